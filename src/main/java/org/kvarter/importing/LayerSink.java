@@ -1,0 +1,29 @@
+package org.kvarter.importing;
+
+import org.kvarter.model.Diagnostic;
+
+/**
+ * Takes what an importer reads, in source coordinates, batch by batch. Called from the reading thread only.
+ *
+ * <p>Batches with the same {@code layer} name belong to one layer and are appended; rows count from 0 in each batch.
+ */
+public interface LayerSink {
+
+    /** What the source says of itself; once, before the first batch. */
+    void source(SourceDescription description);
+
+    /** Features with surfaces in space. */
+    void solids(SolidBatch batch);
+
+    /** Flat features. */
+    void vectors(VectorBatch batch);
+
+    /** Ground heights. */
+    void elevation(ElevationBatch batch);
+
+    /** A picture of the ground. */
+    void image(ImageBatch batch);
+
+    /** Something a person should know. Bounded by the receiver: repeated messages are counted, not kept. */
+    void diagnostic(Diagnostic diagnostic);
+}

@@ -1,0 +1,19 @@
+package org.kvarter.importing;
+
+import org.kvarter.model.FeatureTable;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.PolygonSet;
+
+/**
+ * Features with surfaces in space, in source coordinates (east or longitude, north or latitude, height).
+ *
+ * @param layer    name of the layer within the source: batches of one name are appended
+ * @param title    what people call the layer
+ * @param kind     what it shows
+ * @param heights  what the heights are measured from
+ * @param features one row per feature
+ * @param polygons polygons by feature row; given away
+ */
+public record SolidBatch(String layer, String title, LayerKind kind, HeightReference heights, FeatureTable features,
+                         PolygonSet polygons) {
+}
