@@ -1,0 +1,38 @@
+@echo off
+rem Starts Kvarter from the folder this file lies in. Any arguments go to the program: kvarter --help lists them.
+rem   JAVA_HOME              which Java to use; otherwise the one on the PATH
+rem   KVARTER_JAVA_OPTIONS   further options for Java, such as -Xmx8g
+setlocal
+for %%I in ("%~dp0..") do set "KVARTER_IMAGE=%%~fI"
+
+set "JAVA=java"
+if not defined JAVA_HOME goto find
+set "JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%JAVA%" goto version
+>&2 echo kvarter: JAVA_HOME is %JAVA_HOME%, but there is no bin\java.exe in it. Set it to a Java of version 17 or newer, or unset it.
+exit /b 3
+
+:find
+where /q java
+if not errorlevel 1 goto version
+>&2 echo kvarter: there is no Java on this machine. Install Java 17 or newer.
+exit /b 3
+
+:version
+set "JAVA_MAJOR="
+for /f "tokens=3" %%V in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do (
+  for /f "delims=.-+ tokens=1" %%M in ("%%~V") do set "JAVA_MAJOR=%%M"
+)
+if not defined JAVA_MAJOR goto start
+if %JAVA_MAJOR% GEQ 17 goto start
+>&2 echo kvarter: %JAVA% is Java %JAVA_MAJOR%, and Kvarter needs 17 or newer. Point JAVA_HOME to a newer one.
+exit /b 3
+
+:start
+set "ARCHIVE="
+if exist "%KVARTER_IMAGE%\lib\kvarter.jsa" set ARCHIVE=-XX:SharedArchiveFile="%KVARTER_IMAGE%\lib\kvarter.jsa" -Xshare:auto
+"%JAVA%" --module-path "%KVARTER_IMAGE%\lib\javafx" --add-modules javafx.controls,javafx.graphics ^
+  -XX:MaxRAMPercentage=60 -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true -Dprism.forceGPU=true ^
+  -Dkvarter.home="%KVARTER_IMAGE%" %ARCHIVE% %KVARTER_JAVA_OPTIONS% ^
+  -cp "%KVARTER_IMAGE%\lib\kvarter.jar" org.kvarter.app.Main %*
+exit /b %ERRORLEVEL%
