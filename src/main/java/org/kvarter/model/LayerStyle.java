@@ -1,0 +1,47 @@
+package org.kvarter.model;
+
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * How a layer is shown, apart from its data.
+ *
+ * @param visible        whether it is shown
+ * @param opacity        0 … 1
+ * @param argb           one colour for all of it; empty for the default look of its kind and materials
+ * @param lineWidth      width of lines in metres on the ground, NaN for the attribute's or kind's own
+ * @param labelAttribute attribute whose value labels the important features, empty for none
+ */
+public record LayerStyle(boolean visible, double opacity, OptionalInt argb, double lineWidth, String labelAttribute) {
+
+    /** Visible, opaque, the look of its kind. */
+    public static final LayerStyle DEFAULT = new LayerStyle(true, 1, OptionalInt.empty(), Double.NaN, "");
+
+    public LayerStyle {
+        Objects.requireNonNull(argb, "argb");
+        Objects.requireNonNull(labelAttribute, "labelAttribute");
+        if (!(opacity >= 0 && opacity <= 1)) {
+            throw new IllegalArgumentException("opacity must lie between 0 and 1");
+        }
+    }
+
+    public LayerStyle withVisible(boolean other) {
+        return new LayerStyle(other, opacity, argb, lineWidth, labelAttribute);
+    }
+
+    public LayerStyle withOpacity(double other) {
+        return new LayerStyle(visible, other, argb, lineWidth, labelAttribute);
+    }
+
+    public LayerStyle withArgb(OptionalInt other) {
+        return new LayerStyle(visible, opacity, other, lineWidth, labelAttribute);
+    }
+
+    public LayerStyle withLineWidth(double other) {
+        return new LayerStyle(visible, opacity, argb, other, labelAttribute);
+    }
+
+    public LayerStyle withLabelAttribute(String other) {
+        return new LayerStyle(visible, opacity, argb, lineWidth, other);
+    }
+}

@@ -1,0 +1,36 @@
+package org.kvarter.overlay;
+
+import java.util.Objects;
+
+/** Where an overlay's values come from. */
+public sealed interface ValueSource {
+
+    /**
+     * An attribute of the layer's features.
+     *
+     * @param attribute the attribute's name
+     */
+    record Attribute(String attribute) implements ValueSource {
+        public Attribute {
+            Objects.requireNonNull(attribute, "attribute");
+        }
+    }
+
+    /**
+     * A time series at the clock's time, joined to the features by key.
+     *
+     * @param seriesId    id of the series table
+     * @param aggregation over the clock's step
+     */
+    record Series(String seriesId, Aggregation aggregation) implements ValueSource {
+        public Series {
+            Objects.requireNonNull(seriesId, "seriesId");
+            Objects.requireNonNull(aggregation, "aggregation");
+        }
+    }
+
+    /** How values within a step become one. */
+    enum Aggregation {
+        MEAN, SUM, MAXIMUM
+    }
+}

@@ -1,0 +1,48 @@
+package org.kvarter.series;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * One quantity at many places over one time axis, time-major so that one moment of all places is contiguous.
+ *
+ * @param id       distinct in the project
+ * @param title    what people call it
+ * @param quantity what is measured ({@code electricity}, {@code heat} …), free text
+ * @param unit     unit of one value as people write it ({@code kWh} per interval)
+ * @param axis     the time axis
+ * @param keys     place keys as the source spells them, distinct, one per place
+ * @param values   count × places, NaN where missing; not copied
+ */
+public record SeriesTable(String id, String title, String quantity, String unit, TimeAxis axis, String[] keys, float[] values) {
+
+    public SeriesTable {
+        Objects.requireNonNull(id, "id");
+        if ((long) axis.count() * keys.length != values.length) {
+            throw new IllegalArgumentException("values must be count × places");
+        }
+    }
+
+    public int places() {
+        return keys.length;
+    }
+
+    /** The value of a place in an interval. */
+    public float value(int interval, int place) {
+        return values[interval * keys.length + place];
+    }
+
+    /** Copies one moment of all places. */
+    public float[] slice(int interval) {
+        return Arrays.copyOfRange(values, interval * keys.length, (interval + 1) * keys.length);
+    }
+
+    /** One place over all time. */
+    public float[] trace(int place) {
+        float[] trace = new float[axis.count()];
+        for (int i = 0; i < trace.length; i++) {
+            trace[i] = values[i * keys.length + place];
+        }
+        return trace;
+    }
+}

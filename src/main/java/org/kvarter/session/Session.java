@@ -1,0 +1,142 @@
+package org.kvarter.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
+import org.kvarter.mesh.LayerMesh;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.District;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.model.Viewpoint;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.series.SeriesTable;
+
+/**
+ * The state of the running application, observed by the window. JavaFX thread only.
+ *
+ * <p>Everything a person changes and may want back goes through {@link #undo()}; hover and camera do not.
+ */
+public final class Session {
+
+    private final ObjectProperty<District> district = new SimpleObjectProperty<>(this, "district", District.EMPTY);
+    private final ObservableMap<String, LayerMesh> meshes = FXCollections.observableHashMap();
+    private final ObservableMap<String, LayerStyle> styles = FXCollections.observableHashMap();
+    private final ObservableSet<FeatureKey> selection = FXCollections.observableSet(new java.util.LinkedHashSet<>());
+    private final ObservableSet<FeatureKey> pinned = FXCollections.observableSet(new java.util.LinkedHashSet<>());
+    private final ObjectProperty<FeatureKey> hover = new SimpleObjectProperty<>(this, "hover");
+    private final ObservableList<Viewpoint> viewpoints = FXCollections.observableArrayList();
+    private final ObservableList<OverlaySpec> overlays = FXCollections.observableArrayList();
+    private final StringProperty activeOverlay = new SimpleStringProperty(this, "activeOverlay", "");
+    private final ObservableMap<String, SeriesTable> series = FXCollections.observableHashMap();
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ObjectProperty<FilterMode> filterMode = new SimpleObjectProperty<>(this, "filterMode", FilterMode.FADE);
+    private final ObservableList<Diagnostic> diagnostics = FXCollections.observableArrayList();
+    private final ObjectProperty<Path> projectFile = new SimpleObjectProperty<>(this, "projectFile");
+    private final Clock clock = new Clock();
+    private final UndoStack undo = new UndoStack();
+
+    /** What stands in the twin. */
+    public ObjectProperty<District> districtProperty() {
+        return district;
+    }
+
+    public District district() {
+        return district.get();
+    }
+
+    /** Triangles of the solid layers, by layer id. */
+    public ObservableMap<String, LayerMesh> meshes() {
+        return meshes;
+    }
+
+    /** How layers are shown, by layer id; a layer without an entry has {@link LayerStyle#DEFAULT}. */
+    public ObservableMap<String, LayerStyle> styles() {
+        return styles;
+    }
+
+    /** How a layer is shown. */
+    public LayerStyle style(String layerId) {
+        return styles.getOrDefault(layerId, LayerStyle.DEFAULT);
+    }
+
+    /** The selected features, in the order of selection. */
+    public ObservableSet<FeatureKey> selection() {
+        return selection;
+    }
+
+    /** The features whose labels stay. */
+    public ObservableSet<FeatureKey> pinned() {
+        return pinned;
+    }
+
+    /** The feature under the pointer; {@code null} for none. */
+    public ObjectProperty<FeatureKey> hoverProperty() {
+        return hover;
+    }
+
+    /** Saved cameras. */
+    public ObservableList<Viewpoint> viewpoints() {
+        return viewpoints;
+    }
+
+    /** Ways of colouring at hand. */
+    public ObservableList<OverlaySpec> overlays() {
+        return overlays;
+    }
+
+    /** Id of the overlay that is shown; empty for none. */
+    public StringProperty activeOverlayProperty() {
+        return activeOverlay;
+    }
+
+    /** The overlay that is shown. */
+    public Optional<OverlaySpec> activeOverlay() {
+        return overlays.stream().filter(o -> o.id().equals(activeOverlay.get())).findFirst();
+    }
+
+    /** Time series at hand, by id. */
+    public ObservableMap<String, SeriesTable> series() {
+        return series;
+    }
+
+    /** ECQL expression that features must meet; empty for all. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    public ObjectProperty<FilterMode> filterModeProperty() {
+        return filterMode;
+    }
+
+    /** What people should know about what was read, newest last. */
+    public ObservableList<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** The project's file; {@code null} while it was never saved. */
+    public ObjectProperty<Path> projectFileProperty() {
+        return projectFile;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public UndoStack undo() {
+        return undo;
+    }
+
+    /** The layer of that id. */
+    public Optional<Layer> layer(String id) {
+        return district.get().layer(id);
+    }
+}
