@@ -2,7 +2,7 @@
 # What installer/run and installer/test share: finding what the machine lacks, installing it, building the image.
 # Sourced, never run. Everything said here goes to standard error: standard output belongs to the program.
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 image=$root/target/kvarter
 # Exit code where the machine lacks something; 1 and 2 are the program's own (bad input, usage).
 machine_incomplete=3

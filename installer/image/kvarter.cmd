@@ -29,10 +29,17 @@ if %JAVA_MAJOR% GEQ 17 goto start
 exit /b 3
 
 :start
-set "ARCHIVE="
-if exist "%KVARTER_IMAGE%\lib\kvarter.jsa" set ARCHIVE=-XX:SharedArchiveFile="%KVARTER_IMAGE%\lib\kvarter.jsa" -Xshare:auto
+set "MORE="
+if exist "%KVARTER_IMAGE%\lib\epsg" set MORE=-DEPSG-HSQL.directory="%KVARTER_IMAGE%\lib\epsg"
+rem Class-data sharing: an archive fits the Java and the place it was made for.
+set "HOME_OF_ARCHIVE="
+for %%A in ("%KVARTER_IMAGE%\lib\kvarter-*.jsa") do (
+  set /p HOME_OF_ARCHIVE=<"%%A.home"
+  set "ARCHIVE=%%A"
+)
+if "%HOME_OF_ARCHIVE%"=="%KVARTER_IMAGE%" set MORE=%MORE% -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto
 "%JAVA%" --module-path "%KVARTER_IMAGE%\lib\javafx" --add-modules javafx.controls,javafx.graphics ^
-  -XX:MaxRAMPercentage=60 -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true -Dprism.forceGPU=true ^
-  -Dkvarter.home="%KVARTER_IMAGE%" %ARCHIVE% %KVARTER_JAVA_OPTIONS% ^
+  -XX:MaxRAM=50g -XX:MaxRAMPercentage=60 -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true -Dprism.forceGPU=true ^
+  -Dkvarter.home="%KVARTER_IMAGE%" %MORE% %KVARTER_JAVA_OPTIONS% ^
   -cp "%KVARTER_IMAGE%\lib\kvarter.jar" org.kvarter.app.Main %*
 exit /b %ERRORLEVEL%
