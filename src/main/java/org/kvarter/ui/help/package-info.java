@@ -1,0 +1,2 @@
+/** The overview of keys, and what the program is. */
+package org.kvarter.ui.help;

@@ -1,0 +1,72 @@
+package org.kvarter.ui.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The person's choices, observed by the window and kept by {@link SettingsStore}. JavaFX thread only. */
+public final class Settings {
+
+    /** Projects remembered. */
+    public static final int RECENT = 8;
+
+    private final ObjectProperty<Language> language =
+            new SimpleObjectProperty<>(this, "language", Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
+    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
+    private final BooleanProperty systemDark = new SimpleBooleanProperty(this, "systemDark", false);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final BooleanBinding dark = Bindings.createBooleanBinding(
+            () -> theme.get() == ThemeChoice.DARK || theme.get() == ThemeChoice.SYSTEM && systemDark.get(), theme, systemDark);
+
+    public ObjectProperty<Language> languageProperty() {
+        return language;
+    }
+
+    public ObjectProperty<ThemeChoice> themeProperty() {
+        return theme;
+    }
+
+    /** What the system prefers; not kept. */
+    public BooleanProperty systemDarkProperty() {
+        return systemDark;
+    }
+
+    /** Whether the window is dark now. */
+    public BooleanBinding darkBinding() {
+        return dark;
+    }
+
+    /** Whether panels and the camera jump instead of moving. */
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
+    }
+
+    /** Projects opened or saved last, newest first. */
+    public ObservableList<Path> recent() {
+        return recent;
+    }
+
+    /** Puts a project on top of {@link #recent()}. */
+    public void remember(Path project) {
+        Path absolute = project.toAbsolutePath().normalize();
+        recent.remove(absolute);
+        recent.add(0, absolute);
+        if (recent.size() > RECENT) {
+            recent.remove(RECENT, recent.size());
+        }
+    }
+
+    /** Makes the language that of all sentences, numbers and dates. */
+    public void applyLanguage() {
+        Locale.setDefault(Locale.Category.DISPLAY, language.get().locale());
+        Locale.setDefault(Locale.Category.FORMAT, language.get().locale());
+    }
+}

@@ -1,0 +1,6 @@
+package org.kvarter.ui.shell;
+
+/** The panels that share the place on the left: one at a time. */
+public enum LeftPanel {
+    LAYERS, DATA, VIEWPOINTS
+}

@@ -1,0 +1,119 @@
+package org.kvarter.ui.shell;
+
+import static org.kordamp.ikonli.feather.Feather.*;
+import static org.kvarter.ui.action.ActionGroup.CAMERA;
+import static org.kvarter.ui.action.ActionGroup.EDIT;
+import static org.kvarter.ui.action.ActionGroup.PROJECT;
+import static org.kvarter.ui.action.ActionGroup.TIME;
+import static org.kvarter.ui.action.ActionGroup.VIEW;
+import static org.kvarter.ui.action.ActionGroup.WINDOW;
+import static org.kvarter.ui.action.Actions.ALWAYS;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import org.kvarter.session.Clock;
+import org.kvarter.session.Session;
+import org.kvarter.ui.action.Actions;
+import org.kvarter.ui.stage.Viewer;
+
+/** The list of everything a person can do in the window, with keys. */
+final class ShellActions {
+
+    /** What the window itself does. */
+    interface Window {
+        void newProject();
+
+        void open();
+
+        void add();
+
+        void openSample();
+
+        void save();
+
+        void saveAs();
+
+        void picture();
+
+        void report();
+
+        void quit();
+
+        void search();
+
+        void saveViewpoint();
+
+        void flyToSelection();
+
+        void settings();
+
+        void keys();
+
+        void fullScreen();
+    }
+
+    private ShellActions() {
+    }
+
+    static Actions of(Session session, WindowModel model, Viewer viewer, Window window, boolean hasSample) {
+        Actions all = new Actions();
+        BooleanBinding open = Bindings.createBooleanBinding(() -> !session.district().layers().isEmpty(), session.districtProperty());
+        all.add("new", PROJECT, FILE, "Shortcut+N", open, window::newProject);
+        all.add("open", PROJECT, FOLDER, "Shortcut+O", ALWAYS, window::open);
+        all.add("add", PROJECT, PLUS, "Shortcut+I", ALWAYS, window::add);
+        all.add("sample", PROJECT, MAP, "", hasSample ? ALWAYS : open.not().and(open), window::openSample);
+        all.add("save", PROJECT, SAVE, "Shortcut+S", open, window::save);
+        all.add("saveAs", PROJECT, SAVE, "Shortcut+Shift+S", open, window::saveAs);
+        all.add("picture", PROJECT, IMAGE, "Shortcut+P", open, window::picture);
+        all.add("report", PROJECT, FILE_TEXT, "Shortcut+R", open, window::report);
+        all.add("quit", PROJECT, LOG_OUT, "Shortcut+Q", ALWAYS, window::quit);
+
+        all.add("undo", EDIT, CORNER_UP_LEFT, "Shortcut+Z", session.undo().undoTitleProperty().isNotEmpty(), session.undo()::undo);
+        all.add("redo", EDIT, CORNER_UP_RIGHT, "Shortcut+Y Shortcut+Shift+Z", session.undo().redoTitleProperty().isNotEmpty(),
+                session.undo()::redo);
+        all.add("search", EDIT, SEARCH, "Shortcut+F Shortcut+K", open, window::search);
+        all.add("selectNone", EDIT, X_SQUARE, "Escape", Bindings.isNotEmpty(session.selection()), session.selection()::clear);
+
+        BooleanBinding layers = model.leftProperty().isEqualTo(LeftPanel.LAYERS);
+        BooleanBinding data = model.leftProperty().isEqualTo(LeftPanel.DATA);
+        BooleanBinding viewpoints = model.leftProperty().isEqualTo(LeftPanel.VIEWPOINTS);
+        all.add("layers", VIEW, LAYERS, "Shortcut+1", open, layers, () -> model.toggle(LeftPanel.LAYERS));
+        all.add("data", VIEW, DROPLET, "Shortcut+2", open, data, () -> model.toggle(LeftPanel.DATA));
+        all.add("viewpoints", VIEW, BOOKMARK, "Shortcut+3", open, viewpoints, () -> model.toggle(LeftPanel.VIEWPOINTS));
+        all.add("filter", VIEW, FILTER, "Shortcut+L", open, model.filterProperty(), () -> flip(model.filterProperty()));
+        all.add("timeline", VIEW, CLOCK, "Shortcut+T", open, model.timelineProperty(), () -> flip(model.timelineProperty()));
+        all.add("inspector", VIEW, INFO, "Shortcut+4", open, model.inspectorProperty(), () -> flip(model.inspectorProperty()));
+        all.add("sun", VIEW, SUN, "Shortcut+5", open, model.sunProperty(), () -> flip(model.sunProperty()));
+
+        all.add("home", CAMERA, HOME, "Home", open, viewer::home);
+        all.add("flyToSelection", CAMERA, TARGET, "F", Bindings.isNotEmpty(session.selection()), window::flyToSelection);
+        all.add("north", CAMERA, NAVIGATION, "N", open, viewer::north);
+        all.add("top", CAMERA, CHEVRONS_DOWN, "T", open, viewer::top);
+        all.add("walk", CAMERA, USER, "G", open, viewer.walkingProperty(), () -> flip(viewer.walkingProperty()));
+        all.add("zoomIn", CAMERA, PLUS, "Plus Add", open, () -> viewer.zoom(1));
+        all.add("zoomOut", CAMERA, MINUS, "Minus Subtract", open, () -> viewer.zoom(-1));
+        all.add("saveViewpoint", CAMERA, BOOKMARK, "Shortcut+B", open, window::saveViewpoint);
+        all.add("measureDistance", CAMERA, EDIT_3, "M", open, viewer.toolProperty().isEqualTo(Viewer.Tool.MEASURE_DISTANCE),
+                () -> hold(viewer, Viewer.Tool.MEASURE_DISTANCE));
+        all.add("measureHeight", CAMERA, BAR_CHART, "Shift+M", open, viewer.toolProperty().isEqualTo(Viewer.Tool.MEASURE_HEIGHT),
+                () -> hold(viewer, Viewer.Tool.MEASURE_HEIGHT));
+
+        Clock clock = session.clock();
+        all.add("play", TIME, PLAY, "Space", open, clock.playingProperty(), () -> flip(clock.playingProperty()));
+        all.add("stepForward", TIME, SKIP_FORWARD, "Period", open, () -> clock.stepBy(1));
+        all.add("stepBack", TIME, SKIP_BACK, "Comma", open, () -> clock.stepBy(-1));
+
+        all.add("settings", WINDOW, SETTINGS, "Shortcut+Comma", ALWAYS, window::settings);
+        all.add("keys", WINDOW, HELP_CIRCLE, "F1 ?", ALWAYS, window::keys);
+        all.add("fullScreen", WINDOW, MAXIMIZE, "F11", ALWAYS, window::fullScreen);
+        return all;
+    }
+
+    private static void flip(javafx.beans.property.BooleanProperty property) {
+        property.set(!property.get());
+    }
+
+    private static void hold(Viewer viewer, Viewer.Tool tool) {
+        viewer.toolProperty().set(viewer.toolProperty().get() == tool ? Viewer.Tool.SELECT : tool);
+    }
+}

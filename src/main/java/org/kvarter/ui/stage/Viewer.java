@@ -1,0 +1,60 @@
+package org.kvarter.ui.stage;
+
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.Viewpoint;
+
+/** What the panels ask of the 3D view. JavaFX thread only. */
+public interface Viewer {
+
+    /** The view itself. */
+    Node node();
+
+    /** Lets the camera fly until the box fills the view; nothing for an empty box. */
+    void flyTo(Bounds local);
+
+    /** Lets the camera fly to a saved camera. */
+    void flyTo(Viewpoint viewpoint);
+
+    /** The camera now, under a name. */
+    Viewpoint viewpoint(String name);
+
+    /** Flies to where the whole district is seen. */
+    void home();
+
+    /** Turns north up. */
+    void north();
+
+    /** Looks straight down. */
+    void top();
+
+    /** Comes closer ({@code > 0}) or goes away, in steps. */
+    void zoom(int steps);
+
+    /** Whether the camera walks at eye level. */
+    BooleanProperty walkingProperty();
+
+    /** Direction of view, degrees clockwise from north. */
+    ObservableDoubleValue yawProperty();
+
+    /** The tool the pointer holds. */
+    ObjectProperty<Tool> toolProperty();
+
+    /** A picture of {@code width} × {@code height} pixels; {@code camera} is {@code null} for the present one. */
+    CompletableFuture<WritableImage> picture(int width, int height, Viewpoint camera);
+
+    /** What the pointer does in the twin. */
+    enum Tool {
+        SELECT, MEASURE_DISTANCE, MEASURE_HEIGHT
+    }
+
+    /** Flies to what encloses all of {@code keys}. */
+    void flyTo(Collection<FeatureKey> keys);
+}
