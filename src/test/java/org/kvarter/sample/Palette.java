@@ -1,0 +1,42 @@
+package org.kvarter.sample;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The few surface colours that differ from the program's own white walls and red roofs: low in saturation, close in value. */
+final class Palette {
+    /** Names and sRGB colours. */
+    static final Map<String, Integer> COLOURS = new LinkedHashMap<>();
+
+    static {
+        COLOURS.put("brick", 0xA8705C);
+        COLOURS.put("brick-dark", 0x97614F);
+        COLOURS.put("brick-light", 0xB88570);
+        COLOURS.put("plaster-ochre", 0xE9D9B8);
+        COLOURS.put("plaster-sand", 0xEBE0CC);
+        COLOURS.put("plaster-rose", 0xE8D3C5);
+        COLOURS.put("plaster-grey", 0xDDDCD6);
+        COLOURS.put("timber-falu", 0xA9675A);
+        COLOURS.put("timber-white", 0xF6F3EC);
+        COLOURS.put("glass", 0xDCE4E4);
+        COLOURS.put("stone", 0xD9D4CA);
+        COLOURS.put("roof-tile", 0xCC7861);
+        COLOURS.put("roof-tile-dark", 0xB96B57);
+        COLOURS.put("roof-tile-pale", 0xD48D75);
+        COLOURS.put("roof-slate", 0x9C9B9A);
+        COLOURS.put("roof-zinc", 0xBFC1C0);
+        COLOURS.put("roof-copper", 0x9DBFAF);
+        COLOURS.put("roof-flat", 0xD4D6D6);
+        COLOURS.put("roof-sedum", 0xC3CDAF);
+    }
+
+    /** Tiled roofs, the usual one most often. */
+    static final List<String> TILES = List.of("roof-tile", "roof-tile", "roof-tile", "roof-tile-dark", "roof-tile-pale");
+    /** Plaster of the stone town; null is the program's own wall. */
+    static final List<String> PLASTERS = java.util.Arrays.asList(null, null, null, "plaster-sand", "plaster-ochre", "plaster-sand",
+            "plaster-rose", "plaster-grey");
+
+    private Palette() {
+    }
+}

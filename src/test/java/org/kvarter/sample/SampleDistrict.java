@@ -1,0 +1,31 @@
+package org.kvarter.sample;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Writes the sample district's files. */
+public final class SampleDistrict {
+    private SampleDistrict() {
+    }
+
+    /**
+     * Writes {@code models/} and {@code datasets/} below a folder.
+     *
+     * @param args the project's folder, by default the current one
+     */
+    public static void main(String[] args) throws IOException, SQLException {
+        write(Path.of(args.length > 0 ? args[0] : "."));
+    }
+
+    static void write(Path project) throws IOException, SQLException {
+        District district = new District();
+        Path models = Files.createDirectories(project.resolve("models"));
+        Path datasets = Files.createDirectories(project.resolve("datasets"));
+        Files.write(models.resolve("lindhamn.city.json"), district.cityJson().getBytes(StandardCharsets.UTF_8));
+        Files.write(datasets.resolve("lindhamn-terrain.tif"), district.terrainTiff());
+        GeoPackage.write(datasets.resolve("lindhamn.gpkg"), district.layers());
+    }
+}

@@ -1,0 +1,171 @@
+package org.kvarter.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * A closed body under construction: planar faces without holes, counter-clockwise seen from outside.
+ *
+ * <p>The body of a house is a <em>strip</em>: a front and a back line with matching stations, and a roof profile drawn across.
+ * Where the back line is parallel to the front, every roof face is planar, bends and corners included.
+ */
+final class Solid {
+    /** What a face is, in CityJSON's words. */
+    enum Kind { GROUND, WALL, ROOF }
+
+    /**
+     * One face.
+     *
+     * @param kind     meaning of the face
+     * @param material a name of {@link Palette}, or null for the program's own colour
+     * @param ring     corners, metres, z absolute
+     */
+    record Face(Kind kind, String material, List<Coordinate> ring) {
+    }
+
+    /**
+     * A point of a roof profile.
+     *
+     * @param f share of the depth from front (0) to back (1)
+     * @param z absolute height, metres
+     */
+    record Profile(double f, double z) {
+    }
+
+    private final List<Face> faces = new ArrayList<>();
+    private final String wall;
+    private final String roof;
+
+    Solid(String wallMaterial, String roofMaterial) {
+        this.wall = wallMaterial;
+        this.roof = roofMaterial;
+    }
+
+    List<Face> faces() {
+        return faces;
+    }
+
+    /** Roof profile of a saddle roof. */
+    static List<Profile> gable(double eave, double ridge) {
+        return List.of(new Profile(0, eave), new Profile(0.5, ridge), new Profile(1, eave));
+    }
+
+    /** Roof profile with a steep lower and a flat upper slope. */
+    static List<Profile> mansard(double eave, double kink, double ridge, double inset) {
+        return List.of(new Profile(0, eave), new Profile(inset, kink), new Profile(0.5, ridge), new Profile(1 - inset, kink),
+                new Profile(1, eave));
+    }
+
+    static List<Profile> flat(double top) {
+        return List.of(new Profile(0, top), new Profile(1, top));
+    }
+
+    /** Front stations with the inside on their left, the matching back stations, one profile: the usual house. */
+    static Solid strip(List<Coordinate> front, List<Coordinate> back, double base, List<Profile> profile, String wall, String roof) {
+        Solid s = new Solid(wall, roof);
+        int n = front.size();
+        int m = profile.size();
+        for (int i = 0; i + 1 < n; i++) {
+            s.add(Kind.WALL, List.of(at(front.get(i), base), at(front.get(i + 1), base),
+                    at(front.get(i + 1), profile.get(0).z), at(front.get(i), profile.get(0).z)));
+            s.add(Kind.WALL, List.of(at(back.get(i + 1), base), at(back.get(i), base),
+                    at(back.get(i), profile.get(m - 1).z), at(back.get(i + 1), profile.get(m - 1).z)));
+            for (int k = 0; k + 1 < m; k++) {
+                Profile p = profile.get(k);
+                Profile q = profile.get(k + 1);
+                s.add(p.f == q.f ? Kind.WALL : Kind.ROOF, List.of(across(front.get(i), back.get(i), p),
+                        across(front.get(i + 1), back.get(i + 1), p), across(front.get(i + 1), back.get(i + 1), q),
+                        across(front.get(i), back.get(i), q)));
+            }
+        }
+        List<Coordinate> start = new ArrayList<>(List.of(at(back.get(0), base), at(front.get(0), base)));
+        profile.forEach(p -> start.add(across(front.get(0), back.get(0), p)));
+        s.add(Kind.WALL, start);
+        List<Coordinate> end = new ArrayList<>(List.of(at(front.get(n - 1), base), at(back.get(n - 1), base)));
+        for (int k = m - 1; k >= 0; k--) {
+            end.add(across(front.get(n - 1), back.get(n - 1), profile.get(k)));
+        }
+        s.add(Kind.WALL, end);
+        List<Coordinate> ground = new ArrayList<>();
+        for (int i = n - 1; i >= 0; i--) {
+            ground.add(at(front.get(i), base));
+        }
+        for (int i = 0; i < n; i++) {
+            ground.add(at(back.get(i), base));
+        }
+        s.add(Kind.GROUND, ground);
+        return s;
+    }
+
+    /** A rectangle with a hipped roof; the ridge runs along the first side and is shortened by {@code hip} metres at each end. */
+    static Solid hipped(List<Coordinate> c, double base, double eave, double ridge, double hip, String wall, String roof) {
+        Solid s = new Solid(wall, roof);
+        double length = c.get(0).distance(c.get(1));
+        double f = Math.min(0.5, hip / length);
+        Coordinate left = Shapes.mid(c.get(0), c.get(3));
+        Coordinate right = Shapes.mid(c.get(1), c.get(2));
+        Coordinate r1 = at(Shapes.mix(left, right, f), ridge);
+        Coordinate r2 = at(Shapes.mix(left, right, 1 - f), ridge);
+        s.sides(c, base, eave);
+        s.add(Kind.ROOF, List.of(at(c.get(0), eave), at(c.get(1), eave), r2, r1));
+        s.add(Kind.ROOF, List.of(at(c.get(1), eave), at(c.get(2), eave), r2));
+        s.add(Kind.ROOF, List.of(at(c.get(2), eave), at(c.get(3), eave), r1, r2));
+        s.add(Kind.ROOF, List.of(at(c.get(3), eave), at(c.get(0), eave), r1));
+        return s;
+    }
+
+    /** A convex or concave ring with a flat top. */
+    static Solid prism(List<Coordinate> ring, double base, double top, String wall, String roof) {
+        Solid s = new Solid(wall, roof);
+        s.sides(ring, base, top);
+        s.add(Kind.ROOF, ring.stream().map(c -> at(c, top)).toList());
+        return s;
+    }
+
+    /** A ring with a spire over its centre. */
+    static Solid spire(List<Coordinate> ring, double base, double eave, double apex, String wall, String roof) {
+        Solid s = new Solid(wall, roof);
+        s.sides(ring, base, eave);
+        Coordinate top = at(Shapes.polygon(ring).getCentroid().getCoordinate(), apex);
+        for (int i = 0; i < ring.size(); i++) {
+            s.add(Kind.ROOF, List.of(at(ring.get(i), eave), at(ring.get((i + 1) % ring.size()), eave), top));
+        }
+        return s;
+    }
+
+    private void sides(List<Coordinate> ring, double base, double eave) {
+        int n = ring.size();
+        List<Coordinate> ground = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            Coordinate a = ring.get(i);
+            Coordinate b = ring.get((i + 1) % n);
+            add(Kind.WALL, List.of(at(a, base), at(b, base), at(b, eave), at(a, eave)));
+            ground.add(0, at(a, base));
+        }
+        add(Kind.GROUND, ground);
+    }
+
+    void add(Kind kind, List<Coordinate> ring) {
+        List<Coordinate> clean = new ArrayList<>();
+        for (Coordinate c : ring) {
+            if (clean.isEmpty() || !clean.get(clean.size() - 1).equals3D(c)) {
+                clean.add(c);
+            }
+        }
+        if (clean.size() > 1 && clean.get(0).equals3D(clean.get(clean.size() - 1))) {
+            clean.remove(clean.size() - 1);
+        }
+        if (clean.size() >= 3) {
+            faces.add(new Face(kind, kind == Kind.ROOF ? roof : kind == Kind.WALL ? wall : null, List.copyOf(clean)));
+        }
+    }
+
+    private static Coordinate across(Coordinate front, Coordinate back, Profile p) {
+        return at(Shapes.mix(front, back, p.f), p.z);
+    }
+
+    static Coordinate at(Coordinate c, double z) {
+        return new Coordinate(Frame.mm(c.x), Frame.mm(c.y), Frame.mm(z));
+    }
+}

@@ -1,0 +1,209 @@
+package org.kvarter.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kvarter.sample.Draft.Function;
+import org.kvarter.sample.Draft.Part;
+import org.kvarter.sample.Solid.Profile;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+
+/** Closed blocks: houses wall to wall around a planted yard, each with its own height, roof and colour. */
+final class StoneTown {
+    /** How a block's houses look. */
+    enum Style { STONE, GARDEN, MODERN }
+
+    /**
+     * A block's brief.
+     *
+     * @param style   look of the houses
+     * @param storeys usual number of storeys
+     * @param year    usual year of construction
+     * @param depth   depth of the houses, metres
+     * @param gaps    share of houses left out, so that the yard opens
+     * @param towers  x, y, storeys of corner towers
+     */
+    record Brief(Style style, int storeys, int year, double depth, double gaps, double... towers) {
+    }
+
+    /** A rhythm in storeys around the block; corners get one more. */
+    private static final int[] RHYTHM = {0, 0, -1, 0, 1, 0, -1, 0, 0, 1, -1};
+
+    private final Site site;
+    private final Brief brief;
+    private final Dice dice;
+
+    private StoneTown(Site site, Brief brief) {
+        this.site = site;
+        this.brief = brief;
+        this.dice = site.dice;
+    }
+
+    static void build(Site site, Brief brief) {
+        new StoneTown(site, brief).build();
+    }
+
+    private void build() {
+        double frontage = brief.style == Style.MODERN ? 24 : brief.style == Style.GARDEN ? 17.5 : 21.5;
+        double chamfer = brief.style == Style.STONE && brief.towers.length == 0 ? 4.2 : 0;
+        Perimeter rim = Perimeter.within(site.block, brief.depth, frontage, chamfer, site.quarter);
+        List<Perimeter.Plot> plots = rim.plots();
+        List<Coordinate> yard = rim.yard();
+        Coordinate centre = yard.isEmpty() ? site.block.getCentroid().getCoordinate() : Shapes.polygon(yard).getCentroid().getCoordinate();
+        int start = dice.whole(0, RHYTHM.length - 1);
+        boolean lastGap = true;
+        List<Draft> group = new ArrayList<>();
+        List<Geometry> parcels = new ArrayList<>();
+        for (int i = 0; i < plots.size(); i++) {
+            Perimeter.Plot plot = plots.get(i);
+            boolean gap = !lastGap && plot.corner() < 0 && i < plots.size() - 1 && dice.chance(brief.gaps);
+            lastGap = gap;
+            if (gap || !Shapes.polygon(plot.outline()).isValid()) {
+                close(group, parcels);
+                continue;
+            }
+            int rhythm = RHYTHM[(start + i) % RHYTHM.length];
+            Draft house = tower(plot);
+            if (house == null) {
+                house = house(plot, Math.max(2, brief.storeys + (plot.corner() >= 0 ? Math.max(0, rhythm) : rhythm)));
+            }
+            group.add(house);
+            parcels.add(parcel(plot, centre));
+            if (brief.style != Style.GARDEN || group.size() == 3 || house.parts().size() > 1) {
+                close(group, parcels);
+            }
+        }
+        close(group, parcels);
+        if (!yard.isEmpty()) {
+            yard(yard);
+        }
+    }
+
+    /** One building of the houses gathered so far: in the garden blocks two or three stair-houses share an owner and a boiler. */
+    private void close(List<Draft> group, List<Geometry> parcels) {
+        if (!group.isEmpty()) {
+            Draft first = group.get(0);
+            List<Part> parts = group.stream().flatMap(d -> d.parts().stream()).toList();
+            site.add(new Draft(first.quarter(), first.function(), first.name(), first.year(), first.roofType(), parts), Shapes.union(parcels));
+        }
+        group.clear();
+        parcels.clear();
+    }
+
+    /** The house with its slice of the yard. */
+    private Geometry parcel(Perimeter.Plot plot, Coordinate centre) {
+        List<Coordinate> ring = new ArrayList<>(plot.front());
+        ring.add(plot.back().get(plot.back().size() - 1));
+        ring.add(centre);
+        ring.add(plot.back().get(0));
+        Geometry p = Shapes.polygon(ring);
+        return p.isValid() ? p : Shapes.polygon(plot.outline());
+    }
+
+    private Draft tower(Perimeter.Plot plot) {
+        if (plot.corner() < 0) {
+            return null;
+        }
+        Coordinate c = plot.front().get(plot.corner());
+        for (int k = 0; k + 2 < brief.towers.length; k += 3) {
+            if (c.distance(new Coordinate(brief.towers[k], brief.towers[k + 1])) < 22) {
+                Coordinate a = plot.front().get(0);
+                Coordinate b = plot.front().get(plot.front().size() - 1);
+                List<Coordinate> ring = List.of(a, c, b, square(a, c, b));
+                return Towers.tower(site, ring, (int) brief.towers[k + 2], "", dice.chance(0.5) ? Function.OFFICE : Function.MIXED);
+            }
+        }
+        return null;
+    }
+
+    /** Where the party walls at a and b, square to the streets c–a and c–b, meet. */
+    private static Coordinate square(Coordinate a, Coordinate c, Coordinate b) {
+        double ux = a.x - c.x;
+        double uy = a.y - c.y;
+        double vx = b.x - c.x;
+        double vy = b.y - c.y;
+        double p = ux * a.x + uy * a.y;
+        double q = vx * b.x + vy * b.y;
+        double det = ux * vy - uy * vx;
+        return new Coordinate(Frame.mm((p * vy - q * uy) / det), Frame.mm((ux * q - vx * p) / det));
+    }
+
+    private Draft house(Perimeter.Plot plot, int storeys) {
+        int year = brief.year + dice.whole(-9, 14);
+        double storey = brief.style == Style.STONE ? 3.35 : 3.05;
+        List<Coordinate> outline = plot.outline();
+        double eave = site.level(outline) + 0.8 + storeys * storey + dice.between(-0.45, 0.45);
+        String type;
+        List<Profile> profile;
+        String roof;
+        double d = brief.depth;
+        double choice = dice.unit();
+        if (brief.style == Style.MODERN) {
+            type = choice < 0.5 ? "flat" : choice < 0.85 ? "gable" : "shed";
+            profile = switch (type) {
+                case "flat" -> Solid.flat(eave + 0.5);
+                case "gable" -> Solid.gable(eave - 0.6, eave - 0.6 + d * 0.36);
+                default -> List.of(new Profile(0, eave - 1), new Profile(1, eave - 1 + d * 0.22));
+            };
+            roof = type.equals("flat") ? (dice.chance(0.45) ? "roof-sedum" : null) : "roof-zinc";
+        } else if (brief.style == Style.STONE && choice < 0.3) {
+            type = "mansard";
+            profile = Solid.mansard(eave - 0.6, eave + 3.1, eave + 4.9, 0.13);
+            roof = dice.chance(0.6) ? "roof-zinc" : dice.chance(0.5) ? "roof-slate" : "roof-tile-dark";
+        } else {
+            type = "gable";
+            profile = Solid.gable(eave, eave + d / 2 * dice.between(0.78, 0.95) * (brief.style == Style.GARDEN ? 0.86 : 1));
+            roof = dice.chance(0.1) ? "roof-zinc" : dice.pick(Palette.TILES);
+        }
+        String wall = brief.style == Style.MODERN ? dice.pick(java.util.Arrays.asList(null, null, null, "brick-light", "plaster-grey", "plaster-sand"))
+                : dice.pick(Palette.PLASTERS);
+        Solid solid = Solid.strip(plot.front(), plot.back(), site.base(outline), profile, wall, roof);
+        return Draft.single(site.quarter, function(plot), "", year, type, new Part(solid, outline, storeys));
+    }
+
+    private Function function(Perimeter.Plot plot) {
+        double choice = dice.unit();
+        if (plot.corner() >= 0 && choice < 0.6) {
+            return Function.MIXED;
+        }
+        if (brief.style == Style.GARDEN) {
+            return choice < 0.04 ? Function.PRESCHOOL : choice < 0.16 ? Function.MIXED : Function.RESIDENTIAL;
+        }
+        return choice < 0.12 ? Function.OFFICE : choice < 0.15 ? Function.HOTEL : choice < 0.38 ? Function.MIXED : Function.RESIDENTIAL;
+    }
+
+    /** The yard with, where there is room, a low house in it: laundry, workshop, bicycles. */
+    private void yard(List<Coordinate> ring) {
+        Polygon yard = Shapes.polygon(ring);
+        Geometry core = yard.buffer(-7.5);
+        Coordinate[] axis = longest(ring);
+        Geometry rest = yard;
+        if (core.getArea() > 330) {
+            List<Coordinate> c = Shapes.rectangle(yard.getCentroid().getCoordinate(), axis[1].x - axis[0].x, axis[1].y - axis[0].y,
+                    dice.between(13, 19), dice.between(6.5, 8));
+            if (core.contains(Shapes.polygon(c))) {
+                double eave = site.level(c) + 3.4;
+                Solid solid = dice.chance(0.6) ? Solid.strip(List.of(c.get(0), c.get(1)), List.of(c.get(3), c.get(2)), site.base(c),
+                        Solid.gable(eave, eave + 2.6), null, dice.pick(Palette.TILES))
+                        : Solid.prism(c, site.base(c), eave + 0.3, null, "roof-sedum");
+                Polygon plot = Shapes.polygon(c);
+                site.add(Draft.single(site.quarter, Function.ANCILLARY, "", brief.year + 8, "gable", new Part(solid, c, 1)), plot);
+                rest = yard.difference(Shapes.mitred(plot, 1.2));
+            }
+        }
+        Shapes.polygons(Shapes.mitred(rest, -1.6), 30).forEach(p -> site.open.add(new Site.Open("courtyard", site.quarter, p)));
+    }
+
+    private static Coordinate[] longest(List<Coordinate> ring) {
+        Coordinate[] best = {ring.get(0), ring.get(1)};
+        for (int i = 0; i < ring.size(); i++) {
+            Coordinate a = ring.get(i);
+            Coordinate b = ring.get((i + 1) % ring.size());
+            if (a.distance(b) > best[0].distance(best[1])) {
+                best = new Coordinate[] {a, b};
+            }
+        }
+        return best;
+    }
+}
