@@ -1,6 +1,7 @@
 package org.kvarter.overlay;
 
 import java.util.Objects;
+import org.kvarter.series.SeriesValues;
 
 /** Where an overlay's values come from. */
 public sealed interface ValueSource {
@@ -22,15 +23,10 @@ public sealed interface ValueSource {
      * @param seriesId    id of the series table
      * @param aggregation over the clock's step
      */
-    record Series(String seriesId, Aggregation aggregation) implements ValueSource {
+    record Series(String seriesId, SeriesValues.Aggregation aggregation) implements ValueSource {
         public Series {
             Objects.requireNonNull(seriesId, "seriesId");
             Objects.requireNonNull(aggregation, "aggregation");
         }
-    }
-
-    /** How values within a step become one. */
-    enum Aggregation {
-        MEAN, SUM, MAXIMUM
     }
 }

@@ -8,6 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.kvarter.series.TimeWindow;
 
 /**
  * The one clock of the twin: sun, series and later everything that moves follow it. JavaFX thread only.
@@ -87,6 +88,28 @@ public final class Clock {
             case MONTH -> now.plusMonths(steps);
         };
         setWithinRange(next.toInstant());
+    }
+
+    /** The step that holds the time now: its hour, day, week from Monday, or month in the clock's zone. */
+    public TimeWindow window() {
+        ZonedDateTime now = time.get().atZone(zone.get());
+        ZonedDateTime day = now.toLocalDate().atStartOfDay(zone.get());
+        return switch (step.get()) {
+            case HOUR -> {
+                // truncated in physical time, which keeps the two equal-named hours of autumn apart
+                Instant hour = time.get().truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+                yield new TimeWindow(hour, hour.plus(Duration.ofHours(1)));
+            }
+            case DAY -> new TimeWindow(day.toInstant(), day.plusDays(1).toInstant());
+            case WEEK -> {
+                ZonedDateTime monday = day.minusDays(now.getDayOfWeek().getValue() - 1L);
+                yield new TimeWindow(monday.toInstant(), monday.plusWeeks(1).toInstant());
+            }
+            case MONTH -> {
+                ZonedDateTime first = now.toLocalDate().withDayOfMonth(1).atStartOfDay(zone.get());
+                yield new TimeWindow(first.toInstant(), first.plusMonths(1).toInstant());
+            }
+        };
     }
 
     /** Sets the time, kept within the range. */

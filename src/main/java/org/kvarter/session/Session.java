@@ -19,6 +19,7 @@ import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.series.SeriesTable;
+import org.kvarter.series.csv.SeriesSource;
 
 /**
  * The state of the running application, observed by the window. JavaFX thread only.
@@ -37,6 +38,7 @@ public final class Session {
     private final ObservableList<OverlaySpec> overlays = FXCollections.observableArrayList();
     private final StringProperty activeOverlay = new SimpleStringProperty(this, "activeOverlay", "");
     private final ObservableMap<String, SeriesTable> series = FXCollections.observableHashMap();
+    private final ObservableMap<String, SeriesSource> seriesSources = FXCollections.observableHashMap();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<FilterMode> filterMode = new SimpleObjectProperty<>(this, "filterMode", FilterMode.FADE);
     private final ObservableList<Diagnostic> diagnostics = FXCollections.observableArrayList();
@@ -106,6 +108,11 @@ public final class Session {
     /** Time series at hand, by id. */
     public ObservableMap<String, SeriesTable> series() {
         return series;
+    }
+
+    /** Where each series comes from and which layer it is joined to, by series id. */
+    public ObservableMap<String, SeriesSource> seriesSources() {
+        return seriesSources;
     }
 
     /** ECQL expression that features must meet; empty for all. */

@@ -1,0 +1,63 @@
+package org.kvarter.series;
+
+/** Questions to a series table: a window of all places, a trace of some. Missing values are left out, not taken as zero. */
+public final class SeriesValues {
+
+    private SeriesValues() {
+    }
+
+    /** How the values of a window become one. */
+    public enum Aggregation {
+        MEAN, SUM, MAXIMUM
+    }
+
+    /** One value per place over the intervals that begin in {@code window}; NaN where all are missing or the window is off the axis. */
+    public static double[] over(SeriesTable table, TimeWindow window, Aggregation aggregation) {
+        int first = Math.max(0, window.firstInterval(table.axis()));
+        int end = Math.min(table.axis().count(), window.endInterval(table.axis()));
+        return over(table, first, end, aggregation);
+    }
+
+    /** One value per place over intervals {@code first} (inclusive) to {@code end} (exclusive). */
+    public static double[] over(SeriesTable table, int first, int end, Aggregation aggregation) {
+        int places = table.places();
+        double[] total = new double[places];
+        int[] present = new int[places];
+        float[] values = table.values();
+        for (int i = first; i < end; i++) {
+            int at = i * places;
+            for (int p = 0; p < places; p++) {
+                float v = values[at + p];
+                if (v == v) {
+                    total[p] = aggregation == Aggregation.MAXIMUM ? present[p] == 0 ? v : Math.max(total[p], v) : total[p] + v;
+                    present[p]++;
+                }
+            }
+        }
+        for (int p = 0; p < places; p++) {
+            if (present[p] == 0) {
+                total[p] = Double.NaN;
+            } else if (aggregation == Aggregation.MEAN) {
+                total[p] /= present[p];
+            }
+        }
+        return total;
+    }
+
+    /** The sum over some places in each interval; NaN where none of them has a value. */
+    public static double[] sumOfPlaces(SeriesTable table, int[] places) {
+        double[] sums = new double[table.axis().count()];
+        float[] values = table.values();
+        for (int i = 0; i < sums.length; i++) {
+            double sum = Double.NaN;
+            for (int place : places) {
+                float v = values[i * table.places() + place];
+                if (v == v) {
+                    sum = Double.isNaN(sum) ? v : sum + v;
+                }
+            }
+            sums[i] = sum;
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,32 @@
+package org.kvarter.series;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A span of time.
+ *
+ * @param start inclusive
+ * @param end   exclusive, after {@code start}
+ */
+public record TimeWindow(Instant start, Instant end) {
+
+    public TimeWindow {
+        Objects.requireNonNull(start, "start");
+        if (!end.isAfter(start)) {
+            throw new IllegalArgumentException("a window ends after its start");
+        }
+    }
+
+    /** First interval of {@code axis} that begins in this window; may be negative or beyond the axis. */
+    public int firstInterval(TimeAxis axis) {
+        int at = axis.indexOf(start);
+        return axis.at(at).isBefore(start) ? at + 1 : at;
+    }
+
+    /** Exclusive end of the intervals that begin in this window. */
+    public int endInterval(TimeAxis axis) {
+        int at = axis.indexOf(end);
+        return axis.at(at).isBefore(end) ? at + 1 : at;
+    }
+}
