@@ -1,0 +1,46 @@
+package org.kvarter.importing.cityjson;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What belongs to one JSON document (a file, or one line of a sequence) and is needed to settle its geometry.
+ */
+final class Document {
+
+    final VertexStore vertices;
+    final Appearance appearance = new Appearance();
+    /** Templates by number; {@code null} in a line of a sequence that uses those of the first line. */
+    Templates templates;
+    Transform transform;
+    String type = "";
+    String version = "";
+    boolean hasVertices;
+    boolean hasObjects;
+    final List<String> extraProperties = new ArrayList<>();
+    final List<String> extensions = new ArrayList<>();
+    final Map<String, String> metadata = new LinkedHashMap<>();
+    double[] extent;
+
+    Document(MemoryBudget budget) {
+        vertices = new VertexStore(budget);
+    }
+
+    /** Forgets everything but the memory. */
+    void clear() {
+        vertices.clear();
+        appearance.clear();
+        templates = null;
+        transform = null;
+        type = "";
+        version = "";
+        hasVertices = false;
+        hasObjects = false;
+        extraProperties.clear();
+        extensions.clear();
+        metadata.clear();
+        extent = null;
+    }
+}

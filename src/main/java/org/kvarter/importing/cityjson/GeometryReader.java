@@ -1,0 +1,121 @@
+package org.kvarter.importing.cityjson;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Reads one geometry object into a {@link GeometryScratch}, its properties in any order. */
+final class GeometryReader {
+
+    private static final int MAX_THEMES = 16;
+
+    private final MemoryBudget budget;
+
+    GeometryReader(MemoryBudget budget) {
+        this.budget = budget;
+    }
+
+    /** Reads the object the parser stands on; anything else leaves {@code into} empty. */
+    void read(JsonParser p, GeometryScratch into) throws IOException {
+        into.clear();
+        if (!Json.startsObject(p)) {
+            return;
+        }
+        for (String name; (name = p.nextFieldName()) != null;) {
+            p.nextToken();
+            switch (name) {
+                case "type" -> into.type = Json.text(p);
+                case "lod" -> into.lod = Lods.normalise(Json.text(p));
+                case "boundaries" -> readBoundaries(p, into);
+                case "semantics" -> readSemantics(p, into);
+                case "material" -> readMaterial(p, into);
+                case "texture" -> {
+                    into.textured = true;
+                    p.skipChildren();
+                }
+                case "template" -> into.template = Json.index(p);
+                case "transformationMatrix" -> into.matrix = Json.numbers(p, 16);
+                default -> p.skipChildren();
+            }
+        }
+    }
+
+    private static void readBoundaries(JsonParser p, GeometryScratch into) throws IOException {
+        into.clearBoundaries();
+        if (!Json.startsArray(p)) {
+            return;
+        }
+        int depth = 0;
+        do {
+            switch (p.currentToken()) {
+                case START_ARRAY -> depth++;
+                case END_ARRAY -> into.close(depth--);
+                case VALUE_NUMBER_INT, VALUE_STRING -> into.corner(Json.index(p), depth);
+                default -> {
+                    into.corner(Integer.MIN_VALUE, depth);
+                    p.skipChildren();
+                }
+            }
+        } while (depth > 0 && p.nextToken() != null);
+        Json.requireMore(p);
+    }
+
+    private static void readSemantics(JsonParser p, GeometryScratch into) throws IOException {
+        if (!Json.startsObject(p)) {
+            return;
+        }
+        for (String name; (name = p.nextFieldName()) != null;) {
+            p.nextToken();
+            if (name.equals("surfaces") && p.currentToken() == JsonToken.START_ARRAY) {
+                readSurfaces(p, into);
+            } else if (name.equals("values") && NestedValues.isValues(p)) {
+                into.semanticValues.read(p);
+            } else {
+                p.skipChildren();
+            }
+        }
+        into.hasSemantics = into.semanticKinds.size() > 0 && !into.semanticValues.isEmpty();
+    }
+
+    private static void readSurfaces(JsonParser p, GeometryScratch into) throws IOException {
+        into.semanticKinds.clear();
+        while (p.nextToken() != JsonToken.END_ARRAY) {
+            Json.requireMore(p);
+            int kind = Kinds.UNKNOWN;
+            if (Json.startsObject(p)) {
+                for (String name; (name = p.nextFieldName()) != null;) {
+                    p.nextToken();
+                    if (name.equals("type")) {
+                        kind = Kinds.ofSemantics(Json.text(p));
+                    } else {
+                        p.skipChildren();
+                    }
+                }
+            }
+            into.semanticKinds.add(kind);
+        }
+    }
+
+    private void readMaterial(JsonParser p, GeometryScratch into) throws IOException {
+        if (!Json.startsObject(p)) {
+            return;
+        }
+        for (String theme; (theme = p.nextFieldName()) != null;) {
+            p.nextToken();
+            if (!Json.startsObject(p)) {
+                continue;
+            }
+            for (String name; (name = p.nextFieldName()) != null;) {
+                p.nextToken();
+                boolean known = name.equals("values") || name.equals("value");
+                if (known && NestedValues.isValues(p) && into.themes.size() < MAX_THEMES) {
+                    NestedValues values = new NestedValues(budget);
+                    values.read(p);
+                    into.themes.add(new GeometryScratch.Theme(theme, values));
+                } else {
+                    p.skipChildren();
+                }
+            }
+        }
+    }
+}

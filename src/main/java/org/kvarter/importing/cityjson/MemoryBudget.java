@@ -1,0 +1,50 @@
+package org.kvarter.importing.cityjson;
+
+/**
+ * How many bytes of arrays a reader may hold, so that an absurd file ends in a sentence and not in a dead program. Not thread-safe.
+ */
+final class MemoryBudget {
+
+    /** More was asked for than the heap bears. */
+    static final class ExceededException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ExceededException() {
+            super("memory budget exceeded", null, false, false);
+        }
+    }
+
+    /** Arrays are copied once when they are handed over, and the rest of the program lives in the same heap. */
+    private static final double SHARE = 0.45;
+
+    private final long limit;
+    private long held;
+
+    MemoryBudget(long limit) {
+        this.limit = limit;
+    }
+
+    /** The share of this machine's heap that reading may take. */
+    static MemoryBudget ofHeap() {
+        return new MemoryBudget((long) (SHARE * Runtime.getRuntime().maxMemory()));
+    }
+
+    /** Takes {@code bytes} more, or gives back where negative. */
+    void claim(long bytes) {
+        held += bytes;
+        if (held > limit) {
+            throw new ExceededException();
+        }
+    }
+
+    /** Size for an array of {@code length} elements that must hold {@code needed}: claims the difference. */
+    int grow(int length, int needed, int bytesPerElement) {
+        long wanted = Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, length + (long) (length >> 1) + 16));
+        if (needed > wanted) {
+            throw new ExceededException();
+        }
+        claim((wanted - length) * bytesPerElement);
+        return (int) wanted;
+    }
+}
