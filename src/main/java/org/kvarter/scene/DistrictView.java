@@ -1,0 +1,277 @@
+package org.kvarter.scene;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.scene.SceneAntialiasing;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.kvarter.energy.Sun;
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.ImageLayer;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.model.Terrain;
+import org.kvarter.model.VectorLayer;
+import org.kvarter.scene.camera.CameraControl;
+import org.kvarter.scene.camera.CameraKeys;
+import org.kvarter.scene.camera.CameraMouse;
+import org.kvarter.scene.camera.Frustum;
+import org.kvarter.scene.camera.Projection;
+import org.kvarter.scene.camera.Surroundings;
+import org.kvarter.scene.ground.Apron;
+import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.pick.Pick;
+import org.kvarter.scene.sky.SkyColours;
+import org.kvarter.scene.sky.SkyPane;
+import org.kvarter.scene.tile.SolidGroups;
+import org.kvarter.scene.tile.SolidScene;
+import org.kvarter.task.Tasks;
+
+/**
+ * The twin in 3D: values in, events out. It knows no session; whoever embeds it keeps the two in step. JavaFX thread only.
+ *
+ * <p>Setters are cheap and return at once; what follows from them (meshes, colours, light, ground textures) is made on other threads
+ * and appears within the next frames. All places are local metres: east, north, up.
+ */
+public final class DistrictView extends Region {
+
+    private final WorldStage stage = new WorldStage(SceneAntialiasing.BALANCED);
+    private final SkyPane sky = new SkyPane();
+    private final Pane overlay = new Pane();
+    private final SolidScene solids;
+    private final GroundScene ground;
+    private final Picker picker;
+    private final CameraControl camera;
+    private final CameraKeys keys;
+    private final PointerEvents pointer;
+    private final AnimationTimer frames;
+    private DoubleConsumer onFrame = seconds -> { };
+    private Theme theme = Theme.LIGHT;
+    private Sun sun = Sun.STUDIO;
+
+    /** An empty view whose background work runs on {@code tasks}. */
+    public DistrictView(Tasks tasks) {
+        solids = new SolidScene(tasks, new SolidGroups(stage.opaque(), stage.translucent()));
+        ground = new GroundScene(stage.ground());
+        picker = new Picker(solids, ground, tasks);
+        camera = new CameraControl(new World());
+        CameraMouse mouse = new CameraMouse(camera);
+        keys = new CameraKeys(camera);
+        pointer = new PointerEvents(camera, picker, mouse);
+        overlay.setMouseTransparent(true);
+        getChildren().setAll(sky, stage.subScene(), overlay);
+        setFocusTraversable(true);
+        mouse.listenTo(this);
+        keys.listenTo(this);
+        pointer.listenTo(this);
+        frames = new FrameTimer(this::frame);
+        sceneProperty().addListener((o, was, is) -> {
+            if (is == null) {
+                frames.stop();
+            } else {
+                frames.start();
+            }
+        });
+    }
+
+    // Solids
+
+    /** Adds a tile to a solid layer, which begins with its first tile; the nearest tiles appear first. */
+    public void attach(String layerId, LayerKind kind, TileMesh tile) {
+        solids.attach(layerId, kind, tile);
+        picker.changed();
+        ground.setSolidBounds(solids.bounds());
+    }
+
+    /** Takes a solid layer away, with what of it is still being prepared. */
+    public void remove(String layerId) {
+        solids.remove(layerId);
+        picker.changed();
+    }
+
+    /** Parent row of each feature of a solid layer, −1 for none: highlighting a building then lights its parts. */
+    public void setParents(String layerId, int[] parents) {
+        solids.setParents(layerId, parents);
+    }
+
+    // Ground
+
+    /** The shape of the ground; {@code null} for a plane at the foot of the buildings. */
+    public void setTerrain(Terrain terrain) {
+    }
+
+    /** All vector layers, bottom first, painted on the ground. */
+    public void setVectorLayers(List<VectorLayer> layers) {
+    }
+
+    /** All pictures that lie on the ground, bottom first. */
+    public void setImageLayers(List<ImageLayer> layers) {
+    }
+
+    // Looks
+
+    /** How a layer is shown, solid or not. */
+    public void setStyle(String layerId, LayerStyle style) {
+        solids.setStyle(layerId, style);
+        picker.changed();
+    }
+
+    /** The order of all layers, bottom first; it matters for what is painted on the ground. */
+    public void setOrder(List<String> layerIds) {
+    }
+
+    /** Thematic colours by feature row, 0 for no change; {@code null} takes them away. The array is kept: write it no more. */
+    public void setFeatureColours(String layerId, int[] argb) {
+        solids.setFeatureColours(layerId, argb);
+    }
+
+    /** {@link FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. */
+    public void setFeatureStates(String layerId, byte[] states) {
+        solids.setFeatureStates(layerId, states);
+    }
+
+    /** The selected features, in place of those before. */
+    public void setSelection(Collection<FeatureKey> keys) {
+        Map<String, BitSet> rows = rowsByLayer(keys);
+        for (String layer : solids.layerIds()) {
+            solids.setSelected(layer, rows.getOrDefault(layer, new BitSet()));
+        }
+    }
+
+    /** The feature under the pointer; {@code null} for none. */
+    public void setHover(FeatureKey key) {
+        Map<String, BitSet> rows = key == null ? Map.of() : rowsByLayer(List.of(key));
+        for (String layer : solids.layerIds()) {
+            solids.setHovered(layer, rows.getOrDefault(layer, new BitSet()));
+        }
+    }
+
+    private static Map<String, BitSet> rowsByLayer(Collection<FeatureKey> keys) {
+        Map<String, BitSet> rows = new HashMap<>();
+        keys.forEach(k -> rows.computeIfAbsent(k.layerId(), id -> new BitSet()).set(k.row()));
+        return rows;
+    }
+
+    /** Where the sun stands; light and shadows follow in the background. */
+    public void setSun(Sun newSun) {
+        sun = newSun;
+        solids.setSun(newSun);
+        ground.setSun(newSun);
+        sky.setColours(SkyColours.of(theme, sun));
+    }
+
+    public void setTheme(Theme newTheme) {
+        theme = newTheme;
+        solids.setTheme(newTheme);
+        ground.setTheme(newTheme);
+        sky.setColours(SkyColours.of(theme, sun));
+    }
+
+    // Camera and events
+
+    /** Moves the camera and tells where it is. */
+    public CameraControl camera() {
+        return camera;
+    }
+
+    /** What is under a pixel of the view; {@code null} in the sky. */
+    public Pick pick(double x, double y) {
+        return picker.pick(camera.projection(), x, y);
+    }
+
+    /** What the pointer has come to be over, at most once per frame; {@code null} for sky and outside. */
+    public void setOnHover(Consumer<Pick> handler) {
+        pointer.setOnHover(handler);
+    }
+
+    /** A click that was no drag. */
+    public void setOnSelect(Consumer<PointerEvents.Click> handler) {
+        pointer.setOnSelect(handler);
+    }
+
+    /** A click of the secondary button that was no drag: time for a menu. */
+    public void setOnContext(Consumer<PointerEvents.Click> handler) {
+        pointer.setOnContext(handler);
+    }
+
+    /** Called once per frame with the seconds since the last one, before anything is drawn: time for the clock. */
+    public void setOnFrame(DoubleConsumer handler) {
+        onFrame = handler;
+    }
+
+    /** Box around all there is to see; never empty. */
+    public Bounds worldBounds() {
+        Bounds box = solids.bounds().union(ground.surface().bounds());
+        return box.isEmpty() ? new Bounds(-500, -500, 0, 500, 500, 20) : box;
+    }
+
+    /** Whether everything asked for is on the screen. */
+    public boolean isSettled() {
+        return solids.isSettled();
+    }
+
+    // Frames
+
+    private void frame(double seconds) {
+        onFrame.accept(seconds);
+        keys.advance(seconds);
+        camera.advance(seconds);
+        Projection projection = camera.projection();
+        stage.look(projection.pose());
+        clip(projection);
+        sky.setHorizonY(projection.horizonY());
+        solids.cull(new Frustum(projection));
+        pointer.frame();
+        solids.frame(projection.pose());
+    }
+
+    private void clip(Projection projection) {
+        Bounds box = worldBounds();
+        double far = Apron.reach(box) + Math.hypot(projection.pose().east() - box.centreEast(),
+                projection.pose().north() - box.centreNorth()) + projection.pose().up();
+        double e = Math.max(0, Math.max(box.minEast() - projection.pose().east(), projection.pose().east() - box.maxEast()));
+        double n = Math.max(0, Math.max(box.minNorth() - projection.pose().north(), projection.pose().north() - box.maxNorth()));
+        double above = Math.max(0, projection.pose().up() - box.maxUp());
+        double clear = projection.pose().up() - ground.surface().heightAt(projection.pose().east(), projection.pose().north());
+        double away = Math.sqrt(e * e + n * n + above * above);
+        stage.setClip(Math.max(0.3, Math.min(0.5 * away, 0.5 * clear)), far);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        sky.resizeRelocate(0, 0, w, h);
+        overlay.resizeRelocate(0, 0, w, h);
+        stage.subScene().setWidth(w);
+        stage.subScene().setHeight(h);
+        camera.setPictureSize(w, h);
+        sky.setHorizonY(camera.projection().horizonY());
+    }
+
+    private final class World implements Surroundings {
+        @Override
+        public double groundAt(double east, double north) {
+            return ground.surface().heightAt(east, north);
+        }
+
+        @Override
+        public double[] hit(double[] origin, double[] direction) {
+            Pick pick = picker.pick(origin, direction);
+            return pick == null ? null : pick.place();
+        }
+
+        @Override
+        public Bounds bounds() {
+            return worldBounds();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.kvarter.scene;
+
+import javafx.scene.AmbientLight;
+import javafx.scene.Group;
+import javafx.scene.PerspectiveCamera;
+import javafx.scene.SceneAntialiasing;
+import javafx.scene.SubScene;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Affine;
+import org.kvarter.scene.camera.CameraControl;
+import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.scene.camera.Projection;
+
+/**
+ * The JavaFX side of the 3D picture: a SubScene whose camera never moves, and the world that is turned before it, so that meshes are
+ * used in local metres (east, north, up) as they are. JavaFX thread only.
+ *
+ * <p>One transform does it all: local to camera axes (right, down, ahead). A snapshot may shear it to take the picture in tiles.
+ */
+final class WorldStage {
+
+    private final Group ground = new Group();
+    private final Group opaque = new Group();
+    private final Group translucent = new Group();
+    private final Affine localToCamera = new Affine();
+    private final Group world = new Group(ground, opaque, translucent);
+    private final Group root = new Group(world, new AmbientLight(Color.WHITE));
+    private final PerspectiveCamera camera = new PerspectiveCamera(true);
+    private final SubScene subScene;
+
+    WorldStage(SceneAntialiasing antialiasing) {
+        world.getTransforms().add(localToCamera);
+        world.setMouseTransparent(true);
+        camera.setVerticalFieldOfView(true);
+        camera.setFieldOfView(Math.toDegrees(CameraControl.FIELD_OF_VIEW));
+        subScene = new SubScene(root, 16, 9, true, antialiasing);
+        subScene.setFill(Color.TRANSPARENT);
+        subScene.setCamera(camera);
+        subScene.setManaged(false);
+    }
+
+    SubScene subScene() {
+        return subScene;
+    }
+
+    /** Terrain, water and trees. */
+    Group ground() {
+        return ground;
+    }
+
+    Group opaque() {
+        return opaque;
+    }
+
+    Group translucent() {
+        return translucent;
+    }
+
+    /** Nearest and furthest distance shown, metres: as tight as the view allows, so that nothing flickers. */
+    void setClip(double near, double far) {
+        if (Math.abs(near - camera.getNearClip()) > 0.05 * near) {
+            camera.setNearClip(near);
+        }
+        if (Math.abs(far - camera.getFarClip()) > 0.05 * far) {
+            camera.setFarClip(far);
+        }
+    }
+
+    /** Shows the whole picture of a pose. */
+    void look(CameraPose pose) {
+        look(pose, 0, 0);
+        camera.setFieldOfView(Math.toDegrees(CameraControl.FIELD_OF_VIEW));
+    }
+
+    /**
+     * Shows a part of a picture of its own vertical field of view.
+     *
+     * @param part   the whole picture
+     * @param left   of the part, pixels of the whole picture
+     * @param top    of the part
+     * @param width  of the part
+     * @param height of the part
+     */
+    void lookAtPart(Projection part, double left, double top, double width, double height) {
+        double shearX = (left + width / 2 - part.width() / 2) / part.focal();
+        double shearY = (top + height / 2 - part.height() / 2) / part.focal();
+        look(part.pose(), shearX, shearY);
+        camera.setFieldOfView(Math.toDegrees(2 * Math.atan(height / 2 / part.focal())));
+    }
+
+    private void look(CameraPose pose, double shearX, double shearY) {
+        double[] r = pose.right();
+        double[] t = pose.top();
+        double[] f = pose.forward();
+        double x = -(r[0] * pose.east() + r[1] * pose.north() + r[2] * pose.up());
+        double y = t[0] * pose.east() + t[1] * pose.north() + t[2] * pose.up();
+        double z = -(f[0] * pose.east() + f[1] * pose.north() + f[2] * pose.up());
+        localToCamera.setToTransform(
+                r[0] - shearX * f[0], r[1] - shearX * f[1], r[2] - shearX * f[2], x - shearX * z,
+                -t[0] - shearY * f[0], -t[1] - shearY * f[1], -t[2] - shearY * f[2], y - shearY * z,
+                f[0], f[1], f[2], z);
+    }
+}

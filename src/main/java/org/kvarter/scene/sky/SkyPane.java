@@ -1,0 +1,58 @@
+package org.kvarter.scene.sky;
+
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
+import javafx.geometry.Insets;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Stop;
+
+/**
+ * The sky behind the 3D picture: a gradient that ends at the horizon, with the horizon's colour below it. A region of its own, since
+ * a gradient as the fill of a SubScene does not clear its buffers. JavaFX thread only.
+ */
+public final class SkyPane extends Region {
+
+    private SkyColours colours = new SkyColours(0xFFBCD4E3, 0xFFF3EFE6);
+    private double horizonY = 0;
+
+    public SkyPane() {
+        setMouseTransparent(true);
+        heightProperty().addListener((o, was, is) -> paint());
+    }
+
+    public void setColours(SkyColours newColours) {
+        if (!newColours.equals(colours)) {
+            colours = newColours;
+            paint();
+        }
+    }
+
+    /** Tells at which row of pixels the horizon lies. */
+    public void setHorizonY(double y) {
+        if (Math.abs(y - horizonY) > 0.5) {
+            horizonY = y;
+            paint();
+        }
+    }
+
+    private void paint() {
+        double height = Math.max(1, getHeight());
+        double top = horizonY - 0.75 * height;
+        LinearGradient gradient = new LinearGradient(0, top, 0, horizonY, false, CycleMethod.NO_CYCLE,
+                new Stop(0, colour(colours.top())), new Stop(0.55, mixed(0.52)), new Stop(0.85, mixed(0.86)),
+                new Stop(1, colour(colours.horizon())));
+        setBackground(new Background(new BackgroundFill(gradient, CornerRadii.EMPTY, Insets.EMPTY)));
+    }
+
+    private Color mixed(double share) {
+        return colour(colours.top()).interpolate(colour(colours.horizon()), share);
+    }
+
+    private static Color colour(int argb) {
+        return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
+    }
+}

@@ -1,0 +1,162 @@
+package org.kvarter.scene.tile;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import javafx.scene.shape.MeshView;
+import org.kvarter.model.LayerKind;
+import org.kvarter.scene.palette.LayerLook;
+import org.kvarter.scene.palette.Palette;
+import org.kvarter.scene.palette.PartComposer;
+import org.kvarter.task.LatestWins;
+
+/**
+ * One solid layer on the screen: its tiles and its look. A change of look or light recomposes its colours on the style thread, latest
+ * wins; the result is written into the palette, which shows it with the next frame. JavaFX thread only.
+ */
+final class SolidLayerScene {
+
+    private record Composed(SolidTile tile, int[] opaque, int[] translucent, PartComposer.Outcome outcome) {
+    }
+
+    private final String id;
+    private final Palette palette;
+    private final LatestWins<List<Composed>> colours;
+    private final SolidGroups groups;
+    private final List<SolidTile> tiles = new ArrayList<>();
+    private LayerLook look;
+    private int[] parents;
+    private boolean recomposing;
+
+    SolidLayerScene(String id, LayerLook look, Palette palette, SolidGroups groups, LatestWins<List<Composed>> colours) {
+        this.id = id;
+        this.look = look;
+        this.palette = palette;
+        this.groups = groups;
+        this.colours = colours;
+    }
+
+    static SolidLayerScene create(String id, LayerLook look, Palette palette, SolidGroups groups, java.util.concurrent.Executor style,
+                                  java.util.concurrent.Executor fx) {
+        return new SolidLayerScene(id, look, palette, groups, new LatestWins<>(style, fx));
+    }
+
+    String id() {
+        return id;
+    }
+
+    LayerKind kind() {
+        return look.kind();
+    }
+
+    LayerLook look() {
+        return look;
+    }
+
+    List<SolidTile> tiles() {
+        return tiles;
+    }
+
+    /** Whether colours are still being composed. */
+    boolean isRecomposing() {
+        return recomposing;
+    }
+
+    void setParents(int[] newParents) {
+        parents = newParents;
+    }
+
+    void setLook(LayerLook newLook) {
+        look = newLook;
+        recompose();
+    }
+
+    /** The rows themselves and all features that are parts of them. */
+    BitSet withDescendants(BitSet rows) {
+        if (parents == null || rows.isEmpty()) {
+            return rows;
+        }
+        BitSet all = (BitSet) rows.clone();
+        for (int row = 0; row < parents.length; row++) {
+            int at = row;
+            for (int steps = 0; at >= 0 && steps < 8 && !all.get(row); steps++) {
+                if (rows.get(at)) {
+                    all.set(row);
+                }
+                at = parents[at];
+            }
+        }
+        return all;
+    }
+
+    void recompose() {
+        if (tiles.isEmpty()) {
+            return;
+        }
+        recomposing = true;
+        LayerLook now = look;
+        List<SolidTile> all = List.copyOf(tiles);
+        colours.request(() -> compose(now, all), this::deliver);
+    }
+
+    private static List<Composed> compose(LayerLook look, List<SolidTile> tiles) {
+        List<Composed> composed = new ArrayList<>(tiles.size());
+        for (SolidTile tile : tiles) {
+            int parts = tile.mesh().parts().size();
+            int[] opaque = new int[parts];
+            int[] translucent = new int[parts];
+            composed.add(new Composed(tile, opaque, translucent,
+                    PartComposer.compose(look, tile.mesh().parts(), tile.light(), opaque, translucent)));
+        }
+        return composed;
+    }
+
+    private void deliver(List<Composed> composed) {
+        recomposing = false;
+        for (Composed c : composed) {
+            if (!tiles.contains(c.tile)) {
+                continue;
+            }
+            palette.writeOpaque(c.tile.slot(), c.opaque);
+            boolean mixed = c.outcome == PartComposer.Outcome.MIXED || c.outcome == PartComposer.Outcome.TRANSLUCENT;
+            if (mixed) {
+                palette.writeTranslucent(c.tile.slot(), c.translucent);
+                addTranslucentView(c.tile);
+            }
+            c.tile.setOutcome(c.outcome);
+        }
+    }
+
+    private void addTranslucentView(SolidTile tile) {
+        if (tile.translucent() == null && tile.isAttached()) {
+            MeshView view = new MeshView(tile.opaque().getMesh());
+            view.setMaterial(palette.translucentMaterial(tile.slot()));
+            tile.setTranslucent(view);
+            groups.translucent().getChildren().add(view);
+        }
+    }
+
+    /** Puts a tile's triangles on the screen; its colours may still be on the way. */
+    void attach(SolidTile tile, MeshArrays arrays) {
+        MeshView view = new MeshView(arrays.toMesh());
+        view.setMaterial(palette.opaqueMaterial(tile.slot()));
+        tile.setOpaque(view);
+        groups.opaque().getChildren().add(view);
+        if (tile.outcome() == PartComposer.Outcome.MIXED || tile.outcome() == PartComposer.Outcome.TRANSLUCENT) {
+            addTranslucentView(tile);
+        }
+    }
+
+    void removeAll() {
+        for (SolidTile tile : tiles) {
+            if (tile.isAttached()) {
+                groups.opaque().getChildren().remove(tile.opaque());
+            }
+            if (tile.translucent() != null) {
+                groups.translucent().getChildren().remove(tile.translucent());
+            }
+            palette.release(tile.slot());
+        }
+        tiles.clear();
+    }
+}

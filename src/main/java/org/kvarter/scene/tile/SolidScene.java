@@ -1,0 +1,210 @@
+package org.kvarter.scene.tile;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.kvarter.energy.Sun;
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.scene.Theme;
+import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.scene.camera.Frustum;
+import org.kvarter.scene.palette.LayerLook;
+import org.kvarter.scene.palette.Palette;
+import org.kvarter.scene.palette.PaletteSlot;
+import org.kvarter.task.Tasks;
+
+/**
+ * All solid layers on the screen. Values in; nothing comes out but pictures. JavaFX thread only; meshing arrays, colours and light are
+ * made on other threads.
+ */
+public final class SolidScene {
+
+    /** Triangles attached in one frame: some 4 ms. */
+    private static final double TRIANGLES_PER_FRAME = 30_000;
+
+    private record Waiting(SolidLayerScene layer, SolidTile tile, MeshArrays arrays) {
+    }
+
+    private final Tasks tasks;
+    private final SolidGroups groups;
+    private final Palette palette = new Palette();
+    private final Map<String, SolidLayerScene> layers = new LinkedHashMap<>();
+    private final AttachQueue<Waiting> queue = new AttachQueue<>(w -> w.tile.mesh().triangleCount());
+    private final SolidLight light;
+    private Theme theme = Theme.LIGHT;
+    private int preparing;
+
+    public SolidScene(Tasks tasks, SolidGroups groups) {
+        this.tasks = tasks;
+        this.groups = groups;
+        this.light = new SolidLight(tasks);
+    }
+
+    /** Adds a tile to a layer, which begins with its first tile. It appears within the next frames, the nearest tiles first. */
+    public void attach(String layerId, LayerKind kind, TileMesh tile) {
+        if (tile.triangleCount() == 0) {
+            return;
+        }
+        SolidLayerScene layer = layers.computeIfAbsent(layerId, id -> SolidLayerScene.create(id, LayerLook.of(theme, kind), palette,
+                groups, tasks.style(), tasks.fx()));
+        PaletteSlot slot = palette.allocate(tile.parts().size());
+        SolidTile added = new SolidTile(tile, slot, new float[3 * tile.parts().size()]);
+        layer.tiles().add(added);
+        preparing++;
+        Sun sun = light.sun();
+        tasks.work().execute(() -> {
+            MeshArrays arrays = MeshArrays.of(tile, slot);
+            float[] first = new PlainLighting().light(tile, sun);
+            tasks.fx().execute(() -> {
+                preparing--;
+                if (layer.tiles().contains(added)) {
+                    added.setLight(first);
+                    queue.add(new Waiting(layer, added, arrays));
+                    light.changed(layers.values());
+                }
+            });
+        });
+    }
+
+    /** Takes a layer away, with what of it still waits. */
+    public void remove(String layerId) {
+        SolidLayerScene layer = layers.remove(layerId);
+        if (layer != null) {
+            queue.cancel(w -> w.layer == layer);
+            layer.removeAll();
+            light.changed(layers.values());
+        }
+    }
+
+    public boolean has(String layerId) {
+        return layers.containsKey(layerId);
+    }
+
+    public void setStyle(String layerId, LayerStyle style) {
+        change(layerId, look -> look.withStyle(style));
+    }
+
+    /** ARGB by feature row, 0 for no change; {@code null} takes the overlay away. The array is kept: do not write it any more. */
+    public void setFeatureColours(String layerId, int[] argb) {
+        change(layerId, look -> look.withFeatureColours(argb));
+    }
+
+    /** {@link org.kvarter.scene.FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. */
+    public void setFeatureStates(String layerId, byte[] states) {
+        change(layerId, look -> look.withFeatureStates(states));
+    }
+
+    /** Parent row of each feature, so that highlighting a building lights its parts. */
+    public void setParents(String layerId, int[] parents) {
+        SolidLayerScene layer = layers.get(layerId);
+        if (layer != null) {
+            layer.setParents(parents);
+        }
+    }
+
+    public void setSelected(String layerId, BitSet rows) {
+        SolidLayerScene layer = layers.get(layerId);
+        if (layer != null && !layer.look().selected().equals(layer.withDescendants(rows))) {
+            layer.setLook(layer.look().withSelected(layer.withDescendants(rows)));
+        }
+    }
+
+    public void setHovered(String layerId, BitSet rows) {
+        SolidLayerScene layer = layers.get(layerId);
+        if (layer != null && !layer.look().hovered().equals(layer.withDescendants(rows))) {
+            layer.setLook(layer.look().withHovered(layer.withDescendants(rows)));
+        }
+    }
+
+    public void setTheme(Theme newTheme) {
+        theme = newTheme;
+        layers.values().forEach(layer -> layer.setLook(layer.look().withTheme(newTheme)));
+    }
+
+    public void setSun(Sun sun) {
+        light.setSun(sun, layers.values());
+    }
+
+    private void change(String layerId, UnaryOperator<LayerLook> change) {
+        SolidLayerScene layer = layers.get(layerId);
+        if (layer != null) {
+            layer.setLook(change.apply(layer.look()));
+        }
+    }
+
+    /** The layers' ids. */
+    public Collection<String> layerIds() {
+        return layers.keySet();
+    }
+
+    /** The tiles of a visible layer, for picking and shadows. */
+    public List<TileMesh> visibleTiles(String layerId) {
+        SolidLayerScene layer = layers.get(layerId);
+        List<TileMesh> tiles = new ArrayList<>();
+        if (layer != null && layer.look().style().visible()) {
+            layer.tiles().forEach(t -> tiles.add(t.mesh()));
+        }
+        return tiles;
+    }
+
+    /** What a filter has done to a feature of a layer. */
+    public boolean isHidden(String layerId, int row) {
+        SolidLayerScene layer = layers.get(layerId);
+        byte[] states = layer == null ? null : layer.look().featureStates();
+        return states != null && row < states.length && states[row] == org.kvarter.scene.FeatureState.HIDDEN.ordinal();
+    }
+
+    public LayerKind kind(String layerId) {
+        return layers.get(layerId).kind();
+    }
+
+    /** Box around all tiles, attached or not. */
+    public Bounds bounds() {
+        Bounds box = Bounds.EMPTY;
+        for (SolidLayerScene layer : layers.values()) {
+            for (SolidTile tile : layer.tiles()) {
+                box = box.union(tile.mesh().bounds());
+            }
+        }
+        return box;
+    }
+
+    /** One frame: attaches what the budget allows and hands changed colours to the picture. */
+    public void frame(CameraPose pose) {
+        List<SolidLayerScene> grown = new ArrayList<>();
+        for (Waiting w : queue.take(TRIANGLES_PER_FRAME, w -> distance(pose, w.tile.mesh().bounds()))) {
+            w.layer.attach(w.tile, w.arrays);
+            if (!grown.contains(w.layer)) {
+                grown.add(w.layer);
+            }
+        }
+        grown.forEach(SolidLayerScene::recompose);
+        palette.flush();
+    }
+
+    /** Shows only the tiles that may be in the picture. */
+    public void cull(Frustum frustum) {
+        for (SolidLayerScene layer : layers.values()) {
+            for (SolidTile tile : layer.tiles()) {
+                tile.setInView(frustum.mayShow(tile.mesh().bounds()));
+            }
+        }
+    }
+
+    /** Whether every tile is attached and every colour final. */
+    public boolean isSettled() {
+        return preparing == 0 && queue.isEmpty() && light.isSettled()
+                && layers.values().stream().noneMatch(SolidLayerScene::isRecomposing);
+    }
+
+    private static double distance(CameraPose pose, Bounds box) {
+        return Math.hypot(box.centreEast() - pose.east(), box.centreNorth() - pose.north());
+    }
+}

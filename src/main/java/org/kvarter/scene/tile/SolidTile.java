@@ -1,0 +1,99 @@
+package org.kvarter.scene.tile;
+
+import javafx.scene.shape.CullFace;
+import javafx.scene.shape.MeshView;
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.scene.palette.PaletteSlot;
+import org.kvarter.scene.palette.PartComposer;
+
+/**
+ * One tile of a solid layer on the screen: its triangles, its texels, its light, and one or two views of the same triangles, for its
+ * opaque and its translucent parts. JavaFX thread; {@link #light} may be read from any thread.
+ */
+final class SolidTile {
+
+    private final TileMesh mesh;
+    private final PaletteSlot slot;
+    private volatile float[] light;
+    private MeshView opaque;
+    private MeshView translucent;
+    private PartComposer.Outcome outcome = PartComposer.Outcome.INVISIBLE;
+    private boolean inView = true;
+
+    SolidTile(TileMesh mesh, PaletteSlot slot, float[] light) {
+        this.mesh = mesh;
+        this.slot = slot;
+        this.light = light;
+    }
+
+    TileMesh mesh() {
+        return mesh;
+    }
+
+    PaletteSlot slot() {
+        return slot;
+    }
+
+    /** 3 × parts factors; replaced, never written. */
+    float[] light() {
+        return light;
+    }
+
+    void setLight(float[] newLight) {
+        light = newLight;
+    }
+
+    boolean isAttached() {
+        return opaque != null;
+    }
+
+    MeshView opaque() {
+        return opaque;
+    }
+
+    MeshView translucent() {
+        return translucent;
+    }
+
+    void setOpaque(MeshView view) {
+        opaque = dressed(view);
+        show();
+    }
+
+    void setTranslucent(MeshView view) {
+        translucent = dressed(view);
+        show();
+    }
+
+    PartComposer.Outcome outcome() {
+        return outcome;
+    }
+
+    void setOutcome(PartComposer.Outcome newOutcome) {
+        outcome = newOutcome;
+        show();
+    }
+
+    /** Culling: whether the frustum touches the tile's box. */
+    void setInView(boolean seen) {
+        if (seen != inView) {
+            inView = seen;
+            show();
+        }
+    }
+
+    private MeshView dressed(MeshView view) {
+        view.setCullFace(mesh.closed() ? CullFace.BACK : CullFace.NONE);
+        view.setMouseTransparent(true);
+        return view;
+    }
+
+    private void show() {
+        if (opaque != null) {
+            opaque.setVisible(inView && (outcome == PartComposer.Outcome.OPAQUE || outcome == PartComposer.Outcome.MIXED));
+        }
+        if (translucent != null) {
+            translucent.setVisible(inView && (outcome == PartComposer.Outcome.TRANSLUCENT || outcome == PartComposer.Outcome.MIXED));
+        }
+    }
+}
