@@ -29,4 +29,15 @@ public interface Importer {
      * @throws org.kvarter.task.WorkCancelledException when cancelled
      */
     void read(SourceHead source, ReadOptions options, LayerSink sink, Progress progress) throws ImportException;
+
+    /**
+     * The layers of a source with what they are taken for, for a person to check before reading; empty where the format leaves
+     * nothing to choose.
+     *
+     * @throws ImportException where the source cannot be read
+     * @throws org.kvarter.task.WorkCancelledException when cancelled
+     */
+    default List<LayerPreview> preview(SourceHead source, Progress progress) throws ImportException {
+        return List.of();
+    }
 }
