@@ -32,11 +32,12 @@ exit /b 3
 set "MORE="
 if exist "%KVARTER_IMAGE%\lib\epsg" set MORE=-DEPSG-HSQL.directory="%KVARTER_IMAGE%\lib\epsg"
 rem Class-data sharing: an archive fits the Java and the place it was made for.
+set "ARCHIVE="
 set "HOME_OF_ARCHIVE="
-for %%A in ("%KVARTER_IMAGE%\lib\kvarter-*.jsa") do (
-  set /p HOME_OF_ARCHIVE=<"%%A.home"
-  set "ARCHIVE=%%A"
-)
+pushd "%KVARTER_IMAGE%\lib"
+for %%A in (kvarter-*.jsa) do set "ARCHIVE=%%~fA"
+if defined ARCHIVE set /p HOME_OF_ARCHIVE=<"%ARCHIVE%.home"
+popd
 if "%HOME_OF_ARCHIVE%"=="%KVARTER_IMAGE%" set MORE=%MORE% -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto
 "%JAVA%" --module-path "%KVARTER_IMAGE%\lib\javafx" --add-modules javafx.controls,javafx.graphics ^
   -XX:MaxRAM=50g -XX:MaxRAMPercentage=60 -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true -Dprism.forceGPU=true ^
