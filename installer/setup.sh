@@ -117,19 +117,18 @@ build_if_stale() {
   image_is_stale || return 0
   require build
   mkdir -p "$root/target"
-  local lock
-  exec {lock}>"$root/target/.build.lock"
-  has_command flock && flock "$lock"
+  exec 9>"$root/target/.build.lock"
+  if has_command flock; then flock 9; fi
   if image_is_stale; then
     if [[ -d $image ]]; then
       note "building: a source has changed"
     else
       note "building; the first time downloads about 150 MB of libraries and tools and takes some minutes"
     fi
-    if ! mvn -q -B -f "$root/pom.xml" -Dmaven.test.skip=true package </dev/null >&2; then
+    if ! mvn -q -B -f "$root/pom.xml" -Dmaven.test.skip=true package </dev/null >&2 9>&-; then
       note "the build failed; Maven's words are above."
       exit "$machine_incomplete"
     fi
   fi
-  exec {lock}>&-
+  exec 9>&-
 }
