@@ -1,0 +1,74 @@
+package org.kvarter.project;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The files that belong to a source without being named: a shapefile's table, a picture's world file, a model's materials. */
+final class Companions {
+
+    private static final Set<String> SHAPEFILE = Set.of("shp", "shx", "dbf", "prj", "cpg", "qix", "sbn", "sbx");
+    private static final Set<String> RASTER = Set.of("tfw", "tifw", "prj", "aux", "ovr");
+    private static final int OBJ_LINES = 2_000;
+
+    private Companions() {
+    }
+
+    /** {@code file} itself and its companions that exist. */
+    static List<Path> of(Path file) throws IOException {
+        Set<Path> all = new LinkedHashSet<>();
+        all.add(file);
+        String extension = extension(file);
+        if (extension.equals("obj")) {
+            all.addAll(materials(file));
+        }
+        Set<String> wanted = switch (extension) {
+            case "shp" -> SHAPEFILE;
+            case "tif", "tiff", "asc", "grd" -> RASTER;
+            default -> Set.of();
+        };
+        if (!wanted.isEmpty() && file.toAbsolutePath().getParent() != null) {
+            String stem = stem(file);
+            try (Stream<Path> siblings = Files.list(file.toAbsolutePath().getParent())) {
+                siblings.filter(s -> stem(s).equalsIgnoreCase(stem) && wanted.contains(extension(s))).sorted()
+                        .filter(s -> !s.getFileName().equals(file.getFileName())).forEach(all::add);
+            }
+        }
+        return new ArrayList<>(all);
+    }
+
+    private static List<Path> materials(Path obj) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (BufferedReader reader = Files.newBufferedReader(obj, StandardCharsets.ISO_8859_1)) {
+            String line = reader.readLine();
+            for (int n = 0; line != null && n < OBJ_LINES; n++, line = reader.readLine()) {
+                if (line.startsWith("mtllib ")) {
+                    Path material = obj.resolveSibling(line.substring(7).strip()).normalize();
+                    if (Files.isRegularFile(material) && obj.toAbsolutePath().getParent().equals(material.toAbsolutePath().getParent())) {
+                        found.add(material);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+}

@@ -1,0 +1,60 @@
+package org.kvarter.project;
+
+import java.util.List;
+import java.util.Objects;
+import org.kvarter.model.LocalFrame;
+import org.kvarter.model.Viewpoint;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.series.csv.SeriesSource;
+
+/**
+ * Everything a project keeps. Immutable.
+ *
+ * @param version       version of the document's form
+ * @param name          what people call the district
+ * @param frame         the district's local frame; {@code null} to choose one from the first source
+ * @param sources       files, in the order of reading
+ * @param layers        layers in drawing order, bottom first; layers not named follow on top in their default look
+ * @param viewpoints    saved cameras; the first one is where the project opens
+ * @param overlays      ways of colouring
+ * @param activeOverlay id of the one that is shown, empty for none
+ * @param series        time series and what they are joined to
+ * @param clock         the clock; {@code null} for the default
+ * @param filter        ECQL expression, empty for none
+ * @param filterMode    {@code FADE} or {@code HIDE}
+ * @param pins          features whose labels stay
+ */
+public record ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
+                              List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
+                              ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins) {
+
+    /** The form this program writes and the newest it reads. */
+    public static final int VERSION = 1;
+
+    /** A project with nothing in it. */
+    public static final ProjectDocument EMPTY = new ProjectDocument(VERSION, "", null, List.of(), List.of(), List.of(), List.of(), "",
+            List.of(), null, "", "FADE", List.of());
+
+    public ProjectDocument {
+        name = Objects.requireNonNullElse(name, "");
+        sources = copy(sources);
+        layers = copy(layers);
+        viewpoints = copy(viewpoints);
+        overlays = copy(overlays);
+        activeOverlay = Objects.requireNonNullElse(activeOverlay, "");
+        series = copy(series);
+        filter = Objects.requireNonNullElse(filter, "");
+        filterMode = Objects.requireNonNullElse(filterMode, "FADE");
+        pins = copy(pins);
+    }
+
+    /** This project reading other files. */
+    public ProjectDocument withSources(List<ProjectSource> other, List<SeriesSource> otherSeries) {
+        return new ProjectDocument(version, name, frame, other, layers, viewpoints, overlays, activeOverlay, otherSeries, clock, filter,
+                filterMode, pins);
+    }
+
+    private static <T> List<T> copy(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

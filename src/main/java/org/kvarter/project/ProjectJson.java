@@ -1,0 +1,82 @@
+package org.kvarter.project;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.text.Texts;
+
+/** The document's form on disk: indented JSON with stable order, made for reading and for version control. */
+final class ProjectJson {
+
+    private static final String FORMAT = "kvarter-project";
+    private static final Texts TEXTS = Texts.in(ProjectJson.class);
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxDocumentLength(64L << 20).build()).build())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .addMixIn(ValueSource.class, ValueSourceForm.class)
+            .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .build();
+
+    private ProjectJson() {
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ValueSource.Attribute.class, name = "attribute"),
+        @JsonSubTypes.Type(value = ValueSource.Series.class, name = "series")})
+    private interface ValueSourceForm {
+    }
+
+    static byte[] write(ProjectDocument document) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("format", FORMAT);
+        root.setAll((ObjectNode) MAPPER.valueToTree(document));
+        try {
+            return MAPPER.writeValueAsBytes(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a project document is always writable", e);
+        }
+    }
+
+    /** Reads a document; {@code file} names it in what a person is told. */
+    static ProjectDocument read(byte[] bytes, String file) throws ProjectException {
+        try {
+            JsonNode root = MAPPER.readTree(bytes);
+            if (root == null || !root.isObject() || !FORMAT.equals(root.path("format").asText())) {
+                throw new ProjectException(TEXTS.get("project.notAProject", file));
+            }
+            int version = root.path("version").asInt(0);
+            if (version > ProjectDocument.VERSION) {
+                throw new ProjectException(TEXTS.get("project.newer", file, version, ProjectDocument.VERSION));
+            }
+            if (version < 1) {
+                throw new ProjectException(TEXTS.get("project.noVersion", file));
+            }
+            return MAPPER.treeToValue(root, ProjectDocument.class);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null ? "?" : Integer.toString(e.getLocation().getLineNr());
+            throw new ProjectException(TEXTS.get("project.damaged", file, where), e);
+        } catch (IOException | RuntimeException e) {
+            throw new ProjectException(TEXTS.get("project.damaged", file, "?"), e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.kvarter.project;
+
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.kvarter.model.LayerStyle;
+
+/**
+ * How a layer of the project is called and shown.
+ *
+ * @param id             the layer's id
+ * @param title          what people call it; empty for the source's own name
+ * @param visible        whether it is shown
+ * @param opacity        0 … 1
+ * @param colour         {@code #AARRGGBB}, empty for the default look
+ * @param lineWidth      metres, absent for the default
+ * @param labelAttribute attribute that labels, empty for none
+ */
+public record ProjectLayer(String id, String title, boolean visible, double opacity, String colour, Double lineWidth,
+                           String labelAttribute) {
+
+    public ProjectLayer {
+        Objects.requireNonNull(id, "id");
+        title = Objects.requireNonNullElse(title, "");
+        colour = Objects.requireNonNullElse(colour, "");
+        labelAttribute = Objects.requireNonNullElse(labelAttribute, "");
+    }
+
+    /** The entry for a layer shown in a style. */
+    public static ProjectLayer of(String id, String title, LayerStyle style) {
+        return new ProjectLayer(id, title, style.visible(), style.opacity(),
+                style.argb().isPresent() ? String.format("#%08X", style.argb().getAsInt()) : "",
+                Double.isNaN(style.lineWidth()) ? null : style.lineWidth(), style.labelAttribute());
+    }
+
+    /** The style it asks for; what cannot be understood falls back to the default look. */
+    public LayerStyle style() {
+        OptionalInt argb = OptionalInt.empty();
+        try {
+            argb = colour.length() == 9 ? OptionalInt.of(Integer.parseUnsignedInt(colour.substring(1), 16)) : argb;
+        } catch (NumberFormatException e) {
+            argb = OptionalInt.empty();
+        }
+        double width = lineWidth == null ? Double.NaN : lineWidth;
+        return new LayerStyle(visible, Math.max(0, Math.min(1, opacity)), argb, width, labelAttribute);
+    }
+}

@@ -1,0 +1,172 @@
+package org.kvarter.project;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.task.Progress;
+import org.kvarter.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The {@code .kvarter} package: a zip of {@code kvarter.json} and the sources under {@code data/}, each source in a folder of its own. */
+final class ProjectPackage {
+
+    private static final String DOCUMENT = "kvarter.json";
+    private static final long MAXIMUM_UNPACKED = 16L << 30;
+    private static final int MAXIMUM_ENTRIES = 100_000;
+    private static final int MAXIMUM_RATIO = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectPackage.class);
+    private static final Texts TEXTS = Texts.in(ProjectPackage.class);
+
+    private final Path unpackFolder;
+    private final Set<Path> unpackedHere = ConcurrentHashMap.newKeySet();
+
+    ProjectPackage(Path unpackFolder) {
+        this.unpackFolder = unpackFolder;
+    }
+
+    void save(ProjectDocument document, Path file, Progress progress) throws IOException, ProjectException {
+        Map<String, String> inside = new LinkedHashMap<>();
+        Map<String, Path> entries = new LinkedHashMap<>();
+        Stream.concat(document.sources().stream().map(ProjectSource::file), document.series().stream().map(SeriesSource::file))
+                .distinct().forEach(path -> inside.put(path, ""));
+        int number = 0;
+        for (String path : inside.keySet()) {
+            Path source = Path.of(path);
+            if (!Files.isRegularFile(source)) {
+                throw new ProjectException(TEXTS.get("project.sourceMissing", file, path));
+            }
+            String folder = "data/" + ++number + "/";
+            inside.put(path, folder + source.getFileName());
+            for (Path companion : Companions.of(source)) {
+                entries.put(folder + companion.getFileName(), companion);
+            }
+        }
+        byte[] json = ProjectJson.write(ProjectStore.withPaths(document, inside::get));
+        AtomicFile.write(file, out -> write(out, json, entries, progress));
+    }
+
+    private static void write(OutputStream out, byte[] json, Map<String, Path> entries, Progress progress) throws IOException {
+        // not closed: the stream below belongs to the caller, who forces it to the disk
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        zip.putNextEntry(new ZipEntry(DOCUMENT));
+        zip.write(json);
+        zip.closeEntry();
+        int done = 0;
+        for (Map.Entry<String, Path> entry : entries.entrySet()) {
+            progress.checkCancelled();
+            progress.report((double) done++ / entries.size(), TEXTS.get("project.embedding", entry.getValue().getFileName()));
+            zip.putNextEntry(new ZipEntry(entry.getKey()));
+            Files.copy(entry.getValue(), zip);
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+
+    ProjectDocument open(Path file, Progress progress) throws IOException, ProjectException {
+        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+            ZipEntry document = zip.getEntry(DOCUMENT);
+            if (document == null || document.getSize() > (64L << 20)) {
+                throw new ProjectException(TEXTS.get("project.notAPackage", file));
+            }
+            byte[] json;
+            try (InputStream in = zip.getInputStream(document)) {
+                json = in.readNBytes(64 << 20);
+            }
+            ProjectDocument read = ProjectJson.read(json, file.toString());
+            Path folder = unpackFolder.resolve(stem(file) + "-" + UUID.randomUUID().toString().substring(0, 8));
+            unpackedHere.add(folder);
+            Map<String, Path> unpacked = unpack(zip, file, folder, progress);
+            Map<String, String> paths = new HashMap<>();
+            unpacked.forEach((name, path) -> paths.put(name, path.toString()));
+            Set<String> lost = new HashSet<>();
+            ProjectDocument placed = ProjectStore.withPaths(read, p -> {
+                String at = paths.get(p);
+                if (at == null) {
+                    lost.add(p);
+                }
+                return at == null ? folder.resolve("missing").resolve(Path.of(p).getFileName()).toString() : at;
+            });
+            if (!lost.isEmpty() && lost.size() == read.sources().size() + read.series().size()) {
+                throw new ProjectException(TEXTS.get("project.packageWithoutData", file));
+            }
+            return placed;
+        } catch (ZipException e) {
+            throw new ProjectException(TEXTS.get("project.damagedPackage", file), e);
+        }
+    }
+
+    private static Map<String, Path> unpack(ZipFile zip, Path file, Path folder, Progress progress) throws IOException, ProjectException {
+        List<? extends ZipEntry> entries = zip.stream().filter(e -> !e.isDirectory() && !e.getName().equals(DOCUMENT)).toList();
+        if (entries.size() > MAXIMUM_ENTRIES) {
+            throw new ProjectException(TEXTS.get("project.unsafePackage", file, entries.get(0).getName()));
+        }
+        Map<String, Path> unpacked = new HashMap<>();
+        long left = Math.min(MAXIMUM_UNPACKED, Math.max(64L << 20, Files.size(file) * MAXIMUM_RATIO));
+        int done = 0;
+        for (ZipEntry entry : entries) {
+            progress.checkCancelled();
+            progress.report((double) done++ / entries.size(), TEXTS.get("project.unpacking", entry.getName()));
+            Path target = folder.resolve(entry.getName()).normalize();
+            if (!target.startsWith(folder)) {
+                throw new ProjectException(TEXTS.get("project.unsafePackage", file, entry.getName()));
+            }
+            Files.createDirectories(target.getParent());
+            try (InputStream in = zip.getInputStream(entry); OutputStream out = Files.newOutputStream(target)) {
+                left -= copy(in, out, left);
+            }
+            if (left < 0) {
+                throw new ProjectException(TEXTS.get("project.unsafePackage", file, entry.getName()));
+            }
+            unpacked.put(entry.getName(), target);
+        }
+        return unpacked;
+    }
+
+    private static long copy(InputStream in, OutputStream out, long limit) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long total = 0;
+        for (int n = in.read(buffer); n >= 0 && total <= limit; n = in.read(buffer)) {
+            out.write(buffer, 0, n);
+            total += n;
+        }
+        return total;
+    }
+
+    /** Deletes what this run unpacked. */
+    void forgetUnpacked() {
+        for (Path folder : unpackedHere) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                LOG.warn("Could not delete {}", folder, e);
+            }
+            unpackedHere.remove(folder);
+        }
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - ".kvarter".length()).replaceAll("[^\\p{L}\\p{N}_-]", "_");
+    }
+}

@@ -1,0 +1,102 @@
+package org.kvarter.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.task.Progress;
+import org.kvarter.text.Texts;
+
+/**
+ * Opens and saves projects. Thread-safe; meant for an input and output thread.
+ *
+ * <p>{@code kvarter.json} (any {@code .json}) names its sources by paths relative to its folder; a {@code .kvarter} package holds them. The
+ * name decides which.
+ */
+public final class ProjectStore {
+
+    private static final long MAXIMUM_JSON = 64L << 20;
+    private static final Texts TEXTS = Texts.in(ProjectStore.class);
+
+    private final ProjectPackage packages;
+
+    /** @param unpackFolder where packages are unpacked to, one folder each; made when needed */
+    public ProjectStore(Path unpackFolder) {
+        this.packages = new ProjectPackage(unpackFolder);
+    }
+
+    /** Whether a file's name is that of a project rather than of data. */
+    public static boolean isProjectName(Path file) {
+        String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".kvarter") || name.equals("kvarter.json") || name.endsWith(".kvarter.json");
+    }
+
+    /**
+     * Reads a project; its sources are not touched.
+     *
+     * @throws ProjectException where it is missing, damaged, newer than this program or unsafe; the sentence says which
+     */
+    public OpenedProject open(Path file, Progress progress) throws ProjectException {
+        Path absolute = file.toAbsolutePath().normalize();
+        try {
+            if (isPackage(absolute)) {
+                return new OpenedProject(absolute, packages.open(absolute, progress));
+            }
+            if (Files.size(absolute) > MAXIMUM_JSON) {
+                throw new ProjectException(TEXTS.get("project.notAProject", absolute));
+            }
+            ProjectDocument document = ProjectJson.read(Files.readAllBytes(absolute), absolute.toString());
+            Path folder = absolute.getParent();
+            return new OpenedProject(absolute, withPaths(document, p -> folder.resolve(p).normalize().toString()));
+        } catch (NoSuchFileException e) {
+            throw new ProjectException(TEXTS.get("project.missing", absolute), e);
+        } catch (IOException | InvalidPathException e) {
+            throw new ProjectException(TEXTS.get("project.unreadable", absolute, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /**
+     * Saves a project whose sources are absolute paths: all or nothing, the file before stays where it fails.
+     *
+     * @throws ProjectException where the file cannot be written or a source to embed is missing
+     */
+    public void save(ProjectDocument document, Path file, Progress progress) throws ProjectException {
+        Path absolute = file.toAbsolutePath().normalize();
+        try {
+            if (isPackage(absolute)) {
+                packages.save(document, absolute, progress);
+            } else {
+                Path folder = absolute.getParent();
+                byte[] json = ProjectJson.write(withPaths(document, p -> relative(folder, p)));
+                AtomicFile.write(absolute, out -> out.write(json));
+            }
+        } catch (IOException e) {
+            throw new ProjectException(TEXTS.get("project.unwritable", absolute, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** Deletes what packages were unpacked to: at an orderly end only, since a draft left by a kill still needs it. */
+    public void forgetUnpacked() {
+        packages.forgetUnpacked();
+    }
+
+    /** The same project with every source and series path changed. */
+    static ProjectDocument withPaths(ProjectDocument document, UnaryOperator<String> change) {
+        return document.withSources(document.sources().stream().map(s -> s.withFile(change.apply(s.file()))).toList(),
+                document.series().stream().map((SeriesSource s) -> s.withFile(change.apply(s.file()))).toList());
+    }
+
+    private static boolean isPackage(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".kvarter");
+    }
+
+    private static String relative(Path folder, String path) {
+        Path absolute = Path.of(path);
+        boolean sameRoot = absolute.isAbsolute() && absolute.getRoot().equals(folder.getRoot());
+        return (sameRoot ? folder.relativize(absolute).toString() : path).replace('\\', '/');
+    }
+}

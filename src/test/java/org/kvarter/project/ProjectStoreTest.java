@@ -1,0 +1,217 @@
+package org.kvarter.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.model.LocalFrame;
+import org.kvarter.model.Viewpoint;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.ScaleSpec;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.series.SeriesValues.Aggregation;
+import org.kvarter.series.csv.CsvFormat;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.task.Progress;
+
+class ProjectStoreTest {
+
+    @TempDir
+    Path folder;
+
+    private ProjectStore store;
+    private ProjectDocument document;
+
+    @BeforeEach
+    void aProjectOfTwoSources() throws IOException {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+        store = new ProjectStore(folder.resolve("unpacked"));
+        write("data/houses.shp", "shp");
+        write("data/houses.dbf", "dbf");
+        write("data/HOUSES.prj", "prj");
+        write("data/other.dbf", "not mine");
+        write("data/heat.csv", "time;A\n");
+        CsvFormat format = new CsvFormat("UTF-8", ';', true, 0, CsvFormat.Layout.WIDE, 0, -1, -1, "Europe/Stockholm", "ISO",
+                CsvFormat.Label.INTERVAL_START, "kWh");
+        document = new ProjectDocument(1, "Hamnen", new LocalFrame("EPSG:3011", 153_000, 6_579_000, 0),
+                List.of(new ProjectSource(path("data/houses.shp"), "EPSG:3011", "2.2", List.of(1.0, 2.0, 3.0, 4.0),
+                        Map.of("heightAttribute", "h"), List.of("houses"), List.of("gone"))),
+                List.of(ProjectLayer.of("houses", "Houses", new LayerStyle(true, 0.5, OptionalInt.of(0xFF336699), Double.NaN, "name"))),
+                List.of(new Viewpoint("Kajen", 153_100.5, 6_579_050, 12, 225, -15)),
+                List.of(new OverlaySpec("o1", "Heat", "houses", new ValueSource.Series("heat", Aggregation.SUM), "area", "kWh/m²",
+                                new ScaleSpec(ScaleSpec.Method.JENKS, "energy", true, 7, Double.NaN, 12.5, List.of())),
+                        new OverlaySpec("o2", "Class", "houses", new ValueSource.Attribute("energyClass"), "", "", ScaleSpec.DEFAULT)),
+                "o1", List.of(new SeriesSource("heat", "Heat", "heat", path("data/heat.csv"), format, "houses", "")),
+                new ProjectClock("2025-01-15T07:00:00Z", "2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z", "Europe/Stockholm", "HOUR", true),
+                "height > 10", "HIDE", List.of(new ProjectPin("houses", "H1")));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void whatIsSavedIsOpened() throws Exception {
+        Path file = folder.resolve("kvarter.json");
+        store.save(document, file, Progress.NONE);
+        assertThat(Files.readString(file)).contains("\"file\" : \"data/houses.shp\"").doesNotContain(folder.toString());
+        assertThat(store.open(file, Progress.NONE).document()).isEqualTo(document);
+    }
+
+    @Test
+    void aMovedFolderStillOpens() throws Exception {
+        store.save(document, folder.resolve("kvarter.json"), Progress.NONE);
+        Path moved = folder.resolve("elsewhere");
+        Files.createDirectories(moved);
+        Files.move(folder.resolve("data"), moved.resolve("data"));
+        Files.move(folder.resolve("kvarter.json"), moved.resolve("kvarter.json"));
+        assertThat(store.open(moved.resolve("kvarter.json"), Progress.NONE).document().sources().get(0).file())
+                .isEqualTo(moved.resolve("data/houses.shp").toString());
+    }
+
+    @Test
+    void aPackageHoldsTheSourcesAndTheirCompanions() throws Exception {
+        Path file = folder.resolve("hamnen.kvarter");
+        store.save(document, file, Progress.NONE);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).containsExactlyInAnyOrder("kvarter.json", "data/1/houses.shp",
+                    "data/1/houses.dbf", "data/1/HOUSES.prj", "data/2/heat.csv");
+        }
+        deleteData();
+        ProjectDocument opened = store.open(file, Progress.NONE).document();
+        Path shp = Path.of(opened.sources().get(0).file());
+        assertThat(shp).hasContent("shp");
+        assertThat(shp.resolveSibling("houses.dbf")).hasContent("dbf");
+        assertThat(opened.overlays()).isEqualTo(document.overlays());
+        store.forgetUnpacked();
+        assertThat(shp).doesNotExist();
+    }
+
+    private void deleteData() throws IOException {
+        for (String name : List.of("houses.shp", "houses.dbf", "HOUSES.prj", "other.dbf", "heat.csv")) {
+            Files.delete(folder.resolve("data").resolve(name));
+        }
+    }
+
+    @Test
+    void aFailedSaveLeavesTheOldFileAndNoDraft() throws Exception {
+        Path file = folder.resolve("hamnen.kvarter");
+        store.save(document, file, Progress.NONE);
+        byte[] before = Files.readAllBytes(file);
+        Files.delete(folder.resolve("data/heat.csv"));
+        assertThatThrownBy(() -> store.save(document, file, Progress.NONE)).isInstanceOf(ProjectException.class)
+                .hasMessageContaining("heat.csv").hasMessageContaining("hamnen.kvarter");
+        assertThatThrownBy(() -> AtomicFile.write(file, out -> {
+            out.write(1);
+            throw new IOException("disk full");
+        })).isInstanceOf(IOException.class);
+        assertThat(file).hasBinaryContent(before);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString())).noneMatch(n -> n.endsWith(".tmp"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{                                                           | damaged near line",
+        "[]                                                          | not a Kvarter project",
+        "{\"type\":\"FeatureCollection\"}                            | not a Kvarter project",
+        "{\"format\":\"kvarter-project\",\"version\":99}             | newer Kvarter (project version 99",
+        "{\"format\":\"kvarter-project\"}                            | which version",
+        "{\"format\":\"kvarter-project\",\"version\":1,\"sources\":3} | damaged",
+        "''                                                          | not a Kvarter project",
+    })
+    void refusalsNameFileAndWayOut(String text, String reason) throws IOException {
+        write("kvarter.json", text);
+        assertThatThrownBy(() -> store.open(folder.resolve("kvarter.json"), Progress.NONE)).isInstanceOf(ProjectException.class)
+                .hasMessageContaining("kvarter.json").hasMessageContaining(reason);
+    }
+
+    @Test
+    void unknownFieldsOfASmallerStepForwardAreIgnored() throws Exception {
+        write("kvarter.json", "{\"format\":\"kvarter-project\",\"version\":1,\"name\":\"A\",\"stories\":[1,2]}");
+        assertThat(store.open(folder.resolve("kvarter.json"), Progress.NONE).document().name()).isEqualTo("A");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../evil.txt", "data/../../evil.txt", "/evil.txt"})
+    void entriesOutsideThePackageAreRefused(String name) throws Exception {
+        Path file = folder.resolve("evil.kvarter");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            put(zip, "kvarter.json", "{\"format\":\"kvarter-project\",\"version\":1}".getBytes(StandardCharsets.UTF_8));
+            put(zip, name, "boo".getBytes(StandardCharsets.UTF_8));
+        }
+        if (!name.startsWith("/")) {
+            assertThatThrownBy(() -> store.open(file, Progress.NONE)).isInstanceOf(ProjectException.class).hasMessageContaining("evil.txt");
+        } else {
+            assertThatThrownBy(() -> store.open(file, Progress.NONE)).isInstanceOf(ProjectException.class);
+        }
+        assertThat(folder.resolve("evil.txt")).doesNotExist();
+    }
+
+    @Test
+    void aZipBombIsRefusedBeforeItFillsTheDisk() throws Exception {
+        Path file = folder.resolve("bomb.kvarter");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            put(zip, "kvarter.json", "{\"format\":\"kvarter-project\",\"version\":1}".getBytes(StandardCharsets.UTF_8));
+            put(zip, "data/1/zeros.csv", new byte[80 << 20]);
+        }
+        assertThatThrownBy(() -> store.open(file, Progress.NONE)).isInstanceOf(ProjectException.class).hasMessageContaining("zeros.csv");
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    @Test
+    void truncatedPackagesAndMissingFilesAreTold() throws Exception {
+        Path file = folder.resolve("hamnen.kvarter");
+        store.save(document, file, Progress.NONE);
+        byte[] whole = Files.readAllBytes(file);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(whole, 0, whole.length / 2);
+        }
+        assertThatThrownBy(() -> store.open(file, Progress.NONE)).isInstanceOf(ProjectException.class).hasMessageContaining("copy it again");
+        assertThatThrownBy(() -> store.open(folder.resolve("nowhere.json"), Progress.NONE)).isInstanceOf(ProjectException.class)
+                .hasMessageContaining("is not there");
+    }
+
+    @Property(tries = 200)
+    void flippedBytesNeverEscapeAsSomethingElse(@ForAll @IntRange(max = 3_000) int at, @ForAll byte value) throws Exception {
+        byte[] json = ProjectJson.write(ProjectDocument.EMPTY);
+        json[at % json.length] = value;
+        try {
+            ProjectJson.read(json, "x.json");
+        } catch (ProjectException e) {
+            assertThat(e.getMessage()).contains("x.json");
+        }
+    }
+}
