@@ -2,7 +2,9 @@ package org.kvarter.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -18,6 +20,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.project.ProjectSource;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.csv.SeriesSource;
 
@@ -29,6 +32,7 @@ import org.kvarter.series.csv.SeriesSource;
 public final class Session {
 
     private final ObjectProperty<District> district = new SimpleObjectProperty<>(this, "district", District.EMPTY);
+    private final ObservableList<ProjectSource> sources = FXCollections.observableArrayList();
     private final ObservableMap<String, LayerMesh> meshes = FXCollections.observableHashMap();
     private final ObservableMap<String, LayerStyle> styles = FXCollections.observableHashMap();
     private final ObservableSet<FeatureKey> selection = FXCollections.observableSet(new java.util.LinkedHashSet<>());
@@ -42,6 +46,7 @@ public final class Session {
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<FilterMode> filterMode = new SimpleObjectProperty<>(this, "filterMode", FilterMode.FADE);
     private final ObservableList<Diagnostic> diagnostics = FXCollections.observableArrayList();
+    private final BooleanProperty studioLight = new SimpleBooleanProperty(this, "studioLight", true);
     private final ObjectProperty<Path> projectFile = new SimpleObjectProperty<>(this, "projectFile");
     private final Clock clock = new Clock();
     private final UndoStack undo = new UndoStack();
@@ -53,6 +58,11 @@ public final class Session {
 
     public District district() {
         return district.get();
+    }
+
+    /** The files the layers come from, by absolute path, in the order of reading. */
+    public ObservableList<ProjectSource> sources() {
+        return sources;
     }
 
     /** Triangles of the solid layers, by layer id. */
@@ -127,6 +137,11 @@ public final class Session {
     /** What people should know about what was read, newest last. */
     public ObservableList<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /** Whether the sun stands still in its studio position rather than following the clock. */
+    public BooleanProperty studioLightProperty() {
+        return studioLight;
     }
 
     /** The project's file; {@code null} while it was never saved. */

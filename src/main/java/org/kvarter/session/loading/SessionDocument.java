@@ -1,0 +1,113 @@
+package org.kvarter.session.loading;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.kvarter.model.District;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.Layer;
+import org.kvarter.project.ProjectClock;
+import org.kvarter.project.ProjectDocument;
+import org.kvarter.project.ProjectLayer;
+import org.kvarter.project.ProjectPin;
+import org.kvarter.session.Clock;
+import org.kvarter.session.FilterMode;
+import org.kvarter.session.Session;
+
+/** The session as a document, and a document's choices put into the session. JavaFX thread only. */
+public final class SessionDocument {
+
+    private SessionDocument() {
+    }
+
+    /** What a project file would keep of the session now; sources by absolute path. */
+    public static ProjectDocument of(Session session) {
+        District district = session.district();
+        Clock clock = session.clock();
+        ProjectClock kept = new ProjectClock(clock.time().toString(), clock.startProperty().get().toString(),
+                clock.endProperty().get().toString(), clock.zoneProperty().get().getId(), clock.stepProperty().get().name(),
+                session.studioLightProperty().get());
+        List<ProjectLayer> layers = district.layers().stream()
+                .map(l -> ProjectLayer.of(l.id(), l.title(), session.style(l.id()))).toList();
+        List<ProjectPin> pins = session.pinned().stream().flatMap(k -> pin(session, k).stream()).toList();
+        return new ProjectDocument(ProjectDocument.VERSION, district.name(), district.frame(), List.copyOf(session.sources()), layers,
+                List.copyOf(session.viewpoints()), List.copyOf(session.overlays()), session.activeOverlayProperty().get(),
+                List.copyOf(session.seriesSources().values()), kept, session.filterProperty().get(),
+                session.filterModeProperty().get().name(), pins);
+    }
+
+    private static Optional<ProjectPin> pin(Session session, FeatureKey key) {
+        return session.layer(key.layerId()).filter(l -> key.row() < l.features().size())
+                .map(l -> new ProjectPin(l.id(), l.features().ids()[key.row()]));
+    }
+
+    /** Empties the session and puts in everything of {@code document} but the layers and series, which are still to be read. */
+    static void begin(Session session, ProjectDocument document) {
+        clear(session);
+        session.districtProperty().set(new District(document.name(), document.frame(), List.of()));
+        session.sources().setAll(document.sources());
+        document.layers().forEach(l -> session.styles().put(l.id(), l.style()));
+        session.viewpoints().setAll(document.viewpoints());
+        session.overlays().setAll(document.overlays());
+        document.series().forEach(s -> session.seriesSources().put(s.seriesId(), s));
+        if (document.clock() != null) {
+            setClock(session, document.clock());
+        }
+        session.filterModeProperty().set("HIDE".equals(document.filterMode()) ? FilterMode.HIDE : FilterMode.FADE);
+    }
+
+    /** Puts in what refers to layers, once they are read: order, active overlay, filter, pins. */
+    static void end(Session session, ProjectDocument document) {
+        List<String> order = document.layers().stream().map(ProjectLayer::id).toList();
+        session.districtProperty().set(session.district().withLayers(session.district().layers().stream()
+                .sorted(java.util.Comparator.comparingInt((Layer l) -> position(order, l.id()))).toList()));
+        session.activeOverlayProperty().set(document.activeOverlay());
+        session.filterProperty().set(document.filter());
+        for (ProjectPin pin : document.pins()) {
+            session.layer(pin.layer()).map(l -> l.features().indexOf(pin.feature())).filter(row -> row >= 0)
+                    .ifPresent(row -> session.pinned().add(new FeatureKey(pin.layer(), row)));
+        }
+    }
+
+    private static int position(List<String> order, String id) {
+        int at = order.indexOf(id);
+        return at < 0 ? order.size() : at;
+    }
+
+    /** Empties the session: nothing is open. */
+    public static void clear(Session session) {
+        session.activeOverlayProperty().set("");
+        session.filterProperty().set("");
+        session.hoverProperty().set(null);
+        session.selection().clear();
+        session.pinned().clear();
+        session.clock().playingProperty().set(false);
+        session.districtProperty().set(District.EMPTY);
+        session.sources().clear();
+        session.meshes().clear();
+        session.styles().clear();
+        session.viewpoints().clear();
+        session.overlays().clear();
+        session.series().clear();
+        session.seriesSources().clear();
+        session.diagnostics().clear();
+        session.projectFileProperty().set(null);
+        session.undo().clear();
+    }
+
+    private static void setClock(Session session, ProjectClock kept) {
+        Clock clock = session.clock();
+        session.studioLightProperty().set(kept.studio());
+        try {
+            clock.zoneProperty().set(ZoneId.of(kept.zone()));
+            clock.startProperty().set(Instant.parse(kept.start()));
+            clock.endProperty().set(Instant.parse(kept.end()));
+            clock.stepProperty().set(Clock.Step.valueOf(kept.step()));
+            clock.setWithinRange(Instant.parse(kept.time()));
+        } catch (RuntimeException e) {
+            // a clock from another hand may be odd: what was understood stays, the rest keeps its default
+            org.slf4j.LoggerFactory.getLogger(SessionDocument.class).info("The project's clock is not understood: {}", kept, e);
+        }
+    }
+}
