@@ -66,6 +66,6 @@ public final class SourceInspector {
 
     private String refusal(SourceHead head) {
         return UnsupportedFormats.recognise(head)
-                .orElseGet(() -> texts.get("source.unknown", head.file().getFileName().toString()));
+                .orElseGet(() -> texts.get("source.unknown", head.file().getFileName().toString(), texts.get("opens")));
     }
 }
