@@ -12,6 +12,19 @@ final class District {
     final Planting planting = new Planting(ground, sites);
     final Waterside waterside = new Waterside(plan);
 
+    final Weather weather = new Weather();
+
+    /** Hourly heat per building, kWh. */
+    List<double[]> heat() {
+        return registry.buildings().stream().map(b -> Demand.heat(b, weather)).toList();
+    }
+
+    /** Hourly electricity per building, kWh, heat pumps included. */
+    List<double[]> electricity(List<double[]> heat) {
+        List<Building> all = registry.buildings();
+        return java.util.stream.IntStream.range(0, all.size()).mapToObj(i -> Demand.electricity(all.get(i), weather, heat.get(i))).toList();
+    }
+
     String cityJson() {
         return CityJson.write(registry.buildings(), waterside.all());
     }

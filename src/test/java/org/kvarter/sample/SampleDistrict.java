@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Writes the sample district's files. */
 public final class SampleDistrict {
@@ -27,5 +28,13 @@ public final class SampleDistrict {
         Files.write(models.resolve("lindhamn.city.json"), district.cityJson().getBytes(StandardCharsets.UTF_8));
         Files.write(datasets.resolve("lindhamn-terrain.tif"), district.terrainTiff());
         GeoPackage.write(datasets.resolve("lindhamn.gpkg"), district.layers());
+        Files.writeString(datasets.resolve("weather-2025.csv"), district.weather.csv());
+        List<double[]> heat = district.heat();
+        energy(datasets, "heat-2025.csv", district, heat);
+        energy(datasets, "electricity-2025.csv", district, district.electricity(heat));
+    }
+
+    private static void energy(Path datasets, String name, District district, List<double[]> series) throws IOException {
+        Files.write(datasets.resolve(name + ".zip"), EnergyFiles.zip(name, EnergyFiles.csv(district.registry.buildings(), series)));
     }
 }

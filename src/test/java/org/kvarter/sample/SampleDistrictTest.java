@@ -12,10 +12,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed sample files are what the generator makes. */
 class SampleDistrictTest {
@@ -40,6 +45,35 @@ class SampleDistrictTest {
     @Test
     void terrainIsReproduced() throws IOException {
         assertSameBytes("datasets/lindhamn-terrain.tif");
+    }
+
+    @Test
+    void weatherIsReproduced() throws IOException {
+        assertSameBytes("datasets/weather-2025.csv");
+    }
+
+    /** Unzipped: how tightly a file is packed depends on the platform's zlib. */
+    @ParameterizedTest
+    @ValueSource(strings = {"heat-2025.csv", "electricity-2025.csv"})
+    void energyIsReproduced(String name) throws IOException {
+        assertThat(Arrays.mismatch(unzip(PROJECT, name), unzip(fresh, name))).as("first differing byte of %s", name).isEqualTo(-1);
+    }
+
+    @Test
+    void allFilesTogetherStayBelowTwentyMegabytes() throws IOException {
+        long sum = 0;
+        for (String folder : List.of("models", "datasets")) {
+            try (Stream<Path> files = Files.list(PROJECT.resolve(folder))) {
+                sum += files.filter(f -> f.getFileName().toString().matches("(lindhamn|electricity|heat|weather|kvarter).*")).mapToLong(f -> f.toFile().length()).sum();
+            }
+        }
+        assertThat(sum).isBetween(5_000_000L, 20_000_000L);
+    }
+
+    private static byte[] unzip(Path project, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(project.resolve("datasets").resolve(name + ".zip").toFile())) {
+            return zip.getInputStream(zip.getEntry(name)).readAllBytes();
+        }
     }
 
     /** Row by row: the bytes of a SQLite file also tell its library's version. */
