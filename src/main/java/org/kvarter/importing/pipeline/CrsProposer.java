@@ -1,0 +1,23 @@
+package org.kvarter.importing.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.kvarter.geo.CoordinateSystem;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.LocalFrame;
+
+/** Thinks of coordinate reference systems for a source that states none. */
+@FunctionalInterface
+public interface CrsProposer {
+
+    /** Never has an idea. */
+    CrsProposer NONE = (extent, frame) -> List.of();
+
+    /**
+     * Systems in which a source would lie in a sensible place, likeliest first.
+     *
+     * @param extent box around the source in its own coordinates
+     * @param frame  the district's frame, where there is one
+     */
+    List<CoordinateSystem> propose(Bounds extent, Optional<LocalFrame> frame);
+}

@@ -1,0 +1,270 @@
+package org.kvarter.importing.pipeline;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kvarter.geo.CoordinateSystem;
+import org.kvarter.geo.CoordinateTransform;
+import org.kvarter.geo.CrsException;
+import org.kvarter.importing.ElevationBatch;
+import org.kvarter.importing.ImageBatch;
+import org.kvarter.importing.LayerSink;
+import org.kvarter.importing.SolidBatch;
+import org.kvarter.importing.SourceDescription;
+import org.kvarter.importing.VectorBatch;
+import org.kvarter.importing.pipeline.PhaseClock.Phase;
+import org.kvarter.mesh.MeshPlan;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.SourceRef;
+import org.kvarter.task.Progress;
+
+/** Takes the batches of one file and makes layers of them. One use, one reading thread. */
+final class FileImport implements LayerSink {
+
+    /** Ends the reading of a source whose place is not known. */
+    static final class PlaceUnknownException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Optional<String> stated;
+        private final transient Bounds extent;
+
+        PlaceUnknownException(Optional<String> stated, Bounds extent) {
+            super("no coordinate reference system", null, false, false);
+            this.stated = stated;
+            this.extent = extent;
+        }
+
+        Optional<String> stated() {
+            return stated;
+        }
+
+        Bounds extent() {
+            return extent;
+        }
+    }
+
+    /** Carries geo's checked exception through the importer. */
+    static final class UnplaceableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnplaceableException(CrsException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    private final ImportRequest request;
+    private final ImportContext context;
+    private final Progress progress;
+    private final BoundedDiagnostics diagnostics;
+    private final Map<String, SolidAssembly> solids = new LinkedHashMap<>();
+    private final Map<String, VectorAssembly> vectors = new LinkedHashMap<>();
+    private final List<RasterAssembly> rasters = new ArrayList<>();
+    private final List<String> startedIds = new ArrayList<>();
+    private final List<WeakReference<double[]>> placed = new ArrayList<>();
+    private final ParallelPlace parallel;
+    private SourceDescription description;
+
+    FileImport(ImportRequest request, ImportContext context, Progress progress) {
+        this.request = request;
+        this.context = context;
+        this.progress = progress;
+        this.diagnostics = new BoundedDiagnostics(context.path(request.file()));
+        this.parallel = new ParallelPlace(context.workers(), progress);
+    }
+
+    String format() {
+        return description == null ? "" : description.format();
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics.all();
+    }
+
+    @Override
+    public void source(SourceDescription said) {
+        description = said;
+    }
+
+    @Override
+    public void diagnostic(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+    }
+
+    @Override
+    public void solids(SolidBatch batch) {
+        if (batch.features().size() == 0) {
+            return;
+        }
+        Phase before = context.clock().enter(Phase.PLACE);
+        CoordinateTransform transform = transform("", () -> Extents.of(batch.polygons()));
+        SolidAssembly layer = solids.computeIfAbsent(batch.layer(), name -> {
+            String id = start(name, batch.title(), batch.kind());
+            return new SolidAssembly(id, batch, context.placement().terrain(), context.workers(), progress, context.listener());
+        });
+        SolidAssembly.place(batch, transform, placed, parallel);
+        context.clock().enter(Phase.MESH);
+        MeshPlan plan = layer.plan(batch);
+        layer.mesh(batch, plan);
+        context.clock().enter(before);
+    }
+
+    @Override
+    public void vectors(VectorBatch batch) {
+        if (batch.features().size() == 0) {
+            return;
+        }
+        Phase before = context.clock().enter(Phase.PLACE);
+        CoordinateTransform transform = transform(batch.crs(), () -> Extents.of(batch.geometries()));
+        vectors.computeIfAbsent(batch.layer(), name -> new VectorAssembly(start(name, batch.title(), batch.kind()), batch))
+                .add(batch, transform);
+        context.clock().enter(before);
+    }
+
+    @Override
+    public void elevation(ElevationBatch batch) {
+        raster(RasterAssembly.elevation(batch));
+    }
+
+    @Override
+    public void image(ImageBatch batch) {
+        raster(RasterAssembly.image(batch));
+    }
+
+    private void raster(RasterAssembly raster) {
+        Phase before = context.clock().enter(Phase.PLACE);
+        CoordinateSystem system = system("", raster.extent()).orElse(null);
+        raster.identify(start(raster.name(), raster.title(), raster.kind()), system);
+        rasters.add(raster);
+        if (system == null) {
+            placeRaster(raster, local(raster.extent()));
+        } else {
+            context.placement().whenFramed(new Placement.Waiting() {
+                @Override
+                public CoordinateSystem system() {
+                    return system;
+                }
+
+                @Override
+                public Bounds extent() {
+                    return raster.extent();
+                }
+
+                @Override
+                public void place() {
+                    try {
+                        placeRaster(raster, context.placement().of(system, raster.extent()));
+                    } catch (CrsException e) {
+                        raster.fail(e.getMessage());
+                    }
+                }
+            });
+        }
+        context.clock().enter(before);
+    }
+
+    private void placeRaster(RasterAssembly raster, CoordinateTransform transform) {
+        raster.place(transform);
+        raster.terrain().ifPresent(context.placement()::terrain);
+    }
+
+    /** The system of a batch, or empty for metres of the source's own. */
+    private Optional<CoordinateSystem> system(String ofLayer, Bounds extent) {
+        Optional<String> stated = request.crs().or(() -> ofLayer.isBlank() ? Optional.empty() : Optional.of(ofLayer))
+                .or(() -> description == null ? Optional.empty() : description.crs());
+        if (stated.isPresent() && stated.get().equals(ImportRequest.LOCAL)) {
+            return Optional.empty();
+        }
+        Optional<CoordinateSystem> found = stated.flatMap(context.systems()::find);
+        if (found.isEmpty()) {
+            throw new PlaceUnknownException(stated.filter(s -> !s.isBlank()), extent);
+        }
+        return found;
+    }
+
+    private CoordinateTransform transform(String ofLayer, java.util.function.Supplier<Bounds> extent) {
+        Bounds box = extent.get();
+        Optional<CoordinateSystem> system = system(ofLayer, box);
+        try {
+            return system.isPresent() ? context.placement().of(system.get(), box) : local(box);
+        } catch (CrsException e) {
+            throw new UnplaceableException(e);
+        }
+    }
+
+    private CoordinateTransform local(Bounds extent) {
+        try {
+            return context.placement().local(request.options().setting("anchor").flatMap(FileImport::numbers), extent);
+        } catch (CrsException e) {
+            throw new UnplaceableException(e);
+        }
+    }
+
+    private static Optional<double[]> numbers(String text) {
+        String[] words = text.split(",");
+        double[] values = new double[3];
+        try {
+            for (int i = 0; i < Math.min(3, words.length); i++) {
+                values[i] = Double.parseDouble(words[i].strip());
+            }
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+        return Optional.of(values);
+    }
+
+    private String start(String layer, String title, LayerKind kind) {
+        String fileName = request.file().getFileName().toString();
+        String id = context.ids().id(request.layerIdPrefix().orElse(LayerIds.stem(fileName)), layer, context.path(request.file()));
+        startedIds.add(id);
+        context.listener().layerStarted(id, title, kind);
+        return id;
+    }
+
+    /** Waits for the meshes and answers the layers in the order in which they began; rasters that still wait are not among them. */
+    List<ImportedLayer> finish() {
+        Map<String, ImportedLayer> finished = new LinkedHashMap<>();
+        context.clock().enter(Phase.MESH);
+        solids.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
+        vectors.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
+        List<ImportedLayer> ordered = new ArrayList<>();
+        for (String id : startedIds) {
+            if (finished.containsKey(id)) {
+                ordered.add(finished.get(id));
+            }
+        }
+        return ordered;
+    }
+
+    /** The rasters, once there is a frame. Those that could not be placed are named by {@link #rasterFailure}. */
+    List<ImportedLayer> finishRasters() {
+        return rasters.stream().filter(RasterAssembly::isPlaced).map(r -> r.finish(source(r.name()), request.file())).toList();
+    }
+
+    /** Gives up on rasters that found no frame. */
+    void failWaitingRasters(String why) {
+        rasters.stream().filter(r -> !r.isPlaced()).forEach(r -> r.fail(why));
+    }
+
+    Optional<String> rasterFailure() {
+        return rasters.stream().flatMap(r -> r.failure().stream()).findFirst();
+    }
+
+    private SourceRef source(String layer) {
+        String format = description == null ? "" : (description.format() + " " + description.version()).strip();
+        String crs = request.crs().or(() -> description == null ? Optional.empty() : description.crs()).orElse("");
+        String definition = crs.isEmpty() || crs.equals(ImportRequest.LOCAL) ? ""
+                : context.systems().find(crs).map(CoordinateSystem::definition).orElse(crs);
+        String licence = description == null || description.licence() == null ? "" : description.licence();
+        return new SourceRef(context.path(request.file()), layer, format, definition, licence);
+    }
+
+    /** Takes back what had begun. */
+    void drop() {
+        startedIds.forEach(context.listener()::layerDropped);
+        startedIds.clear();
+    }
+}

@@ -1,0 +1,44 @@
+package org.kvarter.importing.pipeline;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.kvarter.importing.ReadOptions;
+
+/**
+ * One file or folder to import.
+ *
+ * @param file          what to read
+ * @param options       what to take of it; its box is in the source's own coordinates
+ * @param crs           coordinate reference system that the person states, in place of what the source says; {@link #LOCAL} for
+ *                      metres of the source's own around the district's origin, or around the place given as setting {@code anchor}
+ *                      ({@code easting,northing,height} in the district's system)
+ * @param layerIdPrefix start of the layers' ids in place of the file's name; given when a layer is read again under its old id
+ */
+public record ImportRequest(Path file, ReadOptions options, Optional<String> crs, Optional<String> layerIdPrefix) {
+
+    /** The {@link #crs} of a source in metres of its own. */
+    public static final String LOCAL = "local";
+
+    public ImportRequest {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(crs, "crs");
+        Objects.requireNonNull(layerIdPrefix, "layerIdPrefix");
+    }
+
+    /** Everything in a file, placed as the file says. */
+    public static ImportRequest of(Path file) {
+        return new ImportRequest(file, ReadOptions.DEFAULT, Optional.empty(), Optional.empty());
+    }
+
+    /** This request with a coordinate reference system stated. */
+    public ImportRequest withCrs(String stated) {
+        return new ImportRequest(file, options, Optional.of(stated), layerIdPrefix);
+    }
+
+    /** This request with other options. */
+    public ImportRequest withOptions(ReadOptions other) {
+        return new ImportRequest(file, other, crs, layerIdPrefix);
+    }
+}

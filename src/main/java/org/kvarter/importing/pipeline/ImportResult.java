@@ -1,0 +1,36 @@
+package org.kvarter.importing.pipeline;
+
+import java.util.List;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.District;
+
+/**
+ * What came of an import.
+ *
+ * @param district      the district with the new layers in it
+ * @param layers        the new layers in drawing order
+ * @param questions     sources that wait for a coordinate reference system
+ * @param failures      files of which nothing was taken, with the reason
+ * @param diagnostics   what a person should know, of all files, bounded
+ * @param phases        where the time went
+ * @param peakHeapBytes largest heap seen while importing, garbage included
+ * @param features      features in the new layers
+ * @param parts         parts in the new layers
+ * @param triangles     triangles in the new layers
+ */
+public record ImportResult(District district, List<ImportedLayer> layers, List<CrsQuestion> questions, List<FileFailure> failures,
+                           List<Diagnostic> diagnostics, PhaseTimes phases, long peakHeapBytes, long features, long parts,
+                           long triangles) {
+
+    public ImportResult {
+        layers = List.copyOf(layers);
+        questions = List.copyOf(questions);
+        failures = List.copyOf(failures);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Whether every file came in. */
+    public boolean isComplete() {
+        return questions.isEmpty() && failures.isEmpty();
+    }
+}
