@@ -75,6 +75,14 @@ final class TableFeatureSource extends ContentFeatureSource {
             return (int) Math.min(Integer.MAX_VALUE, stated);
         }
         int count = 0;
+        if (query.getFilter() == Filter.INCLUDE) {
+            try (RecordCursor cursor = table.open(new RecordQuery(null, Filter.INCLUDE, RecordQuery.Geometries.NOT_WANTED))) {
+                while (cursor.next()) {
+                    count++;
+                }
+            }
+            return count;
+        }
         try (FeatureReader<SimpleFeatureType, SimpleFeature> reader = filtered(query)) {
             while (reader.hasNext()) {
                 reader.next();
