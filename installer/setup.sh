@@ -7,6 +7,11 @@ image=$root/target/kvarter
 # Exit code where the machine lacks something; 1 and 2 are the program's own (bad input, usage).
 machine_incomplete=3
 
+# Without a locale Java could not open a file whose name goes beyond ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+  C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 note() { printf 'kvarter: %s\n' "$*" >&2; }
 
 has_display() { [[ -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; }

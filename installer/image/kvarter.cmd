@@ -40,7 +40,7 @@ if defined ARCHIVE set /p HOME_OF_ARCHIVE=<"%ARCHIVE%.home"
 popd
 if "%HOME_OF_ARCHIVE%"=="%KVARTER_IMAGE%" set MORE=%MORE% -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto
 "%JAVA%" --module-path "%KVARTER_IMAGE%\lib\javafx" --add-modules javafx.controls,javafx.graphics ^
-  -XX:MaxRAM=50g -XX:MaxRAMPercentage=60 -Xlog:disable -Xlog:all=error:stderr -Djava.awt.headless=true -Dprism.forceGPU=true ^
+  -XX:MaxRAM=50g -XX:MaxRAMPercentage=60 -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dprism.forceGPU=true ^
   -Dkvarter.home="%KVARTER_IMAGE%" %MORE% %KVARTER_JAVA_OPTIONS% ^
   -cp "%KVARTER_IMAGE%\lib\kvarter.jar" org.kvarter.app.Main %*
 exit /b %ERRORLEVEL%
