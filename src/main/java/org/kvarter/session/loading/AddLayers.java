@@ -1,0 +1,76 @@
+package org.kvarter.session.loading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.importing.pipeline.ImportedLayer;
+import org.kvarter.mesh.LayerMesh;
+import org.kvarter.model.District;
+import org.kvarter.project.ProjectSource;
+import org.kvarter.session.Change;
+import org.kvarter.session.Session;
+
+/**
+ * The change of having read files: layers come in, or take the place of the ones they are read again for. What else changed in the
+ * district meanwhile stays.
+ */
+final class AddLayers implements Change {
+
+    private final String title;
+    private final Session session;
+    private final ImportResult result;
+    private final List<ProjectSource> sourcesAfter;
+    private District districtBefore;
+    private List<ProjectSource> sourcesBefore;
+    private final Map<String, LayerMesh> meshesBefore = new HashMap<>();
+
+    AddLayers(String title, Session session, ImportResult result, List<ProjectSource> sourcesAfter) {
+        this.title = title;
+        this.session = session;
+        this.result = result;
+        this.sourcesAfter = List.copyOf(sourcesAfter);
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public void apply() {
+        districtBefore = session.district();
+        sourcesBefore = List.copyOf(session.sources());
+        meshesBefore.clear();
+        District district = districtBefore.frame() == null ? districtBefore.withFrame(result.district().frame()) : districtBefore;
+        if (district.name().isEmpty()) {
+            district = district.withName(result.district().name());
+        }
+        for (ImportedLayer imported : result.layers()) {
+            String id = imported.layer().id();
+            if (session.meshes().containsKey(id)) {
+                meshesBefore.put(id, session.meshes().get(id));
+            }
+            imported.mesh().ifPresent(mesh -> session.meshes().put(id, mesh));
+            district = district.with(imported.layer());
+        }
+        session.sources().setAll(sourcesAfter);
+        session.districtProperty().set(LayerOrder.sorted(district, result.layers()));
+    }
+
+    @Override
+    public void revert() {
+        session.districtProperty().set(districtBefore);
+        session.sources().setAll(sourcesBefore);
+        for (ImportedLayer imported : result.layers()) {
+            String id = imported.layer().id();
+            if (meshesBefore.containsKey(id)) {
+                session.meshes().put(id, meshesBefore.get(id));
+            } else {
+                session.meshes().remove(id);
+            }
+        }
+        session.selection().removeIf(k -> session.layer(k.layerId()).isEmpty());
+        session.pinned().removeIf(k -> session.layer(k.layerId()).isEmpty());
+    }
+}

@@ -1,0 +1,216 @@
+package org.kvarter.session.loading;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.importing.pipeline.ImportedLayer;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.District;
+import org.kvarter.model.Layer;
+import org.kvarter.model.SolidLayer;
+import org.kvarter.model.TerrainLayer;
+import org.kvarter.project.OpenedProject;
+import org.kvarter.project.ProjectSource;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.session.Session;
+import org.kvarter.task.Job;
+import org.kvarter.task.Tasks;
+import org.kvarter.text.Texts;
+
+/**
+ * Reads files and projects in the background and puts them into the session, one load at a time. Methods are called and futures complete
+ * on the JavaFX thread.
+ */
+public final class DistrictLoader {
+
+    private static final Texts TEXTS = Texts.in(DistrictLoader.class);
+
+    private final Session session;
+    private final Tasks tasks;
+    private final ImportPipeline pipeline;
+    private final ProjectStore store;
+    private final GrowthRelay growth;
+    private final ReadOnlyObjectWrapper<LoadState> state = new ReadOnlyObjectWrapper<>(this, "state", LoadState.IDLE);
+    private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+    private Job<?> running;
+
+    public DistrictLoader(Session session, Tasks tasks, ImportPipeline pipeline, ProjectStore store) {
+        this.session = session;
+        this.tasks = tasks;
+        this.pipeline = pipeline;
+        this.store = store;
+        this.growth = new GrowthRelay(tasks.fx());
+    }
+
+    /** How far the present load is. */
+    public ReadOnlyObjectProperty<LoadState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Sees the district grow from now on. */
+    public void addGrowth(Growth watcher) {
+        growth.add(watcher);
+    }
+
+    /** Asks the present load to stop; what was open before it stays as it was. */
+    public void cancel() {
+        if (running != null) {
+            running.cancel().run();
+        }
+    }
+
+    /**
+     * Reads files into the district, as one undoable step. Where terrain comes to a district that had none, solids read earlier are read
+     * again so that they find it.
+     */
+    public CompletableFuture<LoadOutcome> add(List<ImportRequest> requests) {
+        return queue(() -> run(requests, session.district(), result -> {
+            addToSession(requests, result);
+            return bringsFirstTerrain(result) ? earlierSolids(requests) : List.of();
+        })).thenCompose(outcome -> outcome.again().isEmpty() ? CompletableFuture.completedFuture(outcome.outcome())
+                : queue(() -> run(outcome.again(), session.district(), result -> {
+                    addToSession(outcome.again(), result);
+                    return List.of();
+                })).thenApply(second -> outcome.outcome()));
+    }
+
+    /** Reads the file of a layer again under the same ids. */
+    public CompletableFuture<LoadOutcome> reload(String layerId) {
+        List<ImportRequest> requests = session.sources().stream().filter(s -> s.layers().contains(layerId)).map(Requests::of).toList();
+        return requests.isEmpty() ? CompletableFuture.completedFuture(new LoadOutcome(Optional.empty(), List.of())) : add(requests);
+    }
+
+    /**
+     * Opens a project in place of what is open. A project file that cannot be read completes exceptionally with a {@link
+     * org.kvarter.project.ProjectException}, and what was open stays; sources that cannot be read are told and the rest opens.
+     */
+    public CompletableFuture<LoadOutcome> open(Path file) {
+        CompletableFuture<OpenedProject> read = queue(() -> start(progress -> {
+            try {
+                return store.open(file, progress);
+            } catch (org.kvarter.project.ProjectException e) {
+                throw new CompletionException(e);
+            }
+        }));
+        return read.thenCompose(this::open);
+    }
+
+    /** Opens a project that was read already, such as a recovered draft. */
+    public CompletableFuture<LoadOutcome> open(OpenedProject project) {
+        SessionDocument.begin(session, project.document());
+        session.projectFileProperty().set(project.file());
+        List<ImportRequest> requests = project.document().sources().stream().map(Requests::of).toList();
+        CompletableFuture<Loaded> layers = queue(() -> run(requests, session.district(), result -> {
+            putIntoSession(requests, result);
+            return List.of();
+        }));
+        return layers.thenCompose(loaded -> queue(() -> start(progress -> SeriesLoading.read(project.document().series(), progress)))
+                .thenApply(series -> {
+                    series.tables().forEach(t -> session.series().put(t.id(), t));
+                    session.diagnostics().addAll(series.diagnostics());
+                    SessionDocument.end(session, project.document());
+                    session.undo().clear();
+                    session.undo().markSaved();
+                    List<Diagnostic> all = new ArrayList<>(loaded.outcome().diagnostics());
+                    all.addAll(series.diagnostics());
+                    return new LoadOutcome(loaded.outcome().imported(), all);
+                }));
+    }
+
+    /** What a run brought, and what is to be read again because of it. */
+    private record Loaded(LoadOutcome outcome, List<ImportRequest> again) {
+    }
+
+    private interface Take {
+        List<ImportRequest> into(ImportResult result);
+    }
+
+    private CompletableFuture<Loaded> run(List<ImportRequest> requests, District district, Take take) {
+        if (requests.isEmpty()) {
+            return CompletableFuture.completedFuture(new Loaded(new LoadOutcome(Optional.empty(), List.of()), List.of()));
+        }
+        return start(progress -> pipeline.run(requests, district, growth, progress)).thenApply(result -> {
+            session.diagnostics().addAll(result.diagnostics());
+            List<ImportRequest> again = take.into(result);
+            return new Loaded(new LoadOutcome(Optional.of(result), result.diagnostics()), again);
+        });
+    }
+
+    private void addToSession(List<ImportRequest> requests, ImportResult result) {
+        if (!result.layers().isEmpty()) {
+            String title = requests.size() == 1 ? TEXTS.get("change.add", requests.get(0).file().getFileName())
+                    : TEXTS.get("change.addMany", requests.size());
+            session.undo().perform(new AddLayers(title, session, result, Requests.merged(session.sources(), requests, result)));
+        }
+    }
+
+    /** Into a project that is being opened: no undo, and layers a person had removed stay away. */
+    private void putIntoSession(List<ImportRequest> requests, ImportResult result) {
+        List<ProjectSource> before = List.copyOf(session.sources());
+        new AddLayers("", session, result, Requests.merged(before, requests, result)).apply();
+        Set<String> removed = before.stream().flatMap(s -> s.removed().stream()).collect(Collectors.toSet());
+        District district = session.district();
+        for (String id : removed) {
+            district = district.without(id);
+            session.meshes().remove(id);
+        }
+        session.districtProperty().set(district);
+    }
+
+    private boolean bringsFirstTerrain(ImportResult result) {
+        Set<String> fresh = result.layers().stream().map(l -> l.layer().id()).collect(Collectors.toSet());
+        return result.layers().stream().anyMatch(l -> l.layer() instanceof TerrainLayer)
+                && session.district().layers().stream().noneMatch(l -> l instanceof TerrainLayer && !fresh.contains(l.id()));
+    }
+
+    private List<ImportRequest> earlierSolids(List<ImportRequest> justRead) {
+        Set<Path> done = justRead.stream().map(ImportRequest::file).collect(Collectors.toSet());
+        Set<String> solids = session.district().layers().stream().filter(SolidLayer.class::isInstance).map(Layer::id)
+                .collect(Collectors.toSet());
+        return session.sources().stream().filter(s -> s.layers().stream().anyMatch(solids::contains)).map(Requests::of)
+                .filter(r -> !done.contains(r.file())).toList();
+    }
+
+    private <T> CompletableFuture<T> queue(java.util.function.Supplier<CompletableFuture<T>> load) {
+        CompletableFuture<T> next = last.handle((done, failed) -> null).thenCompose(x -> load.get());
+        last = next;
+        return next;
+    }
+
+    private <T> CompletableFuture<T> start(java.util.function.Function<org.kvarter.task.Progress, T> work) {
+        Job<T> job = Tasks.submit(tasks.io(), work, (fraction, message) ->
+                tasks.fx().execute(() -> {
+                    if (state.get().running()) {
+                        state.set(new LoadState(true, fraction, message));
+                    }
+                }));
+        running = job;
+        state.set(new LoadState(true, Double.NaN, ""));
+        CompletableFuture<T> onFx = new CompletableFuture<>();
+        job.result().whenComplete((value, error) -> tasks.fx().execute(() -> {
+            running = null;
+            state.set(LoadState.IDLE);
+            if (error == null) {
+                onFx.complete(value);
+            } else {
+                onFx.completeExceptionally(error instanceof CompletionException && error.getCause() != null ? error.getCause() : error);
+            }
+        }));
+        return onFx;
+    }
+
+    /** Layers brought by a load that is done, for whoever wants to fly there. */
+    public static List<Layer> layersOf(LoadOutcome outcome) {
+        return outcome.imported().map(r -> r.layers().stream().map(ImportedLayer::layer).toList()).orElse(List.of());
+    }
+}

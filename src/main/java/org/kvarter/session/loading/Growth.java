@@ -1,0 +1,21 @@
+package org.kvarter.session.loading;
+
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.LocalFrame;
+
+/** Watches the district grow while it is read, before its layers are whole and in the session. Called on the JavaFX thread. */
+public interface Growth {
+
+    /** The district has its frame. */
+    void frameChosen(LocalFrame frame);
+
+    /** A layer begins; its tiles follow. One of the same id that is shown is being read again. */
+    void layerStarted(String layerId, LayerKind kind);
+
+    /** Some triangles of a layer that began. */
+    void tile(String layerId, TileMesh tile);
+
+    /** A layer that began will not be whole: take its tiles away. */
+    void layerDropped(String layerId);
+}

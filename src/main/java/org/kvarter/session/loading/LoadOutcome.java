@@ -1,0 +1,31 @@
+package org.kvarter.session.loading;
+
+import java.util.List;
+import java.util.Optional;
+import org.kvarter.importing.pipeline.CrsQuestion;
+import org.kvarter.importing.pipeline.FileFailure;
+import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.model.Diagnostic;
+
+/**
+ * What came of loading, for a person to be told.
+ *
+ * @param imported    what the pipeline answers; empty where no file had to be read
+ * @param diagnostics of the files and the series together
+ */
+public record LoadOutcome(Optional<ImportResult> imported, List<Diagnostic> diagnostics) {
+
+    public LoadOutcome {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Sources that wait for a coordinate reference system. */
+    public List<CrsQuestion> questions() {
+        return imported.map(ImportResult::questions).orElse(List.of());
+    }
+
+    /** Files of which nothing was taken. */
+    public List<FileFailure> failures() {
+        return imported.map(ImportResult::failures).orElse(List.of());
+    }
+}
