@@ -1,0 +1,169 @@
+package org.kvarter.session.loading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.importing.pipeline.CrsProposer;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.SolidLayer;
+import org.kvarter.project.ProjectDocument;
+import org.kvarter.project.ProjectException;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.session.Session;
+import org.kvarter.task.InlineTasks;
+import org.kvarter.task.Progress;
+
+/** Loading with everything inline: a house from GeoJSON, and a terrain that comes later. */
+class DistrictLoaderTest {
+
+    @TempDir
+    Path folder;
+
+    private final Session session = new Session();
+    private ProjectStore store;
+    private DistrictLoader loader;
+
+    @BeforeEach
+    void loader() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+        store = new ProjectStore(folder.resolve("unpacked"));
+        CoordinateSystems systems = new CoordinateSystems();
+        loader = new DistrictLoader(session, InlineTasks.create(),
+                new ImportPipeline(ImportPipeline.discover(), systems, CrsProposer.NONE, Runnable::run), store);
+    }
+
+    private Path house(String name, double height) throws IOException {
+        return Files.writeString(folder.resolve(name), """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3011"}},"features":[
+                {"type":"Feature","id":"H1","properties":{"building":"yes","height":%s},"geometry":{"type":"Polygon","coordinates":
+                [[[153000,6579000],[153010,6579000],[153010,6579020],[153000,6579020],[153000,6579000]]]}}]}""".formatted(height));
+    }
+
+    private Path terrain() throws IOException {
+        Files.writeString(folder.resolve("ground.prj"), "EPSG:3011");
+        return Files.writeString(folder.resolve("ground.asc"), """
+                ncols 4
+                nrows 4
+                xllcorner 152980
+                yllcorner 6578980
+                cellsize 20
+                NODATA_value -9999
+                7 7 7 7
+                7 7 7 7
+                7 7 7 7
+                7 7 7 7
+                """);
+    }
+
+    private static <T> T done(CompletableFuture<T> future) {
+        assertThat(future).isDone();
+        return future.join();
+    }
+
+    private SolidLayer solid() {
+        return (SolidLayer) session.district().layers().stream().filter(SolidLayer.class::isInstance).findFirst().orElseThrow();
+    }
+
+    @Test
+    void addingIsOneStepThatCanBeTakenBack() throws Exception {
+        LoadOutcome outcome = done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)))));
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(solid().kind()).isEqualTo(LayerKind.BUILDINGS);
+        assertThat(solid().bounds().height()).isEqualTo(9);
+        assertThat(session.meshes()).containsKey(solid().id());
+        assertThat(session.sources()).singleElement().extracting("layers").asList().containsExactly(solid().id());
+        session.undo().undo();
+        assertThat(session.district().layers()).isEmpty();
+        assertThat(session.meshes()).isEmpty();
+        assertThat(session.sources()).isEmpty();
+        session.undo().redo();
+        assertThat(session.district().layers()).hasSize(1);
+        assertThat(session.meshes()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedFileLeavesWhatIsOpen() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)))));
+        Path broken = Files.writeString(folder.resolve("broken.geojson"), "{\"type\":\"FeatureColl");
+        LoadOutcome outcome = done(loader.add(List.of(ImportRequest.of(broken))));
+        assertThat(outcome.failures()).singleElement().extracting("message").asString().contains("broken.geojson");
+        assertThat(session.district().layers()).hasSize(1);
+        assertThat(session.undo().undoTitleProperty().get()).contains("houses.geojson");
+    }
+
+    @Test
+    void housesReadBeforeTheTerrainAreSetOnItWhenItComes() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)))));
+        assertThat(solid().bounds().minUp()).isZero();
+        done(loader.add(List.of(ImportRequest.of(terrain()).withCrs("EPSG:3011"))));
+        assertThat(session.district().terrain()).isPresent();
+        assertThat(solid().bounds().minUp()).isEqualTo(7);
+        assertThat(solid().bounds().height()).isEqualTo(9);
+    }
+
+    @Test
+    void reloadingTakesWhatTheFileSaysNow() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)))));
+        String id = solid().id();
+        house("houses.geojson", 30);
+        done(loader.reload(id));
+        assertThat(session.district().layers()).hasSize(1);
+        assertThat(solid().id()).isEqualTo(id);
+        assertThat(solid().bounds().height()).isEqualTo(30);
+    }
+
+    @Test
+    void whatIsSavedOpensAgain() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)), ImportRequest.of(terrain()).withCrs("EPSG:3011"))));
+        session.pinned().add(new FeatureKey(solid().id(), 0));
+        session.styles().put(solid().id(), session.style(solid().id()).withOpacity(0.5));
+        session.filterProperty().set("height > 5");
+        ProjectDocument saved = SessionDocument.of(session);
+        for (String name : List.of("kvarter.json", "all.kvarter")) {
+            Path file = folder.resolve(name);
+            store.save(saved, file, Progress.NONE);
+            List<String> before = session.district().layers().stream().map(Layer::id).toList();
+            done(loader.open(file));
+            assertThat(session.district().layers()).extracting(Layer::id).containsExactlyElementsOf(before);
+            assertThat(session.pinned()).containsExactly(new FeatureKey(solid().id(), 0));
+            assertThat(session.style(solid().id()).opacity()).isEqualTo(0.5);
+            assertThat(session.filterProperty().get()).isEqualTo("height > 5");
+            assertThat(session.undo().dirtyProperty().get()).isFalse();
+        }
+    }
+
+    @Test
+    void aProjectThatCannotBeOpenedLeavesWhatIsOpen() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)))));
+        Path damaged = Files.writeString(folder.resolve("kvarter.json"), "{\"format\":\"kvarter-project\",\"version\":99}");
+        assertThat(loader.open(damaged)).isCompletedExceptionally().failsWithin(java.time.Duration.ZERO)
+                .withThrowableThat().withCauseInstanceOf(ProjectException.class);
+        assertThat(session.district().layers()).hasSize(1);
+        assertThat(loader.stateProperty().get()).isEqualTo(LoadState.IDLE);
+    }
+
+    @Test
+    void aMissingSourceIsToldAndTheRestOpens() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(house("a.geojson", 9)), ImportRequest.of(house("b.geojson", 5)))));
+        Path file = folder.resolve("kvarter.json");
+        store.save(SessionDocument.of(session), file, Progress.NONE);
+        Files.delete(folder.resolve("a.geojson"));
+        LoadOutcome outcome = done(loader.open(file));
+        assertThat(outcome.failures()).singleElement().extracting("message").asString().contains("a.geojson");
+        assertThat(session.district().layers()).hasSize(1);
+        assertThat(session.sources()).as("the missing one is kept for when it is back").hasSize(2);
+    }
+}
