@@ -137,10 +137,14 @@ final class FileImport implements LayerSink {
     private void raster(RasterAssembly raster) {
         Phase before = context.clock().enter(Phase.PLACE);
         CoordinateSystem system = system("", raster.extent()).orElse(null);
-        raster.identify(start(raster.name(), raster.title(), raster.kind()), system);
+        raster.identify(start(raster.name(), raster.title(), raster.kind()));
         rasters.add(raster);
         if (system == null) {
-            placeRaster(raster, local(raster.extent()));
+            try {
+                placeRaster(raster, local(raster.extent()));
+            } catch (CrsException e) {
+                throw new UnplaceableException(e);
+            }
         } else {
             context.placement().whenFramed(new Placement.Waiting() {
                 @Override
@@ -166,7 +170,7 @@ final class FileImport implements LayerSink {
         context.clock().enter(before);
     }
 
-    private void placeRaster(RasterAssembly raster, CoordinateTransform transform) {
+    private void placeRaster(RasterAssembly raster, CoordinateTransform transform) throws CrsException {
         raster.place(transform);
         raster.terrain().ifPresent(context.placement()::terrain);
     }

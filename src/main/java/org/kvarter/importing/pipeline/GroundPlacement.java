@@ -2,40 +2,31 @@ package org.kvarter.importing.pipeline;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.importing.HeightReference;
+import org.kvarter.model.Diagnostic;
 import org.kvarter.model.FeatureTable;
+import org.kvarter.model.Severity;
 import org.kvarter.model.Terrain;
+import org.kvarter.text.Texts;
 
 /**
- * How much the solids of one layer are raised so that they stand on the terrain. One per layer: the first batch decides for all.
- *
- * <p>Heights above ground always go up by the terrain. Absolute heights are left alone where the feet of most features are within
- * {@value #TOLERANCE} m of the terrain; else the file's heights start from something else and each feature goes to its ground.
- * Parts move with the feature they belong to.
+ * How much the solids of one layer are raised so that they stand on the terrain, by {@link GroundFit}. One per layer: for heights of
+ * the source's own system the first batch decides for all. Parts of a feature move with it.
  */
 final class GroundPlacement {
 
-    /** Distance between foot and terrain that is data's usual noise, cellars included, metres. */
-    static final double TOLERANCE = 5;
+    private static final int SAMPLES = 5;
 
     private final HeightReference reference;
     private final Optional<Terrain> terrain;
-    private Boolean mismatch;
-    private double typicalGap;
+    private GroundFit first;
+    private int moved;
+    private double largestMove;
 
     GroundPlacement(HeightReference reference, Optional<Terrain> terrain) {
         this.reference = reference;
         this.terrain = terrain;
-    }
-
-    /** Whether absolute heights did not fit the terrain and the features were set on it. */
-    boolean isCorrected() {
-        return mismatch != null && mismatch;
-    }
-
-    /** Median of foot minus terrain before the correction, metres. */
-    double typicalGap() {
-        return typicalGap;
     }
 
     /**
@@ -48,32 +39,57 @@ final class GroundPlacement {
             return null;
         }
         float[] roots = rootBoxes(features, boxes);
-        float[] gaps = new float[features.size()];
+        float[] bases = new float[features.size()];
+        int[] ends = new int[features.size()];
+        double[] samples = new double[2 * SAMPLES * features.size()];
         int count = 0;
-        float[] known = new float[features.size()];
-        for (int f = 0; f < gaps.length; f++) {
-            double ground = Float.isNaN(roots[6 * f]) ? Double.NaN : groundUnder(roots, 6 * f);
-            gaps[f] = (float) (roots[6 * f + 2] - ground);
-            if (!Float.isNaN(gaps[f])) {
-                known[count++] = gaps[f];
+        for (int f = 0; f < bases.length; f++) {
+            bases[f] = roots[6 * f + 2];
+            if (!Float.isNaN(bases[f])) {
+                sample(roots, 6 * f, samples, 2 * count);
+                count += SAMPLES;
             }
+            ends[f] = count;
         }
-        if (reference == HeightReference.ABSOLUTE) {
-            if (mismatch == null && count > 0) {
-                Arrays.sort(known, 0, count);
-                typicalGap = known[count / 2];
-                mismatch = Math.abs(typicalGap) > TOLERANCE;
-            }
-            if (!isCorrected()) {
-                return null;
-            }
+        GroundFit fit = fit(bases, ends, samples);
+        if (fit.moved() == 0) {
+            return null;
         }
+        moved += fit.moved();
+        largestMove = Math.max(largestMove, fit.largestMove());
         float[] lift = new float[features.size()];
         for (int f = 0; f < lift.length; f++) {
-            float gap = gaps[features.root(f)];
-            lift[f] = Float.isNaN(gap) ? 0 : reference == HeightReference.ABOVE_GROUND ? roots[6 * features.root(f) + 2] - gap : -gap;
+            lift[f] = fit.offsets()[features.root(f)];
         }
         return lift;
+    }
+
+    private GroundFit fit(float[] bases, int[] ends, double[] samples) {
+        if (reference == HeightReference.ABOVE_GROUND || first != null && first.placement() == GroundFit.Placement.DROPPED) {
+            return GroundFit.onGround(terrain.get(), bases, ends, samples);
+        }
+        if (first != null) {
+            float[] offsets = new float[bases.length];
+            boolean shifted = first.placement() == GroundFit.Placement.SHIFTED;
+            Arrays.fill(offsets, shifted ? (float) -first.medianGap() : 0);
+            return new GroundFit(offsets, first.placement(), bases.length, shifted ? bases.length : 0, first.medianGap(),
+                    shifted ? Math.abs(first.medianGap()) : 0);
+        }
+        GroundFit fit = GroundFit.of(terrain.get(), bases, ends, samples);
+        first = fit.compared() == 0 ? null : fit;
+        return fit;
+    }
+
+    /** What a person should know about it. */
+    Optional<Diagnostic> diagnostic(String source, String title) {
+        Texts texts = Texts.in(GroundPlacement.class);
+        if (first == null || first.placement() == GroundFit.Placement.FITS) {
+            return Optional.empty();
+        }
+        String sentence = first.placement() == GroundFit.Placement.SHIFTED
+                ? texts.get("ground.shifted", title, Math.round(first.medianGap()))
+                : texts.get("ground.dropped", title, moved, Math.round(largestMove));
+        return Optional.of(new Diagnostic(Severity.INFO, source, "", sentence));
     }
 
     private static float[] rootBoxes(FeatureTable features, float[] boxes) {
@@ -93,18 +109,13 @@ final class GroundPlacement {
         return roots;
     }
 
-    /** Lowest ground under the middle of a box and four places within it, so that nothing floats on a slope. */
-    private double groundUnder(float[] boxes, int at) {
-        double e = (boxes[at] + boxes[at + 3]) / 2;
-        double n = (boxes[at + 1] + boxes[at + 4]) / 2;
-        double de = (boxes[at + 3] - boxes[at]) * 0.35;
-        double dn = (boxes[at + 4] - boxes[at + 1]) * 0.35;
-        double lowest = Double.NaN;
-        double[][] places = {{e, n}, {e - de, n - dn}, {e + de, n - dn}, {e - de, n + dn}, {e + de, n + dn}};
-        for (double[] place : places) {
-            double ground = terrain.get().heightAt(place[0], place[1]);
-            lowest = lowest <= ground ? lowest : Double.isNaN(ground) ? lowest : ground;
-        }
-        return lowest;
+    /** The middle of a box and four places within it, near its corners. */
+    private static void sample(float[] boxes, int box, double[] samples, int at) {
+        double e = (boxes[box] + boxes[box + 3]) / 2;
+        double n = (boxes[box + 1] + boxes[box + 4]) / 2;
+        double de = (boxes[box + 3] - boxes[box]) * 0.35;
+        double dn = (boxes[box + 4] - boxes[box + 1]) * 0.35;
+        double[] places = {e, n, e - de, n - dn, e + de, n - dn, e - de, n + dn, e + de, n + dn};
+        System.arraycopy(places, 0, samples, at, places.length);
     }
 }

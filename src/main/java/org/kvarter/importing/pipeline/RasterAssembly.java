@@ -4,8 +4,10 @@ import java.awt.geom.AffineTransform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateTransform;
+import org.kvarter.geo.CrsException;
+import org.kvarter.geo.ImageResampler;
+import org.kvarter.geo.TerrainResampler;
 import org.kvarter.importing.ElevationBatch;
 import org.kvarter.importing.ImageBatch;
 import org.kvarter.model.Bounds;
@@ -72,7 +74,7 @@ final class RasterAssembly {
         return elevation != null || layer instanceof TerrainLayer ? LayerKind.TERRAIN : LayerKind.IMAGE;
     }
 
-    void identify(String layerId, CoordinateSystem system) {
+    void identify(String layerId) {
         id = layerId;
     }
 
@@ -93,13 +95,16 @@ final class RasterAssembly {
     }
 
     /** Resamples to the local frame and lets go of the source's grid. */
-    void place(CoordinateTransform transform) {
+    void place(CoordinateTransform transform) throws CrsException {
         SourceRef unknown = new SourceRef("", "", "", "", "");
         if (elevation != null) {
-            layer = new TerrainLayer(id, title, unknown, RasterPlacer.terrain(elevation, transform), List.of());
+            Terrain terrain = TerrainResampler.resample(elevation.affine(), elevation.width(), elevation.height(), elevation.heights(),
+                    transform);
+            layer = new TerrainLayer(id, title, unknown, terrain, List.of());
             elevation = null;
         } else {
-            layer = RasterPlacer.image(id, image, transform);
+            ImageResampler.Placed p = ImageResampler.resample(image.affine(), image.width(), image.height(), image.argb(), transform);
+            layer = new ImageLayer(id, title, unknown, p.west(), p.north(), p.cell(), p.width(), p.height(), p.argb(), List.of());
             image = null;
         }
     }

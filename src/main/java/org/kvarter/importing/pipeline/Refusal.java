@@ -1,6 +1,8 @@
 package org.kvarter.importing.pipeline;
 
+import java.nio.file.Files;
 import org.kvarter.importing.SourceHead;
+import org.kvarter.importing.UnsupportedFormats;
 import org.kvarter.text.Texts;
 
 /** Why no importer takes a file, in one sentence. */
@@ -12,9 +14,8 @@ final class Refusal {
     static String of(SourceHead head) {
         String name = head.file().getFileName().toString();
         Texts texts = Texts.in(Refusal.class);
-        if (java.nio.file.Files.isDirectory(head.file())) {
-            return texts.get("file.folder", name);
-        }
-        return texts.get(head.bytes().length == 0 ? "file.empty" : "file.unsupported", name);
+        boolean empty = head.bytes().length == 0 && !Files.isDirectory(head.file());
+        return empty ? texts.get("file.empty", name)
+                : UnsupportedFormats.recognise(head).orElseGet(() -> texts.get("file.unsupported", name));
     }
 }

@@ -16,12 +16,10 @@ import org.kvarter.model.Bounds;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.LayerKind;
-import org.kvarter.model.Severity;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.SourceRef;
 import org.kvarter.model.Terrain;
 import org.kvarter.task.Progress;
-import org.kvarter.text.Texts;
 
 /** One layer of solids while its batches come in. One reading thread. */
 final class SolidAssembly {
@@ -77,10 +75,7 @@ final class SolidAssembly {
         FeatureTable table = features.concat();
         float[] boxes = FeatureTables.concat(bounds);
         List<Diagnostic> diagnostics = new ArrayList<>(MeshDiagnostics.of(mesher.issues(), source.file(), table.ids()));
-        if (ground.isCorrected()) {
-            diagnostics.add(new Diagnostic(Severity.INFO, source.file(), "",
-                    Texts.in(SolidAssembly.class).get("ground.corrected", title, Math.round(ground.typicalGap()))));
-        }
+        ground.diagnostic(source.file(), title).ifPresent(diagnostics::add);
         int formless = 0;
         for (int f = 0; f < table.size(); f++) {
             formless += Float.isNaN(boxes[6 * f]) ? 1 : 0;
