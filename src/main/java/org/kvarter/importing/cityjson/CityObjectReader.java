@@ -10,11 +10,9 @@ import org.kvarter.model.Severity;
 /** Reads one city object into a {@link StagedObject}, its properties in any order. */
 final class CityObjectReader {
 
-    private final GeometryReader geometries;
     private final DiagnosticTally problems;
 
-    CityObjectReader(GeometryReader geometries, DiagnosticTally problems) {
-        this.geometries = geometries;
+    CityObjectReader(DiagnosticTally problems) {
         this.problems = problems;
     }
 
@@ -54,7 +52,7 @@ final class CityObjectReader {
         while (p.nextToken() != JsonToken.END_ARRAY) {
             Json.requireMore(p);
             GeometryScratch scratch = into.scratch();
-            geometries.read(p, scratch);
+            GeometryReader.read(p, scratch);
             if (scratch.malformed) {
                 problems.add(Severity.WARNING, "geometry.ragged", into.id, scratch.type);
                 continue;

@@ -19,6 +19,10 @@ record Complaint(String key, String line, String column) {
         return new Complaint(kindOf(e), at == null ? "?" : String.valueOf(at.getLineNr()), at == null ? "?" : String.valueOf(at.getColumnNr()));
     }
 
+    boolean isEncoding() {
+        return key.equals("encoding");
+    }
+
     private static String kindOf(JsonProcessingException e) {
         if (e instanceof JsonEOFException) {
             return "ended";

@@ -15,7 +15,6 @@ final class DocumentReader {
     private final MemoryBudget budget;
     private final DiagnosticTally problems;
     private final ModelBuilder model;
-    private final GeometryReader geometries;
     private final CityObjectReader objects;
     private final StagedObject staged;
     private final Progress progress;
@@ -27,8 +26,7 @@ final class DocumentReader {
         this.budget = budget;
         this.problems = problems;
         this.model = model;
-        this.geometries = new GeometryReader(budget);
-        this.objects = new CityObjectReader(geometries, problems);
+        this.objects = new CityObjectReader(problems);
         this.staged = new StagedObject(budget, lod);
         this.progress = progress;
         this.report = report;
@@ -59,7 +57,7 @@ final class DocumentReader {
                 case "appearance" -> into.appearance.read(p);
                 case "geometry-templates" -> {
                     into.templates = new Templates(budget);
-                    into.templates.read(p, geometries);
+                    into.templates.read(p);
                 }
                 case "metadata" -> Metadata.read(p, into);
                 case "extensions" -> readExtensions(p, into);
@@ -108,6 +106,9 @@ final class DocumentReader {
         }
         if (isFinite(scale) && isFinite(translate)) {
             into.transform = new Transform(scale, translate);
+            if (scale[0] == 0 || scale[1] == 0 || scale[2] == 0) {
+                problems.add(Severity.WARNING, "root.scaleZero", "");
+            }
         } else {
             problems.add(Severity.WARNING, "root.transformBroken", "");
         }

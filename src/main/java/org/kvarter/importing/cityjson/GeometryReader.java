@@ -7,16 +7,11 @@ import java.io.IOException;
 /** Reads one geometry object into a {@link GeometryScratch}, its properties in any order. */
 final class GeometryReader {
 
-    private static final int MAX_THEMES = 16;
-
-    private final MemoryBudget budget;
-
-    GeometryReader(MemoryBudget budget) {
-        this.budget = budget;
+    private GeometryReader() {
     }
 
     /** Reads the object the parser stands on; anything else leaves {@code into} empty. */
-    void read(JsonParser p, GeometryScratch into) throws IOException {
+    static void read(JsonParser p, GeometryScratch into) throws IOException {
         into.clear();
         if (!Json.startsObject(p)) {
             return;
@@ -38,6 +33,7 @@ final class GeometryReader {
                 default -> p.skipChildren();
             }
         }
+        into.settle();
     }
 
     private static void readBoundaries(JsonParser p, GeometryScratch into) throws IOException {
@@ -74,7 +70,6 @@ final class GeometryReader {
                 p.skipChildren();
             }
         }
-        into.hasSemantics = into.semanticKinds.size() > 0 && !into.semanticValues.isEmpty();
     }
 
     private static void readSurfaces(JsonParser p, GeometryScratch into) throws IOException {
@@ -96,7 +91,7 @@ final class GeometryReader {
         }
     }
 
-    private void readMaterial(JsonParser p, GeometryScratch into) throws IOException {
+    private static void readMaterial(JsonParser p, GeometryScratch into) throws IOException {
         if (!Json.startsObject(p)) {
             return;
         }
@@ -108,10 +103,9 @@ final class GeometryReader {
             for (String name; (name = p.nextFieldName()) != null;) {
                 p.nextToken();
                 boolean known = name.equals("values") || name.equals("value");
-                if (known && NestedValues.isValues(p) && into.themes.size() < MAX_THEMES) {
-                    NestedValues values = new NestedValues(budget);
+                NestedValues values = known && NestedValues.isValues(p) ? into.materialsOf(theme) : null;
+                if (values != null) {
                     values.read(p);
-                    into.themes.add(new GeometryScratch.Theme(theme, values));
                 } else {
                     p.skipChildren();
                 }

@@ -1,7 +1,7 @@
 package org.kvarter.importing.cityjson;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One geometry as written: vertex indices in nested runs, before the vertices are known. Reused from object to object.
@@ -11,18 +11,23 @@ import java.util.List;
  */
 final class GeometryScratch {
 
-    /** Material indices of one theme. */
-    record Theme(String name, NestedValues values) {
-    }
+    private static final int MAX_THEMES = 16;
 
+    private final MemoryBudget budget;
     final IntList corners;
     final IntList ringEnds;
     final IntList surfaceEnds;
     final IntList shellEnds;
     final IntList solidEnds;
+    /** Kind ordinal of each surface once settled, {@link Kinds#UNKNOWN} without semantics. */
+    final IntList kinds;
+    /** Material of each surface by theme once settled, {@link NestedValues#NONE} without. */
+    final Map<String, IntList> materials = new LinkedHashMap<>();
+    /** Kind ordinal of each semantic surface. */
     final IntList semanticKinds;
     final NestedValues semanticValues;
-    final List<Theme> themes = new ArrayList<>();
+    /** How many surfaces name a semantic surface that is not there. */
+    int astray;
     String type;
     String lod;
     boolean hasSemantics;
@@ -32,7 +37,11 @@ final class GeometryScratch {
     int template;
     double[] matrix;
 
+    private final Map<String, NestedValues> pendingMaterials = new LinkedHashMap<>();
+
     GeometryScratch(MemoryBudget budget) {
+        this.budget = budget;
+        kinds = new IntList(budget);
         corners = new IntList(budget);
         ringEnds = new IntList(budget);
         surfaceEnds = new IntList(budget);
@@ -47,7 +56,10 @@ final class GeometryScratch {
         clearBoundaries();
         semanticKinds.clear();
         semanticValues.clear();
-        themes.clear();
+        kinds.clear();
+        materials.clear();
+        pendingMaterials.clear();
+        astray = 0;
         type = "";
         lod = "";
         hasSemantics = false;
@@ -91,6 +103,51 @@ final class GeometryScratch {
             case 3 -> solidEnds.add(shellEnds.size());
             default -> { }
         }
+    }
+
+    /** Where to read the materials of a theme into; {@code null} where there are too many themes. */
+    NestedValues materialsOf(String theme) {
+        return pendingMaterials.size() >= MAX_THEMES ? null : pendingMaterials.computeIfAbsent(theme, t -> new NestedValues(budget));
+    }
+
+    /** Spreads semantics and materials over the surfaces, when all properties have been read. */
+    void settle() {
+        hasSemantics = semanticKinds.size() > 0 && !semanticValues.isEmpty();
+        kinds.resize(surfaceCount(), Kinds.UNKNOWN);
+        if (hasSemantics) {
+            int[] values = semanticValues.perSurface(this);
+            for (int s = 0; s < values.length; s++) {
+                boolean there = values[s] < semanticKinds.size();
+                kinds.set(s, values[s] >= 0 && there ? semanticKinds.get(values[s]) : Kinds.UNKNOWN);
+                astray += there ? 0 : 1;
+            }
+        }
+        pendingMaterials.forEach((theme, nested) -> {
+            IntList column = new IntList(budget);
+            for (int value : nested.perSurface(this)) {
+                column.add(value);
+            }
+            materials.put(theme, column);
+        });
+        pendingMaterials.clear();
+    }
+
+    /** Adds the surfaces of another settled geometry of the same level. */
+    void merge(GeometryScratch other) {
+        int firstCorner = corners.size();
+        int firstRing = ringEnds.size();
+        int firstSurface = surfaceCount();
+        corners.addAll(other.corners, 0);
+        ringEnds.addAll(other.ringEnds, firstCorner);
+        surfaceEnds.addAll(other.surfaceEnds, firstRing);
+        kinds.addAll(other.kinds, 0);
+        other.materials.forEach((theme, values) -> {
+            IntList column = materials.computeIfAbsent(theme, t -> new IntList(budget));
+            column.resize(firstSurface, NestedValues.NONE);
+            column.addAll(values, 0);
+        });
+        astray += other.astray;
+        hasSemantics |= other.hasSemantics;
     }
 
     /** What the nesting says this is. */

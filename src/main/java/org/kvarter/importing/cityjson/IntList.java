@@ -20,6 +20,21 @@ final class IntList {
         values[size++] = value;
     }
 
+    /** Appends all of {@code other}, each plus {@code offset}. */
+    void addAll(IntList other, int offset) {
+        int needed = size + other.size;
+        if (needed < 0) {
+            throw new MemoryBudget.ExceededException();
+        }
+        if (needed > values.length) {
+            values = Arrays.copyOf(values, budget.grow(values.length, needed, Integer.BYTES));
+        }
+        for (int i = 0; i < other.size; i++) {
+            values[size + i] = other.values[i] + offset;
+        }
+        size = needed;
+    }
+
     int get(int index) {
         return values[index];
     }
@@ -28,17 +43,8 @@ final class IntList {
         values[index] = value;
     }
 
-    /** The end before {@code index} in a list of exclusive ends: where run {@code index} starts. */
-    int startOf(int index) {
-        return index == 0 ? 0 : values[index - 1];
-    }
-
     int size() {
         return size;
-    }
-
-    int last() {
-        return values[size - 1];
     }
 
     /** Shortens to {@code newSize}, or fills up with {@code filler}. */

@@ -28,6 +28,7 @@ final class Model {
     private Document first;
     private Document current;
     private boolean sequence;
+    private boolean anyComplete;
     private final Map<LayerBuilder, Integer> sizesBefore = new HashMap<>();
 
     Model(MemoryBudget budget, ReadOptions options, DiagnosticTally problems, Progress progress, Runnable report) {
@@ -63,8 +64,8 @@ final class Model {
 
     /** Whether a document that was cut off left something that can be placed. */
     boolean isUseful() {
-        return first != null && builder.objectCount() > 0 && current.vertices.count() > 0
-                && (transformOrNull() != null || first.version.equals("1.0"));
+        return builder.objectCount() > 0 && (anyComplete || current.vertices.count() > 0
+                && (transformOrNull() != null || first.version.equals("1.0")));
     }
 
     /** Settles the geometry of the document just read. */
@@ -88,6 +89,7 @@ final class Model {
             instances.settle(layer);
             flats.settle(layer);
         }
+        anyComplete |= !truncated;
     }
 
     /** Takes back the objects of a document that broke off. */
@@ -97,6 +99,7 @@ final class Model {
         }
         if (first != null && current != null) {
             endDocument(true);
+            first = current == first ? null : first;
         }
     }
 
@@ -149,6 +152,9 @@ final class Model {
                 .ifPresent(wish -> problems.add(Severity.INFO, "lod.absent", "", wish, String.join(", ", lods)));
         builder.unknownTypes().forEach((type, count) -> problems.add(type.startsWith("+") ? Severity.INFO : Severity.WARNING,
                 type.startsWith("+") ? "type.extension" : "type.unknown", "", type, count));
+        if (builder.isExtended() && first.extensions.isEmpty()) {
+            problems.add(Severity.INFO, "extension.undeclared", "");
+        }
         if (builder.texturedObjects() > 0) {
             problems.add(Severity.INFO, "textures", "", builder.texturedObjects());
         }

@@ -31,6 +31,7 @@ final class ModelBuilder {
     private final Set<String> lods = new TreeSet<>();
     private final Map<String, Integer> unknownTypes = new LinkedHashMap<>();
     private int texturedObjects;
+    private boolean extended;
     private int objects;
 
     ModelBuilder(MemoryBudget budget, DiagnosticTally problems) {
@@ -54,6 +55,11 @@ final class ModelBuilder {
         return texturedObjects;
     }
 
+    /** Whether a type or an attribute is of an extension. */
+    boolean isExtended() {
+        return extended;
+    }
+
     /** Types the specification does not know, with how often they occur. */
     Map<String, Integer> unknownTypes() {
         return unknownTypes;
@@ -65,6 +71,7 @@ final class ModelBuilder {
         CityObjectType type = CityObjectType.of(object.type);
         if (!type.standard()) {
             unknownTypes.merge(object.type, 1, Integer::sum);
+            extended |= object.type.startsWith("+");
         }
         GeometryScratch geometry = object.geometry();
         boolean flat = geometry != null && geometry.shape() != GeometryScratch.Shape.SURFACES && object.instances.isEmpty();
@@ -74,6 +81,7 @@ final class ModelBuilder {
         Place place = new Place(layer, row);
         places.put(id, place);
         for (int i = 0; i < object.names.size(); i++) {
+            extended |= object.names.get(i).startsWith("+");
             if (!layer.attribute(row, object.names.get(i), object.values.get(i), object.units.get(i))) {
                 problems.add(Severity.WARNING, "attributes.tooMany", id, object.names.get(i), LayerBuilder.MAX_ATTRIBUTES);
             }
@@ -96,9 +104,9 @@ final class ModelBuilder {
             return;
         }
         if (geometry != null && geometry.shape() == GeometryScratch.Shape.SURFACES) {
-            int astray = layer.surfaces.append(geometry, row);
-            if (astray > 0) {
-                problems.add(Severity.INFO, "semantics.astray", layer.id(row), astray);
+            layer.surfaces.append(geometry, row);
+            if (geometry.astray > 0) {
+                problems.add(Severity.INFO, "semantics.astray", layer.id(row), geometry.astray);
             }
             layer.lodTenths.set(row, (int) Math.round(10 * Lods.value(geometry.lod)));
         }

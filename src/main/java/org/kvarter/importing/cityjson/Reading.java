@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.ImportException;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceHead;
+import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
@@ -25,7 +30,9 @@ final class Reading {
     private final Progress progress;
     private final String name;
     private final Texts texts = Texts.in(Reading.class);
-    private final DiagnosticTally problems;
+    /** Held back until the reading is sure to end well: a second attempt in another encoding would say everything twice. */
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private DiagnosticTally problems;
 
     Reading(JsonFactory json, SourceHead source, ReadOptions options, LayerSink sink, Progress progress) {
         this.json = json;
@@ -34,22 +41,18 @@ final class Reading {
         this.sink = sink;
         this.progress = progress;
         this.name = source.file().getFileName().toString();
-        this.problems = new DiagnosticTally(name, texts, sink::diagnostic);
     }
 
     void run() throws ImportException {
         if (Files.isDirectory(source.file())) {
             throw new ImportException(texts.get("refused.folder", name));
         }
-        MemoryBudget budget = MemoryBudget.ofHeap();
-        try (Source in = Source.open(source)) {
-            Model model = new Model(budget, options, problems, progress, () -> progress.report(in.fraction(), texts.get("progress", name)));
-            if (Sequences.isSequence(source)) {
-                new SequenceReader(json, model, problems).read(in);
-            } else {
-                readFile(in, model);
+        try {
+            try {
+                attempt(Optional.empty());
+            } catch (EncodingException e) {
+                attempt(Optional.of(EncodingException.FALLBACK));
             }
-            finish(model);
         } catch (UnsupportedVersionException e) {
             throw new ImportException(texts.get("refused.version", name, e.getMessage()), e);
         } catch (RefusedException e) {
@@ -61,19 +64,42 @@ final class Reading {
         }
     }
 
+    private void attempt(Optional<Charset> encoding) throws IOException {
+        diagnostics.clear();
+        problems = new DiagnosticTally(name, texts, diagnostics::add);
+        MemoryBudget budget = MemoryBudget.ofHeap();
+        try (Source in = Source.open(source)) {
+            Model model = new Model(budget, options, problems, progress, () -> progress.report(in.fraction(), texts.get("progress", name)));
+            if (Sequences.isSequence(source)) {
+                new SequenceReader(json, model, problems).read(in);
+            } else if (encoding.isPresent()) {
+                problems.add(Severity.WARNING, "encoding.guessed", "", encoding.get().displayName());
+                readFile(json.createParser(new InputStreamReader(in, encoding.get())), model, false);
+            } else {
+                readFile(json.createParser(in), model, true);
+            }
+            finish(model);
+        }
+    }
+
     /** One document, or several after each other without line ends to go by. */
-    private void readFile(InputStream in, Model model) throws IOException {
+    private void readFile(JsonParser parser, Model model, boolean encodingMayBeWrong) throws IOException {
         boolean any = false;
-        try (JsonParser p = json.createParser(in)) {
+        try (parser) {
             try {
-                while (model.read(p)) {
+                while (model.read(parser)) {
                     any = true;
                     model.endDocument(false);
                 }
             } catch (JsonProcessingException e) {
-                throwUnlessUseful(e, model);
-                model.endDocument(true);
                 Complaint complaint = Complaint.of(e);
+                if (encodingMayBeWrong && complaint.isEncoding()) {
+                    throw new EncodingException(e);
+                }
+                if (!model.isUseful()) {
+                    throw new RefusedException("refused." + complaint.key(), complaint.line(), complaint.column());
+                }
+                model.endDocument(true);
                 problems.add(Severity.ERROR, "cut." + complaint.key(), "", complaint.line(), complaint.column(), model.objectCount());
                 return;
             }
@@ -83,18 +109,11 @@ final class Reading {
         }
     }
 
-    /** What came before the trouble can be shown if objects, vertices and their transform were all there. */
-    private static void throwUnlessUseful(JsonProcessingException e, Model model) throws IOException {
-        if (!model.isUseful()) {
-            Complaint complaint = Complaint.of(e);
-            throw new RefusedException("refused." + complaint.key(), complaint.line(), complaint.column());
-        }
-    }
-
     private void finish(Model model) throws IOException {
         progress.checkCancelled();
         model.finish(sink);
         problems.finish();
+        diagnostics.forEach(sink::diagnostic);
         progress.report(1, texts.get("progress", name));
     }
 }

@@ -39,20 +39,41 @@ final class SequenceReader {
             if (isBlank()) {
                 continue;
             }
-            try (JsonParser p = json.createParser(line, 0, length)) {
-                any |= model.read(p);
-                model.endDocument(false);
-            } catch (JsonProcessingException e) {
-                model.abandonDocument();
-                if (!any) {
-                    Complaint complaint = Complaint.of(e);
-                    throw new RefusedException("refused." + complaint.key(), String.valueOf(number), complaint.column());
-                }
-                problems.add(Severity.ERROR, "line." + Complaint.of(e).key(), "", String.valueOf(number));
-            }
+            any |= readLine(number, any);
         }
         if (!any) {
             throw new RefusedException("refused.noObject");
+        }
+    }
+
+    /** Reads the line at hand; answers whether it held an object. */
+    private boolean readLine(int number, boolean any) throws IOException {
+        try {
+            return parse(json.createParser(line, 0, length));
+        } catch (JsonProcessingException e) {
+            model.abandonDocument();
+            Complaint complaint = Complaint.of(e);
+            if (complaint.isEncoding()) {
+                problems.add(Severity.WARNING, "encoding.guessedLine", "", String.valueOf(number), EncodingException.FALLBACK.displayName());
+                try {
+                    return parse(json.createParser(new String(line, 0, length, EncodingException.FALLBACK)));
+                } catch (JsonProcessingException again) {
+                    model.abandonDocument();
+                }
+            }
+            if (!any) {
+                throw new RefusedException("refused." + complaint.key(), String.valueOf(number), complaint.column());
+            }
+            problems.add(Severity.ERROR, "line." + complaint.key(), "", String.valueOf(number));
+            return false;
+        }
+    }
+
+    private boolean parse(JsonParser parser) throws IOException {
+        try (parser) {
+            boolean found = model.read(parser);
+            model.endDocument(false);
+            return found;
         }
     }
 

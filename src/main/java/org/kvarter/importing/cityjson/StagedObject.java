@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One city object while it is read: its type may come last. Of its geometries only the best for the level wished for is kept.
- * Reused from object to object.
+ * One city object while it is read: its type may come last. Of its geometries only the best for the level wished for is kept,
+ * several of one type and level together. Reused from object to object.
  */
 final class StagedObject {
 
@@ -72,6 +72,8 @@ final class StagedObject {
         }
         if (shape == GeometryScratch.Shape.INSTANCE) {
             instances.add(new Instance(current.template, current.corners.get(0), current.matrix));
+        } else if (hasBest && shape == GeometryScratch.Shape.SURFACES && current.type.equals(best.type) && current.lod.equals(best.lod)) {
+            best.merge(current);
         } else if (shape != GeometryScratch.Shape.NONE && (!hasBest || isBetter())) {
             GeometryScratch former = best;
             best = current;

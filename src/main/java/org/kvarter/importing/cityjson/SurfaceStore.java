@@ -39,44 +39,21 @@ final class SurfaceStore {
         return polygonRingEnds.size();
     }
 
-    /**
-     * Adds the surfaces of a geometry as pending polygons.
-     *
-     * @return how many surfaces name a semantic surface that is not there
-     */
-    int append(GeometryScratch geometry, int feature) {
+    /** Adds the surfaces of a geometry as pending polygons. */
+    void append(GeometryScratch geometry, int feature) {
         int firstCorner = corners.size();
         int firstRing = ringEnds.size();
-        int firstPolygon = polygonCount();
-        int[] semantics = geometry.hasSemantics ? geometry.semanticValues.perSurface(geometry) : null;
-        int astray = 0;
-        for (int i = 0; i < geometry.corners.size(); i++) {
-            corners.add(geometry.corners.get(i));
-        }
-        for (int i = 0; i < geometry.ringEnds.size(); i++) {
-            ringEnds.add(firstCorner + geometry.ringEnds.get(i));
-        }
-        for (int s = 0; s < geometry.surfaceCount(); s++) {
-            polygonRingEnds.add(firstRing + geometry.surfaceEnds.get(s));
-            polygonFeature.add(feature);
-            int kind = Kinds.UNKNOWN;
-            if (semantics != null && semantics[s] >= 0) {
-                if (semantics[s] < geometry.semanticKinds.size()) {
-                    kind = geometry.semanticKinds.get(semantics[s]);
-                } else {
-                    astray++;
-                }
-            }
-            polygonKind.add(kind);
-        }
-        for (GeometryScratch.Theme theme : geometry.themes) {
-            IntList column = materials.computeIfAbsent(theme.name(), t -> new IntList(budget));
-            column.resize(firstPolygon - settled, NestedValues.NONE);
-            for (int value : theme.values().perSurface(geometry)) {
-                column.add(value);
-            }
-        }
-        return astray;
+        int firstPending = polygonCount() - settled;
+        corners.addAll(geometry.corners, 0);
+        ringEnds.addAll(geometry.ringEnds, firstCorner);
+        polygonRingEnds.addAll(geometry.surfaceEnds, firstRing);
+        polygonKind.addAll(geometry.kinds, 0);
+        polygonFeature.resize(polygonCount(), feature);
+        geometry.materials.forEach((theme, values) -> {
+            IntList column = materials.computeIfAbsent(theme, t -> new IntList(budget));
+            column.resize(firstPending, NestedValues.NONE);
+            column.addAll(values, 0);
+        });
     }
 
     /** Everything settled, as a set. */

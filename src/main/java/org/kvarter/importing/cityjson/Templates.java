@@ -28,21 +28,21 @@ final class Templates {
     }
 
     /** Reads the {@code geometry-templates} object. */
-    void read(JsonParser p, GeometryReader reader) throws IOException {
+    void read(JsonParser p) throws IOException {
         if (!Json.startsObject(p)) {
             return;
         }
         for (String name; (name = p.nextFieldName()) != null;) {
             p.nextToken();
             switch (name) {
-                case "templates" -> readTemplates(p, reader);
+                case "templates" -> readTemplates(p);
                 case "vertices-templates" -> Vertices.read(p, vertices);
                 default -> p.skipChildren();
             }
         }
     }
 
-    private void readTemplates(JsonParser p, GeometryReader reader) throws IOException {
+    private void readTemplates(JsonParser p) throws IOException {
         if (!Json.startsArray(p)) {
             return;
         }
@@ -50,7 +50,7 @@ final class Templates {
             Json.requireMore(p);
             budget.claim(512);
             GeometryScratch geometry = new GeometryScratch(budget);
-            reader.read(p, geometry);
+            GeometryReader.read(p, geometry);
             geometries.add(geometry);
         }
     }
