@@ -11,7 +11,7 @@ public final class LightModel {
     private static final double[] SUN = {0.52, 0.50, 0.44};
     private static final double[] SKY = {0.36, 0.37, 0.41};
     private static final double[] BOUNCE = {0.30, 0.30, 0.31};
-    private static final double[] LOW_SUN = {0.46, 0.31, 0.17};
+    private static final double[] LOW_SUN = {0.58, 0.35, 0.15};
     private static final double[] NIGHT_SKY = {0.15, 0.18, 0.27};
     private static final double[] NIGHT_BOUNCE = {0.16, 0.18, 0.25};
     private static final double[] SHADOW = {0.66, 0.69, 0.75};
