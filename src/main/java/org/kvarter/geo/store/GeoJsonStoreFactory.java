@@ -48,6 +48,6 @@ public final class GeoJsonStoreFactory extends StoreFactory {
 
     @Override
     public Param[] getParametersInfo() {
-        return new Param[] {URL_PARAM, NOTES, CHECK};
+        return new Param[] {URL_PARAM, NOTES, SCHEMA_CRS, CHECK};
     }
 }

@@ -41,6 +41,6 @@ public final class GeoPackageStoreFactory extends StoreFactory {
 
     @Override
     public Param[] getParametersInfo() {
-        return new Param[] {TYPE, FILE, NOTES};
+        return new Param[] {TYPE, FILE, NOTES, SCHEMA_CRS};
     }
 }

@@ -51,6 +51,6 @@ public final class ShapefileStoreFactory extends StoreFactory {
 
     @Override
     public Param[] getParametersInfo() {
-        return new Param[] {URL_PARAM, CHARSET, NOTES, CHECK};
+        return new Param[] {URL_PARAM, CHARSET, NOTES, SCHEMA_CRS, CHECK};
     }
 }

@@ -19,18 +19,22 @@ import org.locationtech.jts.geom.Envelope;
 final class TableFeatureSource extends ContentFeatureSource {
 
     private final VectorTable table;
+    private final boolean schemaCrs;
 
-    TableFeatureSource(ContentEntry entry, VectorTable table) {
+    /** @param schemaCrs whether the schema carries GeoTools' form of the reference system */
+    TableFeatureSource(ContentEntry entry, VectorTable table, boolean schemaCrs) {
         super(entry, Query.ALL);
         this.table = table;
+        this.schemaCrs = schemaCrs;
     }
 
     @Override
     protected SimpleFeatureType buildFeatureType() {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName(entry.getName());
-        CoordinateReferenceSystem crs = table.crsDefinition().map(CrsTexts::parse).orElse(null);
-        builder.setCRS(crs);
+        if (schemaCrs) {
+            builder.setCRS(table.crsDefinition().map(CrsTexts::parse).orElse(null));
+        }
         builder.add(table.geometryName(), table.geometryType());
         builder.setDefaultGeometry(table.geometryName());
         for (VectorColumn column : table.columns()) {

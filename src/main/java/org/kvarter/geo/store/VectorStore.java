@@ -23,6 +23,7 @@ public abstract class VectorStore extends ContentDataStore {
 
     private final Path file;
     private final Consumer<Diagnostic> notes;
+    private boolean schemaCrs = true;
 
     VectorStore(Path file, Consumer<Diagnostic> notes) {
         this.file = file;
@@ -72,6 +73,11 @@ public abstract class VectorStore extends ContentDataStore {
         notes.accept(new Diagnostic(severity, fileName(), object, sentence));
     }
 
+    /** Whether schemas carry GeoTools' form of the reference system; before the first schema is asked for. */
+    void schemaCrs(boolean wanted) {
+        schemaCrs = wanted;
+    }
+
     @Override
     protected List<Name> createTypeNames() throws IOException {
         return tables().stream().map(t -> name(t.name())).toList();
@@ -79,6 +85,6 @@ public abstract class VectorStore extends ContentDataStore {
 
     @Override
     protected ContentFeatureSource createFeatureSource(ContentEntry entry) throws IOException {
-        return new TableFeatureSource(entry, table(entry.getTypeName()));
+        return new TableFeatureSource(entry, table(entry.getTypeName()), schemaCrs);
     }
 }

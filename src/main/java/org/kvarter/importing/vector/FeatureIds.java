@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kvarter.model.LayerKind;
 
 /**
  * Gives the features of a layer ids that stay the same when the file is read again: the attribute named like an id whose values are all
@@ -16,8 +17,10 @@ final class FeatureIds {
 
     /** Names of identifying attributes, the best first. */
     private static final List<String> NAMES = List.of("id", "identifier", "gmlid", "uuid", "guid", "globalid", "uid", "objectid",
-            "featureid", "buildingid", "bldgid", "byggnadsid", "osmid", "fid", "ogcfid", "gid", "identificatie", "kennung", "tunnus",
+            "featureid", "osmid", "fid", "ogcfid", "gid", "identificatie", "kennung", "tunnus",
             "beteckning", "objektid", "objektidentitet");
+
+    private static final int NONE = Integer.MAX_VALUE;
 
     private final String attribute;
     private final Set<String> used = new HashSet<>();
@@ -36,13 +39,24 @@ final class FeatureIds {
             return null;
         }
         return facts.attributes().stream().filter(AttributeFacts::identifies)
-                .filter(a -> rank(a.name()) >= 0)
-                .min(Comparator.comparingInt(a -> rank(a.name())))
+                .filter(a -> rank(a.name(), facts) < NONE)
+                .min(Comparator.comparingInt(a -> rank(a.name(), facts)))
                 .map(AttributeFacts::name).orElse(null);
     }
 
-    private static int rank(String name) {
-        return NAMES.indexOf(Words.fold(name).replaceAll("[^a-z]", ""));
+    /** Place of an attribute among {@link #NAMES}; {@code station_id} in a layer of transformer stations comes next. */
+    private static int rank(String name, LayerFacts facts) {
+        String plain = Words.fold(name).replaceAll("[^a-z]", "");
+        int place = NAMES.indexOf(plain);
+        if (place >= 0) {
+            return place;
+        }
+        String thing = plain.replaceFirst("(s?id|nr|code)$", "");
+        String layer = Words.fold(facts.name() + facts.title());
+        boolean named = !thing.equals(plain) && thing.length() >= 3 && layer.contains(thing);
+        boolean building = Set.of("building", "bldg", "byggnad").contains(thing)
+                && LayerClassifier.classify(facts, 2).kind() == LayerKind.BUILDINGS;
+        return named || building ? NAMES.size() : NONE;
     }
 
     /** The attribute ids come from, {@code null} for the store's own ids. */

@@ -30,7 +30,7 @@ record LayerFacts(String name, String title, String geometry, int points, int li
                   List<AttributeFacts> attributes) {
 
     /** Features looked at. */
-    static final int SAMPLE = 5_000;
+    static final int SAMPLE = 2_000;
 
     /** Looks at the first features of a table. */
     static LayerFacts of(OpenSource source, String typeName, Progress progress) throws IOException {

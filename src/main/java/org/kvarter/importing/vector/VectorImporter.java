@@ -96,6 +96,7 @@ abstract class VectorImporter implements Importer {
             throws ImportException, IOException {
         Map<String, Object> parameters = new HashMap<>(parameters(file, options));
         parameters.put(StoreFactory.NOTES.key, notes);
+        parameters.put(StoreFactory.SCHEMA_CRS.key, false);
         parameters.put(StoreFactory.CHECK.key, (Runnable) progress::checkCancelled);
         DataStore store = DataStoreFinder.getDataStore(parameters);
         if (store == null) {
