@@ -18,6 +18,7 @@ import org.kvarter.model.FeatureKey;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Terrain;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.camera.CameraControl;
@@ -53,6 +54,7 @@ public final class DistrictView extends Region {
     private final CameraKeys keys;
     private final PointerEvents pointer;
     private final AnimationTimer frames;
+    private boolean solidsChanged;
     private DoubleConsumer onFrame = seconds -> { };
     private Theme theme = Theme.LIGHT;
     private Sun sun = Sun.STUDIO;
@@ -60,8 +62,8 @@ public final class DistrictView extends Region {
     /** An empty view whose background work runs on {@code tasks}. */
     public DistrictView(Tasks tasks) {
         solids = new SolidScene(tasks, new SolidGroups(stage.opaque(), stage.translucent()));
-        ground = new GroundScene(stage.ground());
-        picker = new Picker(solids, ground, tasks);
+        ground = new GroundScene(tasks, stage.ground());
+        picker = new Picker(solids, ground);
         camera = new CameraControl(new World());
         CameraMouse mouse = new CameraMouse(camera);
         keys = new CameraKeys(camera);
@@ -87,14 +89,18 @@ public final class DistrictView extends Region {
     /** Adds a tile to a solid layer, which begins with its first tile; the nearest tiles appear first. */
     public void attach(String layerId, LayerKind kind, TileMesh tile) {
         solids.attach(layerId, kind, tile);
-        picker.changed();
-        ground.setSolidBounds(solids.bounds());
+        solidsChanged = true;
     }
 
     /** Takes a solid layer away, with what of it is still being prepared. */
     public void remove(String layerId) {
         solids.remove(layerId);
-        picker.changed();
+        solidsChanged = true;
+    }
+
+    /** The frame of the district: its height tells where the sea lies. */
+    public void setFrame(LocalFrame frame) {
+        ground.setOriginHeight(frame == null ? 0 : frame.originHeight());
     }
 
     /** Parent row of each feature of a solid layer, −1 for none: highlighting a building then lights its parts. */
@@ -106,14 +112,17 @@ public final class DistrictView extends Region {
 
     /** The shape of the ground; {@code null} for a plane at the foot of the buildings. */
     public void setTerrain(Terrain terrain) {
+        ground.setTerrain(terrain);
     }
 
     /** All vector layers, bottom first, painted on the ground. */
     public void setVectorLayers(List<VectorLayer> layers) {
+        ground.setVectors(layers);
     }
 
     /** All pictures that lie on the ground, bottom first. */
     public void setImageLayers(List<ImageLayer> layers) {
+        ground.setImages(layers);
     }
 
     // Looks
@@ -121,21 +130,26 @@ public final class DistrictView extends Region {
     /** How a layer is shown, solid or not. */
     public void setStyle(String layerId, LayerStyle style) {
         solids.setStyle(layerId, style);
-        picker.changed();
+        ground.setStyle(layerId, style);
+        solidsChanged = true;
     }
 
-    /** The order of all layers, bottom first; it matters for what is painted on the ground. */
+    /** The order of all layers, bottom first, for what is painted on the ground; empty for the usual order of kinds. */
     public void setOrder(List<String> layerIds) {
+        ground.setOrder(layerIds);
     }
 
     /** Thematic colours by feature row, 0 for no change; {@code null} takes them away. The array is kept: write it no more. */
     public void setFeatureColours(String layerId, int[] argb) {
         solids.setFeatureColours(layerId, argb);
+        ground.change(layerId, look -> look.withFeatureColours(argb));
     }
 
     /** {@link FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. */
     public void setFeatureStates(String layerId, byte[] states) {
         solids.setFeatureStates(layerId, states);
+        ground.change(layerId, look -> look.withFeatureStates(states));
+        solidsChanged = true;
     }
 
     /** The selected features, in place of those before. */
@@ -144,6 +158,7 @@ public final class DistrictView extends Region {
         for (String layer : solids.layerIds()) {
             solids.setSelected(layer, rows.getOrDefault(layer, new BitSet()));
         }
+        ground.mark(rows, true);
     }
 
     /** The feature under the pointer; {@code null} for none. */
@@ -152,6 +167,7 @@ public final class DistrictView extends Region {
         for (String layer : solids.layerIds()) {
             solids.setHovered(layer, rows.getOrDefault(layer, new BitSet()));
         }
+        ground.mark(rows, false);
     }
 
     private static Map<String, BitSet> rowsByLayer(Collection<FeatureKey> keys) {
@@ -209,13 +225,16 @@ public final class DistrictView extends Region {
 
     /** Box around all there is to see; never empty. */
     public Bounds worldBounds() {
-        Bounds box = solids.bounds().union(ground.surface().bounds());
+        Bounds box = solids.bounds();
+        if (box.isEmpty()) {
+            box = ground.bounds();
+        }
         return box.isEmpty() ? new Bounds(-500, -500, 0, 500, 500, 20) : box;
     }
 
     /** Whether everything asked for is on the screen. */
     public boolean isSettled() {
-        return solids.isSettled();
+        return !solidsChanged && solids.isSettled() && ground.isSettled();
     }
 
     // Frames
@@ -228,19 +247,25 @@ public final class DistrictView extends Region {
         stage.look(projection.pose());
         clip(projection);
         sky.setHorizonY(projection.horizonY());
-        solids.cull(new Frustum(projection));
+        Frustum frustum = new Frustum(projection);
+        solids.cull(frustum);
         pointer.frame();
         solids.frame(projection.pose());
+        if (solidsChanged && (!solids.isGrowing() || ground.bounds().isEmpty())) {
+            solidsChanged = solids.isGrowing();
+            ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
+        }
+        ground.frame(projection, frustum);
     }
 
     private void clip(Projection projection) {
-        Bounds box = worldBounds();
+        Bounds box = worldBounds().union(ground.bounds());
         double far = Apron.reach(box) + Math.hypot(projection.pose().east() - box.centreEast(),
                 projection.pose().north() - box.centreNorth()) + projection.pose().up();
         double e = Math.max(0, Math.max(box.minEast() - projection.pose().east(), projection.pose().east() - box.maxEast()));
         double n = Math.max(0, Math.max(box.minNorth() - projection.pose().north(), projection.pose().north() - box.maxNorth()));
         double above = Math.max(0, projection.pose().up() - box.maxUp());
-        double clear = projection.pose().up() - ground.surface().heightAt(projection.pose().east(), projection.pose().north());
+        double clear = projection.pose().up() - ground.heightAt(projection.pose().east(), projection.pose().north());
         double away = Math.sqrt(e * e + n * n + above * above);
         stage.setClip(Math.max(0.3, Math.min(0.5 * away, 0.5 * clear)), far);
     }
@@ -260,7 +285,7 @@ public final class DistrictView extends Region {
     private final class World implements Surroundings {
         @Override
         public double groundAt(double east, double north) {
-            return ground.surface().heightAt(east, north);
+            return ground.heightAt(east, north);
         }
 
         @Override

@@ -46,8 +46,9 @@ public final class Apron {
      *
      * @param box     the painted ground
      * @param edgeUp  height of its edge at {@link #AROUND} places, by {@link #edge}
+     * @param farUp   height of the far land
      */
-    void lay(Bounds box, double[] edgeUp) {
+    void lay(Bounds box, double[] edgeUp, double farUp) {
         int rows = RINGS + 1;
         float[] points = new float[3 * AROUND * rows];
         float[] texCoords = new float[2 * (AROUND + 1) * rows];
@@ -61,7 +62,8 @@ public final class Apron {
                 int at = 3 * (ring * AROUND + k);
                 points[at] = (float) (from[0] * (1 - out) + (box.centreEast() + reach * Math.cos(angle)) * out);
                 points[at + 1] = (float) (from[1] * (1 - out) + (box.centreNorth() + reach * Math.sin(angle)) * out);
-                points[at + 2] = (float) edgeUp[k];
+                double level = Math.min(1, out * 6);
+                points[at + 2] = (float) (edgeUp[k] * (1 - level) + farUp * level);
             }
             for (int k = 0; k <= AROUND; k++) {
                 int at = 2 * (ring * (AROUND + 1) + k);
@@ -92,15 +94,37 @@ public final class Apron {
     void paint(int[] edgeArgb, int horizon) {
         int height = 128;
         int[] argb = new int[AROUND * height];
+        int[] wide = blurred(edgeArgb);
         for (int y = 0; y < height; y++) {
             double out = y / (height - 1.0);
+            double blend = Math.min(1, out * 9);
             double haze = Math.min(1, 1.04 * (1 - Math.pow(1 - out, 2.4)));
             for (int k = 0; k < AROUND; k++) {
-                argb[y * AROUND + k] = Argb.mix(edgeArgb[k], horizon, haze);
+                argb[y * AROUND + k] = Argb.mix(Argb.mix(edgeArgb[k], wide[k], blend), horizon, haze);
             }
         }
         material.setDiffuseMap(new WritableImage(new PixelBuffer<>(AROUND, height, IntBuffer.wrap(argb),
                 PixelFormat.getIntArgbPreInstance())));
+    }
+
+    /** What lies further out cannot be as narrow as a street at the edge. */
+    private static int[] blurred(int[] edge) {
+        int[] wide = new int[AROUND];
+        int reach = AROUND / 16;
+        for (int k = 0; k < AROUND; k++) {
+            double r = 0;
+            double g = 0;
+            double b = 0;
+            for (int d = -reach; d <= reach; d++) {
+                int argb = edge[Math.floorMod(k + d, AROUND)];
+                r += Argb.red(argb);
+                g += Argb.green(argb);
+                b += Argb.blue(argb);
+            }
+            int n = 2 * reach + 1;
+            wide[k] = Argb.rgb(r / n, g / n, b / n);
+        }
+        return wide;
     }
 
     /** The k-th of {@link #AROUND} places around the edge of a box, counter-clockwise from the south-west. */

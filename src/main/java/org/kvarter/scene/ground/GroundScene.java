@@ -1,66 +1,201 @@
 package org.kvarter.scene.ground;
 
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import javafx.scene.Group;
 import org.kvarter.energy.Sun;
+import org.kvarter.mesh.light.ShadowMask;
+import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.model.Bounds;
+import org.kvarter.model.ImageLayer;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.model.Terrain;
+import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.Theme;
-import org.kvarter.scene.palette.Argb;
-import org.kvarter.scene.palette.BaseColours;
-import org.kvarter.scene.sky.DayLight;
-import org.kvarter.scene.sky.SkyColours;
+import org.kvarter.scene.camera.Frustum;
+import org.kvarter.scene.camera.Projection;
+import org.kvarter.scene.palette.LayerLook;
+import org.kvarter.scene.pick.Pick;
+import org.kvarter.scene.tree.TreeScene;
+import org.kvarter.task.LatestWins;
+import org.kvarter.task.Tasks;
 
-/** The ground on the screen. JavaFX thread only. */
+/**
+ * The ground on the screen: values in, pictures out. A change of shape makes the relief anew; a change of looks or light paints the
+ * squares in sight over; both on workers, gathered once per frame. JavaFX thread only.
+ */
 public final class GroundScene {
 
-    private final Apron apron = new Apron();
-    private final Group group;
-    private GroundSurface surface = GroundSurface.plane(0);
-    private Bounds box = new Bounds(-500, -500, 0, 500, 500, 0);
-    private Theme theme = Theme.LIGHT;
+    private final GroundLooks looks = new GroundLooks();
+    private final LatestWins<GroundShape> shaping;
+    private final GroundQuadtree squares;
+    private final TreeScene trees;
+    private final FarLand far;
+    private final Group walls = new Group();
+    private PaintedView quay;
+    private GroundShape shape;
+    private Terrain terrain;
+    private double originHeight;
+    private Bounds solids = Bounds.EMPTY;
+    private List<ShadowMask.Caster> casters = List.of();
+    private RayIndex.Filter shown = RayIndex.Filter.ALL;
     private Sun sun = Sun.STUDIO;
+    private boolean shapeStale = true;
+    private boolean planStale;
+    private boolean isShaping;
 
-    public GroundScene(Group group) {
-        this.group = group;
-        group.getChildren().add(apron.view());
-        lay();
+    public GroundScene(Tasks tasks, Group group) {
+        shaping = new LatestWins<>(tasks.work(), tasks.fx());
+        Group water = new Group();
+        Group land = new Group();
+        Group leaves = new Group();
+        squares = new GroundQuadtree(tasks, land, water);
+        trees = new TreeScene(tasks, leaves);
+        far = new FarLand(tasks);
+        // In this order: where the land is cut out, what was drawn before it shows.
+        group.getChildren().addAll(far.view(), water, walls, land, leaves);
     }
 
-    public GroundSurface surface() {
-        return surface;
+    /** The shape of the ground; {@code null} for a plane at the foot of the buildings. */
+    public void setTerrain(Terrain newTerrain) {
+        shapeStale |= newTerrain != terrain;
+        terrain = newTerrain;
     }
 
-    /** Lays a plane under solids whose box this is. */
-    public void setSolidBounds(Bounds solids) {
-        if (!solids.isEmpty()) {
-            box = solids;
-            surface = GroundSurface.plane(solids.minUp());
-            lay();
-        }
+    /** Height of the local origin, metres: water levels in attributes are absolute. */
+    public void setOriginHeight(double metres) {
+        shapeStale |= metres != originHeight;
+        originHeight = metres;
     }
 
-    public void setTheme(Theme newTheme) {
-        theme = newTheme;
-        paint();
+    /** All vector layers; those painted go below by kind or by {@link #setOrder}. */
+    public void setVectors(List<VectorLayer> layers) {
+        looks.setVectors(layers);
+        shapeStale = true;
+    }
+
+    public void setImages(List<ImageLayer> layers) {
+        looks.setImages(layers);
+        planStale = true;
+    }
+
+    /** Ids of layers, bottom first; empty for the usual order of kinds. */
+    public void setOrder(List<String> layerIds) {
+        looks.setOrder(layerIds);
+        planStale = true;
+    }
+
+    public void setStyle(String layerId, LayerStyle style) {
+        boolean treesBefore = !looks.shownTrees().isEmpty();
+        planStale |= looks.setStyle(layerId, style);
+        shapeStale |= treesBefore == looks.shownTrees().isEmpty();
+    }
+
+    /** Changes how a layer is shown; nothing where it is none of the ground's. */
+    public void change(String layerId, UnaryOperator<LayerLook> change) {
+        planStale |= looks.change(layerId, change);
+    }
+
+    /** Marks features as selected, or as hovered, in place of those before. */
+    public void mark(Map<String, BitSet> rows, boolean selection) {
+        planStale |= looks.mark(rows, selection);
+    }
+
+    public void setTheme(Theme theme) {
+        looks.setTheme(theme);
+        trees.setTheme(theme);
+        planStale = true;
     }
 
     public void setSun(Sun newSun) {
         sun = newSun;
-        paint();
+        trees.setSun(newSun);
+        planStale = true;
     }
 
-    private void lay() {
-        double[] edge = new double[Apron.AROUND];
-        Arrays.fill(edge, surface.heightAt(0, 0) - 0.02);
-        apron.lay(new Bounds(box.centreEast() - 1, box.centreNorth() - 1, 0, box.centreEast() + 1, box.centreNorth() + 1, 0), edge);
-        paint();
+    /** What stands on the ground: the plane lies at its foot, and it casts shadows. */
+    public void setSolids(Bounds bounds, List<ShadowMask.Caster> newCasters, RayIndex.Filter newShown) {
+        shapeStale |= terrain == null && !bounds.equals(solids);
+        solids = bounds;
+        casters = newCasters;
+        shown = newShown;
+        planStale = true;
     }
 
-    private void paint() {
-        float[] light = new float[3];
-        DayLight.of(sun).write(light, 0, Math.max(0, sun.direction()[2]), 1);
-        int[] edge = new int[Apron.AROUND];
-        Arrays.fill(edge, Argb.lit(BaseColours.ground(theme), light[0], light[1], light[2]));
-        apron.paint(edge, SkyColours.of(theme, sun).horizon());
+    /** Height under a place, metres; always finite. */
+    public double heightAt(double east, double north) {
+        return shape == null ? solids.isEmpty() ? 0 : solids.minUp() : shape.relief().heightAt(east, north);
+    }
+
+    /** Where a ray meets the ground; {@code null} where it does not. */
+    public Pick hit(double[] origin, double[] direction, double reach) {
+        return shape == null ? null : shape.relief().hit(origin, direction, reach);
+    }
+
+    /** Box around the painted ground; empty before there is any. */
+    public Bounds bounds() {
+        return shape == null ? Bounds.EMPTY : shape.relief().domain();
+    }
+
+    /** The ground as one sees it, for shading; {@code null} for a plane. */
+    public Terrain visibleTerrain() {
+        return shape == null ? null : shape.relief().seen();
+    }
+
+    /** One frame. */
+    public void frame(Projection projection, Frustum frustum) {
+        if (shapeStale && !isShaping) {
+            reshape();
+        }
+        if (planStale && shape != null) {
+            replan();
+        }
+        squares.frame(projection, frustum);
+        trees.frame(projection.pose(), frustum);
+    }
+
+    private void reshape() {
+        shapeStale = false;
+        isShaping = true;
+        GroundShape before = shape;
+        Terrain t = terrain;
+        Bounds b = solids;
+        double height = originHeight;
+        List<VectorLayer> vectors = looks.vectors();
+        List<VectorLayer> planted = looks.shownTrees();
+        shaping.request(() -> GroundShape.make(before, t, b, vectors, planted, height), made -> {
+            isShaping = false;
+            shape = made;
+            planStale = true;
+            trees.setTrees(made.trees());
+            walls.getChildren().clear();
+            quay = null;
+        });
+    }
+
+    private void replan() {
+        planStale = false;
+        List<ImageLayer> images = looks.shownImages();
+        double[] opacity = images.stream().mapToDouble(i -> looks.style(i.id()).opacity()).toArray();
+        List<PaintLayer.Painted> painted = looks.painted().stream().filter(layer -> shape.layers().containsKey(layer))
+                .map(layer -> new PaintLayer.Painted(shape.layers().get(layer), looks.look(layer.id()))).toList();
+        GroundPlan plan = new GroundPlan(shape.relief(), images, opacity, painted, shape.trees(), casters, shown, sun, looks.theme());
+        squares.setPlan(plan);
+        far.setPlan(plan);
+        if (shape.walls() != null) {
+            if (quay == null) {
+                quay = new PaintedView(shape.walls(), QuayWalls.colours(plan));
+                walls.getChildren().setAll(quay.view());
+            } else {
+                quay.paint(QuayWalls.colours(plan));
+            }
+        }
+    }
+
+    /** Whether all that was asked for is on the screen. */
+    public boolean isSettled() {
+        return shape != null && !shapeStale && !planStale && !isShaping && squares.isSettled() && trees.isSettled() && far.isSettled();
     }
 }

@@ -1,5 +1,7 @@
 package org.kvarter.scene.palette;
 
+import org.kvarter.mesh.light.LightModel;
+import org.kvarter.mesh.light.PartLight;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.PartTable;
 import org.kvarter.model.SurfaceKind;
@@ -29,16 +31,19 @@ public final class PartComposer {
      * Composes the colours of a tile.
      *
      * @param parts       the tile's parts
-     * @param light       3 × n factors: red, green, blue
+     * @param light       sun and sky on the parts
+     * @param model       colour and strength of the daylight
      * @param opaque      n premultiplied colours out; 0 where a part is not opaque
      * @param translucent n premultiplied colours out; 0 where a part is opaque or hidden
      * @return whether there are opaque and translucent parts
      */
-    public static Outcome compose(LayerLook look, PartTable parts, float[] light, int[] opaque, int[] translucent) {
+    public static Outcome compose(LayerLook look, PartTable parts, PartLight light, LightModel model, int[] opaque,
+                                  int[] translucent) {
+        LightModel forData = model.forData();
         boolean anyOpaque = false;
         boolean anyTranslucent = false;
         for (int p = 0; p < parts.size(); p++) {
-            int argb = colour(look, parts, light, p);
+            int argb = colour(look, parts, light, model, forData, p);
             int alpha = Argb.alpha(argb);
             opaque[p] = alpha == 255 ? argb : 0;
             translucent[p] = alpha > 0 && alpha < 255 ? Argb.premultiplied(argb) : 0;
@@ -49,7 +54,7 @@ public final class PartComposer {
     }
 
     /** The colour of one part, not premultiplied. */
-    static int colour(LayerLook look, PartTable parts, float[] light, int part) {
+    private static int colour(LayerLook look, PartTable parts, PartLight light, LightModel model, LightModel forData, int part) {
         int feature = parts.feature()[part];
         FeatureState state = look.featureStates() == null || feature >= look.featureStates().length
                 ? FeatureState.NORMAL : STATES[look.featureStates()[feature]];
@@ -71,15 +76,10 @@ public final class PartComposer {
             alpha *= FADED_ALPHA;
         }
         boolean soft = data != 0 || selected || hovered;
-        return Argb.withAlpha(Argb.lit(base, factor(light[3 * part], soft), factor(light[3 * part + 1], soft),
-                factor(light[3 * part + 2], soft)), alpha);
+        return Argb.withAlpha((soft ? forData : model).lit(base, light.sun()[part], light.sky()[part]), alpha);
     }
 
     private static final FeatureState[] STATES = FeatureState.values();
-
-    private static float factor(float light, boolean soft) {
-        return soft ? 0.5f + 0.5f * light : light;
-    }
 
     private static int base(LayerLook look, PartTable parts, int part) {
         if (look.style().argb().isPresent()) {

@@ -18,10 +18,16 @@ public record SkyColours(int top, int horizon) {
             return new SkyColours(0xFF14171B, 0xFF2A2E34);
         }
         double elevation = sun.elevationDegrees();
-        double high = DayLight.ramp(elevation, 2, 16);
-        double lit = DayLight.ramp(elevation, -9, 1);
+        double high = ramp(elevation, 2, 16);
+        double lit = ramp(elevation, -9, 1);
         int top = Argb.mix(0xFF1B2433, Argb.mix(0xFF8FA9C4, 0xFFBCD4E3, high), lit);
         int horizon = Argb.mix(0xFF3A4354, Argb.mix(0xFFF2D2B0, 0xFFF3EFE6, high), lit);
         return new SkyColours(top, horizon);
+    }
+
+    /** 0 below {@code from}, 1 above {@code to}, smooth between. */
+    private static double ramp(double value, double from, double to) {
+        double t = Math.max(0, Math.min(1, (value - from) / (to - from)));
+        return t * t * (3 - 2 * t);
     }
 }

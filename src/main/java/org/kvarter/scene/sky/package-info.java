@@ -1,6 +1,6 @@
 /**
- * Sun, sky and the colour of daylight by the height of the sun.
+ * The colours of the sky by the height of the sun, and the gradient that shows them.
  *
- * <p>{@link org.kvarter.scene.sky.DayLight} is plain arithmetic; {@code SkyPane} is the 2D gradient behind the 3D picture.
+ * <p>Knows the scene's theme and {@code energy}; {@code SkyPane} alone touches JavaFX.
  */
 package org.kvarter.scene.sky;

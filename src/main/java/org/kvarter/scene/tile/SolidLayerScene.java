@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javafx.scene.shape.MeshView;
+import org.kvarter.mesh.light.LightModel;
 import org.kvarter.model.LayerKind;
 import org.kvarter.scene.palette.LayerLook;
 import org.kvarter.scene.palette.Palette;
@@ -26,7 +27,9 @@ final class SolidLayerScene {
     private final List<SolidTile> tiles = new ArrayList<>();
     private LayerLook look;
     private int[] parents;
+    private LightModel daylight = LightModel.DAY;
     private boolean recomposing;
+    private boolean stale;
 
     SolidLayerScene(String id, LayerLook look, Palette palette, SolidGroups groups, LatestWins<List<Composed>> colours) {
         this.id = id;
@@ -59,7 +62,7 @@ final class SolidLayerScene {
 
     /** Whether colours are still being composed. */
     boolean isRecomposing() {
-        return recomposing;
+        return recomposing || stale;
     }
 
     void setParents(int[] newParents) {
@@ -69,6 +72,23 @@ final class SolidLayerScene {
     void setLook(LayerLook newLook) {
         look = newLook;
         recompose();
+    }
+
+    void setDaylight(LightModel newDaylight) {
+        daylight = newDaylight;
+        stale = true;
+    }
+
+    /** Tells that the light of some tile has changed; the next frame recomposes, unless it is at it. */
+    void lightChanged() {
+        stale = true;
+    }
+
+    /** One frame: recomposes what has become stale. */
+    void frame() {
+        if (stale && !recomposing) {
+            recompose();
+        }
     }
 
     /** The rows themselves and all features that are parts of them. */
@@ -90,23 +110,25 @@ final class SolidLayerScene {
     }
 
     void recompose() {
-        if (tiles.isEmpty()) {
+        recomposing = !tiles.isEmpty();
+        if (!recomposing) {
             return;
         }
-        recomposing = true;
+        stale = false;
         LayerLook now = look;
+        LightModel model = daylight;
         List<SolidTile> all = List.copyOf(tiles);
-        colours.request(() -> compose(now, all), this::deliver);
+        colours.request(() -> compose(now, model, all), this::deliver);
     }
 
-    private static List<Composed> compose(LayerLook look, List<SolidTile> tiles) {
+    private static List<Composed> compose(LayerLook look, LightModel daylight, List<SolidTile> tiles) {
         List<Composed> composed = new ArrayList<>(tiles.size());
         for (SolidTile tile : tiles) {
             int parts = tile.mesh().parts().size();
             int[] opaque = new int[parts];
             int[] translucent = new int[parts];
             composed.add(new Composed(tile, opaque, translucent,
-                    PartComposer.compose(look, tile.mesh().parts(), tile.light(), opaque, translucent)));
+                    PartComposer.compose(look, tile.mesh().parts(), tile.light(), daylight, opaque, translucent)));
         }
         return composed;
     }

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.TileMesh;
+import org.kvarter.mesh.light.LightBaker;
+import org.kvarter.mesh.light.ShadowMask;
+import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.Terrain;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Frustum;
@@ -37,6 +41,7 @@ public final class SolidScene {
     private final Palette palette = new Palette();
     private final Map<String, SolidLayerScene> layers = new LinkedHashMap<>();
     private final AttachQueue<Waiting> queue = new AttachQueue<>(w -> w.tile.mesh().triangleCount());
+    private final RayIndex rays = new RayIndex();
     private final SolidLight light;
     private Theme theme = Theme.LIGHT;
     private int preparing;
@@ -44,7 +49,7 @@ public final class SolidScene {
     public SolidScene(Tasks tasks, SolidGroups groups) {
         this.tasks = tasks;
         this.groups = groups;
-        this.light = new SolidLight(tasks);
+        this.light = new SolidLight(tasks, rays);
     }
 
     /** Adds a tile to a layer, which begins with its first tile. It appears within the next frames, the nearest tiles first. */
@@ -55,19 +60,18 @@ public final class SolidScene {
         SolidLayerScene layer = layers.computeIfAbsent(layerId, id -> SolidLayerScene.create(id, LayerLook.of(theme, kind), palette,
                 groups, tasks.style(), tasks.fx()));
         PaletteSlot slot = palette.allocate(tile.parts().size());
-        SolidTile added = new SolidTile(tile, slot, new float[3 * tile.parts().size()]);
+        SolidTile added = new SolidTile(tile, slot, LightBaker.direct(tile, light.sun().direction()));
         layer.tiles().add(added);
         preparing++;
-        Sun sun = light.sun();
+        rays.add(layerId, tile);
+        layer.setDaylight(light.model());
         tasks.work().execute(() -> {
             MeshArrays arrays = MeshArrays.of(tile, slot);
-            float[] first = new PlainLighting().light(tile, sun);
+            rays.warm();
             tasks.fx().execute(() -> {
                 preparing--;
                 if (layer.tiles().contains(added)) {
-                    added.setLight(first);
                     queue.add(new Waiting(layer, added, arrays));
-                    light.changed(layers.values());
                 }
             });
         });
@@ -79,7 +83,8 @@ public final class SolidScene {
         if (layer != null) {
             queue.cancel(w -> w.layer == layer);
             layer.removeAll();
-            light.changed(layers.values());
+            rays.remove(layerId);
+            light.castersChanged();
         }
     }
 
@@ -89,6 +94,7 @@ public final class SolidScene {
 
     public void setStyle(String layerId, LayerStyle style) {
         change(layerId, look -> look.withStyle(style));
+        light.castersChanged();
     }
 
     /** ARGB by feature row, 0 for no change; {@code null} takes the overlay away. The array is kept: do not write it any more. */
@@ -99,6 +105,7 @@ public final class SolidScene {
     /** {@link org.kvarter.scene.FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. */
     public void setFeatureStates(String layerId, byte[] states) {
         change(layerId, look -> look.withFeatureStates(states));
+        light.castersChanged();
     }
 
     /** Parent row of each feature, so that highlighting a building lights its parts. */
@@ -144,21 +151,27 @@ public final class SolidScene {
         return layers.keySet();
     }
 
-    /** The tiles of a visible layer, for picking and shadows. */
-    public List<TileMesh> visibleTiles(String layerId) {
-        SolidLayerScene layer = layers.get(layerId);
-        List<TileMesh> tiles = new ArrayList<>();
-        if (layer != null && layer.look().style().visible()) {
-            layer.tiles().forEach(t -> tiles.add(t.mesh()));
-        }
-        return tiles;
+    /** All tiles, for rays. */
+    public RayIndex rays() {
+        return rays;
     }
 
-    /** What a filter has done to a feature of a layer. */
-    public boolean isHidden(String layerId, int row) {
-        SolidLayerScene layer = layers.get(layerId);
-        byte[] states = layer == null ? null : layer.look().featureStates();
-        return states != null && row < states.length && states[row] == org.kvarter.scene.FeatureState.HIDDEN.ordinal();
+    /** What can be seen as of now: parts of visible layers and of features that no filter hides. For any thread. */
+    public RayIndex.Filter shownParts() {
+        return SolidLight.shown(layers.values());
+    }
+
+    /** Layers that cast shadows, with their tiles. */
+    public List<ShadowMask.Caster> casters() {
+        List<ShadowMask.Caster> casters = new ArrayList<>();
+        layers.values().stream().filter(layer -> layer.look().style().visible()).forEach(layer -> casters.add(
+                new ShadowMask.Caster(layer.id(), layer.tiles().stream().map(SolidTile::mesh).toList())));
+        return casters;
+    }
+
+    /** Hills that shade; {@code null} for none. */
+    public void setTerrain(Terrain terrain) {
+        light.setTerrain(terrain);
     }
 
     public LayerKind kind(String layerId) {
@@ -185,7 +198,14 @@ public final class SolidScene {
                 grown.add(w.layer);
             }
         }
-        grown.forEach(SolidLayerScene::recompose);
+        grown.forEach(SolidLayerScene::lightChanged);
+        if (!grown.isEmpty()) {
+            light.castersChanged();
+        }
+        if (queue.isEmpty() && preparing == 0) {
+            light.frame(pose, layers.values());
+        }
+        layers.values().forEach(SolidLayerScene::frame);
         palette.flush();
     }
 
@@ -196,6 +216,11 @@ public final class SolidScene {
                 tile.setInView(frustum.mayShow(tile.mesh().bounds()));
             }
         }
+    }
+
+    /** Whether tiles still wait to be attached. */
+    public boolean isGrowing() {
+        return preparing > 0 || !queue.isEmpty();
     }
 
     /** Whether every tile is attached and every colour final. */

@@ -3,6 +3,7 @@ package org.kvarter.scene.tile;
 import javafx.scene.shape.CullFace;
 import javafx.scene.shape.MeshView;
 import org.kvarter.mesh.TileMesh;
+import org.kvarter.mesh.light.PartLight;
 import org.kvarter.scene.palette.PaletteSlot;
 import org.kvarter.scene.palette.PartComposer;
 
@@ -14,13 +15,13 @@ final class SolidTile {
 
     private final TileMesh mesh;
     private final PaletteSlot slot;
-    private volatile float[] light;
+    private volatile PartLight light;
     private MeshView opaque;
     private MeshView translucent;
     private PartComposer.Outcome outcome = PartComposer.Outcome.INVISIBLE;
     private boolean inView = true;
 
-    SolidTile(TileMesh mesh, PaletteSlot slot, float[] light) {
+    SolidTile(TileMesh mesh, PaletteSlot slot, PartLight light) {
         this.mesh = mesh;
         this.slot = slot;
         this.light = light;
@@ -35,11 +36,11 @@ final class SolidTile {
     }
 
     /** 3 × parts factors; replaced, never written. */
-    float[] light() {
+    PartLight light() {
         return light;
     }
 
-    void setLight(float[] newLight) {
+    void setLight(PartLight newLight) {
         light = newLight;
     }
 

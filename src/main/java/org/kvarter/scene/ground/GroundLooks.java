@@ -1,0 +1,138 @@
+package org.kvarter.scene.ground;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.kvarter.model.ImageLayer;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.model.VectorLayer;
+import org.kvarter.scene.Theme;
+import org.kvarter.scene.palette.LayerLook;
+
+/**
+ * The layers that are painted on the ground, how each is shown, and in which order. Not thread-safe.
+ */
+final class GroundLooks {
+
+    private List<VectorLayer> vectors = List.of();
+    private List<ImageLayer> images = List.of();
+    private List<String> order = List.of();
+    private final Map<String, LayerLook> looks = new HashMap<>();
+    private final Map<String, LayerStyle> styles = new HashMap<>();
+    private Theme theme = Theme.LIGHT;
+
+    void setVectors(List<VectorLayer> layers) {
+        vectors = List.copyOf(layers);
+        looks.keySet().removeIf(id -> layers.stream().noneMatch(l -> l.id().equals(id)));
+        for (VectorLayer layer : layers) {
+            looks.computeIfAbsent(layer.id(), id -> LayerLook.of(theme, layer.kind()).withStyle(style(id)));
+        }
+    }
+
+    void setImages(List<ImageLayer> layers) {
+        images = List.copyOf(layers);
+    }
+
+    void setOrder(List<String> layerIds) {
+        order = List.copyOf(layerIds);
+    }
+
+    void setTheme(Theme newTheme) {
+        theme = newTheme;
+        looks.replaceAll((id, look) -> look.withTheme(newTheme));
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    /** Answers whether a layer of the ground has it now and had not before. */
+    boolean setStyle(String layerId, LayerStyle style) {
+        boolean changed = !style.equals(styles.put(layerId, style));
+        change(layerId, look -> look.withStyle(style));
+        return changed && (looks.containsKey(layerId) || images.stream().anyMatch(i -> i.id().equals(layerId)));
+    }
+
+    boolean change(String layerId, UnaryOperator<LayerLook> change) {
+        LayerLook before = looks.get(layerId);
+        if (before == null) {
+            return false;
+        }
+        LayerLook after = change.apply(before);
+        looks.put(layerId, after);
+        return !after.equals(before);
+    }
+
+    /** Sets the marked rows of all layers; answers whether any layer differs from before. */
+    boolean mark(Map<String, BitSet> rows, boolean selection) {
+        boolean changed = false;
+        for (VectorLayer layer : vectors) {
+            BitSet marked = rows.getOrDefault(layer.id(), new BitSet());
+            changed |= change(layer.id(), look -> selection ? look.withSelected(marked) : look.withHovered(marked));
+        }
+        return changed;
+    }
+
+    LayerStyle style(String layerId) {
+        return styles.getOrDefault(layerId, LayerStyle.DEFAULT);
+    }
+
+    LayerLook look(String layerId) {
+        return looks.get(layerId);
+    }
+
+    List<VectorLayer> vectors() {
+        return vectors;
+    }
+
+    /** Pictures that are shown, bottom first. */
+    List<ImageLayer> shownImages() {
+        return sorted(images).stream().filter(i -> style(i.id()).visible() && style(i.id()).opacity() > 0).toList();
+    }
+
+    /** Layers of trees that are shown. */
+    List<VectorLayer> shownTrees() {
+        return vectors.stream().filter(v -> v.kind() == LayerKind.TREES && style(v.id()).visible()).toList();
+    }
+
+    /** Vector layers bottom first: as ordered, or areas below streets below lines below points. */
+    List<VectorLayer> painted() {
+        return sorted(vectors);
+    }
+
+    private <T extends Layer> List<T> sorted(List<T> layers) {
+        List<T> all = new ArrayList<>(layers);
+        all.sort(order.isEmpty() ? Comparator.comparingInt(l -> rank(l)) : Comparator.comparingInt(l -> order.indexOf(l.id())));
+        return all;
+    }
+
+    private static int rank(Layer layer) {
+        int lines = layer instanceof VectorLayer v && hasOnlyLines(v) ? 1 : 0;
+        return switch (layer.kind()) {
+            case LAND_USE -> 0;
+            case GREEN -> 2;
+            case PLOTS -> 4;
+            case WATER -> 6;
+            case STREETS, TRANSPORT -> 8 + lines;
+            case RAIL -> 10 + lines;
+            case AREAS -> 12;
+            case LINES, OTHER -> 14;
+            default -> 16;
+        };
+    }
+
+    private static boolean hasOnlyLines(VectorLayer layer) {
+        for (var geometry : layer.geometries()) {
+            if (geometry != null) {
+                return geometry.getDimension() < 2;
+            }
+        }
+        return true;
+    }
+}

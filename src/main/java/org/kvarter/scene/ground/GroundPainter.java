@@ -1,0 +1,137 @@
+package org.kvarter.scene.ground;
+
+import java.awt.AlphaComposite;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferInt;
+import java.awt.image.Raster;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.ImageLayer;
+import org.kvarter.scene.Theme;
+import org.kvarter.scene.palette.Argb;
+import org.kvarter.scene.palette.BaseColours;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Paints squares of ground: base colour, pictures, vector layers, light, shadows; the land is cut out where water lies lower, and the
+ * water gets a picture of its own. For worker threads; stateless. Some 20 ms for 512 × 512 texels of the sample district.
+ */
+final class GroundPainter {
+
+    private static final double[] SHORE_WIDTHS = {60, 36, 20, 10, 4};
+    private static final double SHORE_ALPHA = 0.085;
+
+    private GroundPainter() {
+    }
+
+    /**
+     * The two pictures of a square, premultiplied ARGB row by row from the north.
+     *
+     * @param land  {@code null} where all is water
+     * @param water {@code null} where no water lies
+     */
+    record Painted(int[] land, int[] water) {
+    }
+
+    /** Paints an area of {@code size × size} texels. */
+    static Painted paint(GroundPlan plan, Bounds area, int size) {
+        Canvas canvas = new Canvas(area, size);
+        GroundShade shade = new GroundShade(plan, canvas);
+        byte[] cast = shade.cast();
+        int[] water = water(plan, area, size, cast);
+        if (water != null && isAllWater(plan, canvas)) {
+            return new Painted(null, water);
+        }
+        Graphics2D pen = canvas.pen();
+        pen.setColor(new Color(BaseColours.ground(plan.theme())));
+        pen.fill(rectangle(area));
+        for (int i = 0; i < plan.images().size(); i++) {
+            picture(pen, plan.images().get(i), plan.opacity()[i], plan.theme());
+        }
+        pen.dispose();
+        for (PaintLayer.Painted layer : plan.layers()) {
+            new VectorPainter(canvas, layer, plan.theme()).paint();
+        }
+        if (water != null) {
+            cut(plan, canvas);
+        }
+        shade.apply(canvas.pixels(), cast, true);
+        return new Painted(canvas.pixels(), water);
+    }
+
+    private static Rectangle2D rectangle(Bounds a) {
+        return new Rectangle2D.Double(a.minEast(), a.minNorth(), a.width(), a.depth());
+    }
+
+    private static void picture(Graphics2D pen, ImageLayer layer, double opacity, Theme theme) {
+        if (opacity <= 0) {
+            return;
+        }
+        BufferedImage image = shared(layer);
+        Graphics2D copy = (Graphics2D) pen.create();
+        copy.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) (theme == Theme.DARK ? 0.6 * opacity : opacity)));
+        AffineTransform at = AffineTransform.getTranslateInstance(layer.west(), layer.north());
+        at.scale(layer.cell(), -layer.cell());
+        copy.drawImage(image, at, null);
+        copy.dispose();
+    }
+
+    /** The layer's own array as a picture, not a copy. */
+    private static BufferedImage shared(ImageLayer layer) {
+        ColorModel model = ColorModel.getRGBdefault();
+        DataBufferInt data = new DataBufferInt(layer.argb(), layer.argb().length);
+        int[] masks = {0xFF0000, 0xFF00, 0xFF, 0xFF000000};
+        return new BufferedImage(model, Raster.createPackedRaster(data, layer.width(), layer.height(), layer.width(), masks, null),
+                false, null);
+    }
+
+    private static void cut(GroundPlan plan, Canvas canvas) {
+        Graphics2D pen = canvas.pen();
+        pen.setComposite(AlphaComposite.Clear);
+        for (WaterBody water : plan.relief().waters()) {
+            pen.fill(Shapes.of(water.area()));
+        }
+        pen.dispose();
+    }
+
+    private static boolean isAllWater(GroundPlan plan, Canvas canvas) {
+        var factory = new org.locationtech.jts.geom.GeometryFactory();
+        var square = factory.toGeometry(canvas.envelope(0));
+        return plan.relief().waters().stream().anyMatch(w -> w.area().contains(square));
+    }
+
+    private static int[] water(GroundPlan plan, Bounds area, int size, byte[] cast) {
+        Canvas canvas = new Canvas(area, size);
+        Envelope square = canvas.envelope(0);
+        if (plan.relief().waters().stream().noneMatch(w -> w.area().getEnvelopeInternal().intersects(square))) {
+            return null;
+        }
+        int base = BaseColours.water(plan.theme());
+        int shore = plan.theme() == Theme.LIGHT ? 0xFFE3EFF3 : 0xFF31505F;
+        Graphics2D pen = canvas.pen();
+        pen.setColor(new Color(base));
+        pen.fill(rectangle(area));
+        pen.setColor(new Color(Argb.withAlpha(shore, SHORE_ALPHA * (plan.theme() == Theme.LIGHT ? 1 : 0.7)), true));
+        for (WaterBody water : plan.relief().waters()) {
+            if (water.area().getEnvelopeInternal().intersects(canvas.envelope(SHORE_WIDTHS[0]))) {
+                var outline = Shapes.of(water.area());
+                for (double width : SHORE_WIDTHS) {
+                    pen.setStroke(new BasicStroke((float) (2 * width), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                    pen.draw(outline);
+                }
+            }
+        }
+        pen.dispose();
+        byte[] soft = new byte[cast.length];
+        for (int i = 0; i < cast.length; i++) {
+            soft[i] = (byte) ((cast[i] & 255) * 3 / 5);
+        }
+        new GroundShade(plan, canvas).apply(canvas.pixels(), soft, false);
+        return canvas.pixels();
+    }
+}

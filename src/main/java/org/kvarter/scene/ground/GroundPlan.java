@@ -1,0 +1,37 @@
+package org.kvarter.scene.ground;
+
+import java.util.List;
+import org.kvarter.energy.Sun;
+import org.kvarter.mesh.light.LightModel;
+import org.kvarter.mesh.light.ShadowMask;
+import org.kvarter.mesh.pick.RayIndex;
+import org.kvarter.model.ImageLayer;
+import org.kvarter.scene.Theme;
+import org.kvarter.scene.tree.TreeStock;
+
+/**
+ * Everything a painter of the ground needs. Immutable; safe for many painters.
+ *
+ * @param relief  shape of the ground
+ * @param images  pictures, bottom first
+ * @param opacity of each picture, 0 … 1
+ * @param layers  vector layers, bottom first
+ * @param trees   for their shadows
+ * @param casters solids, for their shadows
+ * @param shown   parts that cast shadows
+ * @param sun     where it stands
+ * @param theme   light or dark
+ */
+record GroundPlan(Relief relief, List<ImageLayer> images, double[] opacity, List<PaintLayer.Painted> layers, TreeStock trees,
+                  List<ShadowMask.Caster> casters, RayIndex.Filter shown, Sun sun, Theme theme) {
+
+    GroundPlan {
+        images = List.copyOf(images);
+        layers = List.copyOf(layers);
+        casters = List.copyOf(casters);
+    }
+
+    LightModel light() {
+        return LightModel.of(sun.elevationDegrees());
+    }
+}
