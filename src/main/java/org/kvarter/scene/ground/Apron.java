@@ -98,7 +98,7 @@ public final class Apron {
         for (int y = 0; y < height; y++) {
             double out = y / (height - 1.0);
             double blend = Math.min(1, out * 9);
-            double haze = Math.min(1, 1.04 * (1 - Math.pow(1 - out, 2.4)));
+            double haze = out * out * (3 - 2 * out);
             for (int k = 0; k < AROUND; k++) {
                 argb[y * AROUND + k] = Argb.mix(Argb.mix(edgeArgb[k], wide[k], blend), horizon, haze);
             }
