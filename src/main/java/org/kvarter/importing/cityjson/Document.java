@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kvarter.importing.arrays.MemoryBudget;
 
 /**
  * What belongs to one JSON document (a file, or one line of a sequence) and is needed to settle its geometry.

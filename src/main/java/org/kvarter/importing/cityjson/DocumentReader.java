@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.Optional;
 import org.kvarter.importing.DiagnosticTally;
+import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
 

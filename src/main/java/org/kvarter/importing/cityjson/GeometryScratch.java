@@ -2,6 +2,8 @@ package org.kvarter.importing.cityjson;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kvarter.importing.arrays.IntList;
+import org.kvarter.importing.arrays.MemoryBudget;
 
 /**
  * One geometry as written: vertex indices in nested runs, before the vertices are known. Reused from object to object.

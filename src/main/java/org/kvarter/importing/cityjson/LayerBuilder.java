@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.kvarter.importing.arrays.IntList;
+import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.AttributeTable;
 import org.kvarter.model.AttributeTableBuilder;
 import org.locationtech.jts.geom.Geometry;

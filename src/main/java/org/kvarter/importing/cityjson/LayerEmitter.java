@@ -7,6 +7,7 @@ import org.kvarter.importing.HeightReference;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SolidBatch;
+import org.kvarter.importing.Subsets;
 import org.kvarter.importing.VectorBatch;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureTable;

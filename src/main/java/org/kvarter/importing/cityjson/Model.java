@@ -11,6 +11,7 @@ import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceDescription;
+import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kvarter.importing.DiagnosticTally;
+import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.Severity;
 
 /** Sorts city objects into layers and keeps track of who belongs to whom. */

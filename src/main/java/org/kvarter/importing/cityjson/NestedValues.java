@@ -3,6 +3,8 @@ package org.kvarter.importing.cityjson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.kvarter.importing.arrays.IntList;
+import org.kvarter.importing.arrays.MemoryBudget;
 
 /**
  * The {@code values} of semantics and materials: one index per surface, nested like the shells and solids they belong to, in which a

@@ -15,6 +15,7 @@ import org.kvarter.importing.ImportException;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceHead;
+import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;

@@ -1,6 +1,8 @@
 package org.kvarter.importing.cityjson;
 
 import org.kvarter.importing.DiagnosticTally;
+import org.kvarter.importing.arrays.IntList;
+import org.kvarter.importing.arrays.Newell;
 import org.kvarter.model.Severity;
 import org.kvarter.model.SurfaceKind;
 
@@ -76,8 +78,8 @@ final class Resolver {
                 readCorner = ringEnd;
             }
             readRing = polygonRingEnd;
-            double length = broken ? 0 : Newell.normal(s, firstCorner, s.ringEnds.get(firstRing), metresPerHorizontalUnit, normal);
-            if (!broken && length <= FLATNESS * Newell.perimeterSquared(s, firstCorner, s.ringEnds.get(firstRing),
+            double length = broken ? 0 : Newell.normal(s.corners, s.vertices, firstCorner, s.ringEnds.get(firstRing), metresPerHorizontalUnit, normal);
+            if (!broken && length <= FLATNESS * Newell.perimeterSquared(s.corners, s.vertices, firstCorner, s.ringEnds.get(firstRing),
                     metresPerHorizontalUnit)) {
                 problems.add(Severity.INFO, "polygon.zeroArea", layer.id(feature));
                 broken = true;

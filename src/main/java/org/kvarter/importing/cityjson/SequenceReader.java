@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.kvarter.importing.DiagnosticTally;
+import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.Severity;
 
 /**

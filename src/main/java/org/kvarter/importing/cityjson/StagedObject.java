@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.kvarter.importing.arrays.MemoryBudget;
 
 /**
  * One city object while it is read: its type may come last. Of its geometries only the best for the level wished for is kept,

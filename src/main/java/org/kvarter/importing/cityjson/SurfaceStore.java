@@ -2,6 +2,9 @@ package org.kvarter.importing.cityjson;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kvarter.importing.arrays.DoubleList;
+import org.kvarter.importing.arrays.IntList;
+import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.PolygonSet;
 
 /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.kvarter.importing.arrays.MemoryBudget;
 
 /** The {@code geometry-templates} of a document: geometries in coordinates of their own that instances put in place. */
 final class Templates {

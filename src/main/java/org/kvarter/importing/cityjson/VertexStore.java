@@ -2,6 +2,7 @@ package org.kvarter.importing.cityjson;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kvarter.importing.arrays.MemoryBudget;
 
 /**
  * The vertices of one document as written, before its transform: in chunks, so that growing never copies. A vertex that could not be

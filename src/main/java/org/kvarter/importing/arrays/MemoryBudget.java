@@ -1,16 +1,17 @@
-package org.kvarter.importing.cityjson;
+package org.kvarter.importing.arrays;
 
 /**
  * How many bytes of arrays a reader may hold, so that an absurd file ends in a sentence and not in a dead program. Not thread-safe.
  */
-final class MemoryBudget {
+public final class MemoryBudget {
 
     /** More was asked for than the heap bears. */
-    static final class ExceededException extends RuntimeException {
+    public static final class ExceededException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        ExceededException() {
+        /** Without a stack: it is a way out, not a bug. */
+        public ExceededException() {
             super("memory budget exceeded", null, false, false);
         }
     }
@@ -21,17 +22,18 @@ final class MemoryBudget {
     private final long limit;
     private long held;
 
-    MemoryBudget(long limit) {
+    /** @param limit bytes */
+    public MemoryBudget(long limit) {
         this.limit = limit;
     }
 
     /** The share of this machine's heap that reading may take. */
-    static MemoryBudget ofHeap() {
+    public static MemoryBudget ofHeap() {
         return new MemoryBudget((long) (SHARE * Runtime.getRuntime().maxMemory()));
     }
 
     /** Takes {@code bytes} more, or gives back where negative. */
-    void claim(long bytes) {
+    public void claim(long bytes) {
         held += bytes;
         if (held > limit) {
             throw new ExceededException();
@@ -39,7 +41,7 @@ final class MemoryBudget {
     }
 
     /** Size for an array of {@code length} elements that must hold {@code needed}: claims the difference. */
-    int grow(int length, int needed, int bytesPerElement) {
+    public int grow(int length, int needed, int bytesPerElement) {
         long wanted = Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, length + (long) (length >> 1) + 16));
         if (needed > wanted) {
             throw new ExceededException();

@@ -1,4 +1,4 @@
-package org.kvarter.importing.cityjson;
+package org.kvarter.importing;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +11,13 @@ import org.kvarter.model.PolygonSet;
 import org.kvarter.model.TextColumn;
 
 /** Parts of tables and polygon sets, renumbered. */
-final class Subsets {
+public final class Subsets {
 
     private Subsets() {
     }
 
     /** The rows of {@code table} listed in {@code rows}; a parent that is not among them is lost. */
-    static FeatureTable features(FeatureTable table, int[] rows) {
+    public static FeatureTable features(FeatureTable table, int[] rows) {
         int[] newRow = new int[table.size()];
         Arrays.fill(newRow, -1);
         for (int i = 0; i < rows.length; i++) {
@@ -58,7 +58,7 @@ final class Subsets {
      * @param newRow row of each old feature in the new table, −1 to leave its polygons out
      * @param rows   number of new rows
      */
-    static PolygonSet polygons(PolygonSet all, int[] newRow, int rows) {
+    public static PolygonSet polygons(PolygonSet all, int[] newRow, int rows) {
         int[] order = order(all, newRow, rows);
         int ringCount = 0;
         int cornerCount = 0;

@@ -1,19 +1,21 @@
-package org.kvarter.importing.cityjson;
+package org.kvarter.importing.arrays;
 
 import java.util.Arrays;
 
-/** Growable ints within a {@link MemoryBudget}. */
-final class IntList {
+/** Growable ints within a {@link MemoryBudget}. Not thread-safe. */
+public final class IntList {
 
     private final MemoryBudget budget;
     private int[] values = new int[0];
     private int size;
 
-    IntList(MemoryBudget budget) {
+    /** @param budget what it may take from */
+    public IntList(MemoryBudget budget) {
         this.budget = budget;
     }
 
-    void add(int value) {
+    /** Appends one. */
+    public void add(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, budget.grow(values.length, size + 1, Integer.BYTES));
         }
@@ -21,7 +23,7 @@ final class IntList {
     }
 
     /** Appends all of {@code other}, each plus {@code offset}. */
-    void addAll(IntList other, int offset) {
+    public void addAll(IntList other, int offset) {
         int needed = size + other.size;
         if (needed < 0) {
             throw new MemoryBudget.ExceededException();
@@ -35,36 +37,38 @@ final class IntList {
         size = needed;
     }
 
-    int get(int index) {
+    public int get(int index) {
         return values[index];
     }
 
-    void set(int index, int value) {
+    public void set(int index, int value) {
         values[index] = value;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Shortens to {@code newSize}, or fills up with {@code filler}. */
-    void resize(int newSize, int filler) {
+    public void resize(int newSize, int filler) {
         while (size < newSize) {
             add(filler);
         }
         size = newSize;
     }
 
-    void clear() {
+    /** Empties it and keeps the memory. */
+    public void clear() {
         size = 0;
     }
 
-    int[] toArray() {
+    /** A copy of just the values. */
+    public int[] toArray() {
         return Arrays.copyOf(values, size);
     }
 
     /** Lets go of the memory. */
-    void release() {
+    public void release() {
         budget.claim(-(long) Integer.BYTES * values.length);
         values = new int[0];
         size = 0;

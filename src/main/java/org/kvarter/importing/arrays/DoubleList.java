@@ -1,19 +1,21 @@
-package org.kvarter.importing.cityjson;
+package org.kvarter.importing.arrays;
 
 import java.util.Arrays;
 
-/** Growable doubles within a {@link MemoryBudget}. */
-final class DoubleList {
+/** Growable triples of doubles within a {@link MemoryBudget}. Not thread-safe. */
+public final class DoubleList {
 
     private final MemoryBudget budget;
     private double[] values = new double[0];
     private int size;
 
-    DoubleList(MemoryBudget budget) {
+    /** @param budget what it may take from */
+    public DoubleList(MemoryBudget budget) {
         this.budget = budget;
     }
 
-    void add(double x, double y, double z) {
+    /** Appends one triple. */
+    public void add(double x, double y, double z) {
         if (size + 3 > values.length) {
             values = Arrays.copyOf(values, budget.grow(values.length, size + 3, Double.BYTES));
         }
@@ -23,20 +25,22 @@ final class DoubleList {
         size += 3;
     }
 
-    double get(int index) {
+    public double get(int index) {
         return values[index];
     }
 
-    int size() {
+    /** Number of doubles: three per triple. */
+    public int size() {
         return size;
     }
 
-    double[] toArray() {
+    /** A copy of just the values. */
+    public double[] toArray() {
         return Arrays.copyOf(values, size);
     }
 
     /** Lets go of the memory. */
-    void release() {
+    public void release() {
         budget.claim(-(long) Double.BYTES * values.length);
         values = new double[0];
         size = 0;
