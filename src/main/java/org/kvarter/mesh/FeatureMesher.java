@@ -9,8 +9,8 @@ import org.kvarter.model.SurfaceKind;
  * Turns the polygons of one feature after the other into parts and triangles of a tile. One per worker; not thread-safe.
  *
  * <p>Polygons of equal kind and colour whose planes differ by less than about one degree and half a metre become one part, so that a
- * wall cut in pieces gets one light while two walls of one direction may stand in different shade. Leaves and furniture
- * are merged more boldly: nobody looks for a leaf's own light.
+ * wall cut in pieces gets one light while two walls of one direction may stand in different shade. Ground is merged a little and leaves
+ * and furniture much more boldly: nobody looks for a leaf's own light.
  */
 final class FeatureMesher {
 
@@ -60,7 +60,8 @@ final class FeatureMesher {
         }
     }
 
-    private static boolean liesFlat(SurfaceKind kind) {
+    /** Kinds that are seen from above, whichever way they were drawn. */
+    static boolean liesFlat(SurfaceKind kind) {
         return switch (kind) {
             case WATER, LAND, STREET, GREEN, TERRAIN, RAIL -> true;
             default -> false;
@@ -141,8 +142,8 @@ final class FeatureMesher {
 
     private int partFor(SurfaceKind kind, int argb, double nx, double ny, double nz, double x, double y, double z) {
         boolean loose = kind == SurfaceKind.TREE || kind == SurfaceKind.FURNITURE;
-        double cosine = loose ? 0.94 : kind == SurfaceKind.TERRAIN ? 0.9986 : 0.99985;
-        double reach = loose ? Double.POSITIVE_INFINITY : kind == SurfaceKind.TERRAIN ? 5 : 0.5;
+        double cosine = loose ? 0.94 : liesFlat(kind) ? 0.9986 : 0.99985;
+        double reach = loose ? Double.POSITIVE_INFINITY : liesFlat(kind) ? 5 : 0.5;
         for (int i = partCount - 1; i >= Math.max(0, partCount - LOOK_BACK); i--) {
             int at = STRIDE * i;
             if (partKind[i] == kind.ordinal() && partArgb[i] == argb

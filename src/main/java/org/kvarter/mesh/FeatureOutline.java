@@ -3,6 +3,7 @@ package org.kvarter.mesh;
 import java.util.Arrays;
 import org.kvarter.mesh.MeshIssues.Issue;
 import org.kvarter.model.PolygonSet;
+import org.kvarter.model.SurfaceKind;
 
 /**
  * The polygons of one feature, cleaned: shared points, rings without repeated corners, plane of each polygon, and whether the whole is
@@ -57,7 +58,7 @@ final class FeatureOutline {
             }
         }
         closed = edgeSum == 0 && polygons >= 4;
-        decideFacing();
+        decideFacing(set);
     }
 
     private Issue loadPolygon(PolygonSet set, int p, double lift) {
@@ -207,7 +208,7 @@ final class FeatureOutline {
         }
     }
 
-    private void decideFacing() {
+    private void decideFacing(PolygonSet set) {
         inward = false;
         if (polygons < 4) {
             return;
@@ -225,6 +226,9 @@ final class FeatureOutline {
         double outward = 0;
         double absolute = 0;
         for (int p = 0; p < polygons; p++) {
+            if (!closed && FeatureMesher.liesFlat(SurfaceKind.of(set.polygonKind()[source[p]]))) {
+                continue;
+            }
             int v = 3 * corners[firstCorner[p]];
             double flux = planes[4 * p + 3] * ((xyz[v] - cx) * planes[4 * p] + (xyz[v + 1] - cy) * planes[4 * p + 1]
                     + (xyz[v + 2] - cz) * planes[4 * p + 2]);

@@ -11,13 +11,14 @@ import org.kvarter.model.LocalFrame;
 public interface CrsProposer {
 
     /** Never has an idea. */
-    CrsProposer NONE = (extent, frame) -> List.of();
+    CrsProposer NONE = (extent, frame, district) -> List.of();
 
     /**
      * Systems in which a source would lie in a sensible place, likeliest first.
      *
-     * @param extent box around the source in its own coordinates
-     * @param frame  the district's frame, where there is one
+     * @param extent   box around the source in its own coordinates
+     * @param frame    the district's frame, where there is one
+     * @param district box around the district in that frame; empty where nothing is open
      */
-    List<CoordinateSystem> propose(Bounds extent, Optional<LocalFrame> frame);
+    List<CoordinateSystem> propose(Bounds extent, Optional<LocalFrame> frame, Bounds district);
 }

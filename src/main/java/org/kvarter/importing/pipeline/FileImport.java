@@ -56,6 +56,18 @@ final class FileImport implements LayerSink {
         }
     }
 
+    private static final CoordinateTransform NOTHING_TO_MOVE = new CoordinateTransform() {
+        @Override
+        public void toLocal(double[] xyz, int first, int count) {
+            java.util.Arrays.fill(xyz, 3 * first, 3 * (first + count), Double.NaN);
+        }
+
+        @Override
+        public void toSource(double[] xyz, int first, int count) {
+            java.util.Arrays.fill(xyz, 3 * first, 3 * (first + count), Double.NaN);
+        }
+    };
+
     private final ImportRequest request;
     private final ImportContext context;
     private final Progress progress;
@@ -64,6 +76,7 @@ final class FileImport implements LayerSink {
     private final Map<String, VectorAssembly> vectors = new LinkedHashMap<>();
     private final List<RasterAssembly> rasters = new ArrayList<>();
     private final List<String> startedIds = new ArrayList<>();
+    private final List<Runnable> placeless = new ArrayList<>();
     private final List<WeakReference<double[]>> placed = new ArrayList<>();
     private final ParallelPlace parallel;
     private SourceDescription description;
@@ -100,7 +113,12 @@ final class FileImport implements LayerSink {
             return;
         }
         Phase before = context.clock().enter(Phase.PLACE);
-        CoordinateTransform transform = transform("", () -> Extents.of(batch.polygons()));
+        Bounds extent = Extents.of(batch.polygons());
+        if (waitsForPlace(extent, () -> solids(batch))) {
+            context.clock().enter(before);
+            return;
+        }
+        CoordinateTransform transform = transform("", extent);
         SolidAssembly layer = solids.computeIfAbsent(batch.layer(), name -> {
             String id = start(name, batch.title(), batch.kind());
             return new SolidAssembly(id, batch, context.placement().terrain(), context.workers(), progress, context.listener());
@@ -118,7 +136,12 @@ final class FileImport implements LayerSink {
             return;
         }
         Phase before = context.clock().enter(Phase.PLACE);
-        CoordinateTransform transform = transform(batch.crs(), () -> Extents.of(batch.geometries()));
+        Bounds extent = Extents.of(batch.geometries());
+        if (waitsForPlace(extent, () -> vectors(batch))) {
+            context.clock().enter(before);
+            return;
+        }
+        CoordinateTransform transform = transform(batch.crs(), extent);
         vectors.computeIfAbsent(batch.layer(), name -> new VectorAssembly(start(name, batch.title(), batch.kind()), batch))
                 .add(batch, transform);
         context.clock().enter(before);
@@ -189,8 +212,19 @@ final class FileImport implements LayerSink {
         return found;
     }
 
-    private CoordinateTransform transform(String ofLayer, java.util.function.Supplier<Bounds> extent) {
-        Bounds box = extent.get();
+    /** A batch without any coordinate cannot choose a frame nor needs a system: it waits for one that can. */
+    private boolean waitsForPlace(Bounds extent, Runnable again) {
+        if (!extent.isEmpty() || context.placement().frame().isPresent()) {
+            return false;
+        }
+        placeless.add(again);
+        return true;
+    }
+
+    private CoordinateTransform transform(String ofLayer, Bounds box) {
+        if (box.isEmpty()) {
+            return NOTHING_TO_MOVE;
+        }
         Optional<CoordinateSystem> system = system(ofLayer, box);
         try {
             return system.isPresent() ? context.placement().of(system.get(), box) : local(box);
@@ -230,6 +264,9 @@ final class FileImport implements LayerSink {
 
     /** Waits for the meshes and answers the layers in the order in which they began; rasters that still wait are not among them. */
     List<ImportedLayer> finish() {
+        if (context.placement().frame().isPresent()) {
+            placeless.forEach(Runnable::run);
+        }
         Map<String, ImportedLayer> finished = new LinkedHashMap<>();
         context.clock().enter(Phase.MESH);
         solids.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
@@ -241,6 +278,11 @@ final class FileImport implements LayerSink {
             }
         }
         return ordered;
+    }
+
+    /** Whether nothing at all was found that can be shown. */
+    boolean isEmpty() {
+        return startedIds.isEmpty();
     }
 
     /** The rasters, once there is a frame. Those that could not be placed are named by {@link #rasterFailure}. */

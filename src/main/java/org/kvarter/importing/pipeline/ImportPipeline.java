@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.geo.CrsException;
@@ -20,6 +22,7 @@ import org.kvarter.importing.pipeline.FileImport.UnplaceableException;
 import org.kvarter.importing.pipeline.PhaseClock.Phase;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
+import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
 import org.kvarter.task.WorkCancelledException;
 import org.kvarter.text.Texts;
@@ -125,6 +128,7 @@ public final class ImportPipeline {
 
     private List<Chosen> probe(List<ImportRequest> requests, Outcome outcome) {
         List<Chosen> chosen = new ArrayList<>();
+        Set<Path> together = Sources.lowerCase(requests.stream().map(ImportRequest::file).toList());
         for (ImportRequest request : requests) {
             Path file = request.file();
             if (!Files.exists(file)) {
@@ -132,12 +136,17 @@ public final class ImportPipeline {
                 continue;
             }
             try {
+                if (Sources.isSidecar(file, together)) {
+                    continue;
+                }
                 SourceHead head = SourceHead.of(file);
-                Importer best = best(head);
-                if (best == null) {
-                    outcome.fail(request, Refusal.of(head));
+                Importer best = Refusal.isPartOfAnother(head) ? null : best(head);
+                if (best != null) {
+                    chosen.add(new Chosen(request, best, head, size(file)));
+                } else if (Files.isDirectory(file)) {
+                    chosen.addAll(probeFolder(request, outcome));
                 } else {
-                    chosen.add(new Chosen(request, best, head, Math.max(1, Files.isDirectory(file) ? 1 : Files.size(file))));
+                    outcome.fail(request, Refusal.of(head));
                 }
             } catch (IOException | SecurityException e) {
                 LOG.info("Cannot open {}", file, e);
@@ -145,6 +154,40 @@ public final class ImportPipeline {
             }
         }
         return chosen;
+    }
+
+    /** The files of a folder that can be read; the others are told in one line, for nobody asked for each of them. */
+    private List<Chosen> probeFolder(ImportRequest folder, Outcome outcome) throws IOException {
+        List<Path> files = Sources.filesIn(folder.file());
+        Set<Path> together = Sources.lowerCase(files);
+        List<Chosen> chosen = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (Path file : files) {
+            if (Sources.isSidecar(file, together)) {
+                continue;
+            }
+            SourceHead head = SourceHead.of(file);
+            Importer best = Refusal.isPartOfAnother(head) ? null : best(head);
+            if (best == null) {
+                left.add(name(file));
+            } else {
+                ImportRequest request = new ImportRequest(file, folder.options(), folder.crs(), Optional.empty());
+                outcome.expect(request);
+                chosen.add(new Chosen(request, best, head, size(file)));
+            }
+        }
+        if (chosen.isEmpty()) {
+            outcome.fail(folder, Refusal.of(SourceHead.of(folder.file())));
+        } else if (!left.isEmpty()) {
+            String names = String.join(", ", left.subList(0, Math.min(5, left.size()))) + (left.size() > 5 ? " …" : "");
+            outcome.diagnostics(List.of(new Diagnostic(Severity.INFO, folder.file().toString(), "",
+                    text("folder.left", left.size(), name(folder.file()), names))));
+        }
+        return chosen;
+    }
+
+    private static long size(Path file) throws IOException {
+        return Files.isDirectory(file) ? 1 : Math.max(1, Files.size(file));
     }
 
     private Importer best(SourceHead head) {
@@ -180,9 +223,13 @@ public final class ImportPipeline {
                 outcome.layer(file.request(), layer);
                 context.listener().layerFinished(layer);
             }
+            if (sink.isEmpty()) {
+                failure = text("file.nothing", name);
+            }
             progress.report(1, text("progress.reading", name));
         } catch (PlaceUnknownException e) {
-            List<org.kvarter.geo.CoordinateSystem> proposals = proposer.propose(e.extent(), context.placement().frame());
+            List<org.kvarter.geo.CoordinateSystem> proposals = proposer.propose(e.extent(), context.placement().frame(),
+                    outcome.district.bounds());
             String key = e.stated().isPresent() ? "crs.unknown" : "crs.missing";
             outcome.ask(new CrsQuestion(file.request(), sink.format(), e.stated(), e.extent(), proposals,
                     text(key, name, e.stated().map(ImportPipeline::shorten).orElse(""))));
@@ -249,6 +296,11 @@ public final class ImportPipeline {
         Outcome(District district, List<ImportRequest> requests) {
             this.district = district;
             requests.forEach(r -> layers.put(r, new ArrayList<>()));
+        }
+
+        /** A request that came out of a folder; its layers lie after those of the requests before it. */
+        void expect(ImportRequest request) {
+            layers.putIfAbsent(request, new ArrayList<>());
         }
 
         void layer(ImportRequest request, ImportedLayer layer) {

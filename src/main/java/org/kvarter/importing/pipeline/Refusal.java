@@ -11,6 +11,11 @@ final class Refusal {
     private Refusal() {
     }
 
+    /** Whether a file is never read for itself, whatever importer would take it: a shapefile's index has the head of the shapefile. */
+    static boolean isPartOfAnother(SourceHead head) {
+        return head.name().endsWith(".shx");
+    }
+
     static String of(SourceHead head) {
         String name = head.file().getFileName().toString();
         Texts texts = Texts.in(Refusal.class);

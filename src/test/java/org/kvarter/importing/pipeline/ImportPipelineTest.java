@@ -293,6 +293,50 @@ class ImportPipelineTest {
         assertThat(run(once, Progress.NONE, other).district().layers()).extracting(l -> l.id()).containsExactly("a-b", "a-b-2");
     }
 
+    @Test
+    void aFolderIsOpenedUpAndSidecarsGoWithTheirFile() throws Exception {
+        FakeImporter shapes = new FakeImporter(".shp", (sink, o, p) -> {
+            sink.source(describe("EPSG:3011"));
+            sink.solids(houses("b", 0, 0, "a"));
+        });
+        Path sub = Files.createDirectories(folder.resolve("data/sub"));
+        for (String name : List.of("data/one.SHP", "data/one.DBF", "data/one.shp.xml", "data/.hidden.shp", "data/notes.txt",
+                "data/sub/two.shp", "data/sub/two.shx")) {
+            Files.writeString(folder.resolve(name), "content");
+        }
+        ImportResult result = run(District.EMPTY, Progress.NONE, new Request(ImportRequest.of(sub.getParent()), shapes));
+        assertThat(result.layers()).extracting(l -> l.layer().id()).containsExactly("one-b", "two-b");
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.diagnostics()).singleElement().satisfies(d -> assertThat(d.message()).contains("notes.txt"));
+
+        ImportResult dropped = run(District.EMPTY, Progress.NONE, new Request(ImportRequest.of(sub.resolve("two.shp")), shapes),
+                new Request(ImportRequest.of(sub.resolve("two.shx")), null));
+        assertThat(dropped.isComplete()).isTrue();
+        ImportResult alone = run(District.EMPTY, Progress.NONE, new Request(ImportRequest.of(sub.resolve("two.shx")), shapes));
+        assertThat(alone.failures()).singleElement().satisfies(f -> assertThat(f.message()).contains("two.shx"));
+    }
+
+    @Test
+    void featuresWithoutGeometryAreKeptWhereTheOthersHaveAPlace() throws Exception {
+        SolidBatch bare = new SolidBatch("b", "b", LayerKind.BUILDINGS, HeightReference.ABSOLUTE, table("x"), new Solids().set());
+        ImportResult result = run(District.EMPTY, Progress.NONE,
+                request("some.bld", new FakeImporter(".bld", (sink, o, p) -> {
+                    sink.source(describe("EPSG:3011"));
+                    sink.solids(bare);
+                    sink.solids(houses("b", 0, 0, "a"));
+                })));
+        assertThat(result.layers().get(0).report().features()).isEqualTo(2);
+        assertThat(result.layers().get(0).report().withoutForm()).isEqualTo(1);
+        ImportResult none = run(District.EMPTY, Progress.NONE,
+                request("bare.bar", new FakeImporter(".bar", (sink, o, p) -> {
+                    sink.source(describe(null));
+                    sink.solids(bare);
+                })));
+        assertThat(none.questions()).isEmpty();
+        assertThat(none.failures()).singleElement().satisfies(f -> assertThat(f.message()).contains("bare.bar").contains("nothing"));
+        assertThat(none.district().frame()).isNull();
+    }
+
     private record Request(ImportRequest request, FakeImporter importer) {
     }
 
