@@ -1,19 +1,29 @@
 package org.kvarter.app;
 
-import javafx.application.Application;
+import java.io.PrintWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.kvarter.cli.KvarterCommand;
 
 /**
- * Entry point. Not an {@link Application} itself: the virtual machine starts one only with JavaFX on the module path, and reports
- * its absence before a word of ours could.
+ * Entry point. Not an {@link javafx.application.Application} itself: the virtual machine starts one only with JavaFX on the module path,
+ * and reports its absence before a word of ours could.
  */
 public final class Main {
 
     private Main() {
     }
 
-    /** Starts the program; {@code open FILE…} and {@code FILE…} open the window with those files. */
+    /** Runs the command line and ends the program with its exit code; without a command the window opens. */
     public static void main(String[] args) {
         LogFile.begin(UserDirectories.ofThisMachine());
-        Application.launch(KvarterApplication.class, args);
+        System.exit(KvarterCommand.run(args, new WindowProgram(), writer(FileDescriptor.out), writer(FileDescriptor.err)));
+    }
+
+    /** UTF-8 whatever the locale says, so that names of places survive a pipe. */
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), true,
+                StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,59 @@
+package org.kvarter.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.kvarter.task.Progress;
+import org.kvarter.text.Figures;
+import org.kvarter.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code kvarter bench FILE}: how fast a file loads, turns, recolours and is picked on this machine. */
+@Command(name = "bench", mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    private static final Texts TEXTS = Texts.in(BenchCommand.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private KvarterCommand kvarter;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--frames", defaultValue = "120", paramLabel = "n")
+    private int frames;
+
+    @Parameters(arity = "1", paramLabel = "FILE")
+    private Path file;
+
+    @Override
+    public Integer call() throws CommandException {
+        BenchReport report = kvarter.program().bench(file, Math.max(2, frames), Progress.NONE);
+        if (json) {
+            ObjectNode root = Json.object().put("features", report.features()).put("triangles", report.triangles())
+                    .put("loadMilliseconds", rounded(report.loadMilliseconds())).put("framesPerSecond", rounded(report.framesPerSecond()))
+                    .put("recolourFramesPerSecond", rounded(report.recolourFramesPerSecond()))
+                    .put("recolourFxMilliseconds", rounded(report.recolourFxMilliseconds()))
+                    .put("pickMicroseconds", rounded(report.pickMicroseconds())).put("peakHeapBytes", report.peakHeapBytes());
+            Json.print(root, spec.commandLine().getOut());
+        } else {
+            spec.commandLine().getOut().println(TEXTS.get("bench.done", Figures.of(report.features()), Figures.of(report.triangles()),
+                    Figures.of(report.loadMilliseconds()), Figures.of(report.framesPerSecond()), Figures.of(report.recolourFramesPerSecond()),
+                    Figures.of(report.recolourFxMilliseconds()), Figures.of(report.pickMicroseconds()),
+                    Figures.of(report.peakHeapBytes() / 1e6)));
+        }
+        return 0;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,17 @@
+package org.kvarter.cli;
+
+/**
+ * Figures of {@code kvarter bench}.
+ *
+ * @param features                features loaded
+ * @param triangles               triangles loaded
+ * @param loadMilliseconds        from asking for the file to the first full frame
+ * @param framesPerSecond         while the camera turns once around the district at 1280 × 720
+ * @param recolourFramesPerSecond the same while every part is recoloured each frame
+ * @param recolourFxMilliseconds  time on the JavaFX thread for one recolour, median
+ * @param pickMicroseconds        one pick, mean of 1,000 rays
+ * @param peakHeapBytes           largest heap in use seen after a collection or while loading
+ */
+public record BenchReport(long features, long triangles, double loadMilliseconds, double framesPerSecond,
+                          double recolourFramesPerSecond, double recolourFxMilliseconds, double pickMicroseconds, long peakHeapBytes) {
+}

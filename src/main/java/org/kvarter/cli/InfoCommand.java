@@ -1,0 +1,131 @@
+package org.kvarter.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.importing.ImportException;
+import org.kvarter.importing.ReadOptions;
+import org.kvarter.importing.SourceInfo;
+import org.kvarter.importing.SourceInspector;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Severity;
+import org.kvarter.task.Progress;
+import org.kvarter.text.Figures;
+import org.kvarter.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kvarter info FILE…}: what is in files, without keeping any of it. */
+@Command(name = "info", mixinStandardHelpOptions = true)
+final class InfoCommand implements Callable<Integer> {
+
+    private static final Texts TEXTS = Texts.in(InfoCommand.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    private List<Path> files;
+
+    private final CoordinateSystems systems = new CoordinateSystems();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        SourceInspector inspector = SourceInspector.ofInstalled();
+        ObjectNode root = Json.object();
+        ArrayNode list = root.putArray("files");
+        boolean refused = false;
+        for (Path file : files) {
+            try {
+                SourceInfo info = inspector.inspect(file, ReadOptions.DEFAULT, Progress.NONE);
+                if (json) {
+                    addFile(list.addObject(), info);
+                } else {
+                    print(info, out);
+                }
+            } catch (ImportException e) {
+                refused = true;
+                if (json) {
+                    Json.addDiagnostics(list.addObject().put("file", file.toString()),
+                            List.of(new Diagnostic(Severity.ERROR, file.getFileName().toString(), "", e.getMessage())));
+                } else {
+                    spec.commandLine().getErr().println(e.getMessage());
+                }
+            }
+        }
+        if (json) {
+            Json.print(root, out);
+        }
+        return refused ? 1 : 0;
+    }
+
+    /** The canonical code of what a file says of its system, or what it says itself. */
+    private Optional<String> canonical(SourceInfo info) {
+        return info.crs().map(c -> systems.find(c).map(s -> s.code().isEmpty() ? s.name() : s.code()).orElse(c));
+    }
+
+    private void addFile(ObjectNode node, SourceInfo info) {
+        node.put("file", info.file()).put("format", info.format()).put("version", info.version());
+        canonical(info).ifPresentOrElse(c -> node.put("crs", c), () -> node.putNull("crs"));
+        ObjectNode counts = node.putObject("counts");
+        info.counts().forEach(counts::put);
+        ArrayNode lods = node.putArray("lods");
+        info.lods().forEach(lods::add);
+        ArrayNode extent = node.putArray("extent");
+        for (double value : info.extent()) {
+            Json.addNumber(extent, value);
+        }
+        ArrayNode attributes = node.putArray("attributes");
+        info.attributes().forEach(a -> attributes.addObject().put("name", a.name())
+                .put("type", a.type().name().toLowerCase(java.util.Locale.ROOT)).put("unit", a.unit()));
+        ArrayNode layers = node.putArray("layers");
+        info.layers().forEach(l -> layers.addObject().put("layer", l.layer()).put("title", l.title())
+                .put("kind", l.kind().name().toLowerCase(java.util.Locale.ROOT)).put("features", l.features()));
+        Json.addDiagnostics(node, info.diagnostics());
+    }
+
+    private void print(SourceInfo info, PrintWriter out) {
+        out.println(info.file());
+        line(out, "info.format", (info.format() + " " + info.version()).strip());
+        line(out, "info.crs", canonical(info).orElse(TEXTS.get("info.noCrs")));
+        for (Map.Entry<String, Integer> count : info.counts().entrySet()) {
+            line(out, "info.count", count.getKey() + "  " + Figures.of(count.getValue()));
+        }
+        if (!info.lods().isEmpty()) {
+            line(out, "info.lods", String.join(", ", info.lods()));
+        }
+        double[] e = info.extent();
+        if (e.length == 6) {
+            line(out, "info.extent", String.format(java.util.Locale.ROOT, "%.3f %.3f – %.3f %.3f", e[0], e[1], e[3], e[4])
+                    + (Double.isFinite(e[2]) ? String.format(java.util.Locale.ROOT, "  (%.2f – %.2f m)", e[2], e[5]) : ""));
+        }
+        for (SourceInfo.LayerInfo layer : info.layers()) {
+            line(out, "info.layer", layer.title() + "  " + layer.kind().name().toLowerCase(java.util.Locale.ROOT) + "  "
+                    + (layer.columns() > 0 ? layer.columns() + " × " + layer.rows() : Figures.of(layer.features())));
+        }
+        if (!info.attributes().isEmpty()) {
+            line(out, "info.attributes", String.join(", ", info.attributes().stream()
+                    .map(a -> a.unit().isEmpty() ? a.name() : a.name() + " (" + a.unit() + ")").toList()));
+        }
+        info.diagnostics().forEach(d -> line(out, "info." + d.severity().name().toLowerCase(java.util.Locale.ROOT),
+                d.object().isEmpty() ? d.message() : d.object() + ": " + d.message()));
+        out.println();
+    }
+
+    private static void line(PrintWriter out, String key, String text) {
+        out.println("  " + String.format("%-12s", TEXTS.get(key)) + text);
+    }
+}

@@ -1,0 +1,25 @@
+package org.kvarter.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.kvarter.task.Progress;
+
+/** What commands need of the program around them. */
+public interface Program {
+
+    /** Opens the window with files and lasts until it is closed. */
+    void openWindow(List<Path> files);
+
+    /**
+     * Draws pictures of a project or of files, one after the other, with nothing on screen that a person did not ask for.
+     *
+     * @throws CommandException where nothing can be drawn: one sentence that says why and what to do
+     */
+    RenderReport render(RenderJob job, Progress progress) throws CommandException;
+
+    /** Loads a file into a window, turns the camera around it, recolours and picks; see {@link BenchReport}. */
+    BenchReport bench(Path file, int frames, Progress progress) throws CommandException;
+
+    /** Folder for what is unpacked while a command runs. */
+    Path temporaryFolder();
+}

@@ -1,0 +1,39 @@
+package org.kvarter.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Pictures to draw of one project or of files.
+ *
+ * @param files    one project, or any number of data files
+ * @param crs      coordinate reference system for files that state none
+ * @param pictures what to draw
+ * @param width    pixels
+ * @param height   pixels
+ */
+public record RenderJob(List<Path> files, Optional<String> crs, List<Picture> pictures, int width, int height) {
+
+    /**
+     * One picture.
+     *
+     * @param out     PNG file to write
+     * @param view    name of a viewpoint; empty for {@code camera}, or where that is empty too, the first viewpoint or the whole district
+     * @param camera  easting, northing, height in the district's system, yaw and pitch in degrees
+     * @param time    model time; empty for the project's, and the sun then stands where the project has it
+     * @param overlay id or title of an overlay; empty for the project's own choice, {@code none} for none
+     */
+    public record Picture(Path out, Optional<String> view, Optional<double[]> camera, Optional<Instant> time, Optional<String> overlay) {
+        public Picture {
+            Objects.requireNonNull(out, "out");
+        }
+    }
+
+    public RenderJob {
+        files = List.copyOf(files);
+        pictures = List.copyOf(pictures);
+    }
+}

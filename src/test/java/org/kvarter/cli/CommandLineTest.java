@@ -1,0 +1,195 @@
+package org.kvarter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.overlay.Legend;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.task.Progress;
+
+/** Exit codes, standard output and standard error, as a script sees them. */
+class CommandLineTest {
+
+    private static final String SQUARE = "[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]";
+
+    @TempDir
+    Path folder;
+
+    private final List<RenderJob> rendered = new ArrayList<>();
+    private final List<List<Path>> opened = new ArrayList<>();
+
+    private record Ran(int exit, String out, String err) {
+        JsonNode json() throws IOException {
+            assertThat(out.strip().lines()).as("one JSON object on standard output").hasSize(1);
+            return new ObjectMapper().readTree(out);
+        }
+    }
+
+    @BeforeEach
+    void english() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+    }
+
+    private Ran run(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Program program = new Program() {
+            @Override
+            public void openWindow(List<Path> files) {
+                opened.add(files);
+            }
+
+            @Override
+            public RenderReport render(RenderJob job, Progress progress) {
+                rendered.add(job);
+                return new RenderReport("Hamnen & co", job.pictures().stream().map(p -> new RenderReport.Drawn(p.out(), p.view().orElse(""),
+                        p.overlay().orElse(""), new Legend("Heat", "kWh", true, List.of(new Legend.Entry(0xFF78265A, "12", -1)), 3))).toList(),
+                        List.of());
+            }
+
+            @Override
+            public BenchReport bench(Path file, int frames, Progress progress) {
+                return new BenchReport(1, 2, 3.5, 60, 50, 0.25, 7, 1_000_000);
+            }
+
+            @Override
+            public Path temporaryFolder() {
+                return folder.resolve("tmp");
+            }
+        };
+        String[] texts = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        int exit = KvarterCommand.run(texts, program, new PrintWriter(out), new PrintWriter(err));
+        return new Ran(exit, out.toString(), err.toString());
+    }
+
+    private Path houses(String crs) throws IOException {
+        String named = crs.isEmpty() ? "" : "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + crs + "\"}},";
+        return Files.writeString(folder.resolve("houses.geojson"), "{\"type\":\"FeatureCollection\"," + named + "\"features\":["
+                + "{\"type\":\"Feature\",\"id\":\"H1\",\"properties\":{\"building\":\"yes\",\"height\":9},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":" + SQUARE.formatted(153000, 6579000, 153010, 6579020) + "}},"
+                + "{\"type\":\"Feature\",\"id\":\"H2\",\"properties\":{\"building\":\"yes\",\"height\":12},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":" + SQUARE.formatted(153100, 6579000, 153110, 6579020) + "}}]}");
+    }
+
+    @Test
+    void infoTellsCountsExtentAndSystem() throws Exception {
+        Ran ran = run("info", "--json", houses("urn:ogc:def:crs:EPSG::3011"));
+        assertThat(ran.exit()).isZero();
+        JsonNode file = ran.json().path("files").get(0);
+        assertThat(file.path("format").asText()).isEqualTo("GeoJSON");
+        assertThat(file.path("crs").asText()).isEqualTo("EPSG:3011");
+        assertThat(file.path("counts").elements().next().asInt()).isEqualTo(2);
+        assertThat(file.path("extent").get(0).asDouble()).isEqualTo(153000);
+        assertThat(file.path("extent").get(4).asDouble()).isEqualTo(6579020);
+        assertThat(file.path("attributes").findValuesAsText("name")).contains("height");
+    }
+
+    @Test
+    void infoGoesOnAfterABadFileAndSaysSo() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.geojson"), "{\"type\":\"Feat");
+        Ran ran = run("info", bad, houses("urn:ogc:def:crs:EPSG::3011"));
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("bad.geojson").doesNotContain("Exception");
+        assertThat(ran.out()).contains("houses.geojson");
+    }
+
+    @Test
+    void importWritesAProjectThatHoldsTheFile() throws Exception {
+        Path out = folder.resolve("out.kvarter");
+        Ran ran = run("import", "--json", houses("urn:ogc:def:crs:EPSG::3011"), "--to", out);
+        JsonNode report = ran.json();
+        assertThat(ran.exit()).as(ran.err() + report).isZero();
+        assertThat(report.path("features").asInt()).isEqualTo(2);
+        assertThat(report.path("triangles").asInt()).as("two boxes").isEqualTo(24);
+        assertThat(report.path("layers").get(0).path("kind").asText()).isEqualTo("buildings");
+        assertThat(report.path("milliseconds").has("total")).isTrue();
+        assertThat(report.path("peakHeapBytes").asLong()).isPositive();
+        Files.delete(folder.resolve("houses.geojson"));
+        var document = new ProjectStore(folder.resolve("again")).open(out, Progress.NONE).document();
+        assertThat(Path.of(document.sources().get(0).file())).exists();
+        assertThat(document.frame().crs()).isEqualTo("EPSG:3011");
+    }
+
+    @Test
+    void bboxTakesWhatItMeets() throws Exception {
+        Ran ran = run("import", "--json", houses("urn:ogc:def:crs:EPSG::3011"), "--to", folder.resolve("o.kvarter"), "--bbox",
+                "153050,6578000,154000,6580000");
+        assertThat(ran.json().path("features").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "info                                                  | Missing required parameter",
+        "import a.json                                         | --to",
+        "import a.json --to x.txt                              | must end in .kvarter",
+        "import a.json --to x.kvarter --bbox 1,2,3             | four numbers",
+        "render a.json                                         | --out",
+        "render a.json --out x.png --size huge                 | no size",
+        "render a.json --out x.png --camera 1,2,3              | five numbers",
+        "render a.json --out x.png --time noon                 | no time",
+        "render a.json --out x.png --view A --camera 1,2,3,4,5 | either --view or --camera",
+        "frobnicate --x                                        | Unknown option",
+    })
+    void wrongUsageIsExitCodeTwo(String line, String reason) {
+        Ran ran = run((Object[]) line.split(" "));
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains(reason).contains("--help").doesNotContain("Exception");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void renderPassesOnWhatWasAskedFor() throws Exception {
+        Ran ran = run("render", "p.kvarter", "--out", "x.png", "--size", "800x600", "--camera", "1,2,3,45,-10", "--time",
+                "2025-03-21T15:00:00+01:00", "--overlay", "Heat");
+        assertThat(ran.exit()).isZero();
+        RenderJob job = rendered.get(0);
+        assertThat(job.width()).isEqualTo(800);
+        assertThat(job.pictures().get(0).camera().orElseThrow()).containsExactly(1, 2, 3, 45, -10);
+        assertThat(job.pictures().get(0).time().orElseThrow()).isEqualTo("2025-03-21T14:00:00Z");
+    }
+
+    @Test
+    void aTourHasAPageWithLegendsThatStandsAlone() throws Exception {
+        Path project = folder.resolve("kvarter.json");
+        Files.writeString(project, """
+                {"format":"kvarter-project","version":1,"name":"Hamnen & co","viewpoints":[
+                {"name":"Kajen","east":1,"north":2,"height":3,"yawDegrees":4,"pitchDegrees":-5}],
+                "overlays":[{"id":"heat","title":"Heat","layerId":"l","values":{"kind":"attribute","attribute":"a"},"perAttribute":"",
+                "unit":"","scale":{"method":"CONTINUOUS","ramp":"energy","reverse":false,"classes":5,"minimum":"NaN","maximum":"NaN",
+                "breaks":[]}}]}""");
+        Ran ran = run("tour", project, "--out", folder.resolve("tour"));
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(rendered.get(0).pictures()).extracting(p -> p.out().getFileName().toString()).containsExactly("01-kajen.png", "02-heat.png");
+        assertThat(Files.readString(folder.resolve("tour/index.html"))).contains("Hamnen &amp; co").contains("src=\"02-heat.png\"")
+                .contains("#78265A").contains("no data").doesNotContain("http");
+    }
+
+    @Test
+    void filesWithoutACommandOpenTheWindow() {
+        assertThat(run("a.json", "b.tif").exit()).isZero();
+        run("open", "c.json");
+        run();
+        assertThat(opened).containsExactly(List.of(Path.of("a.json"), Path.of("b.tif")), List.of(Path.of("c.json")), List.of());
+    }
+
+    @Test
+    void helpSpeaksTheLanguageAsked() {
+        assertThat(run("info", "--help").out()).contains("Tells what is in files");
+        assertThat(run("info", "--lang", "sv", "--help").out()).contains("vad filer innehåller");
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+    }
+}
