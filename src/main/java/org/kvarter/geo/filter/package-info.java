@@ -1,0 +1,6 @@
+/**
+ * Expressions over attributes in ECQL, the query language of GeoTools and GeoServer, evaluated on columnar feature tables.
+ *
+ * <p>Knows {@code model}, {@code text}, GeoTools.
+ */
+package org.kvarter.geo.filter;
