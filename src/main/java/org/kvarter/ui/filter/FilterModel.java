@@ -1,0 +1,146 @@
+package org.kvarter.ui.filter;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.NumberColumn;
+import org.kvarter.session.Change;
+import org.kvarter.session.FilterMode;
+import org.kvarter.session.Session;
+import org.kvarter.session.SetProperty;
+import org.kvarter.task.LatestWins;
+import org.kvarter.task.Tasks;
+import org.kvarter.text.Texts;
+
+/** The filter expression, what it leaves, and what can be written in it. Evaluated off the window's thread, the latest one wins. */
+public final class FilterModel {
+
+    private static final Texts TEXTS = Texts.in(FilterModel.class);
+
+    private final Session session;
+    private final LatestWins<FilterResult> evaluating;
+    private final ReadOnlyObjectWrapper<FilterResult> result = new ReadOnlyObjectWrapper<>(this, "result", FilterResult.ALL);
+    private final ReadOnlyObjectWrapper<FilterResult> draft = new ReadOnlyObjectWrapper<>(this, "draft", FilterResult.ALL);
+    private final LatestWins<FilterResult> drafting;
+
+    public FilterModel(Session session, Tasks tasks) {
+        this.session = session;
+        evaluating = new LatestWins<>(tasks.work(), tasks.fx());
+        drafting = new LatestWins<>(tasks.work(), tasks.fx());
+        session.filterProperty().subscribe(e -> evaluate());
+        session.districtProperty().subscribe(d -> evaluate());
+    }
+
+    private void evaluate() {
+        String expression = session.filterProperty().get();
+        var district = session.district();
+        evaluating.request(() -> FilterResult.of(expression, district), answer -> {
+            result.set(answer);
+            draft.set(answer);
+        });
+    }
+
+    /** What the session's filter leaves. */
+    public ReadOnlyObjectProperty<FilterResult> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    /** What the expression being typed would leave, or why it is not understood. */
+    public ReadOnlyObjectProperty<FilterResult> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** Tries an expression as it is typed; one that is understood becomes the filter. */
+    public void type(String expression) {
+        if (expression.equals(session.filterProperty().get())) {
+            return;
+        }
+        var district = session.district();
+        drafting.request(() -> FilterResult.of(expression, district), answer -> {
+            draft.set(answer);
+            if (!answer.isError()) {
+                set(expression);
+            }
+        });
+    }
+
+    private void set(String expression) {
+        String before = session.filterProperty().get();
+        if (!before.equals(expression)) {
+            session.undo().perform(new SetProperty<>(TEXTS.get(expression.isBlank() ? "undo.clear" : "undo.filter"), "filter", before, expression,
+                    session.filterProperty()::set));
+        }
+    }
+
+    /** Fades or hides what the filter leaves out. */
+    public void setMode(FilterMode mode) {
+        FilterMode before = session.filterModeProperty().get();
+        if (before != mode) {
+            session.undo().perform(new SetProperty<>(TEXTS.get("undo.mode"), "filterMode", before, mode, session.filterModeProperty()::set));
+        }
+    }
+
+    /** Selects what the filter leaves. */
+    public void selectMatches() {
+        List<FeatureKey> before = List.copyOf(session.selection());
+        List<FeatureKey> after = new ArrayList<>();
+        for (Map.Entry<String, BitSet> layer : result.get().matches().entrySet()) {
+            layer.getValue().stream().forEach(row -> after.add(new FeatureKey(layer.getKey(), row)));
+        }
+        session.undo().perform(Change.of(TEXTS.get("undo.select"), () -> select(after), () -> select(before)));
+    }
+
+    private void select(List<FeatureKey> keys) {
+        session.selection().clear();
+        session.selection().addAll(keys);
+    }
+
+    /** The attributes that can be asked for: those of buildings first, each once. */
+    public List<AttributeColumn> attributes() {
+        List<AttributeColumn> all = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>(session.district().layers());
+        layers.sort(java.util.Comparator.comparing(l -> l.kind() == LayerKind.BUILDINGS ? 0 : 1));
+        for (Layer layer : layers) {
+            for (AttributeColumn column : layer.features().attributes().columns()) {
+                if (all.stream().noneMatch(c -> c.name().equals(column.name()))) {
+                    all.add(column);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Up to four expressions that make sense on what is open. */
+    public List<String> examples() {
+        List<String> examples = new ArrayList<>();
+        for (AttributeColumn column : attributes()) {
+            String name = Completion.quoted(column.name());
+            if (column instanceof NumberColumn number && number.type() == NumberColumn.Type.REAL || isCounted(column)) {
+                double[] sorted = java.util.stream.IntStream.range(0, column.size()).mapToDouble(column::number).filter(Double::isFinite)
+                        .sorted().toArray();
+                if (sorted.length > 1 && sorted[0] < sorted[sorted.length - 1]) {
+                    double middle = sorted[sorted.length / 2];
+                    examples.add(name + " > " + (Math.abs(middle) >= 10 || middle == Math.rint(middle) ? Long.toString(Math.round(middle))
+                            : String.format(java.util.Locale.ROOT, "%.2f", middle)));
+                }
+            } else if (column instanceof org.kvarter.model.TextColumn text && text.dictionary().length > 1 && text.dictionary().length <= 24) {
+                examples.add(name + " = " + Completion.literal(text.dictionary()[0]));
+            }
+            if (examples.size() == 4) {
+                break;
+            }
+        }
+        return examples;
+    }
+
+    private static boolean isCounted(AttributeColumn column) {
+        return column instanceof NumberColumn number && number.type() == NumberColumn.Type.INTEGER;
+    }
+}

@@ -1,0 +1,170 @@
+package org.kvarter.ui.inspector;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.FeatureTable;
+import org.kvarter.model.Layer;
+import org.kvarter.model.NumberColumn;
+import org.kvarter.model.SolidLayer;
+import org.kvarter.model.SourceRef;
+import org.kvarter.session.Change;
+import org.kvarter.session.Session;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.FeatureNames;
+import org.kvarter.ui.kit.Numbers;
+
+/** Turns the selection into lines to read. */
+public final class InspectorModel {
+
+    private static final Texts TEXTS = Texts.in(InspectorModel.class);
+
+    private final Session session;
+
+    public InspectorModel(Session session) {
+        this.session = session;
+    }
+
+    /** What to show of the selection now; keys whose layer or row is gone are passed over. */
+    InspectorContent content() {
+        Map<Layer, List<Integer>> byLayer = new LinkedHashMap<>();
+        for (FeatureKey key : session.selection()) {
+            session.layer(key.layerId()).filter(l -> key.row() >= 0 && key.row() < l.features().size())
+                    .ifPresent(l -> byLayer.computeIfAbsent(l, x -> new ArrayList<>()).add(key.row()));
+        }
+        int count = byLayer.values().stream().mapToInt(List::size).sum();
+        if (count == 0) {
+            return InspectorContent.NOTHING;
+        }
+        return count == 1 ? one(byLayer.keySet().iterator().next(), byLayer.values().iterator().next().get(0)) : many(byLayer, count);
+    }
+
+    private InspectorContent one(Layer layer, int row) {
+        FeatureTable features = layer.features();
+        List<PropertyGroup> groups = new ArrayList<>();
+        geometry(layer, List.of(row)).ifPresent(groups::add);
+        List<Property> own = attributes(features, row);
+        if (!own.isEmpty()) {
+            groups.add(new PropertyGroup(TEXTS.get("attributes"), own));
+        }
+        int parent = features.parents()[row];
+        if (parent >= 0) {
+            List<Property> inherited = attributes(features, parent);
+            if (!inherited.isEmpty()) {
+                groups.add(new PropertyGroup(TEXTS.get("parent", features.types()[parent]), inherited));
+            }
+        }
+        groups.add(source(layer, features.ids()[row]));
+        List<Diagnostic> remarks = layer.diagnostics().stream().filter(d -> d.object().equals(features.ids()[row])).toList();
+        return new InspectorContent(new FeatureNames(features).best(row), TEXTS.get("typeIn", features.types()[row], layer.title()),
+                List.of(new FeatureKey(layer.id(), row)), List.of(), groups, remarks);
+    }
+
+    private InspectorContent many(Map<Layer, List<Integer>> byLayer, int count) {
+        List<PropertyGroup> groups = new ArrayList<>();
+        byLayer.forEach((layer, rows) -> {
+            String suffix = byLayer.size() > 1 ? " – " + layer.title() : "";
+            geometry(layer, rows).ifPresent(g -> groups.add(new PropertyGroup(g.title() + suffix, g.lines())));
+            List<Property> lines = layer.features().attributes().columns().stream()
+                    .map(c -> Summary.of(c, rows)).flatMap(Optional::stream).toList();
+            if (!lines.isEmpty()) {
+                groups.add(new PropertyGroup(TEXTS.get("attributes") + suffix, lines));
+            }
+        });
+        List<FeatureKey> keys = byLayer.entrySet().stream()
+                .flatMap(e -> e.getValue().stream().map(r -> new FeatureKey(e.getKey().id(), r))).toList();
+        String layers = String.join(", ", byLayer.keySet().stream().map(Layer::title).toList());
+        return new InspectorContent(TEXTS.get("several", count), layers, keys, List.of(TEXTS.get("mean"), TEXTS.get("sum")), groups, List.of());
+    }
+
+    private Optional<PropertyGroup> geometry(Layer layer, Collection<Integer> rows) {
+        if (!(layer instanceof SolidLayer solid)) {
+            return Optional.empty();
+        }
+        Figures figures = Figures.of(solid, session.meshes().get(layer.id()), rows);
+        if (Double.isNaN(figures.height())) {
+            return Optional.empty();
+        }
+        List<Property> lines = new ArrayList<>();
+        boolean several = rows.size() > 1;
+        if (!several) {
+            lines.add(figure("height", figures.height(), "m"));
+        }
+        add(lines, "footprint", figures.footprint(), several ? rows.size() : 0);
+        add(lines, "roof", figures.roof(), several ? rows.size() : 0);
+        add(lines, "wall", figures.wall(), several ? rows.size() : 0);
+        return Optional.of(new PropertyGroup(TEXTS.get("geometry"), lines));
+    }
+
+    private static void add(List<Property> lines, String key, double area, int among) {
+        if (area > 0 && among == 0) {
+            lines.add(figure(key, area, "m²"));
+        } else if (area > 0) {
+            lines.add(new Property(TEXTS.get(key), Numbers.with(Numbers.three(area / among), "m²"), Numbers.with(Numbers.three(area), "m²"),
+                    Double.toString(area / among)));
+        }
+    }
+
+    private static Property figure(String key, double value, String unit) {
+        return new Property(TEXTS.get(key), Numbers.with(Numbers.three(value), unit), "", Double.toString(value));
+    }
+
+    private static List<Property> attributes(FeatureTable features, int row) {
+        List<Property> lines = new ArrayList<>();
+        for (AttributeColumn column : features.attributes().columns()) {
+            Object value = column.value(row);
+            if (value != null) {
+                lines.add(new Property(column.name(), read(column, value), "", value.toString()));
+            }
+        }
+        return lines;
+    }
+
+    private static String read(AttributeColumn column, Object value) {
+        if (value instanceof Boolean truth) {
+            return TEXTS.get(truth ? "yes" : "no");
+        }
+        if (column instanceof NumberColumn && value instanceof Long whole) {
+            return Numbers.with(Numbers.whole(whole), column.unit());
+        }
+        return value instanceof Double real ? Numbers.with(Numbers.measured(real), column.unit()) : value.toString();
+    }
+
+    private static PropertyGroup source(Layer layer, String id) {
+        SourceRef source = layer.source();
+        List<Property> lines = new ArrayList<>();
+        lines.add(new Property(TEXTS.get("id"), id));
+        String file = source.file().substring(Math.max(source.file().lastIndexOf('/'), source.file().lastIndexOf('\\')) + 1);
+        lines.add(new Property(TEXTS.get("file"), source.part().isEmpty() ? file : file + " · " + source.part(), "", source.file()));
+        lines.add(new Property(TEXTS.get("format"), source.format()));
+        if (!source.crs().isEmpty()) {
+            String crs = source.crs().length() > 40 ? source.crs().substring(0, 39) + "…" : source.crs();
+            lines.add(new Property(TEXTS.get("crs"), crs, "", source.crs()));
+        }
+        if (!source.licence().isEmpty()) {
+            lines.add(new Property(TEXTS.get("licence"), source.licence()));
+        }
+        return new PropertyGroup(TEXTS.get("source"), lines);
+    }
+
+    /** Whether the labels of all of {@code keys} stay. */
+    boolean pinned(List<FeatureKey> keys) {
+        return !keys.isEmpty() && session.pinned().containsAll(keys);
+    }
+
+    /** Lets the labels of {@code keys} stay, or go where all of them stay. */
+    void togglePin(List<FeatureKey> keys) {
+        if (pinned(keys)) {
+            session.undo().perform(Change.of(TEXTS.get("undo.unpin"), () -> session.pinned().removeAll(keys), () -> session.pinned().addAll(keys)));
+        } else {
+            List<FeatureKey> added = keys.stream().filter(k -> !session.pinned().contains(k)).toList();
+            session.undo().perform(Change.of(TEXTS.get("undo.pin"), () -> session.pinned().addAll(added), () -> session.pinned().removeAll(added)));
+        }
+    }
+}

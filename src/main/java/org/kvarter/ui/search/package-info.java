@@ -1,0 +1,2 @@
+/** Finding features by id, name or address. */
+package org.kvarter.ui.search;

@@ -1,0 +1,2 @@
+/** Saved cameras. */
+package org.kvarter.ui.viewpoints;
