@@ -11,7 +11,6 @@ import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.NumberColumn;
-import org.kvarter.session.Change;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
@@ -89,17 +88,12 @@ public final class FilterModel {
 
     /** Selects what the filter leaves. */
     public void selectMatches() {
-        List<FeatureKey> before = List.copyOf(session.selection());
         List<FeatureKey> after = new ArrayList<>();
         for (Map.Entry<String, BitSet> layer : result.get().matches().entrySet()) {
             layer.getValue().stream().forEach(row -> after.add(new FeatureKey(layer.getKey(), row)));
         }
-        session.undo().perform(Change.of(TEXTS.get("undo.select"), () -> select(after), () -> select(before)));
-    }
-
-    private void select(List<FeatureKey> keys) {
         session.selection().clear();
-        session.selection().addAll(keys);
+        session.selection().addAll(after);
     }
 
     /** The attributes that can be asked for: those of buildings first, each once. */

@@ -86,12 +86,12 @@ final class ShellActions {
         all.add("sun", VIEW, SUN, "Shortcut+5", open, model.sunProperty(), () -> flip(model.sunProperty()));
 
         all.add("home", CAMERA, HOME, "Home", open, viewer::home);
-        all.add("flyToSelection", CAMERA, TARGET, "F", Bindings.isNotEmpty(session.selection()), window::flyToSelection);
+        all.add("flyToSelection", CAMERA, TARGET, "Z", Bindings.isNotEmpty(session.selection()), window::flyToSelection);
         all.add("north", CAMERA, NAVIGATION, "N", open, viewer::north);
         all.add("top", CAMERA, CHEVRONS_DOWN, "T", open, viewer::top);
         all.add("walk", CAMERA, USER, "G", open, viewer.walkingProperty(), () -> flip(viewer.walkingProperty()));
-        all.add("zoomIn", CAMERA, PLUS, "Plus Add", open, () -> viewer.zoom(1));
-        all.add("zoomOut", CAMERA, MINUS, "Minus Subtract", open, () -> viewer.zoom(-1));
+        all.add("zoomIn", CAMERA, PLUS, "", open, () -> viewer.zoom(1));
+        all.add("zoomOut", CAMERA, MINUS, "", open, () -> viewer.zoom(-1));
         all.add("saveViewpoint", CAMERA, BOOKMARK, "Shortcut+B", open, window::saveViewpoint);
         all.add("measureDistance", CAMERA, EDIT_3, "M", open, viewer.toolProperty().isEqualTo(Viewer.Tool.MEASURE_DISTANCE),
                 () -> hold(viewer, Viewer.Tool.MEASURE_DISTANCE));

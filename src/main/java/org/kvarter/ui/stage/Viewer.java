@@ -20,6 +20,9 @@ public interface Viewer {
     /** Lets the camera fly until the box fills the view; nothing for an empty box. */
     void flyTo(Bounds local);
 
+    /** Flies to what encloses all of {@code keys}. */
+    void flyTo(Collection<FeatureKey> keys);
+
     /** Lets the camera fly to a saved camera. */
     void flyTo(Viewpoint viewpoint);
 
@@ -55,6 +58,4 @@ public interface Viewer {
         SELECT, MEASURE_DISTANCE, MEASURE_HEIGHT
     }
 
-    /** Flies to what encloses all of {@code keys}. */
-    void flyTo(Collection<FeatureKey> keys);
 }

@@ -1,0 +1,108 @@
+package org.kvarter.ui.overlays;
+
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kvarter.model.FeatureTable;
+import org.kvarter.model.Layer;
+import org.kvarter.overlay.OverlayPainter;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.series.SeriesJoin;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.TimeWindow;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.session.Session;
+import org.kvarter.task.LatestWins;
+import org.kvarter.task.Tasks;
+
+/** Turns the active overlay and the clock into colours, off the window's thread; while time runs, the latest moment wins. */
+public final class PaintingModel {
+
+    private final Session session;
+    private final LatestWins<Painted> painting;
+    private final ReadOnlyObjectWrapper<Painted> painted = new ReadOnlyObjectWrapper<>(this, "painted", Painted.NOTHING);
+    private TimeWindow window;
+    /** Touched by the style thread alone. */
+    private Brush brush;
+
+    private record Brush(Key key, OverlayPainter painter) {
+    }
+
+    /** Everything a painter is made of: while it stays the same, the painter and its scales do. */
+    private record Key(OverlaySpec spec, FeatureTable features, SeriesTable table, String keyAttribute) {
+        boolean is(Key other) {
+            return other != null && spec.equals(other.spec) && features == other.features && table == other.table
+                    && Objects.equals(keyAttribute, other.keyAttribute);
+        }
+    }
+
+    public PaintingModel(Session session, Tasks tasks) {
+        this.session = session;
+        painting = new LatestWins<>(tasks.style(), tasks.fx());
+        session.activeOverlayProperty().addListener(o -> changed());
+        session.overlays().addListener((javafx.beans.InvalidationListener) o -> changed());
+        session.series().addListener((javafx.beans.InvalidationListener) o -> changed());
+        session.seriesSources().addListener((javafx.beans.InvalidationListener) o -> changed());
+        session.districtProperty().addListener((o, was, is) -> changed());
+        session.clock().timeProperty().addListener((o, was, is) -> timeChanged());
+        session.clock().stepProperty().addListener((o, was, is) -> timeChanged());
+        session.clock().zoneProperty().addListener((o, was, is) -> timeChanged());
+        changed();
+    }
+
+    /** Colours and legend of this moment. */
+    public ReadOnlyObjectProperty<Painted> paintedProperty() {
+        return painted.getReadOnlyProperty();
+    }
+
+    private void timeChanged() {
+        boolean follows = session.activeOverlay().map(o -> o.values() instanceof ValueSource.Series).orElse(false);
+        if (follows && !session.clock().window().equals(window)) {
+            changed();
+        }
+    }
+
+    private void changed() {
+        Optional<Key> now = session.activeOverlay().flatMap(this::key);
+        if (now.isEmpty()) {
+            painting.request(() -> Painted.NOTHING, painted::set);
+            return;
+        }
+        window = session.clock().window();
+        TimeWindow asked = window;
+        Key wanted = now.get();
+        painting.request(() -> paint(wanted, asked), painted::set);
+    }
+
+    private Optional<Key> key(OverlaySpec spec) {
+        Optional<Layer> layer = session.layer(spec.layerId());
+        if (layer.isEmpty()) {
+            return Optional.empty();
+        }
+        if (spec.values() instanceof ValueSource.Series series) {
+            SeriesTable table = session.series().get(series.seriesId());
+            SeriesSource source = session.seriesSources().get(series.seriesId());
+            return table == null ? Optional.empty()
+                    : Optional.of(new Key(spec, layer.get().features(), table, source == null ? null : source.keyAttribute()));
+        }
+        return Optional.of(new Key(spec, layer.get().features(), null, null));
+    }
+
+    private Painted paint(Key wanted, TimeWindow asked) {
+        if (brush == null || !wanted.is(brush.key())) {
+            brush = new Brush(wanted, painter(wanted));
+        }
+        return new Painted(wanted.spec().layerId(), brush.painter().colours(asked), Optional.of(brush.painter().legend(asked)));
+    }
+
+    private static OverlayPainter painter(Key wanted) {
+        if (wanted.table() == null) {
+            return OverlayPainter.ofAttribute(wanted.spec(), wanted.features());
+        }
+        SeriesJoin join = wanted.keyAttribute() == null ? SeriesJoin.best(wanted.table().keys(), wanted.features())
+                : SeriesJoin.by(wanted.keyAttribute(), wanted.table().keys(), wanted.features());
+        return OverlayPainter.ofSeries(wanted.spec(), wanted.features(), wanted.table(), join);
+    }
+}

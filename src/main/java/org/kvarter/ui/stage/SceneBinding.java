@@ -1,0 +1,222 @@
+package org.kvarter.ui.stage;
+
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.MapChangeListener;
+import org.kvarter.energy.Sun;
+import org.kvarter.mesh.LayerMesh;
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.model.District;
+import org.kvarter.model.ImageLayer;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.model.VectorLayer;
+import org.kvarter.scene.DistrictView;
+import org.kvarter.scene.FeatureState;
+import org.kvarter.scene.Theme;
+import org.kvarter.session.FilterMode;
+import org.kvarter.session.Session;
+import org.kvarter.ui.Workspace;
+import org.kvarter.ui.filter.FilterResult;
+import org.kvarter.ui.overlays.Painted;
+
+/**
+ * Keeps the 3D view in step with the session: layers, styles, selection, filter, colours, sun, theme. Changes of one frame are joined and
+ * handed over at its beginning; nothing is handed over that has not changed.
+ */
+public final class SceneBinding {
+
+    private final Session session;
+    private final DistrictView view;
+    private final SunModel sunModel;
+    private final Map<String, Set<TileMesh>> attached = new HashMap<>();
+    private final Set<String> growing = new HashSet<>();
+    private final Set<String> filtered = new HashSet<>();
+    private final ObservableValue<FilterResult> filter;
+    private District shown = District.EMPTY;
+    private Painted painted = Painted.NOTHING;
+    private boolean districtChanged = true;
+    private boolean selectionChanged = true;
+    private boolean filterChanged = true;
+    private Sun sun;
+
+    public SceneBinding(Workspace workspace, DistrictView view, SunModel sunModel, ObservableValue<FilterResult> filter,
+                        ObservableValue<Painted> colours) {
+        this.session = workspace.session();
+        this.view = view;
+        this.sunModel = sunModel;
+        this.filter = filter;
+        session.districtProperty().addListener(o -> {
+            districtChanged = true;
+            filterChanged = true;
+        });
+        session.meshes().addListener((MapChangeListener<String, LayerMesh>) change -> districtChanged = true);
+        session.styles().addListener((MapChangeListener<String, LayerStyle>) change -> view.setStyle(change.getKey(), session.style(change.getKey())));
+        session.selection().addListener((javafx.beans.InvalidationListener) o -> selectionChanged = true);
+        session.hoverProperty().subscribe(key -> view.setHover(key));
+        filter.subscribe(result -> filterChanged = true);
+        session.filterModeProperty().subscribe(mode -> filterChanged = true);
+        colours.subscribe(this::paint);
+        workspace.settings().darkBinding().subscribe(dark -> view.setTheme(dark ? Theme.DARK : Theme.LIGHT));
+        view.setOnFrame(this::frame);
+    }
+
+    private void frame(double seconds) {
+        session.clock().advance(seconds);
+        if (districtChanged) {
+            districtChanged = false;
+            showDistrict();
+            selectionChanged = true;
+        }
+        if (selectionChanged) {
+            selectionChanged = false;
+            view.setSelection(List.copyOf(session.selection()));
+        }
+        if (filterChanged) {
+            filterChanged = false;
+            showFilter();
+        }
+        Sun now = sunModel.sun();
+        if (sun == null || apart(sun, now)) {
+            sun = now;
+            view.setSun(now);
+        }
+    }
+
+    /** Half a degree is seen; less is not worth new light. */
+    private static boolean apart(Sun a, Sun b) {
+        return Math.abs(a.azimuthDegrees() - b.azimuthDegrees()) > 0.5 || Math.abs(a.elevationDegrees() - b.elevationDegrees()) > 0.25;
+    }
+
+    private void showDistrict() {
+        District district = session.district();
+        for (Layer layer : district.layers()) {
+            LayerMesh mesh = session.meshes().get(layer.id());
+            if (mesh != null) {
+                showMesh(layer, mesh);
+            }
+        }
+        Set<String> ids = new HashSet<>(district.layers().stream().map(Layer::id).toList());
+        for (String gone : List.copyOf(attached.keySet())) {
+            if (!ids.contains(gone) && !growing.contains(gone)) {
+                attached.remove(gone);
+                view.remove(gone);
+            }
+        }
+        if (district.terrain().orElse(null) != shown.terrain().orElse(null)) {
+            view.setTerrain(district.terrain().orElse(null));
+        }
+        List<VectorLayer> vectors = of(district, VectorLayer.class);
+        if (!same(vectors, of(shown, VectorLayer.class))) {
+            view.setVectorLayers(vectors);
+        }
+        List<ImageLayer> images = of(district, ImageLayer.class);
+        if (!same(images, of(shown, ImageLayer.class))) {
+            view.setImageLayers(images);
+        }
+        if (!district.layers().equals(shown.layers())) {
+            view.setOrder(district.layers().stream().map(Layer::id).toList());
+            district.layers().forEach(l -> view.setStyle(l.id(), session.style(l.id())));
+        }
+        shown = district;
+    }
+
+    private void showMesh(Layer layer, LayerMesh mesh) {
+        Set<TileMesh> there = attached.getOrDefault(layer.id(), Set.of());
+        if (there.size() != mesh.tiles().size() || !there.containsAll(mesh.tiles())) {
+            if (!there.isEmpty()) {
+                view.remove(layer.id());
+            }
+            attached.put(layer.id(), identities());
+            mesh.tiles().forEach(tile -> attach(layer.id(), layer.kind(), tile));
+        }
+        growing.remove(layer.id());
+        view.setParents(layer.id(), layer.features().parents());
+        view.setStyle(layer.id(), session.style(layer.id()));
+    }
+
+    private static Set<TileMesh> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    private void attach(String layerId, LayerKind kind, TileMesh tile) {
+        attached.computeIfAbsent(layerId, id -> identities()).add(tile);
+        view.attach(layerId, kind, tile);
+    }
+
+    /** A layer that is being read begins to show; one of that id that stands there is being read again. */
+    public void layerStarted(String layerId) {
+        if (attached.remove(layerId) != null) {
+            view.remove(layerId);
+        }
+        growing.add(layerId);
+    }
+
+    /** Some of a growing layer. */
+    public void tile(String layerId, LayerKind kind, TileMesh tile) {
+        attach(layerId, kind, tile);
+        view.setStyle(layerId, session.style(layerId));
+    }
+
+    /** A growing layer will not be whole; what stood there before comes back. */
+    public void layerDropped(String layerId) {
+        growing.remove(layerId);
+        if (attached.remove(layerId) != null) {
+            view.remove(layerId);
+        }
+        districtChanged = true;
+    }
+
+    private void showFilter() {
+        FilterResult result = filter.getValue();
+        Set<String> before = new HashSet<>(filtered);
+        filtered.clear();
+        byte out = (byte) (session.filterModeProperty().get() == FilterMode.HIDE ? FeatureState.HIDDEN : FeatureState.FADED).ordinal();
+        for (Map.Entry<String, BitSet> layer : result.matches().entrySet()) {
+            session.layer(layer.getKey()).ifPresent(l -> {
+                byte[] states = new byte[l.features().size()];
+                for (int row = 0; row < states.length; row++) {
+                    states[row] = layer.getValue().get(row) ? (byte) FeatureState.NORMAL.ordinal() : out;
+                }
+                view.setFeatureStates(l.id(), states);
+                filtered.add(l.id());
+            });
+        }
+        before.removeAll(filtered);
+        before.forEach(id -> view.setFeatureStates(id, null));
+    }
+
+    private void paint(Painted now) {
+        if (!painted.layerId().isEmpty() && !painted.layerId().equals(now.layerId())) {
+            view.setFeatureColours(painted.layerId(), null);
+        }
+        if (!now.layerId().isEmpty()) {
+            view.setFeatureColours(now.layerId(), now.argb());
+        }
+        painted = now;
+    }
+
+    private static <L extends Layer> List<L> of(District district, Class<L> type) {
+        return district.layers().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static boolean same(List<?> a, List<?> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (int i = 0; i < a.size(); i++) {
+            if (a.get(i) != b.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,125 @@
+package org.kvarter.ui.stage;
+
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.LocalFrame;
+import org.kvarter.model.Viewpoint;
+import org.kvarter.scene.DistrictView;
+import org.kvarter.scene.camera.CameraControl;
+import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.session.Session;
+import org.kvarter.ui.Workspace;
+
+/** The 3D view as the panels see it, with the measuring tool's drawing above it. */
+public final class SceneViewer implements Viewer {
+
+    private static final double STEP = 0.72;
+
+    private final DistrictView view;
+    private final CameraControl camera;
+    private final Session session;
+    private final StackPane node;
+    private final BooleanProperty walking = new SimpleBooleanProperty(this, "walking");
+    private final SimpleDoubleProperty yaw = new SimpleDoubleProperty(this, "yaw");
+    private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.SELECT);
+
+    public SceneViewer(Workspace workspace, DistrictView view, Node... above) {
+        this.view = view;
+        this.camera = view.camera();
+        this.session = workspace.session();
+        node = new StackPane(view);
+        node.getChildren().addAll(above);
+        camera.poseProperty().subscribe(pose -> yaw.set(Math.toDegrees(pose.yaw())));
+        camera.reducedMotionProperty().bind(workspace.settings().reducedMotionProperty());
+        camera.walkingProperty().subscribe(is -> walking.set(is));
+        walking.subscribe(is -> camera.setWalking(is));
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void flyTo(Bounds local) {
+        if (!local.isEmpty()) {
+            camera.flyToBox(local);
+        }
+    }
+
+    @Override
+    public void flyTo(Collection<FeatureKey> keys) {
+        flyTo(FeatureBoxes.of(session, keys));
+    }
+
+    @Override
+    public void flyTo(Viewpoint viewpoint) {
+        LocalFrame frame = session.district().frame();
+        if (frame != null) {
+            camera.flyTo(CameraPose.of(viewpoint, frame));
+        }
+    }
+
+    @Override
+    public Viewpoint viewpoint(String name) {
+        LocalFrame frame = session.district().frame();
+        return camera.pose().toViewpoint(name, frame == null ? new LocalFrame("", 0, 0, 0) : frame);
+    }
+
+    @Override
+    public void home() {
+        camera.home();
+    }
+
+    @Override
+    public void north() {
+        camera.north();
+    }
+
+    @Override
+    public void top() {
+        camera.top();
+    }
+
+    @Override
+    public void zoom(int steps) {
+        double[] pivot = camera.pivot();
+        camera.flyTo(org.kvarter.scene.camera.CameraMoves.zoom(camera.pose(), pivot, Math.pow(STEP, steps), 2, camera.limit()));
+    }
+
+    @Override
+    public BooleanProperty walkingProperty() {
+        return walking;
+    }
+
+    @Override
+    public ObservableDoubleValue yawProperty() {
+        return yaw;
+    }
+
+    @Override
+    public ObjectProperty<Tool> toolProperty() {
+        return tool;
+    }
+
+    @Override
+    public CompletableFuture<WritableImage> picture(int width, int height, Viewpoint viewpoint) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException());
+    }
+
+    /** The view itself, for the binding. */
+    DistrictView view() {
+        return view;
+    }
+}
