@@ -1,8 +1,11 @@
 package org.kvarter.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.kvarter.session.Session;
 import org.kvarter.task.Tasks;
@@ -10,8 +13,6 @@ import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.settings.Settings;
 import org.kvarter.ui.settings.SettingsStore;
-import org.kvarter.ui.shell.Shell;
-import org.kvarter.ui.stage.EmptyViewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class KvarterApplication extends Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(KvarterApplication.class);
     private static final Texts TEXTS = Texts.in(KvarterApplication.class);
+    private static final Duration DRAFT_EVERY = Duration.ofSeconds(30);
 
     private final UserDirectories directories = UserDirectories.ofThisMachine();
     private final Settings settings = new Settings();
@@ -40,17 +42,32 @@ public final class KvarterApplication extends Application {
             LOG.error("Unhandled in {}", thread.getName(), failure);
             tasks.fx().execute(() -> workspace.notices().error(TEXTS.get("failure", directories.log())));
         });
-        Shell shell = new Shell(stage, workspace, new EmptyViewer());
+        SystemAppearance.follow(settings, tasks);
+        Composition parts = Composition.of(stage, workspace, directories);
+        place(stage);
         stage.show();
         List<Path> files = files(getParameters().getRaw());
-        if (!files.isEmpty()) {
-            shell.open(files);
+        if (files.isEmpty()) {
+            parts.shell().offerRecovery();
+        } else {
+            parts.shell().open(files);
         }
+        parts.autosaver().start(DRAFT_EVERY);
+    }
+
+    /** As large as the screen allows, up to where more would be no help. */
+    private static void place(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(screen.getWidth(), 1920));
+        stage.setHeight(Math.min(screen.getHeight(), 1200));
+        stage.setX(screen.getMinX() + (screen.getWidth() - stage.getWidth()) / 2);
+        stage.setY(screen.getMinY() + (screen.getHeight() - stage.getHeight()) / 2);
     }
 
     /** The files among the arguments: all of them, but for a first {@code open}. */
     static List<Path> files(List<String> arguments) {
-        return arguments.stream().skip(!arguments.isEmpty() && arguments.get(0).equals("open") ? 1 : 0).map(Path::of).toList();
+        return arguments.stream().skip(!arguments.isEmpty() && arguments.get(0).equals("open") ? 1 : 0)
+                .map(a -> Path.of(a).toAbsolutePath().normalize()).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
+import org.kvarter.project.ProjectSource;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
@@ -20,6 +21,7 @@ final class RemoveLayer implements Change {
     private int index;
     private List<FeatureKey> selected = List.of();
     private List<FeatureKey> pinned = List.of();
+    private List<ProjectSource> sources = List.of();
 
     RemoveLayer(Session session, Layer layer) {
         this.session = session;
@@ -38,6 +40,8 @@ final class RemoveLayer implements Change {
         pinned = session.pinned().stream().filter(this::isOurs).toList();
         session.selection().removeAll(selected);
         session.pinned().removeAll(pinned);
+        sources = List.copyOf(session.sources());
+        session.sources().setAll(sources.stream().map(this::withoutOurs).toList());
         session.districtProperty().set(session.district().without(layer.id()));
         mesh = session.meshes().remove(layer.id());
     }
@@ -50,8 +54,19 @@ final class RemoveLayer implements Change {
         List<Layer> layers = new ArrayList<>(session.district().layers());
         layers.add(Math.max(0, Math.min(index, layers.size())), layer);
         session.districtProperty().set(session.district().withLayers(layers));
+        session.sources().setAll(sources);
         session.pinned().addAll(pinned);
         session.selection().addAll(selected);
+    }
+
+    /** A project that is opened again leaves out what was removed. */
+    private ProjectSource withoutOurs(ProjectSource source) {
+        if (!source.layers().contains(layer.id()) || source.removed().contains(layer.id())) {
+            return source;
+        }
+        List<String> removed = new ArrayList<>(source.removed());
+        removed.add(layer.id());
+        return source.withRemoved(removed);
     }
 
     private boolean isOurs(FeatureKey key) {

@@ -14,9 +14,6 @@ import javafx.collections.ObservableList;
 /** The person's choices, observed by the window and kept by {@link SettingsStore}. JavaFX thread only. */
 public final class Settings {
 
-    /** Projects remembered. */
-    public static final int RECENT = 8;
-
     private final ObjectProperty<Language> language =
             new SimpleObjectProperty<>(this, "language", Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
@@ -49,19 +46,9 @@ public final class Settings {
         return reducedMotion;
     }
 
-    /** Projects opened or saved last, newest first. */
+    /** Projects opened or saved last, newest first; kept by {@code project}. */
     public ObservableList<Path> recent() {
         return recent;
-    }
-
-    /** Puts a project on top of {@link #recent()}. */
-    public void remember(Path project) {
-        Path absolute = project.toAbsolutePath().normalize();
-        recent.remove(absolute);
-        recent.add(0, absolute);
-        if (recent.size() > RECENT) {
-            recent.remove(RECENT, recent.size());
-        }
     }
 
     /** Makes the language that of all sentences, numbers and dates. */

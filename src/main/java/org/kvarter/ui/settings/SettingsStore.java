@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
@@ -35,14 +34,6 @@ public record SettingsStore(Path file) {
         settings.languageProperty().set(choice(Language.class, kept.getProperty("language"), settings.languageProperty().get()));
         settings.themeProperty().set(choice(ThemeChoice.class, kept.getProperty("theme"), settings.themeProperty().get()));
         settings.reducedMotionProperty().set(Boolean.parseBoolean(kept.getProperty("reducedMotion")));
-        settings.recent().clear();
-        for (int i = 0; i < Settings.RECENT && kept.containsKey("recent." + i); i++) {
-            try {
-                settings.recent().add(Path.of(kept.getProperty("recent." + i)));
-            } catch (InvalidPathException e) {
-                LOG.warn("A recent project has no usable path", e);
-            }
-        }
     }
 
     /** Writes the choices, whole or not at all. */
@@ -51,9 +42,6 @@ public record SettingsStore(Path file) {
         kept.setProperty("language", settings.languageProperty().get().name());
         kept.setProperty("theme", settings.themeProperty().get().name());
         kept.setProperty("reducedMotion", Boolean.toString(settings.reducedMotionProperty().get()));
-        for (int i = 0; i < settings.recent().size(); i++) {
-            kept.setProperty("recent." + i, settings.recent().get(i).toString());
-        }
         try {
             Files.createDirectories(file.getParent());
             Path beside = file.resolveSibling(file.getFileName() + ".new");

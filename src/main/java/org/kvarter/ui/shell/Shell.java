@@ -1,55 +1,78 @@
 package org.kvarter.ui.shell;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.Layer;
+import org.kvarter.project.ProjectStore;
 import org.kvarter.session.Session;
+import org.kvarter.session.loading.LoadOutcome;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.action.Actions;
 import org.kvarter.ui.help.KeysView;
 import org.kvarter.ui.kit.FloatingPanel;
-import org.kvarter.ui.notice.NoticesView;
+import org.kvarter.ui.layers.LayersView;
+import org.kvarter.ui.loading.FileChoices;
+import org.kvarter.ui.loading.LoadingModel;
+import org.kvarter.ui.project.ProjectModel;
+import org.kvarter.ui.search.SearchView;
 import org.kvarter.ui.settings.SettingsView;
 import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.sheet.Sheets;
 import org.kvarter.ui.shell.FloatingLayout.Place;
 import org.kvarter.ui.stage.Viewer;
+import org.kvarter.ui.viewpoints.ViewpointsModel;
 import org.kvarter.ui.welcome.WelcomeView;
 
 /**
  * The window: builds its content in the display language, and again when the language changes, while session, camera and work under
  * way go on.
  */
-public final class Shell implements ShellActions.Window {
+public final class Shell implements ShellActions.Window, LoadingModel.Host, ProjectModel.Host, LayersView.Host {
 
     private static final Texts TEXTS = Texts.in(Shell.class);
 
     private final Stage stage;
+    private final Models models;
     private final Workspace workspace;
+    private final Session session;
     private final Viewer viewer;
-    private final WindowModel model = new WindowModel();
+    private final Optional<Path> sample;
     private final StackPane root = new StackPane();
-    private final Scene scene = new Scene(root, 1440, 900);
+    private final Scene scene;
     private final Actions actions;
+    private final Dialogs dialogs;
     private Sheets sheets;
     private FloatingLayout layout;
+    private SearchView search;
 
-    public Shell(Stage stage, Workspace workspace, Viewer viewer) {
+    /** @param sample the sample district's project, where it is at hand */
+    public Shell(Stage stage, Models models, Viewer viewer, Optional<Path> sample) {
         this.stage = stage;
-        this.workspace = workspace;
+        this.models = models;
+        this.workspace = models.workspace();
+        this.session = models.session();
         this.viewer = viewer;
-        this.actions = ShellActions.of(workspace.session(), model, viewer, this, false);
+        this.sample = sample;
+        this.scene = new Scene(root, 1440, 900);
+        this.dialogs = new Dialogs(this, models);
+        this.actions = ShellActions.of(session, models.window(), viewer, this, sample.isPresent());
+        models.loading().setHost(this);
+        models.project().setHost(this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         acceptDrops();
         workspace.settings().darkBinding().subscribe(dark -> Theme.apply(scene, dark));
@@ -57,7 +80,6 @@ public final class Shell implements ShellActions.Window {
             workspace.settings().applyLanguage();
             rebuild();
         });
-        Session session = workspace.session();
         session.districtProperty().subscribe(d -> followDistrict());
         session.undo().dirtyProperty().subscribe(d -> stage.setTitle(WindowTitle.of(session)));
         session.projectFileProperty().subscribe(f -> stage.setTitle(WindowTitle.of(session)));
@@ -75,37 +97,43 @@ public final class Shell implements ShellActions.Window {
         return actions;
     }
 
-    public WindowModel model() {
-        return model;
-    }
-
     private void rebuild() {
+        boolean settings = sheets != null && sheets.showingProperty().get();
         if (sheets != null) {
             sheets.cancelAll();
         }
         sheets = new Sheets(workspace.motion());
         layout = new FloatingLayout();
-        layout.put(Place.TWIN, viewer.node());
-        layout.put(Place.BAR, new CommandBar(workspace.session(), actions, new Region()));
-        layout.put(Place.NOTICES, new NoticesView(workspace.notices(), workspace.motion()));
+        search = new SearchView(models.search(), actions.get("search").enabled(), this::goTo);
+        layout.put(Place.BAR, new CommandBar(session, actions, search));
+        new Panels(models, actions, viewer, layout, this).show();
         root.getChildren().setAll(layout, sheets);
         followDistrict();
+        if (settings) {
+            settings();
+        }
     }
 
     private void followDistrict() {
-        Session session = workspace.session();
         stage.setTitle(WindowTitle.of(session));
-        boolean open = !session.district().layers().isEmpty();
-        root.getChildren().removeIf(WelcomeView.class::isInstance);
-        if (open) {
-            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "viewpoints", "", "filter", "timeline", "sun"));
-            layout.put(Place.RIGHT_RAIL, new Rail(actions, null, "home", "top", "walk", "", "zoomIn", "zoomOut", "", "measureDistance",
-                    "measureHeight"));
-        } else {
-            layout.put(Place.LEFT_RAIL, null);
-            layout.put(Place.RIGHT_RAIL, null);
-            root.getChildren().add(1, new WelcomeView(workspace.settings(), actions.get("sample"), actions.get("open"), this::openProject));
+        boolean empty = session.district().layers().isEmpty();
+        boolean welcoming = root.getChildren().stream().anyMatch(WelcomeView.class::isInstance);
+        if (!empty) {
+            root.getChildren().removeIf(WelcomeView.class::isInstance);
+        } else if (!welcoming) {
+            root.getChildren().add(1, new WelcomeView(workspace.settings(), actions.get("sample"), actions.get("open"), models.project()::open));
         }
+    }
+
+    private void goTo(FeatureKey key) {
+        session.selection().clear();
+        session.selection().add(key);
+        viewer.flyTo(List.of(key));
+    }
+
+    /** Opens a sheet over the window. */
+    void show(Sheet sheet) {
+        sheets.show(sheet);
     }
 
     private void onKey(KeyEvent event) {
@@ -113,15 +141,15 @@ public final class Shell implements ShellActions.Window {
             return;
         }
         if (event.getCode() == KeyCode.F10) {
-            root.lookup("#menu").fireEvent(new javafx.event.ActionEvent());
+            ((ButtonBase) root.lookup("#menu")).fire();
             event.consume();
             return;
         }
         Node owner = scene.getFocusOwner();
         boolean typing = owner instanceof TextInputControl || owner instanceof ComboBoxBase<?>;
-        boolean pressing = owner instanceof javafx.scene.control.ButtonBase && event.getCode() == KeyCode.SPACE;
+        boolean pressing = owner instanceof ButtonBase && event.getCode() == KeyCode.SPACE;
         if (!pressing) {
-            actions.on(event, typing).ifPresent(action -> {
+            actions.on(event, typing).filter(a -> a.enabled().get()).ifPresent(action -> {
                 action.fire();
                 event.consume();
             });
@@ -138,76 +166,149 @@ public final class Shell implements ShellActions.Window {
         scene.setOnDragDropped(e -> {
             boolean files = e.getDragboard().hasFiles();
             if (files) {
-                open(e.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
+                open(e.getDragboard().getFiles().stream().map(File::toPath).toList());
             }
             e.setDropCompleted(files);
             e.consume();
         });
     }
 
-    /** Opens projects and adds data files, as from the command line. */
+    /** Opens a project, or adds data files to what is open. */
     public void open(List<Path> files) {
-        // Loading comes with the import pipeline.
+        List<Path> data = files.stream().filter(f -> !ProjectStore.isProjectName(f)).toList();
+        files.stream().filter(ProjectStore::isProjectName).findFirst().ifPresent(models.project()::open);
+        if (!data.isEmpty()) {
+            models.loading().open(data);
+        }
     }
 
-    private void openProject(Path project) {
-        open(List.of(project));
+    /** Offers what a run that was killed left behind, where there is any. */
+    public void offerRecovery() {
+        models.project().leftBehind().thenAccept(draft -> draft.ifPresent(dialogs::offerRecovery));
+    }
+
+    // What loading and keeping ask
+
+    @Override
+    public void ask(List<FileChoices> files) {
+        dialogs.askAbout(files);
     }
 
     @Override
-    public void newProject() {
-    }
-
-    @Override
-    public void open() {
-        FileChooser chooser = new FileChooser();
-        List<java.io.File> files = chooser.showOpenMultipleDialog(stage);
-        if (files != null) {
-            open(files.stream().map(java.io.File::toPath).toList());
+    public void loaded(LoadOutcome outcome, boolean first) {
+        if (first) {
+            viewer.home();
+            models.window().leftProperty().set(LeftPanel.LAYERS);
         }
     }
 
     @Override
+    public void showReport() {
+        dialogs.report("");
+    }
+
+    @Override
+    public CompletableFuture<ProjectModel.Unsaved> askUnsaved() {
+        return dialogs.askUnsaved();
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String proposedName) {
+        return dialogs.chooseProjectFile(stage, proposedName);
+    }
+
+    @Override
+    public void opened() {
+        if (session.viewpoints().isEmpty()) {
+            viewer.home();
+        } else {
+            viewer.flyTo(session.viewpoints().get(0));
+        }
+        models.window().timelineProperty().set(!session.series().isEmpty());
+    }
+
+    // What the layers panel asks
+
+    @Override
+    public void zoomTo(Layer layer) {
+        viewer.flyTo(layer.bounds());
+    }
+
+    @Override
+    public void reload(Layer layer) {
+        models.loading().reload(layer.id());
+    }
+
+    @Override
+    public void report(Layer layer) {
+        dialogs.report(layer.id());
+    }
+
+    // Actions
+
+    @Override
+    public void newProject() {
+        models.project().newProject();
+    }
+
+    @Override
+    public void open() {
+        open(dialogs.chooseFiles(stage));
+    }
+
+    @Override
     public void add() {
-        open();
+        open(dialogs.chooseFiles(stage));
     }
 
     @Override
     public void openSample() {
+        sample.ifPresent(models.project()::open);
     }
 
     @Override
     public void save() {
+        models.project().save();
     }
 
     @Override
     public void saveAs() {
+        models.project().saveAs();
     }
 
     @Override
     public void picture() {
+        // The picture dialog comes with the 3D view's snapshots.
     }
 
     @Override
     public void report() {
+        dialogs.report("");
     }
 
     @Override
     public void quit() {
-        stage.close();
+        models.project().guard(() -> {
+            models.project().end();
+            stage.close();
+        });
     }
 
     @Override
     public void search() {
+        search.focus();
     }
 
     @Override
     public void saveViewpoint() {
+        ViewpointsModel viewpoints = new ViewpointsModel(session);
+        viewpoints.save(viewer.viewpoint(viewpoints.freshName()));
+        models.window().leftProperty().set(LeftPanel.VIEWPOINTS);
     }
 
     @Override
     public void flyToSelection() {
-        viewer.flyTo(List.copyOf(workspace.session().selection()));
+        viewer.flyTo(List.copyOf(session.selection()));
     }
 
     @Override

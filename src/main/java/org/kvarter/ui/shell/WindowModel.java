@@ -46,4 +46,12 @@ public final class WindowModel {
     public void toggle(LeftPanel panel) {
         left.set(left.get() == panel ? null : panel);
     }
+
+    /** Puts all panels away, as when nothing is open any more. */
+    public void putAllAway() {
+        left.set(null);
+        filter.set(false);
+        timeline.set(false);
+        sun.set(false);
+    }
 }

@@ -38,7 +38,7 @@ public final class SceneBinding {
     private final DistrictView view;
     private final SunModel sunModel;
     private final Map<String, Set<TileMesh>> attached = new HashMap<>();
-    private final Set<String> growing = new HashSet<>();
+    private final Map<String, LayerKind> growing = new HashMap<>();
     private final Set<String> filtered = new HashSet<>();
     private final ObservableValue<FilterResult> filter;
     private District shown = District.EMPTY;
@@ -106,7 +106,7 @@ public final class SceneBinding {
         }
         Set<String> ids = new HashSet<>(district.layers().stream().map(Layer::id).toList());
         for (String gone : List.copyOf(attached.keySet())) {
-            if (!ids.contains(gone) && !growing.contains(gone)) {
+            if (!ids.contains(gone) && !growing.containsKey(gone)) {
                 attached.remove(gone);
                 view.remove(gone);
             }
@@ -153,17 +153,20 @@ public final class SceneBinding {
     }
 
     /** A layer that is being read begins to show; one of that id that stands there is being read again. */
-    public void layerStarted(String layerId) {
+    public void layerStarted(String layerId, LayerKind kind) {
         if (attached.remove(layerId) != null) {
             view.remove(layerId);
         }
-        growing.add(layerId);
+        growing.put(layerId, kind);
     }
 
     /** Some of a growing layer. */
-    public void tile(String layerId, LayerKind kind, TileMesh tile) {
-        attach(layerId, kind, tile);
-        view.setStyle(layerId, session.style(layerId));
+    public void tile(String layerId, TileMesh tile) {
+        boolean first = !attached.containsKey(layerId);
+        attach(layerId, growing.getOrDefault(layerId, LayerKind.OTHER), tile);
+        if (first) {
+            view.setStyle(layerId, session.style(layerId));
+        }
     }
 
     /** A growing layer will not be whole; what stood there before comes back. */

@@ -1,0 +1,87 @@
+package org.kvarter.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.stage.Stage;
+import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.importing.Importer;
+import org.kvarter.importing.pipeline.CrsProposer;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.LocalFrame;
+import org.kvarter.project.Autosave;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.project.RecentProjects;
+import org.kvarter.scene.DistrictView;
+import org.kvarter.session.loading.Autosaver;
+import org.kvarter.session.loading.DistrictLoader;
+import org.kvarter.session.loading.Growth;
+import org.kvarter.ui.Workspace;
+import org.kvarter.ui.loading.LoadingModel;
+import org.kvarter.ui.project.ProjectModel;
+import org.kvarter.ui.shell.Models;
+import org.kvarter.ui.shell.Shell;
+import org.kvarter.ui.stage.SceneBinding;
+import org.kvarter.ui.stage.ScenePointer;
+import org.kvarter.ui.stage.SceneViewer;
+
+/**
+ * All parts of the program with a window, joined by hand.
+ *
+ * @param shell     the window
+ * @param autosaver keeps drafts of what is not saved
+ */
+record Composition(Shell shell, Autosaver autosaver) {
+
+    static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
+        List<Importer> importers = ImportPipeline.discover();
+        ImportPipeline pipeline = new ImportPipeline(importers, new CoordinateSystems(), CrsProposer.NONE, workspace.tasks().work());
+        ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"));
+        Autosave autosave = new Autosave(directories.state().resolve("drafts"));
+        DistrictLoader loader = new DistrictLoader(workspace.session(), workspace.tasks(), pipeline, store);
+        LoadingModel loading = new LoadingModel(workspace, loader, importers);
+        ProjectModel project = new ProjectModel(workspace, loader, loading, store,
+                new RecentProjects(directories.state().resolve("recent-projects.txt")), autosave);
+        Models models = Models.of(workspace, loading, project);
+        DistrictView view = new DistrictView(workspace.tasks());
+        SceneViewer viewer = new SceneViewer(workspace, view);
+        SceneBinding binding = new SceneBinding(workspace, view, models.sun(), models.filter().resultProperty(),
+                models.painting().paintedProperty());
+        new ScenePointer(workspace.session(), view, viewer);
+        loader.addGrowth(growth(binding));
+        return new Composition(new Shell(stage, models, viewer, sample()), new Autosaver(workspace.session(), workspace.tasks(), autosave));
+    }
+
+    private static Growth growth(SceneBinding binding) {
+        return new Growth() {
+            @Override
+            public void frameChosen(LocalFrame frame) {
+            }
+
+            @Override
+            public void layerStarted(String layerId, LayerKind kind) {
+                binding.layerStarted(layerId, kind);
+            }
+
+            @Override
+            public void tile(String layerId, TileMesh tile) {
+                binding.tile(layerId, tile);
+            }
+
+            @Override
+            public void layerDropped(String layerId) {
+                binding.layerDropped(layerId);
+            }
+        };
+    }
+
+    /** The sample district's project: in the program's folder, or in the source tree's where it runs from there. */
+    private static Optional<Path> sample() {
+        return Stream.of(System.getProperty("kvarter.home", "."), ".")
+                .map(home -> Path.of(home, "datasets", "kvarter.json").toAbsolutePath().normalize()).filter(Files::isRegularFile).findFirst();
+    }
+}

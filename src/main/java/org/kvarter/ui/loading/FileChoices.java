@@ -1,0 +1,154 @@
+package org.kvarter.ui.loading;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kvarter.geo.CoordinateSystem;
+import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.importing.HeightCandidate;
+import org.kvarter.importing.LayerPreview;
+import org.kvarter.importing.ReadOptions;
+import org.kvarter.importing.pipeline.CrsQuestion;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.model.LayerKind;
+
+/** What can be chosen about one file before it is read, with what is proposed. Mutable, for one dialog. */
+public final class FileChoices {
+
+    private final Path file;
+    private final String format;
+    private final List<LayerPreview> layers;
+    private final ReadOptions before;
+    private final List<CoordinateSystem> proposals;
+    private final String question;
+    private final Map<String, String> settings = new HashMap<>();
+    private String crs = "";
+    private String lod = "";
+
+    FileChoices(Path file, String format, List<LayerPreview> layers) {
+        this(file, format, layers, ReadOptions.DEFAULT, List.of(), "");
+    }
+
+    private FileChoices(Path file, String format, List<LayerPreview> layers, ReadOptions before, List<CoordinateSystem> proposals,
+                        String question) {
+        this.file = file;
+        this.format = format;
+        this.layers = List.copyOf(layers);
+        this.before = before;
+        this.proposals = List.copyOf(proposals);
+        this.question = question;
+        this.lod = before.lod().orElse("");
+    }
+
+    /** The choices of a file whose place is not known. */
+    static FileChoices of(CrsQuestion question) {
+        FileChoices choices = new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.proposals(),
+                question.message());
+        choices.crs = question.proposals().isEmpty() ? "" : question.proposals().get(0).definition();
+        return choices;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Name of the format it is taken for; empty where it is not recognised. */
+    public String format() {
+        return format;
+    }
+
+    /** Its layers, where the format tells them. */
+    public List<LayerPreview> layers() {
+        return layers;
+    }
+
+    /** Coordinate systems in which it would lie in a sensible place, likeliest first. */
+    public List<CoordinateSystem> proposals() {
+        return proposals;
+    }
+
+    /** Why its place is asked for; empty where it is known. */
+    public String question() {
+        return question;
+    }
+
+    /** Whether it cannot be read without an answer: footprints that nothing says how high to raise. */
+    boolean needsAnswer() {
+        return !question.isEmpty() || layers.stream().anyMatch(FileChoices::lacksHeight);
+    }
+
+    static boolean lacksHeight(LayerPreview layer) {
+        return layer.kind() == LayerKind.BUILDINGS && layer.geometry().contains("Polygon") && layer.heights().isEmpty();
+    }
+
+    /** The system chosen, as text; empty for what the file says. */
+    public String crs() {
+        return crs;
+    }
+
+    public void setCrs(String text) {
+        crs = text == null ? "" : text.trim();
+    }
+
+    /** The system of that text; empty for none and for one that is not known. */
+    static Optional<CoordinateSystem> known(String text) {
+        String code = text.matches("\\d{4,6}") ? "EPSG:" + text : text;
+        return code.isBlank() ? Optional.empty() : new CoordinateSystems().find(code);
+    }
+
+    /** Whether the file can be read as chosen. */
+    public boolean isAnswered() {
+        return question.isEmpty() ? crs.isEmpty() || known(crs).isPresent() : crs.equals(ImportRequest.LOCAL) || known(crs).isPresent();
+    }
+
+    public void setLod(String text) {
+        lod = text == null ? "" : text;
+    }
+
+    /** Takes a layer for another kind; {@code null} for the proposed one. */
+    public void setKind(LayerPreview layer, LayerKind kind) {
+        put("kind." + layer.layer(), kind == null || kind == layer.kind() ? "" : kind.name());
+    }
+
+    /** The kind a layer is taken for. */
+    public LayerKind kind(LayerPreview layer) {
+        String chosen = settings.get("kind." + layer.layer());
+        return chosen == null ? layer.kind() : LayerKind.valueOf(chosen);
+    }
+
+    /** Raises footprints by an attribute. */
+    public void setHeight(LayerPreview layer, HeightCandidate candidate) {
+        put("heightAttribute." + layer.layer(), candidate.measure() == HeightCandidate.Measure.HEIGHT ? candidate.attribute() : "");
+        put("storeysAttribute." + layer.layer(), candidate.measure() == HeightCandidate.Measure.STOREYS ? candidate.attribute() : "");
+    }
+
+    /** Raises footprints without a height to this one, metres. */
+    public void setDefaultHeight(LayerPreview layer, double metres) {
+        put("defaultHeight." + layer.layer(), metres > 0 ? Double.toString(metres) : "");
+    }
+
+    /** Everything from which a layer could be raised, best first. */
+    static List<HeightCandidate> heights(LayerPreview layer) {
+        return new ArrayList<>(layer.heights());
+    }
+
+    private void put(String key, String value) {
+        if (value.isEmpty()) {
+            settings.remove(key);
+        } else {
+            settings.put(key, value);
+        }
+    }
+
+    /** What to ask of the pipeline. */
+    ImportRequest request() {
+        Map<String, String> all = new HashMap<>(before.settings());
+        all.putAll(settings);
+        ReadOptions options = new ReadOptions(lod.isBlank() ? Optional.empty() : Optional.of(lod), before.bbox(), all);
+        ImportRequest request = ImportRequest.of(file).withOptions(options);
+        return crs.isEmpty() ? request : request.withCrs(known(crs).map(CoordinateSystem::definition).orElse(crs));
+    }
+}

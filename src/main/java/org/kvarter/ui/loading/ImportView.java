@@ -1,0 +1,194 @@
+package org.kvarter.ui.loading;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kvarter.geo.CoordinateSystem;
+import org.kvarter.importing.HeightCandidate;
+import org.kvarter.importing.LayerPreview;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.model.LayerKind;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Numbers;
+
+/** The choices of files before they are read: where they lie, what their layers are, what raises their footprints. */
+public final class ImportView extends VBox {
+
+    private static final Texts TEXTS = Texts.in(ImportView.class);
+
+    private final List<FileChoices> files;
+    private final BooleanProperty answered = new SimpleBooleanProperty(this, "answered");
+
+    public ImportView(List<FileChoices> files) {
+        this.files = files;
+        getStyleClass().add("import");
+        files.forEach(f -> getChildren().add(file(f)));
+        check();
+    }
+
+    /** Whether everything that must be known is. */
+    public BooleanProperty answeredProperty() {
+        return answered;
+    }
+
+    private void check() {
+        answered.set(files.stream().allMatch(FileChoices::isAnswered));
+    }
+
+    private Node file(FileChoices choices) {
+        Label name = new Label(choices.file().getFileName().toString());
+        name.getStyleClass().add("report-title");
+        Label format = new Label(choices.format().isEmpty() ? TEXTS.get("format.unknown") : choices.format());
+        format.getStyleClass().add("caption");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, name, gap, format);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        VBox box = new VBox(8, head);
+        box.getStyleClass().add("report-layer");
+        if (!choices.question().isEmpty()) {
+            Label why = new Label(choices.question());
+            why.setWrapText(true);
+            why.setMinHeight(USE_PREF_SIZE);
+            box.getChildren().add(why);
+        }
+        box.getChildren().add(crs(choices));
+        if (choices.layers().isEmpty() && choices.question().isEmpty()) {
+            box.getChildren().add(lod(choices));
+        }
+        choices.layers().forEach(l -> box.getChildren().add(layer(choices, l)));
+        return box;
+    }
+
+    private Node crs(FileChoices choices) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setEditable(true);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.getItems().setAll(choices.proposals().stream().map(CoordinateSystem::label).toList());
+        if (!choices.question().isEmpty()) {
+            box.getItems().add(TEXTS.get("crs.local"));
+        }
+        box.setPromptText(TEXTS.get(choices.question().isEmpty() ? "crs.fromFile" : "crs.prompt"));
+        Label found = new Label();
+        found.getStyleClass().add("caption");
+        box.getEditor().textProperty().addListener((o, was, is) -> {
+            String text = is == null ? "" : is.trim();
+            choices.setCrs(text.equals(TEXTS.get("crs.local")) ? ImportRequest.LOCAL
+                    : choices.proposals().stream().filter(p -> p.label().equals(text)).map(CoordinateSystem::definition).findFirst().orElse(text));
+            found.setText(text.isEmpty() || choices.crs().equals(ImportRequest.LOCAL) ? ""
+                    : FileChoices.known(choices.crs()).map(CoordinateSystem::label).orElse(TEXTS.get("crs.unknown")));
+            check();
+        });
+        if (!choices.proposals().isEmpty()) {
+            box.setValue(choices.proposals().get(0).label());
+        }
+        return field(TEXTS.get("crs"), new VBox(2, box, found));
+    }
+
+    private static Node lod(FileChoices choices) {
+        ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList("", "0", "1", "1.2", "1.3", "2", "2.2", "3"));
+        box.setConverter(shown(lod -> lod.isEmpty() ? TEXTS.get("lod.highest") : TEXTS.get("lod.one", lod)));
+        box.setValue("");
+        box.setOnAction(e -> choices.setLod(box.getValue()));
+        return field(TEXTS.get("lod"), box);
+    }
+
+    private static Node layer(FileChoices choices, LayerPreview layer) {
+        Label title = new Label(layer.title());
+        Label facts = new Label(layer.geometry() + (layer.features() < 0 ? "" : " · " + TEXTS.get("features", layer.features())));
+        facts.getStyleClass().add("caption");
+        VBox words = new VBox(title, facts);
+        words.setMinWidth(160);
+        words.setPrefWidth(160);
+        ComboBox<LayerKind> kind = new ComboBox<>(FXCollections.observableArrayList(LayerKind.BUILDINGS, LayerKind.STREETS, LayerKind.RAIL,
+                LayerKind.WATER, LayerKind.GREEN, LayerKind.TREES, LayerKind.PLOTS, LayerKind.AREAS, LayerKind.LINES, LayerKind.POINTS));
+        if (!kind.getItems().contains(layer.kind())) {
+            kind.getItems().add(layer.kind());
+        }
+        kind.setConverter(shown(k -> TEXTS.get("kind." + k.name())));
+        kind.setValue(choices.kind(layer));
+        kind.setAccessibleText(TEXTS.get("kind"));
+        kind.setTooltip(new javafx.scene.control.Tooltip(layer.kindReason()));
+        HBox row = new HBox(8, words, kind);
+        row.setAlignment(Pos.CENTER_LEFT);
+        Node height = height(choices, layer);
+        height.setVisible(choices.kind(layer) == LayerKind.BUILDINGS);
+        kind.setOnAction(e -> {
+            choices.setKind(layer, kind.getValue());
+            height.setVisible(kind.getValue() == LayerKind.BUILDINGS);
+        });
+        HBox.setHgrow(height, Priority.ALWAYS);
+        row.getChildren().add(height);
+        return row;
+    }
+
+    private static Node height(FileChoices choices, LayerPreview layer) {
+        if (layer.heights().isEmpty()) {
+            TextField metres = new TextField();
+            metres.setPrefColumnCount(4);
+            metres.setPromptText(TEXTS.get("height.default"));
+            metres.setAccessibleText(TEXTS.get("height.default"));
+            metres.textProperty().addListener((o, was, is) -> choices.setDefaultHeight(layer, metres(is)));
+            return metres;
+        }
+        ComboBox<HeightCandidate> box = new ComboBox<>(FXCollections.observableList(FileChoices.heights(layer)));
+        box.setConverter(shown(c -> TEXTS.get(c.measure() == HeightCandidate.Measure.HEIGHT ? "height.by" : "storeys.by", c.attribute(),
+                Numbers.three(c.metresPerUnit()))));
+        box.setValue(layer.heights().get(0));
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setAccessibleText(TEXTS.get("height"));
+        box.setTooltip(new javafx.scene.control.Tooltip(layer.heights().get(0).reason()));
+        box.setOnAction(e -> {
+            choices.setHeight(layer, box.getValue());
+            box.getTooltip().setText(box.getValue().reason());
+        });
+        return box;
+    }
+
+    private static double metres(String text) {
+        try {
+            return Double.parseDouble(text.trim().replace(',', '.'));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static Node field(String title, Node control) {
+        Label label = new Label(title);
+        label.setMinWidth(160);
+        GridPane row = new GridPane();
+        row.setHgap(8);
+        row.add(label, 0, 0);
+        row.add(control, 1, 0);
+        GridPane.setHgrow(control, Priority.ALWAYS);
+        GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+        label.setPadding(new javafx.geometry.Insets(6, 0, 0, 0));
+        return row;
+    }
+
+    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public T fromString(String string) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package org.kvarter.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.kvarter.project.Autosave;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Buttons;
+import org.kvarter.ui.kit.FloatingPanel;
+import org.kvarter.ui.loading.FileChoices;
+import org.kvarter.ui.loading.ImportView;
+import org.kvarter.ui.loading.LoadingModel;
+import org.kvarter.ui.loading.ReportView;
+import org.kvarter.ui.project.ProjectModel;
+import org.kvarter.ui.sheet.Sheet;
+
+/** The questions the window asks: files, choices before reading, unsaved changes, recovery. */
+final class Dialogs {
+
+    private static final Texts LOADING = Texts.in(LoadingModel.class);
+    private static final Texts PROJECT = Texts.in(ProjectModel.class);
+
+    private final Shell shell;
+    private final Models models;
+    private File lastFolder;
+
+    Dialogs(Shell shell, Models models) {
+        this.shell = shell;
+        this.models = models;
+    }
+
+    /** Files to open; empty where the person does not want any. */
+    List<Path> chooseFiles(Window owner) {
+        FileChooser chooser = new FileChooser();
+        List<String> all = new ArrayList<>(List.of("*.kvarter", "kvarter.json"));
+        Map<String, List<String>> formats = models.loading().extensions();
+        formats.values().forEach(endings -> endings.forEach(e -> all.addAll(List.of("*" + e, "*" + e.toUpperCase(Locale.ROOT)))));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(LOADING.get("open.all"), all));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(LOADING.get("open.projects"), "*.kvarter", "*.json"));
+        formats.forEach((format, endings) -> chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format,
+                endings.stream().flatMap(e -> java.util.stream.Stream.of("*" + e, "*" + e.toUpperCase(Locale.ROOT))).toList())));
+        if (lastFolder != null && lastFolder.isDirectory()) {
+            chooser.setInitialDirectory(lastFolder);
+        }
+        List<File> files = chooser.showOpenMultipleDialog(owner);
+        if (files == null || files.isEmpty()) {
+            return List.of();
+        }
+        lastFolder = files.get(0).getParentFile();
+        return files.stream().map(File::toPath).toList();
+    }
+
+    /** Where to save a project. */
+    Optional<Path> chooseProjectFile(Window owner, String proposedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(PROJECT.get("files.package"), "*.kvarter"),
+                new FileChooser.ExtensionFilter(PROJECT.get("files.json"), "*.json"));
+        chooser.setInitialFileName(proposedName);
+        File file = chooser.showSaveDialog(owner);
+        if (file == null) {
+            return Optional.empty();
+        }
+        boolean json = chooser.getSelectedExtensionFilter() != null && chooser.getSelectedExtensionFilter().getExtensions().contains("*.json");
+        String name = file.getName();
+        String ending = json ? ".kvarter.json" : ".kvarter";
+        boolean complete = name.endsWith(".kvarter") && !json || name.endsWith(".kvarter.json") || name.equals("kvarter.json");
+        String stem = name.replaceFirst("\\.(kvarter\\.json|kvarter|json)$", "");
+        return Optional.of(complete ? file.toPath() : file.toPath().resolveSibling(stem + ending));
+    }
+
+    /** Asks what files are before they are read. */
+    void askAbout(List<FileChoices> files) {
+        ImportView view = new ImportView(files);
+        Button read = Buttons.primary(null, LOADING.get("import.read"), () -> { });
+        read.setId("import-read");
+        read.setDefaultButton(true);
+        read.disableProperty().bind(Bindings.not(view.answeredProperty()));
+        Sheet sheet = new Sheet(LOADING.get("import.title"), 640, FloatingPanel.scrolling(view));
+        read.setOnAction(e -> {
+            sheet.close();
+            models.loading().read(files);
+        });
+        shell.show(sheet.withCancel(LOADING.get("import.cancel")).withButton(read));
+    }
+
+    /** Shows what was read, of one layer or of all. */
+    void report(String onlyLayer) {
+        shell.show(new Sheet(LOADING.get("report"), 640, FloatingPanel.scrolling(new ReportView(models.session(), models.loading(), onlyLayer))));
+    }
+
+    /** Asks what to do with unsaved changes. */
+    CompletableFuture<ProjectModel.Unsaved> askUnsaved() {
+        CompletableFuture<ProjectModel.Unsaved> answer = new CompletableFuture<>();
+        Button discard = new Button(PROJECT.get("unsaved.discard"));
+        Sheet sheet = new Sheet(PROJECT.get("unsaved.title"), 440, sentence(PROJECT.get("unsaved.text")))
+                .onCancel(() -> answer.complete(ProjectModel.Unsaved.CANCEL));
+        discard.setOnAction(e -> {
+            sheet.close();
+            answer.complete(ProjectModel.Unsaved.DISCARD);
+        });
+        shell.show(sheet.withButton(discard).withCancel(PROJECT.get("unsaved.cancel"))
+                .withDefault(PROJECT.get("unsaved.save"), () -> answer.complete(ProjectModel.Unsaved.SAVE)));
+        return answer;
+    }
+
+    /** Offers to open what a killed run left behind. */
+    void offerRecovery(Autosave.Draft draft) {
+        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.getDefault(Locale.Category.FORMAT)).withZone(java.time.ZoneId.systemDefault()).format(draft.savedAt());
+        Button decline = new Button(PROJECT.get("recover.decline"));
+        Sheet sheet = new Sheet(PROJECT.get("recover.title"), 440, sentence(PROJECT.get("recover.text", when)));
+        decline.setOnAction(e -> {
+            sheet.close();
+            models.project().decline(draft);
+        });
+        shell.show(sheet.withButton(decline).withDefault(PROJECT.get("recover.open"), () -> models.project().recover(draft)));
+    }
+
+    private static Label sentence(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+}

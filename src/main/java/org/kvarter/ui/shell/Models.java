@@ -1,0 +1,37 @@
+package org.kvarter.ui.shell;
+
+import org.kvarter.session.Session;
+import org.kvarter.ui.Workspace;
+import org.kvarter.ui.filter.FilterModel;
+import org.kvarter.ui.loading.LoadingModel;
+import org.kvarter.ui.overlays.PaintingModel;
+import org.kvarter.ui.project.ProjectModel;
+import org.kvarter.ui.search.SearchModel;
+import org.kvarter.ui.stage.SunModel;
+
+/**
+ * The view models that live as long as the window, whatever panels come and go.
+ *
+ * @param workspace what all work with
+ * @param window    which panels are out
+ * @param search    finding features
+ * @param filter    leaving features out
+ * @param painting  colouring by data
+ * @param sun       where the sun stands
+ * @param loading   bringing files in
+ * @param project   new, open, save
+ */
+public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting, SunModel sun,
+                     LoadingModel loading, ProjectModel project) {
+
+    /** All of them over one workspace. */
+    public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project) {
+        Session session = workspace.session();
+        return new Models(workspace, new WindowModel(), new SearchModel(session, workspace.tasks()), new FilterModel(session, workspace.tasks()),
+                new PaintingModel(session, workspace.tasks()), new SunModel(session), loading, project);
+    }
+
+    public Session session() {
+        return workspace.session();
+    }
+}

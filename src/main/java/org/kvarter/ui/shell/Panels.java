@@ -1,0 +1,123 @@
+package org.kvarter.ui.shell;
+
+import javafx.scene.Node;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.action.Actions;
+import org.kvarter.ui.filter.FilterView;
+import org.kvarter.ui.inspector.InspectorView;
+import org.kvarter.ui.kit.FloatingPanel;
+import org.kvarter.ui.kit.Live;
+import org.kvarter.ui.kit.Motion;
+import org.kvarter.ui.layers.LayersView;
+import org.kvarter.ui.loading.WorkView;
+import org.kvarter.ui.notice.NoticesView;
+import org.kvarter.ui.overlays.LegendView;
+import org.kvarter.ui.shell.FloatingLayout.Place;
+import org.kvarter.ui.stage.Compass;
+import org.kvarter.ui.stage.Viewer;
+import org.kvarter.ui.viewpoints.ViewpointsView;
+
+/** Puts panels into their places and lets them come and go as the window's model says. */
+final class Panels {
+
+    private final Models models;
+    private final Actions actions;
+    private final Viewer viewer;
+    private final FloatingLayout layout;
+    private final LayersView.Host layerHost;
+    private final Motion motion;
+    private FilterView filter;
+
+    Panels(Models models, Actions actions, Viewer viewer, FloatingLayout layout, LayersView.Host layerHost) {
+        this.models = models;
+        this.actions = actions;
+        this.viewer = viewer;
+        this.layout = layout;
+        this.layerHost = layerHost;
+        this.motion = models.workspace().motion();
+    }
+
+    /** Fills all places and follows the models while the layout is in a window. */
+    void show() {
+        WindowModel window = models.window();
+        layout.put(Place.TWIN, viewer.node());
+        layout.put(Place.NOTICES, new NoticesView(models.workspace().notices(), motion));
+        layout.put(Place.WORK, new WorkView(models.loading(), motion));
+        layout.put(Place.LEGEND, new LegendView(models.painting().paintedProperty()));
+        Live.value(layout, models.session().districtProperty().map(d -> !d.layers().isEmpty()), this::showRails);
+        Live.value(layout, window.leftProperty(), this::showLeft);
+        Live.value(layout, window.filterProperty(), this::showFilter);
+        Live.refresh(layout, this::showInspector, models.session().selection(), window.inspectorProperty());
+    }
+
+    private void showRails(boolean open) {
+        if (open) {
+            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "viewpoints", "", "filter", "timeline", "sun"));
+            layout.put(Place.RIGHT_RAIL, new Rail(actions, new Compass(viewer, actions.get("north")), "home", "top", "walk", "", "zoomIn",
+                    "zoomOut", "", "measureDistance", "measureHeight"));
+        } else {
+            for (Place place : new Place[] {Place.LEFT_RAIL, Place.RIGHT_RAIL, Place.LEFT_PANEL, Place.RIGHT_PANEL, Place.TOP, Place.TIMELINE}) {
+                layout.put(place, null);
+            }
+            models.window().putAllAway();
+        }
+    }
+
+    private void showLeft(LeftPanel panel) {
+        Node there = layout.at(Place.LEFT_PANEL);
+        if (panel == null) {
+            takeAway(Place.LEFT_PANEL, there);
+            return;
+        }
+        Node next = switch (panel) {
+            case LAYERS -> panel(LayersView.class, FloatingPanel.scrolling(new LayersView(models.session(), layerHost)), "layers");
+            case DATA -> panel(org.kvarter.ui.overlays.LegendView.class, new javafx.scene.layout.VBox(), "data");
+            case VIEWPOINTS -> panel(ViewpointsView.class, FloatingPanel.scrolling(new ViewpointsView(models.session(), viewer)), "viewpoints");
+        };
+        next.setId("panel-" + panel.name().toLowerCase(java.util.Locale.ROOT));
+        layout.put(Place.LEFT_PANEL, next);
+        if (there == null) {
+            motion.enter(next);
+        }
+    }
+
+    private FloatingPanel panel(Class<?> owner, Node content, String action) {
+        return new FloatingPanel(Texts.in(owner).get("title"), content, Texts.in(Panels.class).get("putAway"), actions.get(action)::fire);
+    }
+
+    private void showFilter(boolean out) {
+        if (out) {
+            filter = new FilterView(models.session(), models.filter(), () -> models.window().filterProperty().set(false));
+            layout.put(Place.TOP, filter);
+            motion.enter(filter);
+            filter.focus();
+        } else if (filter != null) {
+            takeAway(Place.TOP, filter);
+            filter = null;
+        }
+    }
+
+    private void showInspector() {
+        boolean wanted = models.window().inspectorProperty().get() && !models.session().selection().isEmpty();
+        Node there = layout.at(Place.RIGHT_PANEL);
+        if (wanted && there == null) {
+            Node panel = panel(InspectorView.class, new InspectorView(models.session(), actions.get("flyToSelection")::fire), "inspector");
+            panel.setId("panel-inspector");
+            layout.put(Place.RIGHT_PANEL, panel);
+            motion.enter(panel);
+        } else if (!wanted && there != null) {
+            takeAway(Place.RIGHT_PANEL, there);
+        }
+    }
+
+    private void takeAway(Place place, Node node) {
+        if (node != null) {
+            motion.leave(node, () -> {
+                if (layout.at(place) == node) {
+                    layout.put(place, null);
+                }
+            });
+        }
+    }
+
+}
