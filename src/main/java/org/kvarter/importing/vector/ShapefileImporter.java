@@ -21,7 +21,7 @@ public final class ShapefileImporter extends VectorImporter {
     public double probe(SourceHead head) {
         boolean shp = head.name().endsWith(".shp");
         if (ShapefileStoreFactory.isShp(head.bytes())) {
-            return shp ? 1 : head.name().endsWith(".shx") ? 0.2 : 0.8;
+            return shp ? 1 : head.name().endsWith(".shx") ? 0 : 0.8;
         }
         if (ShapefileStoreFactory.isZip(head.bytes())) {
             return ShapefileStoreFactory.isZippedShapefile(head.file()) ? 0.95 : 0;
