@@ -282,7 +282,7 @@ final class HeadFacts {
     }
 
     String otherXml() {
-        return root.isEmpty() ? null : "XML <" + root + ">";
+        return root.isEmpty() ? null : root.equals("?") ? "XML" : "XML <" + root + ">";
     }
 
     private boolean isZip() {

@@ -3,6 +3,7 @@ package org.kvarter.importing.pipeline;
 import java.nio.file.Files;
 import org.kvarter.importing.SourceHead;
 import org.kvarter.importing.UnsupportedFormats;
+import org.kvarter.importing.UnsupportedFormats;
 import org.kvarter.text.Texts;
 
 /** Why no importer takes a file, in one sentence. */
