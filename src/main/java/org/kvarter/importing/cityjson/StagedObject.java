@@ -73,7 +73,7 @@ final class StagedObject {
         }
         if (shape == GeometryScratch.Shape.INSTANCE) {
             instances.add(new Instance(current.template, current.corners.get(0), current.matrix));
-        } else if (hasBest && shape == GeometryScratch.Shape.SURFACES && current.type.equals(best.type) && current.lod.equals(best.lod)) {
+        } else if (hasBest && shape == GeometryScratch.Shape.SURFACES && belongTogether()) {
             best.merge(current);
         } else if (shape != GeometryScratch.Shape.NONE && (!hasBest || isBetter())) {
             GeometryScratch former = best;
@@ -86,6 +86,15 @@ final class StagedObject {
     /** The geometry chosen, {@code null} where there is none. */
     GeometryScratch geometry() {
         return hasBest ? best : null;
+    }
+
+    /**
+     * Several geometries of one type and level are pieces of one; so are a solid and surfaces that both have semantics, which is how
+     * converters from CityGML write the surfaces that are not part of the solid.
+     */
+    private boolean belongTogether() {
+        return best.shape() == GeometryScratch.Shape.SURFACES && current.lod.equals(best.lod)
+                && (current.type.equals(best.type) || current.hasSemantics && best.hasSemantics);
     }
 
     /** Surfaces before lines before points; then the level; then semantics, unless they cover only a piece; then solids. */
