@@ -22,7 +22,7 @@ final class Requests {
     /** The sources after an import: those that gave layers are added or brought up to date; refused and waiting ones are not. */
     static List<ProjectSource> merged(List<ProjectSource> before, List<ImportRequest> requests, ImportResult result) {
         List<ProjectSource> after = new ArrayList<>(before);
-        for (ImportRequest request : requests) {
+        for (ImportRequest request : opened(requests, result)) {
             String file = request.file().toAbsolutePath().normalize().toString();
             List<String> layers = result.layers().stream().filter(l -> l.report().file().toAbsolutePath().normalize().toString().equals(file))
                     .map(l -> l.layer().id()).toList();
@@ -36,6 +36,21 @@ final class Requests {
             }
         }
         return after;
+    }
+
+    /** The requests with each folder replaced by the files of it that gave layers, so that each file is a source of its own. */
+    private static List<ImportRequest> opened(List<ImportRequest> requests, ImportResult result) {
+        List<ImportRequest> files = new ArrayList<>();
+        for (ImportRequest request : requests) {
+            Path asked = request.file().toAbsolutePath().normalize();
+            List<Path> within = result.layers().stream().map(l -> l.report().file().toAbsolutePath().normalize())
+                    .filter(f -> f.startsWith(asked) && !f.equals(asked)).distinct().toList();
+            if (within.isEmpty()) {
+                files.add(request);
+            }
+            within.forEach(f -> files.add(new ImportRequest(f, request.options(), request.crs(), Optional.empty())));
+        }
+        return files;
     }
 
     private static int indexOf(List<ProjectSource> sources, String file) {
