@@ -51,8 +51,10 @@ record Draft(String quarter, Function function, String name, int year, String ro
                 : Shapes.union(parts.stream().map(p -> Shapes.polygon(p.footprint())).toList());
     }
 
+    /** Storeys of the highest stack: a part within another's outline stands on it. */
     int storeys() {
-        return parts.stream().mapToInt(Part::storeys).max().orElseThrow();
+        return parts.stream().mapToInt(p -> p.storeys() + parts.stream()
+                .filter(o -> o != p && Shapes.polygon(o.footprint()).contains(Shapes.polygon(p.footprint()))).mapToInt(Part::storeys).sum()).max().orElseThrow();
     }
 
     double top() {

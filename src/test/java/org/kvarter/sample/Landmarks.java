@@ -97,6 +97,31 @@ final class Landmarks {
         }
     }
 
+    /** A long brick store with its eave to the water and gabled hoist bays. */
+    static void longStore(Site site, Curve shore, double u, double length, double front, double depth, int storeys, String name) {
+        List<Coordinate> c = square(shore, u, length, front, depth);
+        double eave = site.level(c) + 0.6 + storeys * 3.2;
+        List<GableHouse.Bay> bays = new ArrayList<>();
+        for (double at = 8; at < length - 5; at += 14) {
+            bays.add(new GableHouse.Bay(at, 4.2, 1.4, 2.4));
+        }
+        Solid solid = GableHouse.build(List.of(c.get(0), c.get(1)), List.of(c.get(3), c.get(2)), site.base(c), eave, eave + depth * 0.5,
+                new GableHouse.Detail(bays, List.of(), false, false), "brick", "roof-tile-dark");
+        site.add(Draft.single(site.quarter, Function.CULTURE, name, 1881, "gable", new Part(solid, c, storeys)), Shapes.mitred(Shapes.polygon(c), 2));
+    }
+
+    /** The look-out tower on the hill: eight sides, brick, copper roof. */
+    static void lookout(Site site, double x, double y) {
+        List<Coordinate> ring = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            double a = StrictMath.PI * (i + 0.5) / 4;
+            ring.add(Solid.at(new Coordinate(x + 4.6 * StrictMath.cos(a), y + 4.6 * StrictMath.sin(a)), 0));
+        }
+        double g = site.level(ring);
+        site.add(Draft.single(site.quarter, Function.CULTURE, "Utkiken", 1903, "spire",
+                new Part(Solid.spire(ring, site.base(ring), g + 19, g + 26, "brick-light", "roof-copper"), ring, 4)), Shapes.mitred(Shapes.polygon(ring), 4));
+    }
+
     /** A rectangle with its first side on the shore's parallel: front left, front right, back right, back left. */
     static List<Coordinate> square(Curve shore, double u, double width, double front, double depth) {
         Coordinate mid = shore.at(u + width / 2, front);

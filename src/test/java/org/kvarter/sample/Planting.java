@@ -40,7 +40,7 @@ final class Planting {
                 houses.insert(foot.getEnvelopeInternal(), foot);
             }
         }
-        streets = new IndexedPointInAreaLocator(ground.streetArea);
+        streets = new IndexedPointInAreaLocator(Shapes.union(List.of(ground.streetArea, ground.pathArea)).buffer(0.8));
         land = new IndexedPointInAreaLocator(Shapes.union(List.of(ground.plan.mainland, ground.plan.island)));
         streetTrees();
         for (Site site : sites) {
@@ -105,7 +105,7 @@ final class Planting {
 
     private void plant(Site.Open open, Dice dice) {
         switch (open.kind()) {
-            case "wood" -> scatter(open, 8.6, 0.8, List.of("pine", "pine", "oak", "birch", "spruce"), 13, 6.4, dice);
+            case "wood" -> scatter(open, 9.6, 0.86, List.of("pine", "pine", "oak", "birch", "spruce"), 13, 6.4, dice);
             case "park" -> scatter(open, 13, open.name().startsWith("Lindall") ? 0 : 0.5, List.of("lime", "maple", "oak", "birch"), 11.5, 7, dice);
             case "lawn" -> scatter(open, 15, 0.55, List.of("birch", "oak", "pine", "maple"), 12, 6.8, dice);
             case "garden" -> scatter(open, 12, 0.5, List.of("apple", "apple", "birch", "cherry", "lilac"), 6, 4.4, dice);
@@ -125,7 +125,8 @@ final class Planting {
                 Coordinate c = new Coordinate(Frame.mm(x + dice.between(0.1, 0.9) * cell), Frame.mm(y + dice.between(0.1, 0.9) * cell));
                 String kind = dice.pick(species);
                 double size = dice.between(0.75, 1.2);
-                if (dice.chance(density) && inside.locate(c) == Location.INTERIOR && streets.locate(c) == Location.EXTERIOR) {
+                boolean glade = open.kind().equals("wood") && Terrain.noise(c.x / 46, c.y / 40) > 0.16;
+                if (dice.chance(glade ? density * 0.12 : density) && inside.locate(c) == Location.INTERIOR && streets.locate(c) == Location.EXTERIOR) {
                     add(c, height * size, crown * size, kind, open.kind(), cell * 0.45, dice);
                 }
             }

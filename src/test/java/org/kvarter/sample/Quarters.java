@@ -133,7 +133,9 @@ final class Quarters {
         stone(1010, 315, "Tackjärnet", new Brief(MODERN, 6, 2017, 13, 0.1));
         stone(1130, 335, "Kättingen", new Brief(MODERN, 6, 2019, 13, 0.12));
         use(970, 215, "Repslagaren", s -> {
-            slabAlong(s, 973, 232, 0.46, -0.89);
+            Landmarks.longStore(s, ground.plan.holmen, 43, 34, 26.5, 15, 3, "Tullpackhuset");
+            Landmarks.longStore(s, ground.plan.holmen, 81, 29, 26.5, 15, 4, "Hampspinneriet");
+            Suburb.slab(s, 999, 221, 0.42, -0.9, 3, 5, 1, true);
             s.rest("courtyard", "Repslagaren", 1);
         });
         use(1100, 195, "Storseglet", s -> {
@@ -148,10 +150,6 @@ final class Quarters {
         });
     }
 
-    private void slabAlong(Site s, double x, double y, double dx, double dy) {
-        Suburb.slab(s, x + 22, y + 4, dx, dy, 3, 5, 1, true);
-    }
-
     private void hillAndVillas() {
         use(600, 850, "Lindhamnsberget", s -> {
             Landmarks.church(s, 384, 744, -0.12, 1);
@@ -159,6 +157,7 @@ final class Quarters {
             Towers.point(s, 738, 722, 1, -0.35, 9);
             Towers.point(s, 790, 706, 1, -0.4, 8);
             Towers.point(s, 836, 676, 1, -0.5, 9);
+            Landmarks.lookout(s, 626, 896);
             Geometry open = s.block.difference(Shapes.round(Shapes.union(s.houses.stream().map(Draft::footprint).toList()), 3)).difference(ground.pathArea);
             Shapes.polygons(Shapes.grid(open), 40).forEach(p -> s.open.add(new Site.Open("wood", "Lindhamnsberget", p)));
         });

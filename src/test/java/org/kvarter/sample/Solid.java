@@ -61,6 +61,12 @@ final class Solid {
         return List.of(new Profile(0, top), new Profile(1, top));
     }
 
+    /** Roof profile of a flat roof whose top storey stands back. */
+    static List<Profile> setBack(double terrace, double storey, double inset) {
+        return List.of(new Profile(0, terrace), new Profile(inset, terrace), new Profile(inset, terrace + storey), new Profile(1 - inset, terrace + storey),
+                new Profile(1 - inset, terrace), new Profile(1, terrace));
+    }
+
     /** Front stations with the inside on their left, the matching back stations, one profile: the usual house. */
     static Solid strip(List<Coordinate> front, List<Coordinate> back, double base, List<Profile> profile, String wall, String roof) {
         Solid s = new Solid(wall, roof);
@@ -147,6 +153,10 @@ final class Solid {
     }
 
     void add(Kind kind, List<Coordinate> ring) {
+        add(kind, ring, kind == Kind.ROOF ? roof : kind == Kind.WALL ? wall : null);
+    }
+
+    void add(Kind kind, List<Coordinate> ring, String material) {
         List<Coordinate> clean = new ArrayList<>();
         for (Coordinate c : ring) {
             if (clean.isEmpty() || !clean.get(clean.size() - 1).equals3D(c)) {
@@ -157,7 +167,7 @@ final class Solid {
             clean.remove(clean.size() - 1);
         }
         if (clean.size() >= 3) {
-            faces.add(new Face(kind, kind == Kind.ROOF ? roof : kind == Kind.WALL ? wall : null, List.copyOf(clean)));
+            faces.add(new Face(kind, material, List.copyOf(clean)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kvarter.sample.Draft.Function;
 import org.kvarter.sample.Draft.Part;
+import org.kvarter.sample.GableHouse.Bay;
 import org.kvarter.sample.Solid.Profile;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -75,7 +76,9 @@ final class StoneTown {
             }
         }
         close(group, parcels);
-        if (!yard.isEmpty()) {
+        if (yard.isEmpty()) {
+            site.rest("courtyard", site.quarter, 1.6);
+        } else {
             yard(yard);
         }
     }
@@ -110,23 +113,21 @@ final class StoneTown {
             if (c.distance(new Coordinate(brief.towers[k], brief.towers[k + 1])) < 22) {
                 Coordinate a = plot.front().get(0);
                 Coordinate b = plot.front().get(plot.front().size() - 1);
-                List<Coordinate> ring = List.of(a, c, b, square(a, c, b));
+                List<Coordinate> ring = List.of(a, c, b, meet(a, plot.back().get(0), b, plot.back().get(plot.back().size() - 1)));
                 return Towers.tower(site, ring, (int) brief.towers[k + 2], "", dice.chance(0.5) ? Function.OFFICE : Function.MIXED);
             }
         }
         return null;
     }
 
-    /** Where the party walls at a and b, square to the streets c–a and c–b, meet. */
-    private static Coordinate square(Coordinate a, Coordinate c, Coordinate b) {
-        double ux = a.x - c.x;
-        double uy = a.y - c.y;
-        double vx = b.x - c.x;
-        double vy = b.y - c.y;
-        double p = ux * a.x + uy * a.y;
-        double q = vx * b.x + vy * b.y;
-        double det = ux * vy - uy * vx;
-        return new Coordinate(Frame.mm((p * vy - q * uy) / det), Frame.mm((ux * q - vx * p) / det));
+    /** Where the party walls from a to a2 and from b to b2, drawn longer, meet. */
+    private static Coordinate meet(Coordinate a, Coordinate a2, Coordinate b, Coordinate b2) {
+        double ux = a2.x - a.x;
+        double uy = a2.y - a.y;
+        double vx = b2.x - b.x;
+        double vy = b2.y - b.y;
+        double k = ((b.x - a.x) * vy - (b.y - a.y) * vx) / (ux * vy - uy * vx);
+        return new Coordinate(Frame.mm(a.x + ux * k), Frame.mm(a.y + uy * k));
     }
 
     private Draft house(Perimeter.Plot plot, int storeys) {
@@ -140,9 +141,9 @@ final class StoneTown {
         double d = brief.depth;
         double choice = dice.unit();
         if (brief.style == Style.MODERN) {
-            type = choice < 0.5 ? "flat" : choice < 0.85 ? "gable" : "shed";
+            type = choice < 0.55 ? "flat" : choice < 0.85 ? "gable" : "shed";
             profile = switch (type) {
-                case "flat" -> Solid.flat(eave + 0.5);
+                case "flat" -> dice.chance(0.5) ? Solid.flat(eave + 0.5) : Solid.setBack(eave - storey + 0.4, storey, 0.17);
                 case "gable" -> Solid.gable(eave - 0.6, eave - 0.6 + d * 0.36);
                 default -> List.of(new Profile(0, eave - 1), new Profile(1, eave - 1 + d * 0.22));
             };
@@ -158,8 +159,29 @@ final class StoneTown {
         }
         String wall = brief.style == Style.MODERN ? dice.pick(java.util.Arrays.asList(null, null, null, "brick-light", "plaster-grey", "plaster-sand"))
                 : dice.pick(Palette.PLASTERS);
-        Solid solid = Solid.strip(plot.front(), plot.back(), site.base(outline), profile, wall, roof);
+        Solid solid = type.equals("gable") && brief.style != Style.MODERN && plot.front().size() == 2
+                ? GableHouse.build(plot.front(), plot.back(), site.base(outline), profile.get(0).z(), profile.get(1).z(),
+                        detail(plot.frontage(), plot.back().get(0).distance(plot.back().get(1)), profile.get(1).z() - profile.get(0).z()), wall, roof)
+                : Solid.strip(plot.front(), plot.back(), site.base(outline), profile, wall, roof);
         return Draft.single(site.quarter, function(plot), "", year, type, new Part(solid, outline, storeys));
+    }
+
+    /** Bays towards the street, now and then one towards the yard, and chimneys at the party walls. */
+    private GableHouse.Detail detail(double length, double backLength, double rise) {
+        List<Bay> bays = new ArrayList<>();
+        boolean stone = brief.style == Style.STONE;
+        double choice = dice.unit();
+        double cheek = stone ? dice.between(0.4, 1.5) : dice.between(0, 0.7);
+        double gable = Math.min(rise - cheek - 0.5, dice.between(2.0, 2.8));
+        if (length > 15 && choice < (stone ? 0.3 : 0.16)) {
+            double w = Math.min(3.6, length / 5);
+            bays.add(new Bay(length * 0.27, w, cheek, Math.min(gable, w * 0.55)));
+            bays.add(new Bay(length * 0.73, w, cheek, Math.min(gable, w * 0.55)));
+        } else if (length > 11 && choice < (stone ? 0.62 : 0.42)) {
+            bays.add(new Bay(length / 2, Math.min(length * 0.42, dice.between(4.6, 6.6)), cheek, gable));
+        }
+        List<Bay> yard = backLength > 11 && dice.chance(0.25) ? List.of(new Bay(backLength / 2, 4, 0.3, 2)) : List.of();
+        return new GableHouse.Detail(bays, yard, dice.chance(0.45), dice.chance(0.45));
     }
 
     private Function function(Perimeter.Plot plot) {

@@ -49,7 +49,7 @@ final class StreetPlan {
     }
 
     private void alongTheBay() {
-        add("Kajgatan", Kind.STREET, 11, bay(150, 21, 250, 21, 350, 21, 450, 21, 560, 21, 660, 21, 760, 21, 860, 21, 985, 21));
+        add("Kajgatan", Kind.STREET, 11, bay(166, 21, 250, 21, 350, 21, 450, 21, 560, 21, 660, 21, 760, 21, 860, 21, 985, 21));
         List<Coordinate> garden = bay(140, 186, 250, 188, 350, 192, 450, 200, 560, 200, 660, 190, 780, 184, 880, 188);
         garden.addAll(xy(938, 478, 1010, 466, 1090, 484, 1220, 520));
         add("Trädgårdsgatan", Kind.STREET, 14, garden);
@@ -98,15 +98,18 @@ final class StreetPlan {
         add("Björkvägen", Kind.LANE, 8, xy(-20, 950, 130, 944, 200, 948, 268, 930));
         add("Utsiktsvägen", Kind.PATH, 4, xy(505, 790, 470, 830, 500, 872, 560, 850, 622, 868, 600, 905, 560, 893));
         add("Bergsstigen", Kind.PATH, 3.5, xy(280, 860, 360, 845, 420, 862, 478, 838));
+        add("Ekstigen", Kind.PATH, 3.5, xy(934, 903, 1000, 913, 1080, 910, 1150, 922, 1220, 916));
+        add("Eklandet", Kind.PATH, 3.5, xy(924, 842, 1000, 838, 1100, 848, 1220, 852));
         add("Norra stigen", Kind.PATH, 3.5, xy(622, 868, 690, 850, 760, 872, 840, 840, 917, 800));
     }
 
     private void holmenStreets() {
+        add("Uddstigen", Kind.PATH, 4, xy(1036, 110, 1046, 92, 1054, 66, 1040, 49, 1018, 48, 1006, 66, 1014, 94, 1033, 110));
         add("Skeppargatan", Kind.LANE, 11, xy(1028, 214, 1080, 236, 1130, 268, 1220, 340));
         add("Ankargatan", Kind.LANE, 10, xy(962, 172, 990, 160, 1034, 152, 1080, 146, 1118, 150));
         add("Tjärgatan", Kind.LANE, 10, xy(1078, 234, 1070, 300, 1054, 366));
-        add("Holmkajen", Kind.LANE, 9, holmen.left(15).points().stream().filter(c -> c.x < 1200 && c.y < 252).toList(), false);
-        add("Södra Kanalgatan", Kind.LANE, 9, canalSouth.left(-13).points().stream().filter(c -> c.x > 915).toList(), false);
+        add("Holmkajen", Kind.LANE, 9, holmen.left(15).points().stream().filter(c -> c.x < 1000 || c.y < 272 && c.x < 1160).toList(), false);
+        add("Södra Kanalgatan", Kind.LANE, 9, canalSouth.left(-13).points().stream().filter(c -> c.x > 908).toList(), false);
     }
 
     private void add(String name, Kind kind, double width, List<Coordinate> control) {

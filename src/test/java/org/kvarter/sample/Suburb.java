@@ -42,8 +42,9 @@ final class Suburb {
         String wall = dice.pick(java.util.Arrays.asList(null, null, "plaster-ochre", "timber-falu", "timber-white", "plaster-sand"));
         String roof = dice.chance(0.2) ? "roof-slate" : dice.pick(Palette.TILES);
         Solid solid = hip ? Solid.hipped(c, site.base(c), eave, eave + 3.2, t * 0.5, wall, roof)
-                : Solid.strip(List.of(c.get(0), c.get(1)), List.of(c.get(3), c.get(2)), site.base(c),
-                        Solid.gable(eave, eave + t / 2 * dice.between(0.8, 1.0)), wall, roof);
+                : GableHouse.build(List.of(c.get(0), c.get(1)), List.of(c.get(3), c.get(2)), site.base(c), eave, eave + t / 2 * dice.between(0.8, 1.0),
+                        new GableHouse.Detail(dice.chance(0.5) ? List.of(new GableHouse.Bay(w / 2, 3.6, 0.2, 2.2)) : List.of(), List.of(), dice.chance(0.6), false),
+                        wall, roof);
         site.add(Draft.single(site.quarter, Function.VILLA, "", dice.whole(1908, 1958), hip ? "hipped" : "gable", new Part(solid, c, storeys)),
                 Shapes.mitred(Shapes.polygon(c), 6));
     }
@@ -84,8 +85,8 @@ final class Suburb {
             List<Coordinate> b = back.stream().map(p -> Solid.at(p, 0)).toList();
             List<Coordinate> outline = List.of(f.get(0), f.get(1), b.get(1), b.get(0));
             double eave = Math.max(level, site.level(outline)) + 6.0 + (i % 2) * 0.35;
-            Solid solid = Solid.strip(f, b, site.base(outline), Solid.gable(eave, eave + ridgeRise),
-                    i % 3 == 1 ? "timber-falu" : i % 3 == 2 ? "plaster-ochre" : null, roof);
+            Solid solid = GableHouse.build(f, b, site.base(outline), eave, eave + ridgeRise,
+                    new GableHouse.Detail(i % 2 == 0 ? List.of(new GableHouse.Bay(3.3, 2.8, 0.3, 1.4)) : List.of(), List.of(), i % 2 == 1, false), i % 3 == 1 ? "timber-falu" : i % 3 == 2 ? "plaster-ochre" : null, roof);
             parts.add(new Part(solid, outline, 2));
             plots.add(Shapes.polygon(outline));
             plots.add(garden(outline, 5));

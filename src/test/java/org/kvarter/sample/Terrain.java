@@ -62,7 +62,7 @@ final class Terrain {
     }
 
     /** Smooth value noise in [-1, 1]. */
-    private static double noise(double x, double y) {
+    static double noise(double x, double y) {
         int i = (int) StrictMath.floor(x);
         int j = (int) StrictMath.floor(y);
         double fx = ease(x - i);

@@ -29,10 +29,12 @@ final class Waterside {
         this.plan = plan;
         List<Coordinate> quay = new ArrayList<>();
         List<Coordinate> inner = new ArrayList<>();
-        for (double u = StreetPlan.QUAY_BEGIN - 6; u <= StreetPlan.QUAY_END - 4; u += 8) {
+        for (double u = StreetPlan.QUAY_BEGIN - 6; u <= StreetPlan.QUAY_END - 6; u += 8) {
             quay.add(plan.shore.at(u, 0));
             inner.add(plan.shore.at(u, Terrain.COPING));
         }
+        quay.add(plan.canalNorth.points().get(0));
+        inner.add(plan.canalNorth.at(3.5, 3.5));
         copings("quay-bay", quay, inner);
         copings("quay-canal-north", plan.canalNorth);
         copings("quay-holmen", plan.holmen);

@@ -1,0 +1,108 @@
+package org.kvarter.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes {@code datasets/kvarter.json}: what to open, from where to look, how to colour. */
+final class ProjectFile {
+    private static final String BUILDINGS = "lindhamn-building";
+
+    private ProjectFile() {
+    }
+
+    static String write(Terrain terrain) {
+        List<String> views = new ArrayList<>();
+        views.add(view("Lindhamn from the south-west", -40, -330, 310, 610, 440, 0));
+        views.add(view("Along the quay", 528, 431, 3.9, 700, 395, 11));
+        views.add(view("Market square", 447, 385, 26, 438, 500, 10));
+        views.add(view("Courtyard", 612, 532, terrain.at(612, 532) + 12, 690, 578, 7));
+        views.add(view("From the hill", 612, 872, 66, 420, 420, 0));
+        views.add(view("From above", 600, 499.9, 1620, 600, 500, 0));
+        return """
+                {
+                  "format" : "kvarter-project",
+                  "version" : 1,
+                  "name" : "Lindhamn",
+                  "frame" : { "crs" : "EPSG:3011", "originEast" : 153600.0, "originNorth" : 6579500.0, "originHeight" : 0.0 },
+                  "sources" : [
+                    { "file" : "lindhamn-terrain.tif" },
+                    { "file" : "lindhamn.gpkg" },
+                    { "file" : "../models/lindhamn.city.json" }
+                  ],
+                  "layers" : [
+                %s
+                  ],
+                  "viewpoints" : [
+                %s
+                  ],
+                  "overlays" : [
+                %s
+                  ],
+                  "activeOverlay" : "",
+                  "series" : [
+                %s
+                  ],
+                  "clock" : { "time" : "2025-01-16T17:00:00Z", "start" : "2025-01-01T00:00:00Z", "end" : "2026-01-01T00:00:00Z",
+                    "zone" : "Europe/Stockholm", "step" : "HOUR", "studio" : true },
+                  "filter" : "",
+                  "filterMode" : "FADE",
+                  "pins" : [ ]
+                }
+                """.formatted(layers(), String.join(",\n", views), overlays(), series());
+    }
+
+    private static String view(String name, double x, double y, double z, double tx, double ty, double tz) {
+        double dx = tx - x;
+        double dy = ty - y;
+        double flat = StrictMath.sqrt(dx * dx + dy * dy);
+        double yaw = (StrictMath.toDegrees(StrictMath.atan2(dx, dy)) + 360) % 360;
+        double pitch = flat < 1 ? -90 : StrictMath.toDegrees(StrictMath.atan2(tz - z, flat));
+        return String.format(Locale.ROOT, "    { \"name\" : \"%s\", \"east\" : %.1f, \"north\" : %.1f, \"height\" : %.1f, \"yawDegrees\" : %.1f, \"pitchDegrees\" : %.1f }",
+                name, Frame.EAST0 + x, Frame.NORTH0 + y, z, flat < 1 ? 0 : yaw, pitch);
+    }
+
+    /** All layers bottom first; what is for looking up rather than looking at starts hidden. */
+    private static String layers() {
+        List<String> out = new ArrayList<>();
+        String[][] layers = {{"lindhamn-terrain", "Terrain", "true"}, {"lindhamn-water", "Water", "true"}, {"lindhamn-green", "Green", "true"},
+                {"lindhamn-street-areas", "Streets and squares", "true"}, {"lindhamn-streets", "Street centre lines", "false"}, {"lindhamn-tram", "Tram", "true"},
+                {"lindhamn-plots", "Plots", "false"}, {"lindhamn-housing-associations", "Housing associations", "false"},
+                {"lindhamn-tram-stops", "Tram stops", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "false"}, {"lindhamn-trees", "Trees", "true"},
+                {"lindhamn-cityfurniture", "Boats", "true"}, {"lindhamn-bridge", "Bridges", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "true"},
+                {BUILDINGS, "Buildings", "true"}};
+        for (String[] l : layers) {
+            out.add("    { \"id\" : \"" + l[0] + "\", \"title\" : \"" + l[1] + "\", \"visible\" : " + l[2] + ", \"opacity\" : 1.0 }");
+        }
+        return String.join(",\n", out);
+    }
+
+    private static String overlays() {
+        return overlay("electricity", "Electricity per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"electricity-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
+                "kWh/m²", scale("CONTINUOUS", "0.0", "0.012")) + ",\n"
+                + overlay("heat", "Heat demand per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"heat-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
+                        "kWh/m²", scale("CONTINUOUS", "0.0", "0.05")) + ",\n"
+                + overlay("energy-class", "Energy class", "{ \"kind\" : \"attribute\", \"attribute\" : \"energyClass\" }", "", "", scale("CATEGORIES", "\"NaN\"", "\"NaN\""));
+    }
+
+    private static String overlay(String id, String title, String values, String per, String unit, String scale) {
+        return "    { \"id\" : \"" + id + "\", \"title\" : \"" + title + "\", \"layerId\" : \"" + BUILDINGS + "\",\n      \"values\" : " + values
+                + ",\n      \"perAttribute\" : \"" + per + "\", \"unit\" : \"" + unit + "\",\n      \"scale\" : " + scale + " }";
+    }
+
+    private static String scale(String method, String minimum, String maximum) {
+        return "{ \"method\" : \"" + method + "\", \"ramp\" : \"energy\", \"reverse\" : false, \"classes\" : 5, \"minimum\" : " + minimum + ", \"maximum\" : " + maximum
+                + ", \"breaks\" : [ ] }";
+    }
+
+    private static String series() {
+        return series("electricity-2025", "Electricity 2025", "electricity") + ",\n" + series("heat-2025", "Heat 2025", "heat");
+    }
+
+    private static String series(String id, String title, String quantity) {
+        return "    { \"seriesId\" : \"" + id + "\", \"title\" : \"" + title + "\", \"quantity\" : \"" + quantity + "\", \"file\" : \"" + id + ".csv.zip\",\n"
+                + "      \"format\" : { \"charset\" : \"UTF-8\", \"delimiter\" : \",\", \"decimalComma\" : false, \"headerRow\" : 0, \"layout\" : \"WIDE\", \"timeColumn\" : 0,\n"
+                + "        \"keyColumn\" : -1, \"valueColumn\" : -1, \"zone\" : \"Europe/Stockholm\", \"timePattern\" : \"ISO\", \"label\" : \"INTERVAL_START\", \"unit\" : \"kWh\" },\n"
+                + "      \"layerId\" : \"" + BUILDINGS + "\", \"keyAttribute\" : \"\" }";
+    }
+}
