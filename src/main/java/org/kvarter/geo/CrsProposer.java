@@ -26,8 +26,7 @@ public final class CrsProposer {
     private static final double NEAR = 20_000;
     /** A source wider than this is no building or block in metres of its own. */
     private static final double LOCAL_SIZE = 20_000;
-    private static final Set<Integer> COMMON = Set.of(3006, 3007, 3008, 3009, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017, 3018,
-            28992, 25832, 25833, 25835, 3067, 3879, 2056, 27700, 2154, 31370, 2180);
+    private static final Set<Integer> COMMON = Set.of(28992, 25832, 25833, 25835, 3067, 3879, 2056, 27700, 2154, 31370, 2180);
     private static final int WEB_MERCATOR = 3857;
 
     private final CoordinateSystems systems;
@@ -125,7 +124,9 @@ public final class CrsProposer {
     }
 
     private static int rarity(Row row) {
-        return COMMON.contains(row.code()) ? 0 : row.code() == WEB_MERCATOR ? 1 : 2;
+        // The Swedish systems before those whose ranges overlap them: the program's home.
+        boolean swedish = row.datum().equals("SWEREF99");
+        return swedish ? 0 : COMMON.contains(row.code()) ? 1 : row.code() == WEB_MERCATOR ? 2 : 3;
     }
 
     private static double area(Row row) {
