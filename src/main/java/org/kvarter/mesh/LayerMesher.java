@@ -35,6 +35,7 @@ public final class LayerMesher {
     private int emitted;
     private int partCount;
     private volatile Throwable failure;
+    private volatile boolean aborted;
 
     /**
      * @param workers  do the meshing; may run inline
@@ -91,6 +92,12 @@ public final class LayerMesher {
         }
     }
 
+    /** Gives up the layer: waiting pieces are forgotten, and no tile comes out after this returns. */
+    public synchronized void abort() {
+        aborted = true;
+        waiting.clear();
+    }
+
     /** What was left out so far. */
     public MeshIssues issues() {
         return issues;
@@ -107,7 +114,7 @@ public final class LayerMesher {
     }
 
     private void mesh(MeshPlan plan, int piece, int firstRow, int number) {
-        if (failure != null || progress.isCancelled()) {
+        if (aborted || failure != null || progress.isCancelled()) {
             return;
         }
         try {
@@ -122,6 +129,9 @@ public final class LayerMesher {
     }
 
     private synchronized void emit(int number, List<TileMesh> made) {
+        if (aborted) {
+            return;
+        }
         early.put(number, made);
         for (List<TileMesh> next = early.remove(emitted); next != null; next = early.remove(emitted)) {
             for (TileMesh tile : next) {

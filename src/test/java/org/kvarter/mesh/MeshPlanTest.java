@@ -178,6 +178,18 @@ class MeshPlanTest {
     }
 
     @Test
+    void noTileComesAfterAbort() {
+        List<Runnable> later = new ArrayList<>();
+        List<TileMesh> tiles = new ArrayList<>();
+        LayerMesher mesher = new LayerMesher(later::add, Progress.NONE, tiles::add);
+        Solids box = new Solids().box(0, 0, 0, 1, 1, 1);
+        mesher.add(MeshPlan.of(box.set(), 1), 0);
+        mesher.abort();
+        later.forEach(Runnable::run);
+        assertThat(tiles).isEmpty();
+    }
+
+    @Test
     void aFeatureTooLargeForATileIsCutInPieces() {
         Solids relief = new Solids().feature();
         for (int i = 0; i < 150; i++) {

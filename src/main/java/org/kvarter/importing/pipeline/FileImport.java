@@ -310,6 +310,7 @@ final class FileImport implements LayerSink {
 
     /** Takes back what had begun. */
     void drop() {
+        solids.values().forEach(SolidAssembly::abort);
         startedIds.forEach(context.listener()::layerDropped);
         startedIds.clear();
     }

@@ -70,6 +70,11 @@ final class SolidAssembly {
         mesher.add(plan, first);
     }
 
+    /** Gives up the layer; no tile of it comes after this. */
+    void abort() {
+        mesher.abort();
+    }
+
     ImportedLayer finish(SourceRef source, Path file) {
         LayerMesh mesh = mesher.finish(id);
         FeatureTable table = features.concat();
