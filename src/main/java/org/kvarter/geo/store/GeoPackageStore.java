@@ -31,25 +31,13 @@ public final class GeoPackageStore extends VectorStore {
                  LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = coalesce(g.srs_id, c.srs_id)
             WHERE c.data_type = 'features' ORDER BY c.rowid""";
 
-    private final Connection connection;
-    private final String version;
+    private Connection connection;
+    private String version = "";
     private List<GeoPackageTable> tables;
 
-    GeoPackageStore(Path file, Consumer<Diagnostic> notes) throws IOException {
+    /** Opens nothing yet: GeoTools' finder logs what goes wrong here as a fault of the program. */
+    GeoPackageStore(Path file, Consumer<Diagnostic> notes) {
         super(file, notes);
-        connection = connect(file);
-        try {
-            version = readVersion();
-            if (!hasTable("gpkg_contents")) {
-                throw new VectorStoreException(StoreTexts.get("geopackage.noContents", fileName()));
-            }
-        } catch (SQLException e) {
-            dispose();
-            throw broken(e);
-        } catch (VectorStoreException e) {
-            dispose();
-            throw e;
-        }
     }
 
     private Connection connect(Path file) throws IOException {
@@ -121,7 +109,9 @@ public final class GeoPackageStore extends VectorStore {
     @Override
     List<GeoPackageTable> tables() throws IOException {
         if (tables == null) {
+            connection = connection == null ? connect(file()) : connection;
             try {
+                version = readVersion();
                 tables = readTables();
             } catch (SQLException e) {
                 throw broken(e);
@@ -131,7 +121,7 @@ public final class GeoPackageStore extends VectorStore {
     }
 
     private List<GeoPackageTable> readTables() throws SQLException, IOException {
-        for (String needed : List.of("gpkg_geometry_columns", "gpkg_spatial_ref_sys")) {
+        for (String needed : List.of("gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys")) {
             if (!hasTable(needed)) {
                 throw new VectorStoreException(StoreTexts.get("geopackage.noContents", fileName()));
             }
@@ -184,6 +174,7 @@ public final class GeoPackageStore extends VectorStore {
 
     @Override
     public List<String> attributeTables() throws IOException {
+        tables();
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes'")) {
@@ -200,7 +191,9 @@ public final class GeoPackageStore extends VectorStore {
     public void dispose() {
         super.dispose();
         try {
-            connection.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException e) {
             LOGGER.fine("closing " + file() + ": " + e.getMessage());
         }

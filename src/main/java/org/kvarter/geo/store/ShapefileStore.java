@@ -17,17 +17,16 @@ import org.kvarter.model.Severity;
  */
 public final class ShapefileStore extends VectorStore {
 
-    private final ShapefileParts parts;
+    private ShapefileParts parts;
     private final Charset charset;
     private final Runnable check;
     private List<ShapefileTable> tables;
 
-    ShapefileStore(Path file, Consumer<Diagnostic> notes, Charset charset, Runnable check) throws IOException {
+    /** Opens nothing yet: GeoTools' finder logs what goes wrong here as a fault of the program. */
+    ShapefileStore(Path file, Consumer<Diagnostic> notes, Charset charset, Runnable check) {
         super(file, notes);
         this.charset = charset;
         this.check = check;
-        this.parts = fileName().toLowerCase(Locale.ROOT).endsWith(".zip")
-                ? new ZippedParts(file, (severity, sentence) -> note(severity, "", sentence)) : new FolderParts(file);
     }
 
     @Override
@@ -51,6 +50,8 @@ public final class ShapefileStore extends VectorStore {
     @Override
     List<ShapefileTable> tables() throws IOException {
         if (tables == null) {
+            parts = fileName().toLowerCase(Locale.ROOT).endsWith(".zip")
+                    ? new ZippedParts(file(), (severity, sentence) -> note(severity, "", sentence)) : new FolderParts(file());
             List<ShapefileTable> found = new ArrayList<>();
             VectorStoreException refused = null;
             for (String name : parts.names()) {
@@ -88,7 +89,9 @@ public final class ShapefileStore extends VectorStore {
     public void dispose() {
         super.dispose();
         try {
-            parts.close();
+            if (parts != null) {
+                parts.close();
+            }
         } catch (IOException e) {
             LOGGER.fine("closing " + file() + ": " + e.getMessage());
         }

@@ -27,11 +27,11 @@ final class KindWords {
                 + "pavement* lane lanes path paths vag vagar vagnat* vagmitt* vaglinje* vagkant* bilvag* gata gator gatu gatunat* "
                 + "gatumark* korbana* cykelvag* cykelbana* gangvag* gangbana* strasse* strassen* weg wege radweg* gehweg* fahrbahn* "
                 + "verkehrsweg* katu kadut katuverkko* tie tiet tieverkko* tielinkki* pyoratie* jalkakaytava* straat straten wegen "
-                + "wegvak* wegdeel* rijbaan* fietspad* voetpad* residential tertiary secondary");
+                + "wegvak* wegdeel* wegdelen* rijbaan* fietspad* voetpad* residential tertiary secondary");
         put(LayerKind.WATER, "water waters waterway* waterbody* waterfront* river rivers lake lakes sea ocean stream streams canal* "
                 + "harbour harbor pond ponds basin hydro* quay vatten vattendrag* vattenyta* vattenytor sjo sjoar hav hamnbassang* "
                 + "kanal* wasser gewasser* gewaesser* wasserflache* fluss flusse see seen bach teich vesi vesisto* vesialue* vedet "
-                + "jarvi jarvet meri joki joet kanava* watergang* waterdeel* waterloop* rivier* gracht* meer");
+                + "jarvi jarvet meri joki joet kanava* watergang* waterdeel* waterdelen* waterloop* rivier* gracht* meer");
         put(LayerKind.GREEN, "green greens greenery greenspace* park parks grass grassland* forest forests wood woods woodland* meadow* "
                 + "garden gardens lawn lawns scrub vegetation* shrub* gron gronyta* gronytor gronomrade* gronstruktur* skog* grasmatta* "
                 + "tradgard* ang angar planteringsyta* grun gruen grunflache* gruenflaeche* grunanlage* wald walder wiese* rasen "
