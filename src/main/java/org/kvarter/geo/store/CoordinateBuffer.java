@@ -9,6 +9,14 @@ final class CoordinateBuffer {
 
     private double[] xyz = new double[3 * 64];
     private int size;
+    private boolean closedRing;
+
+    /** Whether a ring had to be closed since the last call. */
+    boolean takeClosedRing() {
+        boolean closed = closedRing;
+        closedRing = false;
+        return closed;
+    }
 
     void clear() {
         size = 0;
@@ -69,6 +77,7 @@ final class CoordinateBuffer {
         if (closed) {
             return sequence(from, to);
         }
+        closedRing = true;
         CoordinateSequence open = sequence(from, to);
         int dimension = open.getDimension();
         double[] all = Arrays.copyOf(((PackedCoordinateSequence.Double) open).getRawCoordinates(), (to - from + 1) * dimension);

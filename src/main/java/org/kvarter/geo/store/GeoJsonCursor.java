@@ -30,6 +30,9 @@ final class GeoJsonCursor implements RecordCursor {
             position++;
             reader.problem().ifPresent(problem -> store.note(Severity.WARNING, id(),
                     StoreTexts.get("record.geometry", store.fileName(), id(), problem)));
+            if (reader.closedRing()) {
+                store.note(Severity.INFO, id(), StoreTexts.get("record.closed", store.fileName(), id()));
+            }
             reader.repeatedProperty().ifPresent(property -> store.note(Severity.WARNING, id(),
                     StoreTexts.get("geojson.repeated", store.fileName(), id(), property)));
             Geometry geometry = reader.geometry();

@@ -178,4 +178,9 @@ final class GeoJsonGeometry {
         }
         return WkbReader.GEOMETRIES.createPolygon(shell, holes.toArray(LinearRing[]::new));
     }
+
+    /** Whether a ring of the last geometry was not closed. */
+    boolean closedRing() {
+        return coordinates.buffer().takeClosedRing();
+    }
 }

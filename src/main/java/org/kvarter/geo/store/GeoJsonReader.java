@@ -236,6 +236,11 @@ final class GeoJsonReader implements Closeable {
         return geometry;
     }
 
+    /** Whether a ring of the geometry was not closed. */
+    boolean closedRing() {
+        return shapes.closedRing();
+    }
+
     /** What is wrong with the geometry. */
     Optional<String> problem() {
         return Optional.ofNullable(problem).map(Exception::getMessage);

@@ -2,20 +2,15 @@ package org.kvarter.geo.store;
 
 import java.io.IOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.kvarter.model.Diagnostic;
 
 /** Opens GeoJSON files, one object or one per line, under the parameter of GeoTools' own store: {@code url}. */
 public final class GeoJsonStoreFactory extends StoreFactory {
 
     private static final Param URL_PARAM = new Param("url", URL.class, "GeoJSON file", true);
-    private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"(FeatureCollection|Feature|Point|LineString|Polygon"
-            + "|MultiPoint|MultiLineString|MultiPolygon|GeometryCollection)\"");
-
     public GeoJsonStoreFactory() {
         super("GeoJSON", "GeoJSON features, read only");
     }
@@ -30,15 +25,9 @@ public final class GeoJsonStoreFactory extends StoreFactory {
         return lowerCaseName.matches(".*\\.(geojson|geojsonl|geojsons|geojsonseq|ndgeojson|ndjson)") || looksLike(head);
     }
 
-    /** Whether the head of a file, in UTF-8 or an 8-bit encoding, is that of GeoJSON. */
+    /** Whether the head of a file is that of GeoJSON. */
     public static boolean looksLike(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        int at = 0;
-        while (at < text.length() && (text.charAt(at) <= ' ' || "\u00ef\u00bb\u00bf".indexOf(text.charAt(at)) >= 0)) {
-            at++;
-        }
-        return at < text.length() && text.charAt(at) == '{' && TYPE.matcher(text).find()
-                && !text.contains("\"CityJSON") && !text.contains("\"Topology\"");
+        return GeoJsonHead.isGeoJson(head);
     }
 
     @Override

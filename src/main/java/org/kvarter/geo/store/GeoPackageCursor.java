@@ -79,6 +79,10 @@ final class GeoPackageCursor implements RecordCursor {
             }
             Geometry read = blobs.read(blob);
             geometry = read.isEmpty() ? null : read;
+            if (blobs.closedRing()) {
+                store.note(Severity.INFO, table.name() + " " + id(),
+                        StoreTexts.get("record.closed", store.fileName(), table.name() + " " + id()));
+            }
             return query.bbox() == null || geometry != null && query.accepts(geometry.getEnvelopeInternal());
         } catch (MalformedGeometryException e) {
             store.note(Severity.WARNING, table.name() + " " + id(),

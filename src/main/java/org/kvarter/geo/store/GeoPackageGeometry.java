@@ -27,6 +27,11 @@ final class GeoPackageGeometry {
         return wkb.read(in);
     }
 
+    /** Whether a ring of the last geometry was not closed. */
+    boolean closedRing() {
+        return wkb.closedRing();
+    }
+
     /** The box the header states, {@code null} where it states none. */
     Envelope envelope(byte[] blob) throws MalformedGeometryException {
         ByteBuffer in = header(blob);

@@ -138,4 +138,9 @@ final class ShapeGeometry {
         }
         return RingAssembler.assemble(rings);
     }
+
+    /** Whether a ring of the last geometry was not closed. */
+    boolean closedRing() {
+        return buffer.takeClosedRing();
+    }
 }

@@ -128,6 +128,10 @@ final class ShapefileCursor implements RecordCursor {
         }
         try {
             geometry = reader.read(ByteBuffer.wrap(content));
+            if (reader.closedRing()) {
+                table.store().note(Severity.INFO, table.name() + " " + id(),
+                        StoreTexts.get("record.closed", table.partName(".shp"), id()));
+            }
             return query.accepts(geometry == null ? null : geometry.getEnvelopeInternal());
         } catch (MalformedGeometryException e) {
             shapeBroken(e.getMessage());

@@ -157,4 +157,9 @@ final class WkbReader {
         }
         return stated;
     }
+
+    /** Whether a ring of the last geometry was not closed. */
+    boolean closedRing() {
+        return buffer.takeClosedRing();
+    }
 }
