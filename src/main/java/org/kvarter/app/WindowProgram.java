@@ -2,16 +2,26 @@ package org.kvarter.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
+import javafx.application.Platform;
+import org.kvarter.app.studio.Bench;
+import org.kvarter.app.studio.PictureMaker;
 import org.kvarter.cli.BenchReport;
 import org.kvarter.cli.CommandException;
 import org.kvarter.cli.Program;
 import org.kvarter.cli.RenderJob;
 import org.kvarter.cli.RenderReport;
 import org.kvarter.task.Progress;
+import org.kvarter.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program as commands see it. The toolkit starts only for what needs it. */
 final class WindowProgram implements Program {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
+    private static final Texts TEXTS = Texts.in(WindowProgram.class);
 
     @Override
     public void openWindow(List<Path> files) {
@@ -20,12 +30,36 @@ final class WindowProgram implements Program {
 
     @Override
     public RenderReport render(RenderJob job, Progress progress) throws CommandException {
-        throw new CommandException("rendering comes with the next commit");
+        startToolkit();
+        try {
+            return PictureMaker.draw(job, new WindowThread(), temporaryFolder());
+        } finally {
+            Platform.exit();
+        }
     }
 
     @Override
     public BenchReport bench(Path file, int frames, Progress progress) throws CommandException {
-        throw new CommandException("measuring comes with the next commit");
+        startToolkit();
+        try {
+            return Bench.run(file, frames, new WindowThread(), temporaryFolder());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void startToolkit() throws CommandException {
+        try {
+            CountDownLatch started = new CountDownLatch(1);
+            Platform.startup(started::countDown);
+            Platform.setImplicitExit(false);
+            started.await();
+        } catch (UnsupportedOperationException e) {
+            LOG.error("The toolkit does not start", e);
+            throw new CommandException(TEXTS.get("noDisplay"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

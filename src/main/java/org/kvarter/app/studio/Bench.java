@@ -1,0 +1,118 @@
+package org.kvarter.app.studio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.animation.AnimationTimer;
+import javafx.stage.Stage;
+import org.kvarter.cli.BenchReport;
+import org.kvarter.cli.CommandException;
+import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.SolidLayer;
+import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.session.loading.LoadOutcome;
+
+/** Measures one file in a real window of 1280 × 720: load, a turn around it, the same turn while recolouring, picks. */
+public final class Bench {
+
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+    private static final int PICKS = 1_000;
+    private static final double PITCH = Math.toRadians(-30);
+
+    private final Studio studio;
+    private final int frames;
+
+    private Bench(Studio studio, int frames) {
+        this.studio = studio;
+        this.frames = frames;
+    }
+
+    /** Measures. Not for the JavaFX thread. */
+    public static BenchReport run(Path file, int frames, Executor fx, Path unpacked) throws CommandException {
+        try (Studio studio = new Studio(fx, unpacked, WIDTH, HEIGHT)) {
+            HeapWatch heap = HeapWatch.start();
+            Stage stage = studio.ask(t -> {
+                Stage s = new Stage();
+                s.setScene(t.scene());
+                s.show();
+                return s;
+            });
+            long begin = System.nanoTime();
+            LoadOutcome outcome = studio.load(List.of(file), Optional.empty());
+            studio.tell(t -> t.view().camera().jumpTo(t.view().camera().homePose()));
+            studio.firstFrame();
+            double load = (System.nanoTime() - begin) / 1e6;
+            studio.settle();
+            Bench bench = new Bench(studio, frames);
+            double turning = bench.turn(false, new ArrayList<>());
+            List<Double> recolours = new ArrayList<>();
+            double recolouring = bench.turn(true, recolours);
+            double pick = bench.pickMicroseconds();
+            studio.tell(t -> stage.close());
+            ImportResult result = outcome.imported().orElseThrow();
+            double[] sorted = recolours.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            return new BenchReport(result.features(), result.triangles(), load, turning, recolouring,
+                    sorted.length == 0 ? 0 : sorted[sorted.length / 2], pick, heap.peak());
+        }
+    }
+
+    /** Frames per second of one turn around the district. */
+    private double turn(boolean recolour, List<Double> recolourMilliseconds) {
+        CompletableFuture<Double> done = new CompletableFuture<>();
+        studio.tell(t -> {
+            Bounds box = t.view().worldBounds();
+            List<SolidLayer> solids = t.session().district().layers().stream().filter(SolidLayer.class::isInstance)
+                    .map(SolidLayer.class::cast).toList();
+            new AnimationTimer() {
+                private int frame = -3;
+                private long begin;
+
+                @Override
+                public void handle(long now) {
+                    if (frame == 0) {
+                        begin = System.nanoTime();
+                    }
+                    if (frame == frames) {
+                        stop();
+                        done.complete(frames / ((System.nanoTime() - begin) / 1e9));
+                        return;
+                    }
+                    double yaw = 2 * Math.PI * frame / frames;
+                    t.view().camera().jumpTo(CameraPose.lookingAt(box.centreEast(), box.centreNorth(), box.minUp(), box.radius() * 1.6,
+                            yaw, PITCH));
+                    if (recolour) {
+                        long start = System.nanoTime();
+                        for (SolidLayer layer : solids) {
+                            int[] argb = new int[layer.features().size()];
+                            Arrays.fill(argb, 0xFF000000 | frame * 0x030507);
+                            t.view().setFeatureColours(layer.id(), argb);
+                        }
+                        recolourMilliseconds.add((System.nanoTime() - start) / 1e6);
+                    }
+                    frame++;
+                }
+            }.start();
+        });
+        double framesPerSecond = done.join();
+        if (recolour) {
+            studio.tell(t -> t.session().district().layers().forEach(l -> t.view().setFeatureColours(l.id(), null)));
+        }
+        return framesPerSecond;
+    }
+
+    private double pickMicroseconds() {
+        return studio.ask(t -> {
+            long begin = System.nanoTime();
+            for (int i = 0; i < PICKS; i++) {
+                t.view().pick(WIDTH * (0.05 + 0.9 * (i % 40) / 39.0), HEIGHT * (0.3 + 0.65 * (i / 40) / 24.0));
+            }
+            return (System.nanoTime() - begin) / 1e3 / PICKS;
+        });
+    }
+}

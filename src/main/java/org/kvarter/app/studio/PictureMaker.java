@@ -1,0 +1,122 @@
+package org.kvarter.app.studio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.scene.image.WritableImage;
+import org.kvarter.cli.CommandException;
+import org.kvarter.cli.RenderJob;
+import org.kvarter.cli.RenderReport;
+import org.kvarter.model.LocalFrame;
+import org.kvarter.model.Viewpoint;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.session.loading.LoadOutcome;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.overlays.Painted;
+
+/** Draws the pictures of a job, one after the other, in one studio. */
+public final class PictureMaker {
+
+    private static final Texts TEXTS = Texts.in(PictureMaker.class);
+
+    private final Studio studio;
+    private final RenderJob job;
+
+    private PictureMaker(Studio studio, RenderJob job) {
+        this.studio = studio;
+        this.job = job;
+    }
+
+    /**
+     * Draws. Not for the JavaFX thread.
+     *
+     * @param fx       the JavaFX thread, with the toolkit running
+     * @param unpacked where packages are unpacked to
+     */
+    public static RenderReport draw(RenderJob job, Executor fx, Path unpacked) throws CommandException {
+        try (Studio studio = new Studio(fx, unpacked, job.width(), job.height())) {
+            LoadOutcome loaded = studio.load(job.files(), job.crs());
+            PictureMaker maker = new PictureMaker(studio, job);
+            List<RenderReport.Drawn> drawn = new ArrayList<>();
+            for (RenderJob.Picture picture : job.pictures()) {
+                drawn.add(maker.draw(picture));
+            }
+            return new RenderReport(studio.ask(t -> t.session().district().name()), drawn, loaded.diagnostics());
+        }
+    }
+
+    private RenderReport.Drawn draw(RenderJob.Picture picture) throws CommandException {
+        chooseOverlay(picture.overlay());
+        picture.time().ifPresent(instant -> studio.tell(t -> {
+            t.session().studioLightProperty().set(false);
+            ZonedDateTime local = instant.atZone(t.session().clock().zoneProperty().get());
+            t.sun().setDate(local.toLocalDate());
+            t.sun().setTime(local.toLocalTime());
+        }));
+        String view = placeCamera(picture);
+        studio.settle();
+        WritableImage image = studio.ask(t -> t.scene().snapshot(null));
+        try {
+            PngFile.write(image, picture.out());
+        } catch (IOException e) {
+            throw new CommandException(TEXTS.get("unwritable", picture.out()));
+        }
+        Painted painted = studio.ask(t -> t.painting().paintedProperty().get());
+        String title = studio.ask(t -> t.session().activeOverlay().map(OverlaySpec::title).orElse(""));
+        return new RenderReport.Drawn(picture.out(), view, title, painted.legend().orElse(null));
+    }
+
+    private void chooseOverlay(Optional<String> wanted) throws CommandException {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        String name = wanted.get();
+        List<OverlaySpec> overlays = studio.ask(t -> List.copyOf(t.session().overlays()));
+        Optional<String> id = name.equals("none") ? Optional.of("")
+                : overlays.stream().filter(o -> o.id().equals(name) || o.title().equalsIgnoreCase(name)).map(OverlaySpec::id).findFirst();
+        if (id.isEmpty()) {
+            throw new CommandException(TEXTS.get("noOverlay", name, names(overlays.stream().map(OverlaySpec::title).toList())));
+        }
+        studio.tell(t -> t.session().activeOverlayProperty().set(id.get()));
+    }
+
+    /** Puts the camera where the picture wants it, and answers the viewpoint's name. */
+    private String placeCamera(RenderJob.Picture picture) throws CommandException {
+        List<Viewpoint> views = studio.ask(t -> List.copyOf(t.session().viewpoints()));
+        LocalFrame frame = studio.ask(t -> t.session().district().frame());
+        if (picture.camera().isPresent()) {
+            double[] c = picture.camera().get();
+            jump(new Viewpoint("", c[0], c[1], c[2], c[3], Math.max(-90, Math.min(90, c[4]))), frame);
+            return "";
+        }
+        if (picture.view().isPresent()) {
+            String name = picture.view().get();
+            Viewpoint view = views.stream().filter(v -> v.name().equalsIgnoreCase(name)).findFirst().orElse(null);
+            if (view == null) {
+                throw new CommandException(TEXTS.get("noView", name, names(views.stream().map(Viewpoint::name).toList())));
+            }
+            jump(view, frame);
+            return view.name();
+        }
+        if (!views.isEmpty()) {
+            jump(views.get(0), frame);
+            return views.get(0).name();
+        }
+        studio.settle();
+        studio.tell(t -> t.view().camera().jumpTo(t.view().camera().homePose()));
+        return "";
+    }
+
+    private void jump(Viewpoint view, LocalFrame frame) {
+        studio.tell(t -> t.view().camera().jumpTo(CameraPose.of(view, frame)));
+    }
+
+    private static String names(List<String> names) {
+        return names.isEmpty() ? TEXTS.get("none") : String.join(", ", names);
+    }
+}

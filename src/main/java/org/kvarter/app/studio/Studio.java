@@ -1,0 +1,141 @@
+package org.kvarter.app.studio;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.kvarter.cli.CommandException;
+import org.kvarter.importing.pipeline.CrsQuestion;
+import org.kvarter.importing.pipeline.FileFailure;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.project.ProjectException;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.session.loading.DistrictLoader;
+import org.kvarter.session.loading.LoadOutcome;
+import org.kvarter.task.Tasks;
+import org.kvarter.text.Texts;
+
+/**
+ * A {@link Twin} driven from a thread that is not JavaFX's: each method hands over and waits. The toolkit must run.
+ */
+final class Studio implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 300;
+    private static final Texts TEXTS = Texts.in(Studio.class);
+
+    private final Tasks tasks;
+    private final ProjectStore store;
+    private final Twin twin;
+
+    /**
+     * @param fx       the JavaFX thread
+     * @param unpacked where packages are unpacked to
+     * @param width    of the scene, pixels
+     * @param height   of the scene, pixels
+     */
+    Studio(Executor fx, Path unpacked, int width, int height) {
+        tasks = Tasks.start(fx);
+        store = new ProjectStore(unpacked);
+        CompletableFuture<Twin> made = new CompletableFuture<>();
+        fx.execute(() -> complete(made, () -> Twin.of(tasks, store, width, height)));
+        twin = made.join();
+    }
+
+    /** What loading answers, on the JavaFX thread. */
+    private interface Work<T> {
+        T run() throws Exception;
+    }
+
+    private static <T> void complete(CompletableFuture<T> result, Work<T> work) {
+        try {
+            result.complete(work.run());
+        } catch (Exception | Error e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    /** Asks the twin something on the JavaFX thread. */
+    <T> T ask(Function<Twin, T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        tasks.fx().execute(() -> complete(answer, () -> question.apply(twin)));
+        return answer.join();
+    }
+
+    /** Tells the twin something on the JavaFX thread. */
+    void tell(Consumer<Twin> message) {
+        ask(t -> {
+            message.accept(t);
+            return null;
+        });
+    }
+
+    /**
+     * Opens a project, or puts data files in.
+     *
+     * @throws CommandException where there is nothing to see: the sentence of the first file that was refused
+     */
+    LoadOutcome load(List<Path> files, Optional<String> crs) throws CommandException {
+        boolean isProject = files.size() == 1 && ProjectStore.isProjectName(files.get(0));
+        List<ImportRequest> requests = files.stream().map(ImportRequest::of).map(r -> crs.map(r::withCrs).orElse(r)).toList();
+        CompletableFuture<LoadOutcome> load = ask(t -> isProject ? t.loader().open(files.get(0)) : t.loader().add(requests));
+        LoadOutcome outcome;
+        try {
+            outcome = load.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ProjectException refused) {
+                throw new CommandException(refused.getMessage());
+            }
+            throw e;
+        }
+        if (DistrictLoader.layersOf(outcome).isEmpty()) {
+            String reason = outcome.failures().stream().map(FileFailure::message).findFirst()
+                    .or(() -> outcome.questions().stream().map(CrsQuestion::message).findFirst()).orElse(TEXTS.get("nothing"));
+            throw new CommandException(reason);
+        }
+        return outcome;
+    }
+
+    /** Waits until all colours, tiles, light and ground that were asked for are there. */
+    void settle() throws CommandException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        int calm = 0;
+        while (calm < 4) {
+            passThrough();
+            calm = ask(t -> t.view().isSettled()) ? calm + 1 : 0;
+            if (System.nanoTime() > end) {
+                throw new CommandException(TEXTS.get("notSettled", PATIENCE_SECONDS));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    /** Waits for the first frame that shows all tiles; light and ground may still get finer. */
+    void firstFrame() throws CommandException {
+        settle();
+    }
+
+    /** What was asked of the style thread before is then done and delivered. */
+    private void passThrough() {
+        try {
+            tasks.style().submit(() -> { }).get();
+            ask(t -> t);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.forgetUnpacked();
+        tasks.close();
+    }
+}
