@@ -39,7 +39,9 @@ record Composition(Shell shell, Autosaver autosaver) {
 
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
         List<Importer> importers = ImportPipeline.discover();
-        ImportPipeline pipeline = new ImportPipeline(importers, new CoordinateSystems(), CrsProposer.NONE, workspace.tasks().work());
+        CoordinateSystems systems = new CoordinateSystems();
+        ImportPipeline pipeline = new ImportPipeline(importers, systems, CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)),
+                workspace.tasks().work());
         ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"));
         Autosave autosave = new Autosave(directories.state().resolve("drafts"));
         DistrictLoader loader = new DistrictLoader(workspace.session(), workspace.tasks(), pipeline, store);

@@ -83,7 +83,9 @@ final class ImportCommand implements Callable<Integer> {
         List<ImportRequest> requests = files.stream()
                 .map(f -> new ImportRequest(f, options, Optional.ofNullable(crs), Optional.empty())).toList();
         try (Tasks tasks = Tasks.start(Runnable::run)) {
-            ImportPipeline pipeline = new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), proposer(), tasks.work());
+            CoordinateSystems systems = new CoordinateSystems();
+            ImportPipeline pipeline = new ImportPipeline(ImportPipeline.discover(), systems,
+                    CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)), tasks.work());
             ImportResult result = pipeline.run(requests, District.EMPTY, ImportListener.NONE, Progress.NONE);
             boolean written = !result.layers().isEmpty();
             if (written) {
@@ -97,10 +99,6 @@ final class ImportCommand implements Callable<Integer> {
             }
             return written && result.isComplete() ? 0 : 1;
         }
-    }
-
-    private static CrsProposer proposer() {
-        return CrsProposer.NONE;
     }
 
     private void checkOptions() {

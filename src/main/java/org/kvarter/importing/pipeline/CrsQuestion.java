@@ -14,7 +14,8 @@ import org.kvarter.model.Bounds;
  * @param format    the source's format
  * @param stated    what the source says, where it says something
  * @param extent    box around what was seen of it, in its own coordinates
- * @param proposals systems in which it would lie in a sensible place, likeliest first; may be empty
+ * @param proposals systems in which it would lie in a sensible place, likeliest first, one of them perhaps with the code
+ *                  {@link ImportRequest#LOCAL}; may be empty
  * @param message   one sentence that names file and way out
  */
 public record CrsQuestion(ImportRequest request, String format, Optional<String> stated, Bounds extent,
