@@ -1,5 +1,6 @@
 package org.kvarter.importing.raster;
 
+import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +22,6 @@ import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads GeoTIFF (OGC 19-008r4) and TIFF with a world file: one band of numbers as ground heights, colours as a picture.
@@ -32,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class GeoTiffImporter implements Importer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GeoTiffImporter.class);
 
     private final Texts texts = Texts.in(GeoTiffImporter.class);
 
@@ -77,6 +75,17 @@ public final class GeoTiffImporter implements Importer {
             throw new ImportException(texts.get("tiff.truncated", name), e);
         } catch (IOException e) {
             throw new ImportException(texts.get("tiff.unreadable", name), e);
+        }
+    }
+
+    private static void copy(BufferedImage block, float[] heights, int columns, int column, int row, HeightValues values) {
+        int width = block.getWidth();
+        double[] stored = new double[width];
+        for (int y = 0; y < block.getHeight(); y++) {
+            block.getRaster().getSamples(block.getMinX(), block.getMinY() + y, width, 1, 0, stored);
+            for (int x = 0; x < width; x++) {
+                heights[(row + y) * columns + column + x] = values.height(stored[x]);
+            }
         }
     }
 
@@ -125,12 +134,10 @@ public final class GeoTiffImporter implements Importer {
                 window = Window.of(image.width(), image.height(), affine, options.bbox().orElse(null));
                 note(Severity.INFO, "raster.thinned", tags.width(), tags.height(), window.columns(), window.rows());
             }
-            try (TiffPixels pixels = new TiffPixels(file, image, window)) {
-                if (decision.content() == Content.ELEVATION) {
-                    elevation(pixels, tags, place, window, window.affine(affine));
-                } else {
-                    image(pixels, tags, window, window.affine(affine));
-                }
+            if (decision.content() == Content.ELEVATION) {
+                elevation(image, tags, place, window, window.affine(affine));
+            } else {
+                image(image, tags, window, window.affine(affine));
             }
         }
 
@@ -149,8 +156,8 @@ public final class GeoTiffImporter implements Importer {
             return decision;
         }
 
-        private void elevation(TiffPixels pixels, TiffDirectory tags, GeoReference place, Window window, double[] affine)
-                throws ImportException {
+        private void elevation(TiffDirectory image, TiffDirectory tags, GeoReference place, Window window, double[] affine)
+                throws ImportException, IOException {
             String quantity = HeightValues.otherQuantity(tags);
             if (!quantity.isEmpty()) {
                 note(Severity.WARNING, "tiff.otherQuantity", quantity);
@@ -158,18 +165,18 @@ public final class GeoTiffImporter implements Importer {
             HeightValues values = HeightValues.of(tags, place.metresPerHeightUnit());
             float[] heights = new float[window.columns() * window.rows()];
             Arrays.fill(heights, Float.NaN);
-            double[][] row = new double[1][];
-            pixels.read((block, column, first) -> {
-                int width = block.getWidth();
-                for (int y = 0; y < block.getHeight(); y++) {
-                    row[0] = block.getRaster().getSamples(block.getMinX(), block.getMinY() + y, width, 1, 0,
-                            row[0] != null && row[0].length == width ? row[0] : null);
-                    for (int x = 0; x < width; x++) {
-                        heights[(first + y) * window.columns() + column + x] = values.height(row[0][x]);
-                    }
+            String message = texts.get("raster.reading", name);
+            if (PlainHeights.canRead(image)) {
+                try (PlainHeights plain = new PlainHeights(file, image, window, values)) {
+                    plain.read(heights, progress, message);
+                    tellDamage(plain.blocksRead(), plain.blocksLost());
                 }
-            }, progress, texts.get("raster.reading", name));
-            tellDamage(pixels);
+            } else {
+                try (TiffPixels pixels = new TiffPixels(file, image, window)) {
+                    pixels.read((block, column, row) -> copy(block, heights, window.columns(), column, row, values), progress, message);
+                    tellDamage(pixels.blocksRead(), pixels.blocksLost());
+                }
+            }
             boolean hasAny = false;
             for (int i = 0; i < heights.length && !hasAny; i++) {
                 hasAny = !Float.isNaN(heights[i]);
@@ -180,24 +187,24 @@ public final class GeoTiffImporter implements Importer {
             sink.elevation(new ElevationBatch(stem(), stem(), affine, window.columns(), window.rows(), heights));
         }
 
-        private void image(TiffPixels pixels, TiffDirectory tags, Window window, double[] affine) throws ImportException {
+        private void image(TiffDirectory image, TiffDirectory tags, Window window, double[] affine)
+                throws ImportException, IOException {
             PixelColours colours = new PixelColours(tags);
             int[] argb = new int[window.columns() * window.rows()];
-            pixels.read((block, column, row) -> colours.copy(block, argb, window.columns(), column, row), progress,
-                    texts.get("raster.reading", name));
-            tellDamage(pixels);
+            try (TiffPixels pixels = new TiffPixels(file, image, window)) {
+                pixels.read((block, column, row) -> colours.copy(block, argb, window.columns(), column, row), progress,
+                        texts.get("raster.reading", name));
+                tellDamage(pixels.blocksRead(), pixels.blocksLost());
+            }
             sink.image(new ImageBatch(stem(), stem(), affine, window.columns(), window.rows(), argb));
         }
 
-        private void tellDamage(TiffPixels pixels) throws ImportException {
-            if (pixels.firstTrouble() != null) {
-                LOG.info("Damaged blocks in {}", file, pixels.firstTrouble());
-            }
-            if (pixels.blocksRead() == 0) {
+        private void tellDamage(int blocksRead, int blocksLost) throws ImportException {
+            if (blocksRead == 0) {
                 throw new ImportException(texts.get("tiff.damaged", name));
             }
-            if (pixels.blocksLost() > 0) {
-                note(Severity.WARNING, "tiff.partlyDamaged", pixels.blocksLost());
+            if (blocksLost > 0) {
+                note(Severity.WARNING, "tiff.partlyDamaged", blocksLost);
             }
         }
 

@@ -5,11 +5,12 @@ import java.util.Map;
 /**
  * One image of a TIFF file: its tags, as TIFF 6.0 numbers them. Arrays are not copied.
  *
- * @param index   place among the file's directories, from 0
- * @param numbers numeric tags
- * @param texts   ASCII tags without their final NUL
+ * @param index       place among the file's directories, from 0
+ * @param isBigEndian byte order of the file
+ * @param numbers     numeric tags
+ * @param texts       ASCII tags without their final NUL
  */
-record TiffDirectory(int index, Map<Integer, double[]> numbers, Map<Integer, String> texts) {
+record TiffDirectory(int index, boolean isBigEndian, Map<Integer, double[]> numbers, Map<Integer, String> texts) {
 
     static final int WIDTH = 256;
     static final int HEIGHT = 257;

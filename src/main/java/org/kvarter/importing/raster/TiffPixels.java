@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageReadParam;
 import javax.imageio.stream.FileImageInputStream;
 import org.kvarter.task.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the pixels of one image of a TIFF file through the reader of the GeoTools jar, a band of blocks at a time and thinned while
@@ -19,6 +21,8 @@ final class TiffPixels implements AutoCloseable {
     /** Rows read at once, so that files of one row per strip are not read strip by strip. */
     private static final int BAND_ROWS = 256;
 
+    private static final Logger LOG = LoggerFactory.getLogger(TiffPixels.class);
+
     private final TiffDirectory tags;
     private final Window window;
     private final long fileBytes;
@@ -26,7 +30,6 @@ final class TiffPixels implements AutoCloseable {
     private final TIFFImageReader reader;
     private int blocksLost;
     private int blocksRead;
-    private Exception firstTrouble;
 
     /** Takes kept pixels: {@code block}'s upper left pixel is the one at ({@code column}, {@code row}) of the window. */
     @FunctionalInterface
@@ -64,11 +67,6 @@ final class TiffPixels implements AutoCloseable {
         return blocksRead;
     }
 
-    /** What the reader said of the first damaged block, for the log; {@code null} where all went well. */
-    Exception firstTrouble() {
-        return firstTrouble;
-    }
-
     private void region(int x, int y, int width, int height, Receiver receiver) {
         int c0 = window.columnFrom(x);
         int r0 = window.rowFrom(y);
@@ -91,7 +89,7 @@ final class TiffPixels implements AutoCloseable {
                 blocksRead++;
                 return;
             } catch (IOException | RuntimeException e) {
-                firstTrouble = firstTrouble == null ? e : firstTrouble;
+                LOG.debug("Damaged block at {}, {}", x, y, e);
             }
         }
         if (oneBlock) {

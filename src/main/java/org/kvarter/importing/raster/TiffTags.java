@@ -106,7 +106,7 @@ final class TiffTags {
             table.position(e * entryBytes);
             entry(table, numbers, texts);
         }
-        found.add(new TiffDirectory(found.size(), numbers, texts));
+        found.add(new TiffDirectory(found.size(), order == ByteOrder.BIG_ENDIAN, numbers, texts));
         long end = at + countBytes + entries * entryBytes;
         if (end + (big ? 8 : 4) > length) {
             return 0;
