@@ -134,7 +134,7 @@ public final class GeoPackageStore extends VectorStore {
                     continue;
                 }
                 if (!hasTable(name) || row.getString(7) == null) {
-                    note(Severity.WARNING, name, StoreTexts.get("geopackage.tableMissing", fileName(), name));
+                    note(Severity.WARNING, "", StoreTexts.get("geopackage.tableMissing", fileName(), name));
                     continue;
                 }
                 found.add(table(name, row));

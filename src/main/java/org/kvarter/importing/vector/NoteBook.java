@@ -14,6 +14,7 @@ final class NoteBook {
     private final String fileName;
     private final LayerSink sink;
     private final Set<Diagnostic> seen = new HashSet<>();
+    private boolean looking = true;
     private int shown;
     private long hidden;
 
@@ -22,7 +23,15 @@ final class NoteBook {
         this.sink = sink;
     }
 
+    /** From now on remarks on single objects count; before, while samples are looked at, they would come twice. */
+    void startReading() {
+        looking = false;
+    }
+
     void add(Diagnostic note) {
+        if (looking && !note.object().isEmpty() && note.severity() != Severity.ERROR) {
+            return;
+        }
         if (note.object().isEmpty() || note.severity() == Severity.ERROR) {
             if (seen.size() < 100_000 && seen.add(note)) {
                 sink.diagnostic(note);

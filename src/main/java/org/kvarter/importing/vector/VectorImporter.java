@@ -58,6 +58,7 @@ abstract class VectorImporter implements Importer {
         NoteBook notes = new NoteBook(head.file().getFileName().toString(), sink);
         try (OpenSource source = open(head.file(), options, notes::add, progress)) {
             List<LayerPlan> plans = plans(source, options, progress.part(0, LOOK_SHARE));
+            notes.startReading();
             Optional<String> crs = sourceCrs(plans);
             sink.source(new SourceDescription(format, source.version(), crs, List.of(), OpenSource.readable(base(source.fileName())), ""));
             long total = plans.stream().mapToLong(p -> Math.max(1, p.count())).sum();
