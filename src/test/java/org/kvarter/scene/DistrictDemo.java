@@ -76,7 +76,7 @@ final class DistrictDemo {
     }
 
     private static void say(String text) {
-        org.slf4j.LoggerFactory.getLogger(DistrictDemo.class).info(text);
+        System.out.println(text);
     }
 
     private static void shoot(DistrictView view, FxStage window, String file, CameraPose pose) throws Exception {

@@ -17,8 +17,8 @@ public final class CameraControl {
     public static final double FIELD_OF_VIEW = Math.toRadians(36);
     /** Height of a walker's eyes, metres. */
     public static final double EYE_HEIGHT = 1.7;
-    private static final double HOME_YAW = Math.toRadians(38);
-    private static final double HOME_PITCH = Math.toRadians(-27);
+    private static final double HOME_YAW = Math.toRadians(26);
+    private static final double HOME_PITCH = Math.toRadians(-21);
     private static final double FLIGHT_SECONDS = 0.9;
 
     private final Surroundings surroundings;

@@ -73,25 +73,65 @@ public final class CameraMoves {
                 down - reach * ray[2]);
     }
 
-    /** The pose that shows a whole box from a direction, with a little air around it. */
+    /**
+     * The pose nearest to a box that shows all of it from a direction, in the middle of the picture, with a little air around.
+     */
     public static CameraPose fit(Bounds box, double yaw, double pitch, double fieldOfView, double aspect) {
-        double vertical = Math.tan(fieldOfView / 2) * 0.92;
+        double vertical = Math.tan(fieldOfView / 2) * 0.94;
         double horizontal = vertical * aspect;
-        CameraPose pose = new CameraPose(0, 0, 0, yaw, pitch);
+        CameraPose pose = new CameraPose(box.centreEast(), box.centreNorth(), box.centreUp(), yaw, pitch);
         double[] f = pose.forward();
         double[] r = pose.right();
         double[] t = pose.top();
-        double distance = 10;
+        double[] aside = new double[8];
+        double[] above = new double[8];
+        double[] ahead = new double[8];
         for (int corner = 0; corner < 8; corner++) {
             double e = ((corner & 1) == 0 ? -1 : 1) * box.width() / 2;
             double n = ((corner & 2) == 0 ? -1 : 1) * box.depth() / 2;
             double u = ((corner & 4) == 0 ? -1 : 1) * box.height() / 2;
-            double ahead = e * f[0] + n * f[1] + u * f[2];
-            double aside = Math.abs(e * r[0] + n * r[1] + u * r[2]);
-            double above = Math.abs(e * t[0] + n * t[1] + u * t[2]);
-            distance = Math.max(distance, Math.max(aside / horizontal, above / vertical) - ahead);
+            ahead[corner] = e * f[0] + n * f[1] + u * f[2];
+            aside[corner] = e * r[0] + n * r[1] + u * r[2];
+            above[corner] = e * t[0] + n * t[1] + u * t[2];
         }
-        return CameraPose.lookingAt(box.centreEast(), box.centreNorth(), box.centreUp(), distance, yaw, pitch);
+        double distance = Math.max(10, Math.max(distance(aside, ahead, horizontal), distance(above, ahead, vertical)));
+        double x = centre(aside, ahead, distance);
+        double y = centre(above, ahead, distance);
+        return pose.moved(x * r[0] + y * t[0] - distance * f[0], x * r[1] + y * t[1] - distance * f[1],
+                x * r[2] + y * t[2] - distance * f[2]);
+    }
+
+    /** Least distance at which all corners fit between two rays. */
+    private static double distance(double[] across, double[] ahead, double tangent) {
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < across.length; i++) {
+            low = Math.max(low, across[i] - ahead[i] * tangent);
+            high = Math.min(high, across[i] + ahead[i] * tangent);
+        }
+        return (low - high) / 2 / tangent;
+    }
+
+    /** Where the eye must stand for as much room on one side of the picture as on the other. */
+    private static double centre(double[] across, double[] ahead, double distance) {
+        double low = -1e6;
+        double high = 1e6;
+        for (int k = 0; k < 60; k++) {
+            double middle = (low + high) / 2;
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < across.length; i++) {
+                double tangent = (across[i] - middle) / Math.max(1, ahead[i] + distance);
+                least = Math.min(least, tangent);
+                most = Math.max(most, tangent);
+            }
+            if (least + most > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
     }
 
     /** The pose a share of the way from one to another, turning the short way round. */

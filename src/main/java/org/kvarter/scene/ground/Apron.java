@@ -90,41 +90,23 @@ public final class Apron {
         view.setMesh(mesh);
     }
 
-    /** Colours the rings: the edge's colours inside, the horizon's outside. */
+    /**
+     * Colours the rings: the edge's colours inside, the horizon's outside.
+     *
+     * @param edgeArgb opaque, {@link #AROUND} of them
+     */
     void paint(int[] edgeArgb, int horizon) {
         int height = 128;
         int[] argb = new int[AROUND * height];
-        int[] wide = blurred(edgeArgb);
         for (int y = 0; y < height; y++) {
             double out = y / (height - 1.0);
-            double blend = Math.min(1, out * 9);
             double haze = out * out * (3 - 2 * out);
             for (int k = 0; k < AROUND; k++) {
-                argb[y * AROUND + k] = Argb.mix(Argb.mix(edgeArgb[k], wide[k], blend), horizon, haze);
+                argb[y * AROUND + k] = Argb.mix(edgeArgb[k], horizon, haze);
             }
         }
         material.setDiffuseMap(new WritableImage(new PixelBuffer<>(AROUND, height, IntBuffer.wrap(argb),
                 PixelFormat.getIntArgbPreInstance())));
-    }
-
-    /** What lies further out cannot be as narrow as a street at the edge. */
-    private static int[] blurred(int[] edge) {
-        int[] wide = new int[AROUND];
-        int reach = AROUND / 16;
-        for (int k = 0; k < AROUND; k++) {
-            double r = 0;
-            double g = 0;
-            double b = 0;
-            for (int d = -reach; d <= reach; d++) {
-                int argb = edge[Math.floorMod(k + d, AROUND)];
-                r += Argb.red(argb);
-                g += Argb.green(argb);
-                b += Argb.blue(argb);
-            }
-            int n = 2 * reach + 1;
-            wide[k] = Argb.rgb(r / n, g / n, b / n);
-        }
-        return wide;
     }
 
     /** The k-th of {@link #AROUND} places around the edge of a box, counter-clockwise from the south-west. */

@@ -33,6 +33,11 @@ final class Blur {
 
     /** Grey between pixels, 0 … 255; the edge is repeated. */
     static int bilinear(byte[] grey, int width, int height, double fx, double fy) {
+        return (int) (smooth(grey, width, height, fx, fy) + 0.5);
+    }
+
+    /** As {@link #bilinear}, not rounded. */
+    static double smooth(byte[] grey, int width, int height, double fx, double fy) {
         double cx = Math.max(0, Math.min(width - 1.001, fx));
         double cy = Math.max(0, Math.min(height - 1.001, fy));
         int x = (int) cx;
@@ -42,7 +47,17 @@ final class Blur {
         int i = y * width + x;
         int right = x + 1 < width ? 1 : 0;
         int below = y + 1 < height ? width : 0;
-        return (int) (((grey[i] & 255) * (1 - dx) + (grey[i + right] & 255) * dx) * (1 - dy)
-                + ((grey[i + below] & 255) * (1 - dx) + (grey[i + below + right] & 255) * dx) * dy + 0.5);
+        return ((grey[i] & 255) * (1 - dx) + (grey[i + right] & 255) * dx) * (1 - dy)
+                + ((grey[i + below] & 255) * (1 - dx) + (grey[i + below + right] & 255) * dx) * dy;
+    }
+
+    /** Value between the points of a square grid. */
+    static double smooth(float[] grid, int side, double fx, double fy) {
+        int x = Math.min(side - 2, (int) fx);
+        int y = Math.min(side - 2, (int) fy);
+        double dx = fx - x;
+        double dy = fy - y;
+        int i = y * side + x;
+        return (grid[i] * (1 - dx) + grid[i + 1] * dx) * (1 - dy) + (grid[i + side] * (1 - dx) + grid[i + side + 1] * dx) * dy;
     }
 }

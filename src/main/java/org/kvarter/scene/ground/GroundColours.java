@@ -36,7 +36,7 @@ final class GroundColours {
             case RAIL -> BaseColours.rail(theme);
             case WATER -> BaseColours.water(theme);
             case GREEN, TREES -> BaseColours.tree(theme);
-            case PLOTS -> theme == Theme.LIGHT ? 0xFFC4BBAC : 0xFF4A4E55;
+            case PLOTS -> theme == Theme.LIGHT ? 0x70C4BBAC : 0x704A4E55;
             default -> accentQuiet(theme);
         };
     }

@@ -1,7 +1,6 @@
 package org.kvarter.scene.ground;
 
 import java.awt.AlphaComposite;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -15,7 +14,7 @@ import org.kvarter.model.ImageLayer;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.palette.BaseColours;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Paints squares of ground: base colour, pictures, vector layers, light, shadows; the land is cut out where water lies lower, and the
@@ -23,8 +22,6 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class GroundPainter {
 
-    private static final double[] SHORE_WIDTHS = {60, 36, 20, 10, 4};
-    private static final double SHORE_ALPHA = 0.085;
 
     private GroundPainter() {
     }
@@ -57,10 +54,13 @@ final class GroundPainter {
         for (PaintLayer.Painted layer : plan.layers()) {
             new VectorPainter(canvas, layer, plan.theme()).paint();
         }
+        shade.apply(canvas.pixels(), cast, true);
+        Edge edge = new Edge(plan, canvas);
+        edge.fade(BaseColours.ground(plan.theme()));
         if (water != null) {
             cut(plan, canvas);
         }
-        shade.apply(canvas.pixels(), cast, true);
+        edge.carryOn();
         return new Painted(canvas.pixels(), water);
     }
 
@@ -100,38 +100,25 @@ final class GroundPainter {
     }
 
     private static boolean isAllWater(GroundPlan plan, Canvas canvas) {
-        var factory = new org.locationtech.jts.geom.GeometryFactory();
-        var square = factory.toGeometry(canvas.envelope(0));
-        return plan.relief().waters().stream().anyMatch(w -> w.area().contains(square));
+        var square = new GeometryFactory().toGeometry(canvas.envelope(0));
+        return plan.relief().waters().stream().anyMatch(w -> w.prepared().contains(square));
     }
 
     private static int[] water(GroundPlan plan, Bounds area, int size, byte[] cast) {
         Canvas canvas = new Canvas(area, size);
-        Envelope square = canvas.envelope(0);
-        if (plan.relief().waters().stream().noneMatch(w -> w.area().getEnvelopeInternal().intersects(square))) {
+        var square = new GeometryFactory().toGeometry(canvas.envelope(0));
+        if (plan.relief().waters().stream().noneMatch(w -> w.prepared().intersects(square))) {
             return null;
         }
-        int base = BaseColours.water(plan.theme());
-        int shore = plan.theme() == Theme.LIGHT ? 0xFFE3EFF3 : 0xFF31505F;
-        Graphics2D pen = canvas.pen();
-        pen.setColor(new Color(base));
-        pen.fill(rectangle(area));
-        pen.setColor(new Color(Argb.withAlpha(shore, SHORE_ALPHA * (plan.theme() == Theme.LIGHT ? 1 : 0.7)), true));
-        for (WaterBody water : plan.relief().waters()) {
-            if (water.area().getEnvelopeInternal().intersects(canvas.envelope(SHORE_WIDTHS[0]))) {
-                var outline = Shapes.of(water.area());
-                for (double width : SHORE_WIDTHS) {
-                    pen.setStroke(new BasicStroke((float) (2 * width), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-                    pen.draw(outline);
-                }
-            }
-        }
-        pen.dispose();
+        new WaterPainter(plan, canvas).paint();
         byte[] soft = new byte[cast.length];
         for (int i = 0; i < cast.length; i++) {
             soft[i] = (byte) ((cast[i] & 255) * 3 / 5);
         }
         new GroundShade(plan, canvas).apply(canvas.pixels(), soft, false);
+        Edge edge = new Edge(plan, canvas);
+        edge.fade(BaseColours.water(plan.theme()));
+        edge.carryOn();
         return canvas.pixels();
     }
 }

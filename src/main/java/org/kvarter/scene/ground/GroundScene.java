@@ -53,7 +53,7 @@ public final class GroundScene {
         Group leaves = new Group();
         squares = new GroundQuadtree(tasks, land, water);
         trees = new TreeScene(tasks, leaves);
-        far = new FarLand(tasks);
+        far = new FarLand();
         // In this order: where the land is cut out, what was drawn before it shows.
         group.getChildren().addAll(far.view(), water, walls, land, leaves);
     }
@@ -196,6 +196,6 @@ public final class GroundScene {
 
     /** Whether all that was asked for is on the screen. */
     public boolean isSettled() {
-        return shape != null && !shapeStale && !planStale && !isShaping && squares.isSettled() && trees.isSettled() && far.isSettled();
+        return shape != null && !shapeStale && !planStale && !isShaping && squares.isSettled() && trees.isSettled();
     }
 }

@@ -113,43 +113,56 @@ final class GroundShade {
         return foot;
     }
 
-    /** Multiplies colours by the light on them and their shade; alpha stays and colours stay premultiplied. */
+    /**
+     * Multiplies colours by the light on them and their shade; alpha stays and colours stay premultiplied.
+     *
+     * @param slopes whether the light follows the slope of the land; else it is that of a level plane
+     */
     void apply(int[] pixels, byte[] cast, boolean slopes) {
         int size = canvas.size();
-        float[][] factors = slopes ? slopeFactors() : null;
-        int[] level = {light.lit(0xFF808080, (float) Math.max(0, sun[2]), 1)};
+        float[][] shades = shades();
+        int level = light.lit(0xFF808080, (float) Math.max(0, sun[2]), 1);
+        boolean flat = !slopes || plan.relief().land() == null;
+        float[][] factors = flat ? null : slopeFactors();
+        float r = (level >> 16 & 255) / 128f;
+        float g = (level >> 8 & 255) / 128f;
+        float b = (level & 255) / 128f;
+        float step = (SLOPES - 1f) / (size - 1);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
                 int i = y * size + x;
                 int argb = pixels[i];
-                if (argb >>> 24 == 0) {
+                int alpha = argb >>> 24;
+                if (alpha == 0) {
                     continue;
                 }
-                float r;
-                float g;
-                float b;
-                if (factors == null) {
-                    r = (level[0] >> 16 & 255) / 128f;
-                    g = (level[0] >> 8 & 255) / 128f;
-                    b = (level[0] & 255) / 128f;
-                } else {
-                    float fx = x * (SLOPES - 1f) / (size - 1);
-                    float fy = y * (SLOPES - 1f) / (size - 1);
-                    r = sample(factors[0], fx, fy);
-                    g = sample(factors[1], fx, fy);
-                    b = sample(factors[2], fx, fy);
+                if (factors != null) {
+                    r = (float) Blur.smooth(factors[0], SLOPES, x * step, y * step);
+                    g = (float) Blur.smooth(factors[1], SLOPES, x * step, y * step);
+                    b = (float) Blur.smooth(factors[2], SLOPES, x * step, y * step);
                 }
-                int shaded = light.shaded(0xFFFFFFFF, cast[i] & 255);
-                int alpha = argb >>> 24;
-                pixels[i] = alpha << 24 | channel(argb >> 16 & 255, r, shaded >> 16 & 255, alpha) << 16
-                        | channel(argb >> 8 & 255, g, shaded >> 8 & 255, alpha) << 8
-                        | channel(argb & 255, b, shaded & 255, alpha);
+                int shade = cast[i] & 255;
+                pixels[i] = alpha << 24 | channel(argb >> 16 & 255, r * shades[0][shade], alpha) << 16
+                        | channel(argb >> 8 & 255, g * shades[1][shade], alpha) << 8
+                        | channel(argb & 255, b * shades[2][shade], alpha);
             }
         }
     }
 
-    private static int channel(int value, float light, int shade, int alpha) {
-        return Math.min(alpha, (int) (value * light * shade / 255 + 0.5f));
+    private static int channel(int value, float light, int alpha) {
+        return Math.min(alpha, (int) (value * light + 0.5f));
+    }
+
+    /** Factor of each channel by shade. */
+    private float[][] shades() {
+        float[][] shades = new float[3][256];
+        for (int shade = 0; shade < 256; shade++) {
+            int argb = light.shaded(0xFFFFFFFF, shade);
+            for (int k = 0; k < 3; k++) {
+                shades[k][shade] = (argb >> 16 - 8 * k & 255) / 255f;
+            }
+        }
+        return shades;
     }
 
     /** Factors of the three channels on a grid of slopes of the land. */
@@ -175,14 +188,5 @@ final class GroundShade {
             }
         }
         return factors;
-    }
-
-    private static float sample(float[] grid, float fx, float fy) {
-        int x = Math.min(SLOPES - 2, (int) fx);
-        int y = Math.min(SLOPES - 2, (int) fy);
-        float dx = fx - x;
-        float dy = fy - y;
-        int i = y * SLOPES + x;
-        return (grid[i] * (1 - dx) + grid[i + 1] * dx) * (1 - dy) + (grid[i + SLOPES] * (1 - dx) + grid[i + SLOPES + 1] * dx) * dy;
     }
 }

@@ -3,6 +3,8 @@ package org.kvarter.scene.ground;
 import java.util.Arrays;
 import org.kvarter.model.Bounds;
 import org.kvarter.scene.tile.MeshArrays;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * The triangles of a square of ground: a grid of the land with a skirt around, so that no crack shows beside a coarser neighbour, and
@@ -118,7 +120,8 @@ record GroundSquare(MeshArrays land, MeshArrays water, Bounds box) {
             var box = body.area().getEnvelopeInternal();
             double[] e = {Math.max(square.minEast(), box.getMinX()), Math.min(square.maxEast(), box.getMaxX())};
             double[] no = {Math.max(square.minNorth(), box.getMinY()), Math.min(square.maxNorth(), box.getMaxY())};
-            if (e[0] >= e[1] || no[0] >= no[1]) {
+            if (e[0] >= e[1] || no[0] >= no[1] || !body.prepared().intersects(
+                    new GeometryFactory().toGeometry(new Envelope(e[0], e[1], no[0], no[1])))) {
                 continue;
             }
             for (int k = 0; k < 4; k++) {

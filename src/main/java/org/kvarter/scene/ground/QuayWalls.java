@@ -22,7 +22,7 @@ final class QuayWalls {
     private static final double STEP = 6;
     private static final double LOWEST = 0.15;
     private static final double BELOW_WATER = 0.6;
-    private static final double INSIDE_LAND = 0.12;
+    private static final double INSIDE_LAND = 0.3;
 
     private final Relief relief;
     private float[] points = new float[3 * 1024];

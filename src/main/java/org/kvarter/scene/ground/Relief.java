@@ -28,9 +28,28 @@ record Relief(Bounds domain, Terrain land, Terrain seen, double plane, List<Wate
         return land == null ? plane : clamped(land, east, north);
     }
 
+    /** Whether water lies over a place. */
+    boolean isWater(double east, double north) {
+        return seen != land && Math.abs(heightAt(east, north) - landAt(east, north)) > 0.02
+                && waters.stream().anyMatch(w -> Math.abs(w.level() - heightAt(east, north)) < 0.02);
+    }
+
     /** Height of what one sees and stands on. */
     double heightAt(double east, double north) {
         return seen == null ? plane : clamped(seen, east, north);
+    }
+
+    /** How much a place belongs to the district: 1 within, falling to 0 at the edge of what is known. */
+    double belonging(double east, double north) {
+        double inside = Math.min(Math.min(east - domain.minEast(), domain.maxEast() - east),
+                Math.min(north - domain.minNorth(), domain.maxNorth() - north));
+        double t = Math.max(0, Math.min(1, inside / fade()));
+        return t * t * (3 - 2 * t);
+    }
+
+    /** Width of the strip along the edge in which the district fades into the far land, metres. */
+    double fade() {
+        return Math.min(70, 0.06 * Math.max(domain.width(), domain.depth()));
     }
 
     Optional<Terrain> visibleTerrain() {

@@ -47,7 +47,7 @@ final class VectorPainter {
         if (kind == LayerKind.STREETS) {
             strokeAll(item -> width(item) + 2 * Math.max(0.25, 0.9 * canvas.texel()), item -> GroundColours.kerb(theme));
         }
-        strokeAll(this::width, item -> colour(item, GroundColours.line(theme, kind, item.category())));
+        strokeAll(this::width, item -> colour(item, lineColour(item)));
         inner();
         for (PaintLayer.Item item : items) {
             if (item.dimension() == 0 && isShown(item) && kind != LayerKind.TREES) {
@@ -96,6 +96,12 @@ final class VectorPainter {
                 stroke(item.shape(), 1.435 - 0.16, GroundColours.bed(theme));
             }
         }
+    }
+
+    private int lineColour(PaintLayer.Item item) {
+        int line = GroundColours.line(theme, kind, item.category());
+        // From afar a track is one line, paler than its rails.
+        return kind == LayerKind.RAIL && canvas.texel() >= 0.35 ? Argb.mix(line, GroundColours.bed(theme), 0.4) : line;
     }
 
     private double width(PaintLayer.Item item) {

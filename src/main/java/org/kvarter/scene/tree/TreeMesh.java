@@ -116,7 +116,16 @@ record TreeMesh(MeshArrays near, MeshArrays far, Bounds bounds) {
             faces[face] = faces[face + 2] = a;
             faces[face + 3] = faces[face + 5] = b;
             faces[face + 6] = faces[face + 8] = c;
+            if (isApart(a, b) || isApart(b, c) || isApart(c, a)) {
+                // Around straight down, the rim of the disc, light may not be taken across the disc's middle.
+                int low = points[3 * a + 2] < points[3 * b + 2] ? a : b;
+                faces[face + 2] = faces[face + 5] = faces[face + 8] = points[3 * low + 2] < points[3 * c + 2] ? low : c;
+            }
             face += 9;
+        }
+
+        private boolean isApart(int a, int b) {
+            return Math.hypot(texCoords[2 * a] - texCoords[2 * b], texCoords[2 * a + 1] - texCoords[2 * b + 1]) > TreeTexture.APART;
         }
     }
 }

@@ -18,6 +18,8 @@ final class TreeTexture {
     /** Shades of leafy crowns; then one for conifers is mixed in by {@link #cell}. */
     private static final int TRUNK_CELL = 3;
     private static final double MARGIN = 2;
+    /** Two points of a disc further apart than this are not neighbours on a crown, as a share of the picture. */
+    static final double APART = 0.62 * CELL / SIZE;
 
     private TreeTexture() {
     }
@@ -47,7 +49,7 @@ final class TreeTexture {
 
     private static double along(double a, double b) {
         double length = Math.hypot(a, b);
-        return length < 1e-9 ? 0 : a / length;
+        return length < 1e-4 ? Math.sqrt(0.5) : a / length;
     }
 
     /** The picture under a sun. */
