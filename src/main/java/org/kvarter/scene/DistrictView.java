@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
@@ -30,7 +31,10 @@ import org.kvarter.scene.camera.Surroundings;
 import org.kvarter.scene.ground.Apron;
 import org.kvarter.scene.ground.GroundScene;
 import org.kvarter.scene.pick.Pick;
+import org.kvarter.scene.snapshot.Picture;
+import org.kvarter.scene.snapshot.PictureTaker;
 import org.kvarter.scene.sky.SkyColours;
+import org.kvarter.scene.sky.SkyGradient;
 import org.kvarter.scene.sky.SkyPane;
 import org.kvarter.scene.tile.SolidGroups;
 import org.kvarter.scene.tile.SolidScene;
@@ -53,6 +57,7 @@ public final class DistrictView extends Region {
     private final CameraControl camera;
     private final CameraKeys keys;
     private final PointerEvents pointer;
+    private final PictureTaker pictures = new PictureTaker();
     private final AnimationTimer frames;
     private boolean solidsChanged;
     private DoubleConsumer onFrame = seconds -> { };
@@ -237,16 +242,29 @@ public final class DistrictView extends Region {
         return !solidsChanged && solids.isSettled() && ground.isSettled();
     }
 
+    /**
+     * Takes a picture of what the camera sees, without anything that lies over the twin, once everything is there in full sharpness.
+     * The view must be in a scene, shown or not.
+     *
+     * @param width  pixels, up to 20,000
+     * @param height pixels, up to 20,000
+     * @return comes on the JavaFX thread
+     */
+    public CompletableFuture<Picture> snapshot(int width, int height) {
+        return pictures.ask(width, height);
+    }
+
     // Frames
 
     private void frame(double seconds) {
         onFrame.accept(seconds);
         keys.advance(seconds);
         camera.advance(seconds);
-        Projection projection = camera.projection();
-        stage.look(projection.pose());
-        clip(projection);
-        sky.setHorizonY(projection.horizonY());
+        Projection onScreen = camera.projection();
+        stage.look(onScreen.pose());
+        clip(onScreen);
+        sky.setHorizonY(onScreen.horizonY());
+        Projection projection = pictures.projection(onScreen);
         Frustum frustum = new Frustum(projection);
         solids.cull(frustum);
         pointer.frame();
@@ -256,6 +274,8 @@ public final class DistrictView extends Region {
             ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
         }
         ground.frame(projection, frustum);
+        pictures.frame(onScreen, isSettled(), stage::picture,
+                whole -> new SkyGradient(sky.colours(), whole.horizonY(), whole.height()));
     }
 
     private void clip(Projection projection) {

@@ -1,15 +1,19 @@
 package org.kvarter.scene;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AmbientLight;
 import javafx.scene.Group;
 import javafx.scene.PerspectiveCamera;
 import javafx.scene.SceneAntialiasing;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.SubScene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Affine;
 import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Projection;
+import org.kvarter.scene.snapshot.PictureParts;
 
 /**
  * The JavaFX side of the 3D picture: a SubScene whose camera never moves, and the world that is turned before it, so that meshes are
@@ -86,6 +90,25 @@ final class WorldStage {
         double shearY = (top + height / 2 - part.height() / 2) / part.focal();
         look(part.pose(), shearX, shearY);
         camera.setFieldOfView(Math.toDegrees(2 * Math.atan(height / 2 / part.focal())));
+    }
+
+    /** A picture of a part of a projection, transparent where there is nothing; what is on the screen stays as it was. */
+    WritableImage picture(Projection whole, PictureParts.Part part) {
+        double width = subScene.getWidth();
+        double height = subScene.getHeight();
+        subScene.setWidth(part.width());
+        subScene.setHeight(part.height());
+        lookAtPart(whole, part.left(), part.top(), part.width(), part.height());
+        try {
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setFill(Color.TRANSPARENT);
+            parameters.setViewport(new Rectangle2D(0, 0, part.width(), part.height()));
+            return subScene.snapshot(parameters, new WritableImage(part.width(), part.height()));
+        } finally {
+            subScene.setWidth(width);
+            subScene.setHeight(height);
+            look(whole.pose());
+        }
     }
 
     private void look(CameraPose pose, double shearX, double shearY) {

@@ -1,6 +1,5 @@
 package org.kvarter.scene;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ final class DistrictDemo {
             }
             DistrictView view = FxStage.on(() -> new DistrictView(tasks));
             FxStage window = new FxStage();
-            window.show(view, 1600, 900);
+            FxStage.on(() -> new javafx.scene.Scene(view, 1600, 900));
             FxStage.run(() -> fill(view, result));
             FxStage.await(() -> !view.worldBounds().isEmpty() && view.isSettled());
             if (i >= args.length) {
@@ -70,7 +69,6 @@ final class DistrictDemo {
                         : new CameraPose(n[1], n[2], n[3], Math.toRadians(n[4]), Math.toRadians(n[5]));
                 shoot(view, window, args[0] + a[0] + ".png", pose);
             }
-            window.close();
         }
         Platform.exit();
     }
@@ -85,7 +83,7 @@ final class DistrictDemo {
         long start = System.nanoTime();
         FxStage.await(view::isSettled);
         say(file + " settled in " + (System.nanoTime() - start) / 1_000_000 + " ms " + FxStage.on(() -> view.camera().pose()));
-        FxStage.save(window.picture(), new File(file));
+        FxStage.on(() -> view.snapshot(1600, 900)).get().writePng(Path.of(file));
     }
 
     static void fill(DistrictView view, ImportResult result) {

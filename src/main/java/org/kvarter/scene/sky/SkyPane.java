@@ -1,10 +1,12 @@
 package org.kvarter.scene.sky;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
-import javafx.geometry.Insets;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
@@ -24,6 +26,10 @@ public final class SkyPane extends Region {
         heightProperty().addListener((o, was, is) -> paint());
     }
 
+    public SkyColours colours() {
+        return colours;
+    }
+
     public void setColours(SkyColours newColours) {
         if (!newColours.equals(colours)) {
             colours = newColours;
@@ -40,16 +46,13 @@ public final class SkyPane extends Region {
     }
 
     private void paint() {
-        double height = Math.max(1, getHeight());
-        double top = horizonY - 0.75 * height;
-        LinearGradient gradient = new LinearGradient(0, top, 0, horizonY, false, CycleMethod.NO_CYCLE,
-                new Stop(0, colour(colours.top())), new Stop(0.55, mixed(0.52)), new Stop(0.85, mixed(0.86)),
-                new Stop(1, colour(colours.horizon())));
+        SkyGradient sky = new SkyGradient(colours, horizonY, Math.max(1, getHeight()));
+        List<Stop> stops = new ArrayList<>();
+        for (double[] stop : SkyGradient.STOPS) {
+            stops.add(new Stop(stop[0], colour(colours.top()).interpolate(colour(colours.horizon()), stop[1])));
+        }
+        LinearGradient gradient = new LinearGradient(0, sky.topY(), 0, horizonY, false, CycleMethod.NO_CYCLE, stops);
         setBackground(new Background(new BackgroundFill(gradient, CornerRadii.EMPTY, Insets.EMPTY)));
-    }
-
-    private Color mixed(double share) {
-        return colour(colours.top()).interpolate(colour(colours.horizon()), share);
     }
 
     private static Color colour(int argb) {
