@@ -36,9 +36,8 @@ final class SolidAssembly {
         this.id = id;
         this.title = first.title();
         this.kind = first.kind();
-        // Water, land and the ground itself are where they are; what stands on the ground is set on it.
-        boolean stands = first.heights() == HeightReference.ABOVE_GROUND || first.kind() == LayerKind.BUILDINGS
-                || first.kind() == LayerKind.TREES || first.kind() == LayerKind.FURNITURE;
+        // Of absolute heights only buildings tell whether they fit: boats, cranes, bridges and water are where they are.
+        boolean stands = first.heights() == HeightReference.ABOVE_GROUND || first.kind() == LayerKind.BUILDINGS;
         this.ground = new GroundPlacement(first.heights(), stands ? terrain : Optional.empty());
         this.mesher = new LayerMesher(workers, progress, tile -> listener.tileReady(id, tile));
     }

@@ -236,12 +236,16 @@ class ImportPipelineTest {
                     sink.source(describe("EPSG:3011"));
                     sink.solids(houses("wrong", 0, 0, "a", "b"));
                     sink.solids(houses("right", 0, 41, "a"));
+                    SolidBatch boat = houses("boat", 0, -30, "b");
+                    sink.solids(new SolidBatch("boat", "boat", LayerKind.FURNITURE, HeightReference.ABSOLUTE, boat.features(),
+                            boat.polygons()));
                     SolidBatch raised = houses("extruded", 100, -10, "f");
                     sink.solids(new SolidBatch("extruded", "extruded", LayerKind.BUILDINGS, HeightReference.ABOVE_GROUND,
                             raised.features(), raised.polygons()));
                 })),
                 request("ground.tif", ground));
-        assertThat(result.layers()).extracting(l -> l.layer().id()).containsExactly("h-wrong", "h-right", "h-extruded", "ground-g");
+        assertThat(result.layers()).extracting(l -> l.layer().id()).containsExactly("h-wrong", "h-right", "h-boat", "h-extruded",
+                "ground-g");
         assertThat(events.get(0)).isEqualTo("start ground-g");
         TerrainLayer terrain = (TerrainLayer) result.district().layer("ground-g").orElseThrow();
         LocalFrame frame = result.district().frame();
@@ -254,7 +258,8 @@ class ImportPipelineTest {
         SolidLayer right = (SolidLayer) result.layers().get(1).layer();
         assertThat(right.boundsOf(0).minUp()).isCloseTo(51, within(0.01));
         assertThat(right.diagnostics()).isEmpty();
-        SolidLayer extruded = (SolidLayer) result.layers().get(2).layer();
+        assertThat(((SolidLayer) result.layers().get(2).layer()).boundsOf(0).minUp()).isEqualTo(-20);
+        SolidLayer extruded = (SolidLayer) result.layers().get(3).layer();
         assertThat(extruded.boundsOf(0).minUp()).isCloseTo(60.15, within(0.01));
     }
 
