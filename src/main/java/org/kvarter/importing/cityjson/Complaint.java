@@ -14,23 +14,36 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
  */
 record Complaint(String key, String line, String column) {
 
-    static Complaint of(JsonProcessingException e) {
+    /**
+     * @param end number of bytes there are; {@link Long#MAX_VALUE} while that is not known
+     */
+    static Complaint of(JsonProcessingException e, long end) {
         JsonLocation at = e.getLocation();
-        return new Complaint(kindOf(e), at == null ? "?" : String.valueOf(at.getLineNr()), at == null ? "?" : String.valueOf(at.getColumnNr()));
+        return new Complaint(kindOf(e, at == null ? -1 : at.getByteOffset(), end), at == null ? "?" : String.valueOf(at.getLineNr()),
+                at == null ? "?" : String.valueOf(at.getColumnNr()));
     }
 
     boolean isEncoding() {
         return key.equals("encoding");
     }
 
-    private static String kindOf(JsonProcessingException e) {
-        if (e instanceof JsonEOFException) {
-            return "ended";
-        }
+    /**
+     * A value cut in the middle looks like any wrong value, and a letter of another encoding before a quote looks like an end: what tells
+     * them apart is whether the end of the data has been reached.
+     */
+    private static String kindOf(JsonProcessingException e, long offset, long end) {
         if (e instanceof StreamConstraintsException) {
             return "deep";
         }
-        String message = String.valueOf(e.getOriginalMessage());
-        return message.contains("UTF-8") ? "encoding" : "invalid";
+        if (String.valueOf(e.getOriginalMessage()).contains("UTF-8")) {
+            return "encoding";
+        }
+        if (offset < 0) {
+            return e instanceof JsonEOFException ? "ended" : "invalid";
+        }
+        if (offset >= end) {
+            return "ended";
+        }
+        return e instanceof JsonEOFException ? "encoding" : "invalid";
     }
 }

@@ -75,16 +75,16 @@ final class Reading {
                 new SequenceReader(json, model, problems).read(in);
             } else if (encoding.isPresent()) {
                 problems.add(Severity.WARNING, "encoding.guessed", "", encoding.get().displayName());
-                readFile(json.createParser(new InputStreamReader(in, encoding.get())), model, false);
+                readFile(in, json.createParser(new InputStreamReader(in, encoding.get())), model, false);
             } else {
-                readFile(json.createParser(in), model, true);
+                readFile(in, json.createParser(in), model, true);
             }
             finish(model);
         }
     }
 
     /** One document, or several after each other without line ends to go by. */
-    private void readFile(JsonParser parser, Model model, boolean encodingMayBeWrong) throws IOException {
+    private void readFile(Source in, JsonParser parser, Model model, boolean encodingMayBeWrong) throws IOException {
         boolean any = false;
         try (parser) {
             try {
@@ -93,7 +93,7 @@ final class Reading {
                     model.endDocument(false);
                 }
             } catch (JsonProcessingException e) {
-                Complaint complaint = Complaint.of(e);
+                Complaint complaint = Complaint.of(e, in.end());
                 if (encodingMayBeWrong && complaint.isEncoding()) {
                     throw new EncodingException(e);
                 }

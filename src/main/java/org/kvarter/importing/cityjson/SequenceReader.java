@@ -53,7 +53,7 @@ final class SequenceReader {
             return parse(json.createParser(line, 0, length));
         } catch (JsonProcessingException e) {
             model.abandonDocument();
-            Complaint complaint = Complaint.of(e);
+            Complaint complaint = Complaint.of(e, length);
             if (complaint.isEncoding()) {
                 problems.add(Severity.WARNING, "encoding.guessedLine", "", String.valueOf(number), EncodingException.FALLBACK.displayName());
                 try {

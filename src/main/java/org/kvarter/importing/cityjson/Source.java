@@ -36,6 +36,8 @@ final class Source extends FilterInputStream {
 
     private final Counter counter;
     private final long size;
+    private long delivered;
+    private boolean ended;
 
     private Source(InputStream content, Counter counter, long size) {
         super(content);
@@ -52,6 +54,30 @@ final class Source extends FilterInputStream {
             counter.close();
             throw e;
         }
+    }
+
+    @Override
+    public int read() throws IOException {
+        int value = super.read();
+        delivered += value < 0 ? 0 : 1;
+        ended |= value < 0;
+        return value;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int n = super.read(bytes, offset, length);
+        delivered += Math.max(0, n);
+        ended |= n < 0;
+        return n;
+    }
+
+    /** Number of bytes there are, unpacked; {@link Long#MAX_VALUE} while the end has not been reached. */
+    long end() throws IOException {
+        if (!ended && read() >= 0) {
+            return Long.MAX_VALUE;
+        }
+        return delivered;
     }
 
     /** Share of the file read, 0 … 1. */
