@@ -68,6 +68,7 @@ final class ObjReading {
                 progress.report(Math.min(1, bytesRead / size), texts.get("progress", name));
             });
         }
+        progress.checkCancelled();
         if (model.faceCount() == 0) {
             throw new ImportException(texts.get(model.vertexCount() == 0 ? "refused.notObj" : "refused.noFaces", name));
         }

@@ -1,0 +1,196 @@
+package org.kvarter.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kvarter.task.Progress;
+import org.kvarter.task.WorkCancelledException;
+
+/**
+ * What every importer on the class path owes: whatever the bytes, it either hands on sound batches or refuses in one sentence that names
+ * the file, and it does so in bounded time.
+ */
+class ImporterContractTest {
+
+    private static final Path REAL_DATA = Path.of("../shared/realdata");
+    private static final String TRIANGLE = "v 0 0 0\nv 9 0 0\nv 9 9 3\nf 1 2 3\n";
+    private static final String CITY = "{\"type\":\"CityJSON\",\"version\":\"2.0\",\"transform\":{\"scale\":[1,1,1],\"translate\":[0,0,0]},"
+            + "\"vertices\":[[0,0,0],[9,0,0],[9,9,3]],\"CityObjects\":{\"a\":{\"type\":\"Building\",\"attributes\":{\"height\":3.5},\"geometry\":"
+            + "[{\"type\":\"MultiSurface\",\"lod\":\"2\",\"boundaries\":[[[0,1,2]]]}]}}}";
+    private static final String GEOJSON = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"height\":3},"
+            + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[18,59],[18.1,59],[18.1,59.1],[18,59]]]}}]}";
+    private static final String GRID = "ncols 3\nnrows 2\nxllcorner 100\nyllcorner 200\ncellsize 5\nNODATA_value -9999\n1 2 3\n4 -9999 6\n";
+
+    /** A valid file for each format: made here, or taken from the real data. */
+    private static final Map<String, String> MADE = Map.of("CityJSON", CITY, "OBJ", TRIANGLE, "GeoJSON", GEOJSON, "ArcGrid", GRID);
+    private static final Map<String, String> REAL = Map.of("GeoPackage", "gis-vector/buildings.gpkg", "Shapefile",
+            "gis-vector/00_block_shape.shp", "GeoTIFF", "raster/DEM_KRbig.tif");
+
+    @TempDir
+    Path folder;
+
+    static List<Importer> importers() {
+        return ServiceLoader.load(Importer.class).stream().map(ServiceLoader.Provider::get).toList();
+    }
+
+    static Stream<Arguments> hostileBytes() {
+        byte[] random = new byte[20_000];
+        new Random(20_261_122).nextBytes(random);
+        byte[] zeros = new byte[20_000];
+        byte[] brackets = "[".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
+        Map<String, byte[]> inputs = new java.util.LinkedHashMap<>();
+        inputs.put("empty", new byte[0]);
+        inputs.put("blank", "  \n \t\n".getBytes(StandardCharsets.US_ASCII));
+        inputs.put("random", random);
+        inputs.put("zeros", zeros);
+        inputs.put("brackets", brackets);
+        inputs.put("text", "Dear planning office,\nplease find enclosed nothing.\n".getBytes(StandardCharsets.US_ASCII));
+        inputs.put("null literal", "null".getBytes(StandardCharsets.US_ASCII));
+        inputs.put("empty object", "{}".getBytes(StandardCharsets.US_ASCII));
+        inputs.put("city", CITY.getBytes(StandardCharsets.UTF_8));
+        inputs.put("triangle", TRIANGLE.getBytes(StandardCharsets.UTF_8));
+        inputs.put("geojson", GEOJSON.getBytes(StandardCharsets.UTF_8));
+        inputs.put("grid", GRID.getBytes(StandardCharsets.UTF_8));
+        return importers().stream().flatMap(importer -> inputs.entrySet().stream()
+                .map(input -> Arguments.of(importer.format(), input.getKey(), importer, input.getValue())));
+    }
+
+    @BeforeEach
+    void english() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+    }
+
+    @ParameterizedTest(name = "{0} gets {1}")
+    @MethodSource("hostileBytes")
+    void answersForeignBytesWithASentence(String format, String what, Importer importer, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("hostile" + importer.extensions().get(0)), bytes);
+
+        SoundReading.of(importer, file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("importers")
+    void answersACutFileWithASentence(Importer importer) throws IOException {
+        Path whole = sample(importer);
+        byte[] bytes = Files.readAllBytes(whole);
+        for (int tenth = 0; tenth < 10; tenth++) {
+            Files.write(whole, Arrays.copyOf(bytes, bytes.length * tenth / 10));
+            SoundReading.of(importer, whole);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("importers")
+    void answersFlippedBytesWithASentence(Importer importer) throws IOException {
+        Path whole = sample(importer);
+        byte[] bytes = Files.readAllBytes(whole);
+        Random random = new Random(7);
+        for (int round = 0; round < 40; round++) {
+            byte[] changed = bytes.clone();
+            for (int flips = 0; flips < 1 + round / 4; flips++) {
+                int reach = round % 2 == 0 ? Math.min(bytes.length, 512) : bytes.length;
+                changed[random.nextInt(reach)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(whole, changed);
+            SoundReading.of(importer, whole);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("importers")
+    void readsItsOwnAndIsSureOfIt(Importer importer) throws IOException {
+        Path file = sample(importer);
+
+        assertThat(importer.probe(SourceHead.of(file))).isGreaterThanOrEqualTo(0.9).isLessThanOrEqualTo(1);
+        assertThat(SoundReading.of(importer, file)).isNotNull().matches(sink -> !sink.isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("importers")
+    void aNameAloneGivesAtMostHalf(Importer importer) throws IOException {
+        for (String extension : importer.extensions()) {
+            Path file = Files.write(folder.resolve("name" + extension), new byte[0]);
+            assertThat(importer.probe(SourceHead.of(file))).isBetween(0.0, 0.5);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("importers")
+    void refusesAFolder(Importer importer) throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("a folder" + importer.extensions().get(0)));
+
+        assertThatThrownBy(() -> importer.read(SourceHead.of(inner), ReadOptions.DEFAULT, new RecordingSink(), Progress.NONE))
+                .isInstanceOf(ImportException.class).hasMessageContaining("a folder");
+    }
+
+    @ParameterizedTest
+    @MethodSource("importers")
+    void refusesAFileThatIsGone(Importer importer) throws IOException {
+        Path file = sample(importer);
+        SourceHead head = SourceHead.of(file);
+        Files.delete(file);
+
+        assertThatThrownBy(() -> importer.read(head, ReadOptions.DEFAULT, new RecordingSink(), Progress.NONE))
+                .isInstanceOf(ImportException.class).hasMessageContaining(file.getFileName().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("importers")
+    void stopsWhenCancelled(Importer importer) throws IOException {
+        SourceHead head = SourceHead.of(sample(importer));
+        Progress cancelled = new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                // nobody listens
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+
+        assertThatThrownBy(() -> importer.read(head, ReadOptions.DEFAULT, new RecordingSink(), cancelled))
+                .isInstanceOf(WorkCancelledException.class);
+    }
+
+    @Test
+    void everyFormatHasASampleHere() {
+        assertThat(importers()).extracting(Importer::format).allMatch(format -> MADE.containsKey(format) || REAL.containsKey(format));
+    }
+
+    private Path sample(Importer importer) throws IOException {
+        String extension = importer.extensions().get(0);
+        String made = MADE.get(importer.format());
+        if (made != null) {
+            return Files.writeString(folder.resolve("sample" + extension), made);
+        }
+        Path real = REAL_DATA.resolve(REAL.get(importer.format()));
+        assumeTrue(Files.exists(real), "real data is not here");
+        String stem = real.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+        try (Stream<Path> beside = Files.list(real.getParent())) {
+            for (Path file : beside.filter(f -> f.getFileName().toString().startsWith(stem + ".")).toList()) {
+                Files.write(folder.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+            }
+        }
+        return folder.resolve(real.getFileName().toString());
+    }
+}
