@@ -65,6 +65,9 @@ public final class CoordinateSystems {
         if (source.horizontal().equals(target)) {
             return new OffsetTransform(frame.originEast(), frame.originNorth(), frame.originHeight(), source.heightMetresPerUnit());
         }
+        if (target.isBlank()) {
+            throw new CrsException(Texts.in(CoordinateSystems.class).get("crs.localDistrict", source.label()));
+        }
         try {
             MathTransform forward = engine().transform(source.horizontal(), target);
             return new ProjectingTransform(forward, forward.inverse(), frame, source.geographic(), source.heightMetresPerUnit());

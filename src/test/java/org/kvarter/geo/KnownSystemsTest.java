@@ -17,6 +17,12 @@ class KnownSystemsTest {
         SoftAssertions checks = new SoftAssertions();
         assertThat(known.all()).hasSizeGreaterThan(300);
         for (Row row : known.all()) {
+            if (row.code() / 100 == 326 || row.code() / 100 == 327) {
+                // 120 zones by one rule: three of them tell.
+                if (row.code() != 32601 && row.code() != 32633 && row.code() != 32760) {
+                    continue;
+                }
+            }
             if (row.kind() == 'V') {
                 checks.assertThat(database.heights(row.code())).contains(KnownSystems.height(row));
             } else {

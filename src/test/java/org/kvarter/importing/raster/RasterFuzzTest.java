@@ -36,14 +36,14 @@ class RasterFuzzTest {
         Files.delete(folder);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void anyDamageToATiff(@ForAll @IntRange(max = 5) int layout, @ForAll long seed, @ForAll @IntRange(max = 12) int flips,
                           @ForAll @IntRange(max = 3) int cut) throws IOException {
         byte[] bytes = damaged(tiff(layout), seed, flips, cut == 0);
         survives(new GeoTiffImporter(), Files.write(folder.resolve("dem.tif"), bytes));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void anyDamageToAGrid(@ForAll long seed, @ForAll @IntRange(max = 8) int flips, @ForAll @IntRange(max = 3) int cut)
             throws IOException {
         byte[] bytes = ("ncols 6\nnrows 4\nxllcorner 153000\nyllcorner 6578000\ncellsize 2\nNODATA_value -9999\n"
