@@ -28,7 +28,7 @@ final class HeightProposal {
     /** Most storeys of a building. */
     static final double MAX_STOREYS = 250;
 
-    /** Candidates below are shown but not used unasked. */
+    /** Candidates below are neither proposed nor used unasked. */
     static final double LEAST_SCORE = 0.3;
 
     private static final double FOOT = 0.3048;

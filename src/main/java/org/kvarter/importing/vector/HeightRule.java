@@ -32,11 +32,14 @@ record HeightRule(Optional<HeightCandidate> height, Optional<HeightCandidate> st
     record Raised(double metres, Origin origin) {
     }
 
-    /** The rule for a layer: a person's choices, else the proposal. */
+    /** The rule for a layer: a person's choices, else the proposal. Who chooses storeys and no height wants storeys. */
     static HeightRule of(LayerFacts facts, LayerSettings settings) throws ImportException {
         double perStorey = settings.number("metresPerStorey").orElse(HeightProposal.METRES_PER_STOREY);
         List<HeightCandidate> ranked = HeightProposal.rank(facts.attributes(), perStorey);
-        return new HeightRule(choose(facts, settings, ranked, Measure.HEIGHT, "heightAttribute", 1),
+        boolean onlyStoreys = settings.attribute("storeysAttribute").filter(a -> !LayerSettings.isNone(a)).isPresent()
+                && settings.attribute("heightAttribute").isEmpty();
+        return new HeightRule(
+                onlyStoreys ? Optional.empty() : choose(facts, settings, ranked, Measure.HEIGHT, "heightAttribute", 1),
                 choose(facts, settings, ranked, Measure.STOREYS, "storeysAttribute", perStorey),
                 settings.number("defaultHeight").orElse(HeightProposal.DEFAULT_HEIGHT));
     }

@@ -17,7 +17,8 @@ final class VectorInspector {
         int dimension = facts.mainDimension();
         LayerClassifier.Classification classification = LayerClassifier.classify(facts, dimension);
         List<HeightCandidate> heights = dimension == 2
-                ? HeightProposal.rank(facts.attributes(), HeightProposal.METRES_PER_STOREY) : List.of();
+                ? HeightProposal.rank(facts.attributes(), HeightProposal.METRES_PER_STOREY).stream()
+                        .filter(h -> h.score() >= HeightProposal.LEAST_SCORE).toList() : List.of();
         LayerKind kind = classification.kind();
         return new LayerPreview(facts.name(), facts.title(), facts.geometry(), plan.count(), plan.crs(), kind, classification.reason(),
                 facts.attributes().stream().map(AttributeFacts::preview).toList(), heights);

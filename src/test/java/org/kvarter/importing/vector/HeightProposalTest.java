@@ -107,6 +107,12 @@ class HeightProposalTest {
     }
 
     @Test
+    void takesStoreysAloneWhereTheyAreChosenAlone() throws ImportException {
+        HeightRule rule = rule(Map.of("storeysAttribute", "storeys"), attribute("height", 10.0, 11.0), attribute("storeys", 2L, 3L));
+        assertThat(rule.raise(Map.of("height", 10.0, "storeys", 2L)::get).metres()).isEqualTo(6);
+    }
+
+    @Test
     void turnsFeetIntoMetres() throws ImportException {
         HeightRule rule = rule(Map.of(), attribute("HEIGHT_FT", 100.0, 60.0));
         assertThat(rule.raise(Map.<String, Object>of("HEIGHT_FT", 100.0)::get).metres()).isCloseTo(30.48, within(1e-12));

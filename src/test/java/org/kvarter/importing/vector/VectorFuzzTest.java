@@ -104,17 +104,17 @@ class VectorFuzzTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 120)
     void geoJson(@ForAll long seed) throws IOException {
         read(new GeoJsonImporter(), Files.write(folder.resolve("fuzz.geojson"), damaged(geojson, new Random(seed))));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 20)
     void geoPackage(@ForAll long seed) throws IOException {
         read(new GeoPackageImporter(), Files.write(folder.resolve("fuzz.gpkg"), damaged(gpkg, new Random(seed))));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void shapefile(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         Path file = Files.write(folder.resolve("fuzz.shp"), damaged(shp.shp(), random));
@@ -123,7 +123,7 @@ class VectorFuzzTest {
         read(new ShapefileImporter(), file);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void zip(@ForAll long seed) throws IOException {
         Path whole = ShpFile.zip(folder.resolve("whole.zip"), "a.shp", shp.shp(), "a.dbf", shp.dbf(), "a.shx", shp.shx());
         read(new ShapefileImporter(), Files.write(folder.resolve("fuzz.zip"), damaged(Files.readAllBytes(whole), new Random(seed))));
