@@ -39,7 +39,9 @@ final class BenchCommand implements Callable<Integer> {
         BenchReport report = kvarter.program().bench(file, Math.max(2, frames), Progress.NONE);
         if (json) {
             ObjectNode root = Json.object().put("features", report.features()).put("triangles", report.triangles())
-                    .put("loadMilliseconds", rounded(report.loadMilliseconds())).put("framesPerSecond", rounded(report.framesPerSecond()))
+                    .put("loadMilliseconds", rounded(report.loadMilliseconds()))
+                    .put("startMilliseconds", rounded(report.startMilliseconds()))
+                    .put("warmLoadMilliseconds", rounded(report.warmLoadMilliseconds())).put("framesPerSecond", rounded(report.framesPerSecond()))
                     .put("recolourFramesPerSecond", rounded(report.recolourFramesPerSecond()))
                     .put("recolourFxMilliseconds", rounded(report.recolourFxMilliseconds()))
                     .put("pickMicroseconds", rounded(report.pickMicroseconds())).put("peakHeapBytes", report.peakHeapBytes());

@@ -6,12 +6,15 @@ package org.kvarter.cli;
  * @param features                features loaded
  * @param triangles               triangles loaded
  * @param loadMilliseconds        from asking for the file to the first full frame
+ * @param startMilliseconds       from the start of the virtual machine to that frame
+ * @param warmLoadMilliseconds    the same load once more in the then warm virtual machine
  * @param framesPerSecond         while the camera turns once around the district at 1280 × 720
  * @param recolourFramesPerSecond the same while every part is recoloured each frame
  * @param recolourFxMilliseconds  time on the JavaFX thread for one recolour, median
  * @param pickMicroseconds        one pick, mean of 1,000 rays
- * @param peakHeapBytes           largest heap in use seen after a collection or while loading
+ * @param peakHeapBytes           largest heap in use, garbage included: bounded by {@code -Xmx}
  */
-public record BenchReport(long features, long triangles, double loadMilliseconds, double framesPerSecond,
+public record BenchReport(long features, long triangles, double loadMilliseconds, double startMilliseconds,
+                          double warmLoadMilliseconds, double framesPerSecond,
                           double recolourFramesPerSecond, double recolourFxMilliseconds, double pickMicroseconds, long peakHeapBytes) {
 }

@@ -116,6 +116,15 @@ final class Studio implements AutoCloseable {
         }
     }
 
+    /** Milliseconds from asking for a file to the first full frame of its home view. */
+    double timedLoad(Path file) throws CommandException {
+        long begin = System.nanoTime();
+        load(List.of(file), Optional.empty());
+        tell(t -> t.view().camera().jumpTo(t.view().camera().homePose()));
+        firstFrame();
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
     /** Waits for the first frame that shows all tiles; light and ground may still get finer. */
     void firstFrame() throws CommandException {
         settle();

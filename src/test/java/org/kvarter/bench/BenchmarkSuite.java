@@ -1,0 +1,116 @@
+package org.kvarter.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * {@code mvn -Pbench}: measures the program on this machine and prints one table in Markdown, fit for {@code src/main/docs/benchmarks.md}.
+ *
+ * <p>Whole loads are measured by {@code kvarter bench} in a virtual machine of their own each, small pieces by JMH in this one. Arguments:
+ * {@code quick} leaves out the largest city, {@code nojmh} the small pieces.
+ */
+public final class BenchmarkSuite {
+
+    private static final Path FOLDER = Path.of("target/bench");
+    /** The bound that the largest city has to load and turn in. */
+    private static final String HEAP = "-Xmx800m";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final List<String> rows = new ArrayList<>();
+
+    private BenchmarkSuite() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        List<String> wanted = List.of(args);
+        new BenchmarkSuite().run(wanted.contains("quick"), wanted.contains("nojmh"));
+    }
+
+    private void run(boolean quick, boolean withoutJmh) throws Exception {
+        sample();
+        for (int buildings : quick ? new int[] {1_000, 10_000} : new int[] {1_000, 10_000, CityGenerator.TOWN}) {
+            city(buildings);
+        }
+        if (!withoutJmh) {
+            pieces();
+        }
+        out.printf(Locale.ROOT, "%nMeasured %s on %d cores, Java %s, %s %s, by `mvn -Pbench`.%n%n", LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), System.getProperty("os.name"),
+                System.getProperty("os.arch"));
+        out.println("| What | Figure |");
+        out.println("|---|---|");
+        rows.forEach(out::println);
+    }
+
+    private void sample() throws Exception {
+        JsonNode report = bench(Path.of("datasets/kvarter.json"));
+        row("Sample district: program start to first full frame", "%.1f s", report.path("startMilliseconds").asDouble() / 1000);
+        row("Sample district: frames per second, 1280 × 720", "%.1f", report.path("framesPerSecond").asDouble());
+    }
+
+    private void city(int buildings) throws Exception {
+        Path file = FOLDER.resolve("city-" + buildings + ".city.json");
+        if (!Files.exists(file)) {
+            CityGenerator.write(buildings, file);
+        }
+        JsonNode report = bench(file);
+        String name = String.format(Locale.ROOT, "CityJSON, %,d buildings, %.1f MB, %,d triangles", buildings, Files.size(file) / 1e6,
+                report.path("triangles").asLong());
+        row(name + ": to first full frame", "%.2f s", report.path("loadMilliseconds").asDouble() / 1000);
+        row(name + ": the same in a warm virtual machine", "%.2f s", report.path("warmLoadMilliseconds").asDouble() / 1000);
+        row(name + ": peak heap", "%.0f MB", report.path("peakHeapBytes").asDouble() / 1e6);
+        row(name + ": frames per second turning, 1280 × 720", "%.1f", report.path("framesPerSecond").asDouble());
+        row(name + ": the same, every part recoloured each frame", "%.1f", report.path("recolourFramesPerSecond").asDouble());
+        row(name + ": JavaFX thread per recolour", "%.2f ms", report.path("recolourFxMilliseconds").asDouble());
+        row(name + ": one pick", "%.0f µs", report.path("pickMicroseconds").asDouble());
+    }
+
+    /** {@code kvarter bench} in a virtual machine of its own, started like this one. */
+    private JsonNode bench(Path file) throws IOException, InterruptedException {
+        out.println("measuring " + file);
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(a -> !a.startsWith("-Xmx")).forEach(command::add);
+        command.add(HEAP);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.kvarter.app.Main", "bench", file.toString(), "--json"));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("kvarter bench " + file + " failed: " + answer);
+        }
+        return JSON.readTree(answer);
+    }
+
+    private void pieces() throws RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder().include(PieceBenchmarks.class.getSimpleName()).forks(0)
+                .warmupIterations(2).warmupTime(TimeValue.seconds(2)).measurementIterations(4).measurementTime(TimeValue.seconds(2))
+                .timeUnit(TimeUnit.MILLISECONDS).build()).run();
+        for (RunResult result : results) {
+            String label = Stream.of(PieceBenchmarks.LABELS).filter(l -> result.getParams().getBenchmark().endsWith("." + l[0]))
+                    .map(l -> l[1]).findFirst().orElse(result.getParams().getBenchmark());
+            row(label, "%.3f ms", result.getPrimaryResult().getScore());
+        }
+    }
+
+    private void row(String what, String format, double figure) {
+        rows.add("| " + what + " | " + String.format(Locale.ROOT, format, figure) + " |");
+    }
+}
