@@ -1,13 +1,13 @@
 package org.kvarter.app.studio;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.scene.image.WritableImage;
 import org.kvarter.cli.CommandException;
 import org.kvarter.cli.RenderJob;
 import org.kvarter.cli.RenderReport;
@@ -60,9 +60,10 @@ public final class PictureMaker {
         }));
         String view = placeCamera(picture);
         studio.settle();
-        WritableImage image = studio.ask(t -> t.scene().snapshot(null));
         try {
-            PngFile.write(image, picture.out());
+            Path folder = picture.out().toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            studio.ask(t -> t.view().snapshot(job.width(), job.height())).join().writePng(picture.out());
         } catch (IOException e) {
             throw new CommandException(TEXTS.get("unwritable", picture.out()));
         }
