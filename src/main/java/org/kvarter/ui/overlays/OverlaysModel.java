@@ -1,0 +1,229 @@
+package org.kvarter.ui.overlays;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.NumberColumn;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.Ramps;
+import org.kvarter.overlay.ScaleSpec;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesValues;
+import org.kvarter.session.Change;
+import org.kvarter.session.Session;
+import org.kvarter.session.SetProperty;
+import org.kvarter.text.Texts;
+
+/** The ways of colouring at hand, the one that is shown, and how each is made; every step can be undone. */
+public final class OverlaysModel {
+
+    private static final Texts TEXTS = Texts.in(OverlaysModel.class);
+    private static final Pattern AREA = Pattern.compile("(area|yta|fläche|bta|loa|atemp|gfa)", Pattern.CASE_INSENSITIVE);
+
+    private final Session session;
+
+    public OverlaysModel(Session session) {
+        this.session = session;
+    }
+
+    /** A source of values a person can choose. */
+    public record Choice(String layerId, ValueSource values, String title, String unit) {
+    }
+
+    /** Layers that have anything to colour by: buildings first. */
+    public List<Layer> layers() {
+        List<Layer> layers = new ArrayList<>(session.district().layers().stream()
+                .filter(l -> l instanceof org.kvarter.model.SolidLayer && l.features().size() > 0).toList());
+        layers.sort(java.util.Comparator.comparingInt(l -> l.kind() == LayerKind.BUILDINGS ? 0 : 1));
+        return layers;
+    }
+
+    /** Everything a layer can be coloured by: its series first, then its attributes. */
+    public List<Choice> choices(Layer layer) {
+        List<Choice> choices = new ArrayList<>();
+        session.series().values().stream().sorted(java.util.Comparator.comparing(SeriesTable::title)).forEach(table -> {
+            var source = session.seriesSources().get(table.id());
+            if (source == null || source.layerId().equals(layer.id())) {
+                choices.add(new Choice(layer.id(), new ValueSource.Series(table.id(), SeriesValues.Aggregation.MEAN), table.title(), table.unit()));
+            }
+        });
+        for (AttributeColumn column : layer.features().attributes().columns()) {
+            choices.add(new Choice(layer.id(), new ValueSource.Attribute(column.name()), column.name(), column.unit()));
+        }
+        return choices;
+    }
+
+    /** Numeric attributes by which values can be divided, areas first. */
+    public List<String> divisors(Layer layer) {
+        List<String> names = new ArrayList<>();
+        for (AttributeColumn column : layer.features().attributes().columns()) {
+            if (column instanceof NumberColumn number && number.type() != NumberColumn.Type.BOOLEAN) {
+                names.add(column.name());
+            }
+        }
+        names.sort(java.util.Comparator.comparingInt(n -> isArea(layer, n) ? 0 : 1));
+        return names;
+    }
+
+    private static boolean isArea(Layer layer, String name) {
+        return AREA.matcher(name).find() || layer.features().attributes().column(name).map(c -> c.unit().equals("m²")).orElse(false);
+    }
+
+    /** Shows an overlay; an empty id shows none. */
+    public void show(String id) {
+        String before = session.activeOverlayProperty().get();
+        if (!before.equals(id)) {
+            session.undo().perform(new SetProperty<>(TEXTS.get("undo.show"), "activeOverlay", before, id, session.activeOverlayProperty()::set));
+        }
+    }
+
+    /** Makes an overlay of a choice, with a scale that suits its values, and shows it. */
+    public OverlaySpec add(Choice choice) {
+        OverlaySpec spec = new OverlaySpec("overlay-" + UUID.randomUUID().toString().substring(0, 8), readable(choice.title()), choice.layerId(),
+                choice.values(), "", choice.unit(), suits(choice));
+        String before = session.activeOverlayProperty().get();
+        session.undo().perform(Change.of(TEXTS.get("undo.add", spec.title()), () -> {
+            session.overlays().add(spec);
+            session.activeOverlayProperty().set(spec.id());
+        }, () -> {
+            session.activeOverlayProperty().set(before);
+            session.overlays().removeIf(o -> o.id().equals(spec.id()));
+        }));
+        return spec;
+    }
+
+    /** Colours an overlay by other values, keeping a scale that still suits them. */
+    public void setValues(OverlaySpec spec, Choice choice) {
+        ScaleSpec scale = isText(choice) == (spec.scale().method() == ScaleSpec.Method.CATEGORIES) ? withOwnRange(spec.scale()) : suits(choice);
+        update(new OverlaySpec(spec.id(), readable(choice.title()), choice.layerId(), choice.values(), "", choice.unit(), scale));
+    }
+
+    private static ScaleSpec withOwnRange(ScaleSpec s) {
+        ScaleSpec.Method method = s.method() == ScaleSpec.Method.MANUAL ? ScaleSpec.Method.QUANTILE : s.method();
+        return new ScaleSpec(method, s.ramp(), s.reverse(), s.classes(), Double.NaN, Double.NaN, List.of());
+    }
+
+    /** Divides the values by an attribute; empty for the plain value. */
+    public void setDivisor(OverlaySpec spec, String attribute) {
+        String plain = unitOf(spec);
+        String divisor = session.layer(spec.layerId()).flatMap(l -> l.features().attributes().column(attribute)).map(AttributeColumn::unit)
+                .filter(u -> !u.isBlank()).orElse(AREA.matcher(attribute).find() ? "m²" : attribute);
+        String unit = attribute.isEmpty() ? plain : plain + "/" + divisor;
+        update(new OverlaySpec(spec.id(), spec.title(), spec.layerId(), spec.values(), attribute, unit, withOwnRange(spec.scale())));
+    }
+
+    private String unitOf(OverlaySpec spec) {
+        if (spec.values() instanceof ValueSource.Series series) {
+            SeriesTable table = session.series().get(series.seriesId());
+            return table == null ? spec.unit() : table.unit();
+        }
+        String name = ((ValueSource.Attribute) spec.values()).attribute();
+        return session.layer(spec.layerId()).flatMap(l -> l.features().attributes().column(name)).map(AttributeColumn::unit).orElse("");
+    }
+
+    /** Sets how the values of a step become one. */
+    public void setAggregation(OverlaySpec spec, SeriesValues.Aggregation aggregation) {
+        if (spec.values() instanceof ValueSource.Series series) {
+            update(new OverlaySpec(spec.id(), spec.title(), spec.layerId(), new ValueSource.Series(series.seriesId(), aggregation),
+                    spec.perAttribute(), spec.unit(), withOwnRange(spec.scale())));
+        }
+    }
+
+    /** Gives an overlay other colours. */
+    public void setScale(OverlaySpec spec, ScaleSpec scale) {
+        update(spec.withScale(scale));
+    }
+
+    /** Calls an overlay otherwise. */
+    public void setTitle(OverlaySpec spec, String title, String unit) {
+        update(new OverlaySpec(spec.id(), title, spec.layerId(), spec.values(), spec.perAttribute(), unit, spec.scale()));
+    }
+
+    private void update(OverlaySpec after) {
+        Optional<OverlaySpec> before = find(after.id());
+        if (before.isPresent() && !before.get().equals(after)) {
+            session.undo().perform(new SetProperty<>(TEXTS.get("undo.change", before.get().title()), "overlay:" + after.id(), before.get(), after,
+                    this::put));
+        }
+    }
+
+    private void put(OverlaySpec spec) {
+        for (int i = 0; i < session.overlays().size(); i++) {
+            if (session.overlays().get(i).id().equals(spec.id())) {
+                session.overlays().set(i, spec);
+            }
+        }
+    }
+
+    private Optional<OverlaySpec> find(String id) {
+        return session.overlays().stream().filter(o -> o.id().equals(id)).findFirst();
+    }
+
+    /** Forgets an overlay. */
+    public void delete(OverlaySpec spec) {
+        int at = session.overlays().indexOf(spec);
+        String active = session.activeOverlayProperty().get();
+        if (at >= 0) {
+            session.undo().perform(Change.of(TEXTS.get("undo.delete", spec.title()), () -> {
+                session.activeOverlayProperty().set(active.equals(spec.id()) ? "" : active);
+                session.overlays().removeIf(o -> o.id().equals(spec.id()));
+            }, () -> {
+                session.overlays().add(Math.min(at, session.overlays().size()), spec);
+                session.activeOverlayProperty().set(active);
+            }));
+        }
+    }
+
+    /** The choice an overlay was made of, where it is still there. */
+    public Optional<Choice> choiceOf(OverlaySpec spec) {
+        return session.layer(spec.layerId()).stream().flatMap(l -> choices(l).stream()).filter(c -> same(c.values(), spec.values())).findFirst();
+    }
+
+    private static boolean same(ValueSource a, ValueSource b) {
+        return a instanceof ValueSource.Series s && b instanceof ValueSource.Series t ? s.seriesId().equals(t.seriesId()) : a.equals(b);
+    }
+
+    /** Whether the values are names rather than numbers. */
+    public boolean isText(Choice choice) {
+        return choice.values() instanceof ValueSource.Attribute attribute && session.layer(choice.layerId())
+                .flatMap(l -> l.features().attributes().column(attribute.attribute()))
+                .map(c -> !(c instanceof NumberColumn n) || n.type() == NumberColumn.Type.BOOLEAN).orElse(false);
+    }
+
+    /** One colour per name; a ramp with a middle where values lie on both sides of zero; else the energy ramp. */
+    private ScaleSpec suits(Choice choice) {
+        if (isText(choice)) {
+            return new ScaleSpec(ScaleSpec.Method.CATEGORIES, Ramps.OKABE_ITO.id(), false, 5, Double.NaN, Double.NaN, List.of());
+        }
+        boolean bothSides = false;
+        if (choice.values() instanceof ValueSource.Attribute attribute) {
+            AttributeColumn column = session.layer(choice.layerId()).orElseThrow().features().attributes().column(attribute.attribute()).orElseThrow();
+            boolean below = false;
+            boolean above = false;
+            for (int row = 0; row < column.size(); row++) {
+                below |= column.number(row) < 0;
+                above |= column.number(row) > 0;
+            }
+            bothSides = below && above;
+        }
+        return new ScaleSpec(ScaleSpec.Method.CONTINUOUS, bothSides ? Ramps.DIVERGING.id() : Ramps.ENERGY.id(), false, 5, Double.NaN, Double.NaN,
+                List.of());
+    }
+
+    /** A source's name as a title: {@code yearOfConstruction} and {@code year_of_construction} become "Year of construction". */
+    static String readable(String name) {
+        String words = name.replaceAll("([a-zåäöß])([A-Z])", "$1 $2").replace('_', ' ').trim();
+        if (words.isEmpty() || !name.matches("[\\p{L}0-9_]+") || name.equals(name.toUpperCase(Locale.ROOT))) {
+            return name;
+        }
+        String lower = words.contains(" ") && !words.equals(name) ? words.toLowerCase(Locale.ROOT) : words;
+        return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
+    }
+}

@@ -1,0 +1,183 @@
+package org.kvarter.ui.timeline;
+
+import java.time.Duration;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kvarter.session.Clock;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.action.Actions;
+import org.kvarter.ui.kit.Buttons;
+import org.kvarter.ui.kit.Icons;
+import org.kvarter.ui.kit.Live;
+
+/** The bar at the foot: playing, the time as words, the slider over the range, step and speed; the chart above where it is wanted. */
+public final class TimelineView extends VBox {
+
+    private static final Texts TEXTS = Texts.in(TimelineView.class);
+
+    private final Clock clock;
+    private final TimelineModel model;
+    private final Label readout = new Label();
+    private final Label zone = new Label();
+    private final Slider slider = new Slider(0, 1, 0);
+    private final Pane ticks = new Pane();
+    private boolean updating;
+
+    /**
+     * @param chartOut whether the chart stands above
+     * @param dark     whether the window is dark, for the chart
+     */
+    public TimelineView(Clock clock, TracesModel traces, Actions actions, BooleanProperty chartOut, ObservableBooleanValue dark) {
+        this.clock = clock;
+        this.model = new TimelineModel(clock);
+        getStyleClass().addAll("floating-card", "timeline");
+        readout.getStyleClass().add("timeline-readout");
+        zone.getStyleClass().add("caption");
+        VBox words = new VBox(readout, zone);
+        words.setMinWidth(188);
+        words.setPrefWidth(188);
+        words.setAlignment(Pos.CENTER_LEFT);
+        slider.setMaxWidth(Double.MAX_VALUE);
+        slider.setId("timeline-slider");
+        slider.setAccessibleText(TEXTS.get("slider"));
+        slider.setBlockIncrement(0.01);
+        slider.valueProperty().addListener((o, was, is) -> {
+            if (!updating) {
+                model.setShare(is.doubleValue());
+            }
+        });
+        ticks.setMinHeight(14);
+        ticks.setPrefHeight(14);
+        ticks.setMouseTransparent(true);
+        ticks.widthProperty().addListener(o -> showTicks());
+        VBox track = new VBox(slider, ticks);
+        track.setAlignment(Pos.CENTER);
+        HBox.setHgrow(track, Priority.ALWAYS);
+        HBox row = new HBox(4, Buttons.icon(actions.get("stepBack")), play(actions), Buttons.icon(actions.get("stepForward")), words, track,
+                steps(), speeds(), chart(chartOut), Buttons.icon(Feather.X, TEXTS.get("close"), actions.get("timeline")::fire));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("timeline-row");
+        getChildren().setAll(row);
+        Node chart = new ChartView(traces, model, clock, dark);
+        Live.value(this, chartOut, out -> {
+            getChildren().remove(chart);
+            if (out) {
+                getChildren().add(0, chart);
+            }
+            if (getParent() != null) {
+                getParent().getParent().requestLayout();
+            }
+        });
+        traces.traces().addListener((javafx.beans.InvalidationListener) o -> {
+            if (getParent() != null && getParent().getParent() != null) {
+                getParent().getParent().requestLayout();
+            }
+        });
+        Live.refresh(this, this::show, clock.timeProperty(), clock.startProperty(), clock.endProperty(), clock.zoneProperty(), clock.stepProperty());
+        Live.refresh(this, this::showTicks, clock.startProperty(), clock.endProperty(), clock.zoneProperty());
+    }
+
+    private void show() {
+        readout.setText(model.readout());
+        zone.setText(model.zone());
+        if (!slider.isPressed()) {
+            updating = true;
+            slider.setValue(model.share());
+            updating = false;
+        }
+    }
+
+    private void showTicks() {
+        ticks.getChildren().clear();
+        double width = ticks.getWidth();
+        double last = -100;
+        for (TimelineModel.Tick tick : model.ticks(clock.startProperty().get(), clock.endProperty().get())) {
+            double x = 8 + tick.share() * (width - 16);
+            if (x - last > 44 && x < width - 24) {
+                Label label = new Label(tick.label());
+                label.getStyleClass().add("caption");
+                label.relocate(x, 0);
+                ticks.getChildren().add(label);
+                last = x;
+            }
+        }
+    }
+
+    private Node play(Actions actions) {
+        ToggleButton button = (ToggleButton) Buttons.icon(actions.get("play"));
+        button.getStyleClass().add("play");
+        Live.value(this, clock.playingProperty(), playing -> {
+            ((FontIcon) button.getGraphic()).setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
+            button.setAccessibleText(TEXTS.get(playing ? "pause" : "play"));
+            button.getTooltip().setText(TEXTS.get(playing ? "pause" : "play") + "  " + actions.get("play").keyText());
+        });
+        return button;
+    }
+
+    private Node steps() {
+        ToggleGroup group = new ToggleGroup();
+        HBox box = new HBox();
+        List<Clock.Step> all = List.of(Clock.Step.values());
+        for (Clock.Step step : all) {
+            ToggleButton button = new ToggleButton(TEXTS.get("step." + step.name()));
+            button.setToggleGroup(group);
+            int at = all.indexOf(step);
+            button.getStyleClass().addAll("small", at == 0 ? "left-pill" : at == all.size() - 1 ? "right-pill" : "center-pill");
+            button.setOnAction(e -> {
+                clock.stepProperty().set(step);
+                button.setSelected(true);
+            });
+            Live.value(this, clock.stepProperty(), is -> button.setSelected(is == step));
+            box.getChildren().add(button);
+        }
+        box.setAlignment(Pos.CENTER);
+        box.setMinWidth(USE_PREF_SIZE);
+        return box;
+    }
+
+    private Node speeds() {
+        ComboBox<Duration> box = new ComboBox<>(FXCollections.observableList(TimelineModel.SPEEDS));
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Duration speed) {
+                return speed == null ? "" : TimelineModel.speed(speed);
+            }
+
+            @Override
+            public Duration fromString(String string) {
+                throw new UnsupportedOperationException();
+            }
+        });
+        box.getStyleClass().add("small");
+        box.setMinWidth(112);
+        Buttons.named(box, TEXTS.get("speed"), TEXTS.get("speed"));
+        Live.value(this, clock.speedProperty(), box::setValue);
+        box.setOnAction(e -> clock.speedProperty().set(box.getValue()));
+        return box;
+    }
+
+    private static Node chart(BooleanProperty out) {
+        ToggleButton button = new ToggleButton(null, Icons.of(Feather.ACTIVITY));
+        button.getStyleClass().addAll("flat", "icon-button");
+        button.setId("timeline-chart");
+        Buttons.named(button, TEXTS.get("chart"), TEXTS.get("chart"));
+        button.selectedProperty().bindBidirectional(out);
+        return button;
+    }
+}

@@ -1,0 +1,85 @@
+package org.kvarter.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.Layer;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.series.SeriesJoin;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesValues;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.session.Session;
+import org.kvarter.task.LatestWins;
+import org.kvarter.task.Tasks;
+import org.kvarter.text.Texts;
+
+/** The lines of the chart: the district's sum, and the sum of what is selected, of the series that is shown. */
+public final class TracesModel {
+
+    private static final Texts TEXTS = Texts.in(TracesModel.class);
+
+    private final Session session;
+    private final LatestWins<List<Trace>> summing;
+    private final ObservableList<Trace> traces = FXCollections.observableArrayList();
+    private final InvalidationListener changed = o -> sum();
+
+    public TracesModel(Session session, Tasks tasks) {
+        this.session = session;
+        summing = new LatestWins<>(tasks.work(), tasks.fx());
+        WeakInvalidationListener weak = new WeakInvalidationListener(changed);
+        session.series().addListener(weak);
+        session.selection().addListener(weak);
+        session.activeOverlayProperty().addListener(weak);
+        session.overlays().addListener(weak);
+        session.districtProperty().addListener(weak);
+        sum();
+    }
+
+    /** What is selected first, then the district; empty where there is no series. */
+    ObservableList<Trace> traces() {
+        return traces;
+    }
+
+    private void sum() {
+        Optional<SeriesTable> table = shown();
+        if (table.isEmpty()) {
+            summing.request(List::of, traces::setAll);
+            return;
+        }
+        SeriesTable series = table.get();
+        SeriesSource source = session.seriesSources().get(series.id());
+        Optional<Layer> layer = source == null ? Optional.empty() : session.layer(source.layerId());
+        Set<FeatureKey> selected = Set.copyOf(session.selection());
+        summing.request(() -> sum(series, source, layer, selected), traces::setAll);
+    }
+
+    /** The series of the active overlay, else any. */
+    private Optional<SeriesTable> shown() {
+        return session.activeOverlay().map(o -> o.values() instanceof ValueSource.Series s ? session.series().get(s.seriesId()) : null)
+                .or(() -> session.series().values().stream().min(java.util.Comparator.comparing(SeriesTable::title)));
+    }
+
+    private static List<Trace> sum(SeriesTable series, SeriesSource source, Optional<Layer> layer, Set<FeatureKey> selected) {
+        List<Trace> traces = new ArrayList<>();
+        if (layer.isPresent() && !selected.isEmpty()) {
+            SeriesJoin join = SeriesJoin.by(source.keyAttribute(), series.keys(), layer.get().features());
+            int[] places = selected.stream().filter(k -> k.layerId().equals(layer.get().id()))
+                    .mapToInt(k -> join.placeOfFeature()[k.row()]).filter(p -> p >= 0).distinct().toArray();
+            if (places.length > 0) {
+                traces.add(new Trace(TEXTS.get("selected", places.length), series.unit(), series.axis(), SeriesValues.sumOfPlaces(series, places),
+                        places.length));
+            }
+        }
+        int[] all = IntStream.range(0, series.places()).toArray();
+        traces.add(new Trace(TEXTS.get("district", series.title()), series.unit(), series.axis(), SeriesValues.sumOfPlaces(series, all), all.length));
+        return traces;
+    }
+}
