@@ -10,8 +10,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -26,6 +24,7 @@ import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Live;
 import org.kvarter.ui.kit.Numbers;
+import org.kvarter.ui.kit.Segments;
 
 /** The filter bar: an expression with completion, how many features it leaves, and whether the others fade or vanish. */
 public final class FilterView extends VBox {
@@ -105,22 +104,8 @@ public final class FilterView extends VBox {
     }
 
     private HBox modes(Session session) {
-        ToggleGroup group = new ToggleGroup();
-        HBox box = new HBox();
-        for (FilterMode mode : FilterMode.values()) {
-            ToggleButton button = new ToggleButton(TEXTS.get("mode." + mode.name()));
-            button.setToggleGroup(group);
-            button.getStyleClass().addAll("small", mode == FilterMode.FADE ? "left-pill" : "right-pill");
-            button.setOnAction(e -> {
-                button.setSelected(true);
-                model.setMode(mode);
-            });
-            Live.value(this, session.filterModeProperty(), is -> button.setSelected(is == mode));
-            box.getChildren().add(button);
-        }
-        box.setMinWidth(USE_PREF_SIZE);
-        box.setAlignment(Pos.CENTER);
-        return box;
+        return new Segments<>(List.of(FilterMode.values()), mode -> TEXTS.get("mode." + mode.name()), mode -> "filter-" + mode.name(),
+                session.filterModeProperty(), model::setMode);
     }
 
     private void complete() {

@@ -2,6 +2,7 @@ package org.kvarter.ui.inspector;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Live;
+import org.kvarter.ui.kit.Wording;
 
 /** The inspector: what is known about the selection, searchable, to be copied. */
 public final class InspectorView extends VBox {
@@ -104,13 +106,13 @@ public final class InspectorView extends VBox {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("properties");
         ColumnConstraints names = new ColumnConstraints();
-        names.setPercentWidth(columns.isEmpty() ? 42 : 40);
+        names.setPercentWidth(columns.isEmpty() ? 46 : 44);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(names, values);
         boolean two = !columns.isEmpty();
         if (two) {
-            values.setPercentWidth(30);
+            values.setPercentWidth(28);
             for (int c = 0; c < columns.size(); c++) {
                 Label column = new Label(columns.get(c));
                 column.getStyleClass().add("caption");
@@ -119,12 +121,14 @@ public final class InspectorView extends VBox {
         }
         int row = two ? 1 : 0;
         for (Property line : group.lines()) {
-            Label name = new Label(line.name());
+            Label name = new Label(Wording.readable(line.name()));
             name.getStyleClass().add("property-name");
             name.setTooltip(new Tooltip(line.name()));
             Label value = new Label(line.value());
             value.setWrapText(!two);
             value.setTooltip(new Tooltip(line.exact()));
+            GridPane.setValignment(name, VPos.TOP);
+            GridPane.setValignment(value, VPos.TOP);
             grid.add(name, 0, row);
             grid.add(two ? right(value) : value, 1, row);
             if (two) {

@@ -99,7 +99,7 @@ final class StyleEditor extends VBox {
         labelRow.setManaged(attributes.size() > 1);
         labelRow.setVisible(attributes.size() > 1);
         if (first || !label.getItems().equals(attributes)) {
-            label.setItems(FXCollections.observableList(attributes));
+            label.setItems(FXCollections.observableArrayList(attributes));
         }
         label.setValue(style.labelAttribute());
         updating = false;

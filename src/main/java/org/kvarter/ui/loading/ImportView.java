@@ -143,7 +143,7 @@ public final class ImportView extends VBox {
             metres.textProperty().addListener((o, was, is) -> choices.setDefaultHeight(layer, metres(is)));
             return metres;
         }
-        ComboBox<HeightCandidate> box = new ComboBox<>(FXCollections.observableList(FileChoices.heights(layer)));
+        ComboBox<HeightCandidate> box = new ComboBox<>(FXCollections.observableArrayList(FileChoices.heights(layer)));
         box.setConverter(shown(c -> TEXTS.get(c.measure() == HeightCandidate.Measure.HEIGHT ? "height.by" : "storeys.by", c.attribute(),
                 Numbers.three(c.metresPerUnit()))));
         box.setValue(layer.heights().get(0));

@@ -37,7 +37,7 @@ final class OverlayEditor extends VBox {
     private final ComboBox<String> per = new ComboBox<>();
     private final ComboBox<ScaleSpec.Method> method = new ComboBox<>();
     private final Spinner<Integer> classes = new Spinner<>(2, 12, 5);
-    private final ComboBox<Ramp> ramp = new ComboBox<>(FXCollections.observableList(Ramps.all()));
+    private final ComboBox<Ramp> ramp = new ComboBox<>(FXCollections.observableArrayList(Ramps.all()));
     private final ToggleSwitch reverse = new ToggleSwitch();
     private final TextField minimum = new TextField();
     private final TextField maximum = new TextField();
@@ -98,7 +98,7 @@ final class OverlayEditor extends VBox {
         spec = now;
         List<OverlaysModel.Choice> choices = model.layers().stream().filter(l -> l.id().equals(now.layerId()))
                 .flatMap(l -> model.choices(l).stream()).toList();
-        values.setItems(FXCollections.observableList(choices));
+        values.setItems(FXCollections.observableArrayList(choices));
         OverlaysModel.Choice chosen = model.choiceOf(now).orElse(null);
         values.setValue(chosen);
         boolean text = chosen != null && model.isText(chosen);
@@ -110,10 +110,10 @@ final class OverlayEditor extends VBox {
         present(perRow, !text);
         List<String> divisors = new ArrayList<>(List.of(""));
         model.layers().stream().filter(l -> l.id().equals(now.layerId())).findFirst().ifPresent(l -> divisors.addAll(model.divisors(l)));
-        per.setItems(FXCollections.observableList(divisors));
+        per.setItems(FXCollections.observableArrayList(divisors));
         per.setValue(now.perAttribute());
         ScaleSpec scale = now.scale();
-        method.setItems(FXCollections.observableList(text ? List.of(ScaleSpec.Method.CATEGORIES) : Arrays.asList(ScaleSpec.Method.values())));
+        method.setItems(FXCollections.observableArrayList(text ? List.of(ScaleSpec.Method.CATEGORIES) : Arrays.asList(ScaleSpec.Method.values())));
         method.setValue(scale.method());
         boolean classed = scale.method() == ScaleSpec.Method.QUANTILE || scale.method() == ScaleSpec.Method.EQUAL_INTERVAL
                 || scale.method() == ScaleSpec.Method.JENKS;

@@ -2,7 +2,6 @@ package org.kvarter.ui.overlays;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,6 +19,7 @@ import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Wording;
 
 /** The ways of colouring at hand, the one that is shown, and how each is made; every step can be undone. */
 public final class OverlaysModel {
@@ -86,7 +86,7 @@ public final class OverlaysModel {
 
     /** Makes an overlay of a choice, with a scale that suits its values, and shows it. */
     public OverlaySpec add(Choice choice) {
-        OverlaySpec spec = new OverlaySpec("overlay-" + UUID.randomUUID().toString().substring(0, 8), readable(choice.title()), choice.layerId(),
+        OverlaySpec spec = new OverlaySpec("overlay-" + UUID.randomUUID().toString().substring(0, 8), Wording.readable(choice.title()), choice.layerId(),
                 choice.values(), "", choice.unit(), suits(choice));
         String before = session.activeOverlayProperty().get();
         session.undo().perform(Change.of(TEXTS.get("undo.add", spec.title()), () -> {
@@ -102,7 +102,7 @@ public final class OverlaysModel {
     /** Colours an overlay by other values, keeping a scale that still suits them. */
     public void setValues(OverlaySpec spec, Choice choice) {
         ScaleSpec scale = isText(choice) == (spec.scale().method() == ScaleSpec.Method.CATEGORIES) ? withOwnRange(spec.scale()) : suits(choice);
-        update(new OverlaySpec(spec.id(), readable(choice.title()), choice.layerId(), choice.values(), "", choice.unit(), scale));
+        update(new OverlaySpec(spec.id(), Wording.readable(choice.title()), choice.layerId(), choice.values(), "", choice.unit(), scale));
     }
 
     private static ScaleSpec withOwnRange(ScaleSpec s) {
@@ -215,15 +215,5 @@ public final class OverlaysModel {
         }
         return new ScaleSpec(ScaleSpec.Method.CONTINUOUS, bothSides ? Ramps.DIVERGING.id() : Ramps.ENERGY.id(), false, 5, Double.NaN, Double.NaN,
                 List.of());
-    }
-
-    /** A source's name as a title: {@code yearOfConstruction} and {@code year_of_construction} become "Year of construction". */
-    static String readable(String name) {
-        String words = name.replaceAll("([a-zåäöß])([A-Z])", "$1 $2").replace('_', ' ').trim();
-        if (words.isEmpty() || !name.matches("[\\p{L}0-9_]+") || name.equals(name.toUpperCase(Locale.ROOT))) {
-            return name;
-        }
-        String lower = words.contains(" ") && !words.equals(name) ? words.toLowerCase(Locale.ROOT) : words;
-        return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
     }
 }

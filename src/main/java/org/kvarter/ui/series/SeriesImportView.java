@@ -79,7 +79,7 @@ public final class SeriesImportView extends VBox {
         TextField unit = new TextField(format.unit());
         unit.setPromptText("kWh");
         unit.textProperty().addListener((o, was, is) -> model.setFormat(model.format().withUnit(is.trim())));
-        ComboBox<String> zone = new ComboBox<>(FXCollections.observableList(ZoneId.getAvailableZoneIds().stream()
+        ComboBox<String> zone = new ComboBox<>(FXCollections.observableArrayList(ZoneId.getAvailableZoneIds().stream()
                 .filter(z -> z.startsWith("Europe/") || z.equals("UTC")).sorted().toList()));
         if (!zone.getItems().contains(format.zone())) {
             zone.getItems().add(0, format.zone());
@@ -205,7 +205,7 @@ public final class SeriesImportView extends VBox {
     }
 
     static <T> ComboBox<T> combo(List<T> items, Function<T, String> text) {
-        ComboBox<T> box = new ComboBox<>(FXCollections.observableList(new ArrayList<>(items)));
+        ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(new ArrayList<>(items)));
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(T item) {

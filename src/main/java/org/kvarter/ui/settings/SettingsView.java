@@ -1,15 +1,16 @@
 package org.kvarter.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Segments;
 
 /** The person's choices, each taking effect at once. */
 public final class SettingsView extends VBox {
@@ -18,27 +19,10 @@ public final class SettingsView extends VBox {
 
     public SettingsView(Settings settings) {
         getStyleClass().add("form");
-        HBox languages = new HBox();
-        ToggleGroup languageGroup = new ToggleGroup();
-        for (Language language : Language.values()) {
-            ToggleButton button = segment(language.ownName(), languageGroup, languages, language == Language.ENGLISH, language == Language.SWEDISH);
-            button.setId("language-" + language.locale().getLanguage());
-            button.setSelected(settings.languageProperty().get() == language);
-            button.setOnAction(e -> settings.languageProperty().set(language));
-        }
-        HBox themes = new HBox();
-        ToggleGroup themeGroup = new ToggleGroup();
-        ThemeChoice[] choices = ThemeChoice.values();
-        for (ThemeChoice choice : choices) {
-            ToggleButton button = segment(TEXTS.get("theme." + choice.name()), themeGroup, themes, choice == choices[0],
-                    choice == choices[choices.length - 1]);
-            button.setId("theme-" + choice.name().toLowerCase(java.util.Locale.ROOT));
-            button.setSelected(settings.themeProperty().get() == choice);
-            button.setOnAction(e -> {
-                settings.themeProperty().set(choice);
-                button.setSelected(true);
-            });
-        }
+        Node languages = new Segments<>(List.of(Language.values()), Language::ownName, l -> "language-" + l.locale().getLanguage(),
+                settings.languageProperty(), settings.languageProperty()::set);
+        Node themes = new Segments<>(List.of(ThemeChoice.values()), c -> TEXTS.get("theme." + c.name()),
+                c -> "theme-" + c.name().toLowerCase(Locale.ROOT), settings.themeProperty(), settings.themeProperty()::set);
         ToggleSwitch motion = new ToggleSwitch();
         motion.setId("reduced-motion");
         motion.setSelected(settings.reducedMotionProperty().get());
@@ -46,14 +30,6 @@ public final class SettingsView extends VBox {
         motion.setAccessibleText(TEXTS.get("motion"));
         getChildren().setAll(row(TEXTS.get("language"), "", languages), row(TEXTS.get("theme"), "", themes),
                 row(TEXTS.get("motion"), TEXTS.get("motion.hint"), motion));
-    }
-
-    private static ToggleButton segment(String text, ToggleGroup group, HBox into, boolean first, boolean last) {
-        ToggleButton button = new ToggleButton(text);
-        button.setToggleGroup(group);
-        button.getStyleClass().add(first ? "left-pill" : last ? "right-pill" : "center-pill");
-        into.getChildren().add(button);
-        return button;
     }
 
     private static Node row(String title, String hint, Node control) {

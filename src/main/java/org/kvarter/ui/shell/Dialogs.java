@@ -24,6 +24,8 @@ import org.kvarter.ui.loading.ImportView;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.loading.ReportView;
 import org.kvarter.ui.project.ProjectModel;
+import org.kvarter.ui.series.SeriesImportModel;
+import org.kvarter.ui.series.SeriesImportView;
 import org.kvarter.ui.sheet.Sheet;
 
 /** The questions the window asks: files, choices before reading, unsaved changes, recovery. */
@@ -31,6 +33,8 @@ final class Dialogs {
 
     private static final Texts LOADING = Texts.in(LoadingModel.class);
     private static final Texts PROJECT = Texts.in(ProjectModel.class);
+
+    private static final Texts SERIES = Texts.in(SeriesImportModel.class);
 
     private final Shell shell;
     private final Models models;
@@ -60,6 +64,57 @@ final class Dialogs {
         }
         lastFolder = files.get(0).getParentFile();
         return files.stream().map(File::toPath).toList();
+    }
+
+    /** A table of a series; empty where the person does not want any. */
+    Optional<Path> chooseTable(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(SERIES.get("files"), "*.csv", "*.tsv", "*.csv.gz", "*.csv.zip"));
+        if (lastFolder != null && lastFolder.isDirectory()) {
+            chooser.setInitialDirectory(lastFolder);
+        }
+        File file = chooser.showOpenDialog(owner);
+        if (file != null) {
+            lastFolder = file.getParentFile();
+        }
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    /** Looks at a table and asks how it is to be read and what it belongs to. */
+    void importSeries(Path file) {
+        SeriesImportModel.look(models.workspace(), file).whenComplete((model, failure) -> {
+            if (failure == null) {
+                importSeries(model);
+            } else {
+                models.workspace().notices().error(SeriesImportModel.sentence(failure).orElse(SERIES.get("import.failed")));
+            }
+        });
+    }
+
+    private void importSeries(SeriesImportModel model) {
+        SeriesImportView view = new SeriesImportView(model);
+        Sheet sheet = new Sheet(SERIES.get("import.title"), 680, FloatingPanel.scrolling(view)).onCancel(model::cancel);
+        Button read = new Button(SERIES.get("import.read"));
+        read.setId("series-read");
+        read.setOnAction(e -> {
+            read.setDisable(true);
+            model.read(view::showProgress).whenComplete((done, failure) -> {
+                read.setDisable(false);
+                if (failure != null) {
+                    view.showFailure(SeriesImportModel.sentence(failure).orElse(SERIES.get("import.failed")));
+                }
+            });
+        });
+        Button add = Buttons.primary(null, SERIES.get("import.add"), () -> {
+            sheet.close();
+            model.add();
+            models.window().timelineProperty().set(true);
+        });
+        add.setId("series-add");
+        add.disableProperty().bind(view.readyProperty().not());
+        add.defaultButtonProperty().bind(view.readyProperty());
+        read.defaultButtonProperty().bind(view.readyProperty().not());
+        shell.show(sheet.withCancel(SERIES.get("import.cancel")).withButton(read).withButton(add));
     }
 
     /** Where to save a project. */

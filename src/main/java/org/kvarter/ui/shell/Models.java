@@ -8,6 +8,7 @@ import org.kvarter.ui.overlays.PaintingModel;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.search.SearchModel;
 import org.kvarter.ui.stage.SunModel;
+import org.kvarter.ui.timeline.TracesModel;
 
 /**
  * The view models that live as long as the window, whatever panels come and go.
@@ -17,18 +18,19 @@ import org.kvarter.ui.stage.SunModel;
  * @param search    finding features
  * @param filter    leaving features out
  * @param painting  colouring by data
+ * @param traces    lines of the chart
  * @param sun       where the sun stands
  * @param loading   bringing files in
  * @param project   new, open, save
  */
-public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting, SunModel sun,
-                     LoadingModel loading, ProjectModel project) {
+public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting,
+                     TracesModel traces, SunModel sun, LoadingModel loading, ProjectModel project) {
 
     /** All of them over one workspace. */
     public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project) {
         Session session = workspace.session();
         return new Models(workspace, new WindowModel(), new SearchModel(session, workspace.tasks()), new FilterModel(session, workspace.tasks()),
-                new PaintingModel(session, workspace.tasks()), new SunModel(session), loading, project);
+                new PaintingModel(session, workspace.tasks()), new TracesModel(session, workspace.tasks()), new SunModel(session), loading, project);
     }
 
     public Session session() {

@@ -12,9 +12,12 @@ import org.kvarter.ui.layers.LayersView;
 import org.kvarter.ui.loading.WorkView;
 import org.kvarter.ui.notice.NoticesView;
 import org.kvarter.ui.overlays.LegendView;
+import org.kvarter.ui.overlays.OverlaysView;
 import org.kvarter.ui.shell.FloatingLayout.Place;
 import org.kvarter.ui.stage.Compass;
+import org.kvarter.ui.stage.SunView;
 import org.kvarter.ui.stage.Viewer;
+import org.kvarter.ui.timeline.TimelineView;
 import org.kvarter.ui.viewpoints.ViewpointsView;
 
 /** Puts panels into their places and lets them come and go as the window's model says. */
@@ -47,6 +50,7 @@ final class Panels {
         Live.value(layout, models.session().districtProperty().map(d -> !d.layers().isEmpty()), this::showRails);
         Live.value(layout, window.leftProperty(), this::showLeft);
         Live.value(layout, window.filterProperty(), this::showFilter);
+        Live.value(layout, window.timelineProperty(), this::showTimeline);
         Live.refresh(layout, this::showInspector, models.session().selection(), window.inspectorProperty());
     }
 
@@ -71,7 +75,8 @@ final class Panels {
         }
         Node next = switch (panel) {
             case LAYERS -> panel(LayersView.class, FloatingPanel.scrolling(new LayersView(models.session(), layerHost)), "layers");
-            case DATA -> panel(org.kvarter.ui.overlays.LegendView.class, new javafx.scene.layout.VBox(), "data");
+            case DATA -> panel(OverlaysView.class, FloatingPanel.scrolling(new OverlaysView(models.session(), actions.get("series")::fire)), "data");
+            case SUN -> panel(SunView.class, FloatingPanel.scrolling(new SunView(models.sun(), models.session())), "sun");
             case VIEWPOINTS -> panel(ViewpointsView.class, FloatingPanel.scrolling(new ViewpointsView(models.session(), viewer)), "viewpoints");
         };
         next.setId("panel-" + panel.name().toLowerCase(java.util.Locale.ROOT));
@@ -94,6 +99,19 @@ final class Panels {
         } else if (filter != null) {
             takeAway(Place.TOP, filter);
             filter = null;
+        }
+    }
+
+    private void showTimeline(boolean out) {
+        Node there = layout.at(Place.TIMELINE);
+        if (out && there == null) {
+            Node timeline = new TimelineView(models.session().clock(), models.traces(), actions, models.window().chartProperty(),
+                    models.workspace().settings().darkBinding());
+            timeline.setId("timeline");
+            layout.put(Place.TIMELINE, timeline);
+            motion.enter(timeline);
+        } else if (!out && there != null) {
+            takeAway(Place.TIMELINE, there);
         }
     }
 

@@ -30,6 +30,7 @@ import org.kvarter.ui.loading.FileChoices;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.search.SearchView;
+import org.kvarter.ui.series.SeriesImportModel;
 import org.kvarter.ui.settings.SettingsView;
 import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.sheet.Sheets;
@@ -175,11 +176,12 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     /** Opens a project, or adds data files to what is open. */
     public void open(List<Path> files) {
-        List<Path> data = files.stream().filter(f -> !ProjectStore.isProjectName(f)).toList();
+        List<Path> data = files.stream().filter(f -> !ProjectStore.isProjectName(f) && !SeriesImportModel.isTableName(f)).toList();
         files.stream().filter(ProjectStore::isProjectName).findFirst().ifPresent(models.project()::open);
         if (!data.isEmpty()) {
             models.loading().open(data);
         }
+        files.stream().filter(SeriesImportModel::isTableName).forEach(dialogs::importSeries);
     }
 
     /** Offers what a run that was killed left behind, where there is any. */
@@ -279,6 +281,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     @Override
     public void picture() {
         // The picture dialog comes with the 3D view's snapshots.
+    }
+
+    @Override
+    public void importSeries() {
+        dialogs.chooseTable(stage).ifPresent(dialogs::importSeries);
     }
 
     @Override

@@ -35,6 +35,8 @@ final class ShellActions {
 
         void picture();
 
+        void importSeries();
+
         void report();
 
         void quit();
@@ -61,6 +63,7 @@ final class ShellActions {
         all.add("new", PROJECT, FILE, "Shortcut+N", open, window::newProject);
         all.add("open", PROJECT, FOLDER, "Shortcut+O", ALWAYS, window::open);
         all.add("add", PROJECT, PLUS, "Shortcut+I", ALWAYS, window::add);
+        all.add("series", PROJECT, ACTIVITY, "Shortcut+D", open, window::importSeries);
         all.add("sample", PROJECT, MAP, "", hasSample ? ALWAYS : open.not().and(open), window::openSample);
         all.add("save", PROJECT, SAVE, "Shortcut+S", open, window::save);
         all.add("saveAs", PROJECT, SAVE, "Shortcut+Shift+S", open, window::saveAs);
@@ -83,7 +86,8 @@ final class ShellActions {
         all.add("filter", VIEW, FILTER, "Shortcut+L", open, model.filterProperty(), () -> flip(model.filterProperty()));
         all.add("timeline", VIEW, CLOCK, "Shortcut+T", open, model.timelineProperty(), () -> flip(model.timelineProperty()));
         all.add("inspector", VIEW, INFO, "Shortcut+4", open, model.inspectorProperty(), () -> flip(model.inspectorProperty()));
-        all.add("sun", VIEW, SUN, "Shortcut+5", open, model.sunProperty(), () -> flip(model.sunProperty()));
+        all.add("sun", VIEW, SUN, "Shortcut+5", open, model.leftProperty().isEqualTo(LeftPanel.SUN),
+                () -> model.toggle(LeftPanel.SUN));
 
         all.add("home", CAMERA, HOME, "Home", open, viewer::home);
         all.add("flyToSelection", CAMERA, TARGET, "Z", Bindings.isNotEmpty(session.selection()), window::flyToSelection);

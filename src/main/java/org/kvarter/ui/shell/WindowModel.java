@@ -13,7 +13,6 @@ public final class WindowModel {
     private final BooleanProperty filter = new SimpleBooleanProperty(this, "filter", false);
     private final BooleanProperty timeline = new SimpleBooleanProperty(this, "timeline", false);
     private final BooleanProperty chart = new SimpleBooleanProperty(this, "chart", false);
-    private final BooleanProperty sun = new SimpleBooleanProperty(this, "sun", false);
 
     /** The panel on the left; {@code null} for none. */
     public ObjectProperty<LeftPanel> leftProperty() {
@@ -38,10 +37,6 @@ public final class WindowModel {
         return chart;
     }
 
-    public BooleanProperty sunProperty() {
-        return sun;
-    }
-
     /** Brings a panel out, or puts it away where it is out. */
     public void toggle(LeftPanel panel) {
         left.set(left.get() == panel ? null : panel);
@@ -52,6 +47,5 @@ public final class WindowModel {
         left.set(null);
         filter.set(false);
         timeline.set(false);
-        sun.set(false);
     }
 }

@@ -111,6 +111,9 @@ public final class SceneBinding {
                 view.remove(gone);
             }
         }
+        if (district.frame() != null && !district.frame().equals(shown.frame())) {
+            view.setFrame(district.frame());
+        }
         if (district.terrain().orElse(null) != shown.terrain().orElse(null)) {
             view.setTerrain(district.terrain().orElse(null));
         }

@@ -11,7 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -25,6 +24,7 @@ import org.kvarter.ui.action.Actions;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Live;
+import org.kvarter.ui.kit.Segments;
 
 /** The bar at the foot: playing, the time as words, the slider over the range, step and speed; the chart above where it is wanted. */
 public final class TimelineView extends VBox {
@@ -131,28 +131,12 @@ public final class TimelineView extends VBox {
     }
 
     private Node steps() {
-        ToggleGroup group = new ToggleGroup();
-        HBox box = new HBox();
-        List<Clock.Step> all = List.of(Clock.Step.values());
-        for (Clock.Step step : all) {
-            ToggleButton button = new ToggleButton(TEXTS.get("step." + step.name()));
-            button.setToggleGroup(group);
-            int at = all.indexOf(step);
-            button.getStyleClass().addAll("small", at == 0 ? "left-pill" : at == all.size() - 1 ? "right-pill" : "center-pill");
-            button.setOnAction(e -> {
-                clock.stepProperty().set(step);
-                button.setSelected(true);
-            });
-            Live.value(this, clock.stepProperty(), is -> button.setSelected(is == step));
-            box.getChildren().add(button);
-        }
-        box.setAlignment(Pos.CENTER);
-        box.setMinWidth(USE_PREF_SIZE);
-        return box;
+        return new Segments<>(List.of(Clock.Step.values()), step -> TEXTS.get("step." + step.name()), step -> "step-" + step.name(),
+                clock.stepProperty(), clock.stepProperty()::set);
     }
 
     private Node speeds() {
-        ComboBox<Duration> box = new ComboBox<>(FXCollections.observableList(TimelineModel.SPEEDS));
+        ComboBox<Duration> box = new ComboBox<>(FXCollections.observableArrayList(TimelineModel.SPEEDS));
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Duration speed) {
