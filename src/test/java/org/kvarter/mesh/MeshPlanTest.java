@@ -215,7 +215,7 @@ class MeshPlanTest {
     }
 
     /** A star around a centre is simple whatever its radii, and its area is the sum of its sectors. */
-    @Property(tries = 300)
+    @Property(tries = 150)
     void trianglesCoverAStarExactly(@ForAll @Size(min = 3, max = 120) List<@DoubleRange(min = 0.5, max = 50) Double> radii,
                                     @ForAll @DoubleRange(min = -1.5, max = 1.5) double tilt,
                                     @ForAll @DoubleRange(min = 0, max = 6.28) double heading) {
@@ -243,7 +243,7 @@ class MeshPlanTest {
     }
 
     /** Whatever the ring, meshing ends, and what comes out is finite. */
-    @Property(tries = 300)
+    @Property(tries = 150)
     void anyRingEndsInSomethingFinite(@ForAll @Size(min = 3, max = 60) List<@IntRange(min = 0, max = 6) Integer> xs,
                                       @ForAll @Size(min = 3, max = 60) List<@IntRange(min = 0, max = 6) Integer> ys) {
         int n = Math.min(xs.size(), ys.size());

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.geo.CrsException;
+import org.kvarter.geo.CrsProposal;
 import org.kvarter.importing.ImportException;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.SourceHead;
@@ -228,10 +229,10 @@ public final class ImportPipeline {
             }
             progress.report(1, text("progress.reading", name));
         } catch (PlaceUnknownException e) {
-            List<org.kvarter.geo.CoordinateSystem> proposals = proposer.propose(e.extent(), context.placement().frame(),
+            List<CrsProposal> proposals = proposer.propose(e.extent(), context.placement().frame(),
                     outcome.district.bounds());
             String key = e.stated().isPresent() ? "crs.unknown" : "crs.missing";
-            outcome.ask(new CrsQuestion(file.request(), sink.format(), e.stated(), e.extent(), proposals,
+            outcome.ask(CrsQuestion.of(file.request(), sink.format(), e.stated(), e.extent(), proposals,
                     text(key, name, e.stated().map(ImportPipeline::shorten).orElse(""))));
             sink.drop();
         } catch (UnplaceableException e) {

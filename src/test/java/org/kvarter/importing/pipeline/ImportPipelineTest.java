@@ -145,6 +145,7 @@ class ImportPipelineTest {
         CrsQuestion question = result.questions().get(0);
         assertThat(question.file().getFileName()).hasToString("bare.obj");
         assertThat(question.message()).contains("bare.obj").contains("--crs");
+        assertThat(question.proposals()).hasSameSizeAs(question.reasons()).extracting(c -> c.definition()).contains("EPSG:3011", "local");
         assertThat(question.extent().minEast()).isCloseTo(E, within(30.0));
         assertThat(result.isComplete()).isFalse();
     }
@@ -349,10 +350,12 @@ class ImportPipelineTest {
         return new Request(ImportRequest.of(Files.writeString(folder.resolve(name), "content")), importer);
     }
 
+    private final CoordinateSystems systems = new CoordinateSystems();
+
     private ImportResult run(District district, Progress progress, Request... requests) {
         List<org.kvarter.importing.Importer> importers = new ArrayList<>();
         Arrays.stream(requests).filter(r -> r.importer != null).forEach(r -> importers.add(r.importer));
-        return new ImportPipeline(importers, new CoordinateSystems(), CrsProposer.NONE, Runnable::run)
+        return new ImportPipeline(importers, systems, CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)), Runnable::run)
                 .run(Arrays.stream(requests).map(Request::request).toList(), district, listener, progress);
     }
 

@@ -47,7 +47,7 @@ class RayIndexTest {
         assertThat(index.nearest(above, down, 100, RayIndex.Filter.ALL)).isEmpty();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void theTreeAnswersAsEveryTriangleInTurn(@ForAll long seed) {
         Random random = new Random(seed);
         Solids city = new Solids();
