@@ -21,7 +21,6 @@ import org.locationtech.jts.geom.Geometry;
 /** Pulls feature after feature out of GeoJSON text without keeping any. Not thread-safe. */
 final class GeoJsonReader implements Closeable {
 
-    private static final int RECORD_SEPARATOR = 0x1e;
     private static final Set<String> GEOMETRIES = Set.of("Point", "LineString", "Polygon", "MultiPoint", "MultiLineString",
             "MultiPolygon", "GeometryCollection");
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -53,10 +52,7 @@ final class GeoJsonReader implements Closeable {
         this.fileName = fileName;
         this.geometries = wanted == RecordQuery.Geometries.WANTED;
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        in.mark(1);
-        boolean sequence = in.read() == RECORD_SEPARATOR;
-        in.reset();
-        InputStream text = sequence ? new SeparatorsAsBlanks(in) : in;
+        InputStream text = SeparatorsAsBlanks.where(in);
         this.parser = charset == null ? JSON.createParser(text) : JSON.createParser(new InputStreamReader(text, charset));
     }
 
@@ -277,30 +273,5 @@ final class GeoJsonReader implements Closeable {
     @Override
     public void close() throws IOException {
         parser.close();
-    }
-
-    /** GeoJSON text sequences (RFC 8142) put a record separator before each text. */
-    private static final class SeparatorsAsBlanks extends java.io.FilterInputStream {
-
-        SeparatorsAsBlanks(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            return b == RECORD_SEPARATOR ? ' ' : b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int n = super.read(bytes, from, length);
-            for (int i = from; i < from + n; i++) {
-                if (bytes[i] == RECORD_SEPARATOR) {
-                    bytes[i] = ' ';
-                }
-            }
-            return n;
-        }
     }
 }
