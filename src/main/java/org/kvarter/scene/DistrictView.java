@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.SceneAntialiasing;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.TileMesh;
@@ -30,6 +30,11 @@ import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.camera.Surroundings;
 import org.kvarter.scene.ground.Apron;
 import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.label.Label;
+import org.kvarter.scene.label.LabelPane;
+import org.kvarter.scene.label.MapFurniture;
+import org.kvarter.scene.label.MeasureLine;
+import org.kvarter.scene.label.MeasurePane;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.scene.snapshot.PictureTaker;
@@ -48,9 +53,13 @@ import org.kvarter.task.Tasks;
  */
 public final class DistrictView extends Region {
 
+    private static final double FURNITURE_INSET = 16;
+
     private final WorldStage stage = new WorldStage(SceneAntialiasing.BALANCED);
     private final SkyPane sky = new SkyPane();
-    private final Pane overlay = new Pane();
+    private final LabelPane labels = new LabelPane();
+    private final MeasurePane measure = new MeasurePane();
+    private final MapFurniture furniture;
     private final SolidScene solids;
     private final GroundScene ground;
     private final Picker picker;
@@ -60,6 +69,7 @@ public final class DistrictView extends Region {
     private final PictureTaker pictures = new PictureTaker();
     private final AnimationTimer frames;
     private boolean solidsChanged;
+    private double furnitureLift;
     private DoubleConsumer onFrame = seconds -> { };
     private Theme theme = Theme.LIGHT;
     private Sun sun = Sun.STUDIO;
@@ -73,8 +83,8 @@ public final class DistrictView extends Region {
         CameraMouse mouse = new CameraMouse(camera);
         keys = new CameraKeys(camera);
         pointer = new PointerEvents(camera, picker, mouse);
-        overlay.setMouseTransparent(true);
-        getChildren().setAll(sky, stage.subScene(), overlay);
+        furniture = new MapFurniture(camera);
+        getChildren().setAll(sky, stage.subScene(), labels, measure, furniture);
         setFocusTraversable(true);
         mouse.listenTo(this);
         keys.listenTo(this);
@@ -139,7 +149,7 @@ public final class DistrictView extends Region {
         solidsChanged = true;
     }
 
-    /** The order of all layers, bottom first, for what is painted on the ground; empty for the usual order of kinds. */
+    /** The order of all layers, bottom first. On the ground, surfaces stay below streets, streets below lines, lines below points. */
     public void setOrder(List<String> layerIds) {
         ground.setOrder(layerIds);
     }
@@ -194,6 +204,31 @@ public final class DistrictView extends Region {
         solids.setTheme(newTheme);
         ground.setTheme(newTheme);
         sky.setColours(SkyColours.of(theme, sun));
+        labels.setTheme(newTheme);
+        furniture.setTheme(newTheme);
+    }
+
+    // Over the picture
+
+    /** Names over things, in place of those before: selected and pinned ones first, important ones where there is room. */
+    public void setLabels(List<Label> newLabels) {
+        labels.setLabels(newLabels);
+    }
+
+    /** The line that is being measured; {@link MeasureLine#NONE} takes it away. */
+    public void setMeasureLine(MeasureLine line) {
+        measure.setLine(line);
+    }
+
+    /** Whether compass and scale bar show, in the lower left corner. */
+    public BooleanProperty mapFurnitureVisibleProperty() {
+        return furniture.visibleProperty();
+    }
+
+    /** Lifts compass and scale bar over what a window lays along the lower edge, pixels. */
+    public void setMapFurnitureLift(double pixels) {
+        furnitureLift = pixels;
+        requestLayout();
     }
 
     // Camera and events
@@ -242,6 +277,11 @@ public final class DistrictView extends Region {
         return !solidsChanged && solids.isSettled() && ground.isSettled();
     }
 
+    /** Whether every tile is attached and coloured; light, shadows and the sharpness of the ground may still get better. */
+    public boolean isFirstFrameComplete() {
+        return !solids.isGrowing() && solids.isColoured();
+    }
+
     /**
      * Takes a picture of what the camera sees, without anything that lies over the twin, once everything is there in full sharpness.
      * The view must be in a scene, shown or not.
@@ -274,6 +314,9 @@ public final class DistrictView extends Region {
             ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
         }
         ground.frame(projection, frustum);
+        labels.frame(onScreen, label -> picker.isSeen(onScreen.pose(), label.east(), label.north(), label.up()));
+        measure.frame(onScreen);
+        furniture.frame(onScreen);
         pictures.frame(onScreen, isSettled(), stage::picture,
                 whole -> new SkyGradient(sky.colours(), whole.horizonY(), whole.height()));
     }
@@ -295,7 +338,10 @@ public final class DistrictView extends Region {
         double w = getWidth();
         double h = getHeight();
         sky.resizeRelocate(0, 0, w, h);
-        overlay.resizeRelocate(0, 0, w, h);
+        labels.resizeRelocate(0, 0, w, h);
+        measure.resizeRelocate(0, 0, w, h);
+        furniture.autosize();
+        furniture.relocate(FURNITURE_INSET, h - furniture.getHeight() - FURNITURE_INSET - furnitureLift);
         stage.subScene().setWidth(w);
         stage.subScene().setHeight(h);
         camera.setPictureSize(w, h);

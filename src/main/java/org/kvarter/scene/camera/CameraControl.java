@@ -17,8 +17,11 @@ public final class CameraControl {
     public static final double FIELD_OF_VIEW = Math.toRadians(36);
     /** Height of a walker's eyes, metres. */
     public static final double EYE_HEIGHT = 1.7;
-    private static final double HOME_YAW = Math.toRadians(26);
-    private static final double HOME_PITCH = Math.toRadians(-21);
+    private static final double HOME_YAW = Math.toRadians(30);
+    private static final double HOME_PITCH = Math.toRadians(-28);
+    private static final double HOME_SHARE = 0.84;
+    /** Looks a little higher, so that the district lies a little below the middle. */
+    private static final double HOME_LIFT = Math.toRadians(1.6);
     private static final double FLIGHT_SECONDS = 0.9;
 
     private final Surroundings surroundings;
@@ -87,12 +90,13 @@ public final class CameraControl {
     public void flyToBox(Bounds box) {
         double pitch = Math.min(pose.get().pitch(), Math.toRadians(-18));
         leaveWalk();
-        flyTo(CameraMoves.fit(padded(box), pose.get().yaw(), pitch, FIELD_OF_VIEW, width / height));
+        flyTo(CameraMoves.fit(padded(box), pose.get().yaw(), pitch, FIELD_OF_VIEW, width / height, 0.94));
     }
 
     /** The whole district from the south-west. */
     public CameraPose homePose() {
-        return CameraMoves.fit(surroundings.bounds(), HOME_YAW, HOME_PITCH, FIELD_OF_VIEW, width / height);
+        CameraPose fit = CameraMoves.fit(surroundings.bounds(), HOME_YAW, HOME_PITCH, FIELD_OF_VIEW, width / height, HOME_SHARE);
+        return fit.turned(fit.yaw(), fit.pitch() + HOME_LIFT);
     }
 
     public void home() {

@@ -74,10 +74,12 @@ public final class CameraMoves {
     }
 
     /**
-     * The pose nearest to a box that shows all of it from a direction, in the middle of the picture, with a little air around.
+     * The pose nearest to a box that shows all of it from a direction, in the middle of the picture.
+     *
+     * @param share of the picture's width or height that the box may take, 0 … 1
      */
-    public static CameraPose fit(Bounds box, double yaw, double pitch, double fieldOfView, double aspect) {
-        double vertical = Math.tan(fieldOfView / 2) * 0.94;
+    public static CameraPose fit(Bounds box, double yaw, double pitch, double fieldOfView, double aspect, double share) {
+        double vertical = Math.tan(fieldOfView / 2) * share;
         double horizontal = vertical * aspect;
         CameraPose pose = new CameraPose(box.centreEast(), box.centreNorth(), box.centreUp(), yaw, pitch);
         double[] f = pose.forward();

@@ -2,6 +2,7 @@ package org.kvarter.scene.ground;
 
 import javafx.scene.shape.MeshView;
 import org.kvarter.mesh.light.LightModel;
+import org.kvarter.model.Bounds;
 import org.kvarter.scene.palette.BaseColours;
 import org.kvarter.scene.sky.SkyColours;
 
@@ -19,14 +20,17 @@ final class FarLand {
         Relief relief = plan.relief();
         if (relief != laid) {
             laid = relief;
+            // A little under the edge, so that no gap shows between.
+            Bounds d = relief.domain();
+            Bounds inner = new Bounds(d.minEast() + 1.5, d.minNorth() + 1.5, 0, d.maxEast() - 1.5, d.maxNorth() - 1.5, 0);
             double[] up = new double[Apron.AROUND];
             double lowest = Double.POSITIVE_INFINITY;
             for (int k = 0; k < up.length; k++) {
-                double[] at = Apron.edge(relief.domain(), k);
-                up[k] = relief.heightAt(at[0], at[1]) - 0.03;
+                double[] at = Apron.edge(inner, k);
+                up[k] = relief.heightAt(at[0], at[1]) - 0.04;
                 lowest = Math.min(lowest, up[k]);
             }
-            apron.lay(relief.domain(), up, lowest);
+            apron.lay(inner, up, lowest);
         }
         LightModel light = plan.light();
         double up = plan.sun().direction()[2];

@@ -52,10 +52,10 @@ final class GroundColours {
             return Argb.mix(base, deep, 0.42);
         }
         if (has(category, "garden", "villa", "allot")) {
-            return Argb.mix(base, BaseColours.ground(theme), 0.18);
+            return theme == Theme.LIGHT ? 0xFFD2DDB6 : Argb.mix(base, BaseColours.ground(theme), 0.18);
         }
         if (has(category, "court", "gård")) {
-            return Argb.mix(base, BaseColours.ground(theme), 0.3);
+            return theme == Theme.LIGHT ? 0xFFD9DFBC : Argb.mix(base, BaseColours.ground(theme), 0.3);
         }
         if (has(category, "beach", "sand")) {
             return theme == Theme.LIGHT ? 0xFFEFE3C8 : 0xFF3A362C;

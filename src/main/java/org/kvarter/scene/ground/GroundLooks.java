@@ -101,29 +101,26 @@ final class GroundLooks {
         return vectors.stream().filter(v -> v.kind() == LayerKind.TREES && style(v.id()).visible()).toList();
     }
 
-    /** Vector layers bottom first: as ordered, or areas below streets below lines below points. */
+    /** Vector layers, bottom first. */
     List<VectorLayer> painted() {
         return sorted(vectors);
     }
 
     private <T extends Layer> List<T> sorted(List<T> layers) {
         List<T> all = new ArrayList<>(layers);
-        all.sort(order.isEmpty() ? Comparator.comparingInt(l -> rank(l)) : Comparator.comparingInt(l -> order.indexOf(l.id())));
+        all.sort(Comparator.<T>comparingInt(GroundLooks::rank).thenComparingInt(l -> order.indexOf(l.id())));
         return all;
     }
 
+    /** Surfaces below streets and rails below thematic areas and lines below points; within these as a person orders them. */
     private static int rank(Layer layer) {
         int lines = layer instanceof VectorLayer v && hasOnlyLines(v) ? 1 : 0;
         return switch (layer.kind()) {
-            case LAND_USE -> 0;
-            case GREEN -> 2;
-            case PLOTS -> 4;
-            case WATER -> 6;
-            case STREETS, TRANSPORT -> 8 + lines;
-            case RAIL -> 10 + lines;
-            case AREAS -> 12;
-            case LINES, OTHER -> 14;
-            default -> 16;
+            case LAND_USE, GREEN, WATER -> 0;
+            case STREETS, TRANSPORT -> 2 + lines;
+            case RAIL -> 4 + lines;
+            case POINTS, TREES, FURNITURE -> 8;
+            default -> 6;
         };
     }
 

@@ -70,7 +70,7 @@ public final class GroundScene {
         originHeight = metres;
     }
 
-    /** All vector layers; those painted go below by kind or by {@link #setOrder}. */
+    /** All vector layers. */
     public void setVectors(List<VectorLayer> layers) {
         looks.setVectors(layers);
         shapeStale = true;
@@ -81,7 +81,7 @@ public final class GroundScene {
         planStale = true;
     }
 
-    /** Ids of layers, bottom first; empty for the usual order of kinds. */
+    /** Ids of layers, bottom first, for layers whose kinds go side by side. */
     public void setOrder(List<String> layerIds) {
         looks.setOrder(layerIds);
         planStale = true;

@@ -223,10 +223,14 @@ public final class SolidScene {
         return preparing > 0 || !queue.isEmpty();
     }
 
+    /** Whether every colour that was asked for is on the screen. */
+    public boolean isColoured() {
+        return layers.values().stream().noneMatch(SolidLayerScene::isRecomposing);
+    }
+
     /** Whether every tile is attached and every colour final. */
     public boolean isSettled() {
-        return preparing == 0 && queue.isEmpty() && light.isSettled()
-                && layers.values().stream().noneMatch(SolidLayerScene::isRecomposing);
+        return !isGrowing() && light.isSettled() && isColoured();
     }
 
     private static double distance(CameraPose pose, Bounds box) {
