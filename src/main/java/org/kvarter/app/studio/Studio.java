@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.kvarter.cli.CommandException;
 import org.kvarter.importing.pipeline.CrsQuestion;
 import org.kvarter.importing.pipeline.FileFailure;
@@ -104,11 +105,15 @@ final class Studio implements AutoCloseable {
 
     /** Waits until all colours, tiles, light and ground that were asked for are there. */
     void settle() throws CommandException {
+        settle(t -> t.view().isSettled());
+    }
+
+    private void settle(Predicate<Twin> isThere) throws CommandException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         int calm = 0;
         while (calm < 4) {
             passThrough();
-            calm = ask(t -> t.view().isSettled()) ? calm + 1 : 0;
+            calm = ask(isThere::test) ? calm + 1 : 0;
             if (System.nanoTime() > end) {
                 throw new CommandException(TEXTS.get("notSettled", PATIENCE_SECONDS));
             }
@@ -127,7 +132,7 @@ final class Studio implements AutoCloseable {
 
     /** Waits for the first frame that shows all tiles; light and ground may still get finer. */
     void firstFrame() throws CommandException {
-        settle();
+        settle(t -> t.view().isFirstFrameComplete());
     }
 
     /** What was asked of the style thread before is then done and delivered. */

@@ -9,6 +9,7 @@ import java.awt.image.DataBufferByte;
 import org.kvarter.mesh.light.LightModel;
 import org.kvarter.mesh.light.ShadowMask;
 import org.kvarter.model.Bounds;
+import org.kvarter.scene.palette.Exposure;
 import org.kvarter.scene.tree.Tree;
 import org.kvarter.task.Progress;
 
@@ -17,6 +18,7 @@ import org.kvarter.task.Progress;
  */
 final class GroundShade {
 
+    private static final float[] EXPOSURE = {Exposure.RED, Exposure.GREEN, Exposure.BLUE};
     private static final int SLOPES = 128;
     private static final double FOOT_REACH = 3.2;
     private static final int FOOT_DEPTH = 60;
@@ -159,7 +161,7 @@ final class GroundShade {
         for (int shade = 0; shade < 256; shade++) {
             int argb = light.shaded(0xFFFFFFFF, shade);
             for (int k = 0; k < 3; k++) {
-                shades[k][shade] = (argb >> 16 - 8 * k & 255) / 255f;
+                shades[k][shade] = (argb >> 16 - 8 * k & 255) / 255f * EXPOSURE[k];
             }
         }
         return shades;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.kvarter.mesh.light.LightModel;
 import org.kvarter.model.Bounds;
 import org.kvarter.scene.palette.BaseColours;
+import org.kvarter.scene.palette.Exposure;
 import org.kvarter.scene.tile.MeshArrays;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -135,7 +136,7 @@ final class QuayWalls {
         for (int k = 0; k < BEARINGS; k++) {
             double bearing = (k + 0.5) / BEARINGS * 2 * Math.PI;
             double cosine = sun[2] > 0 ? Math.max(0, Math.sin(bearing) * sun[0] + Math.cos(bearing) * sun[1]) : 0;
-            int lit = light.lit(BaseColours.stone(plan.theme()), (float) cosine, 0.45f);
+            int lit = Exposure.of(light.lit(BaseColours.stone(plan.theme()), (float) cosine, 0.45f));
             for (int y = 0; y < BEARINGS; y++) {
                 argb[y * BEARINGS + k] = lit;
             }

@@ -35,12 +35,13 @@ public record Picture(int width, int height, int[] argb) {
     }
 
     /**
-     * Writes a PNG: whole or not at all. For an input or output thread.
+     * Writes a PNG, whole or not at all, and the folders it lies in. For an input or output thread.
      *
      * @throws IOException where the file cannot be written
      */
     public void writePng(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
         Path draft = Files.createTempFile(folder, ".picture", ".png");
         try {
             if (!ImageIO.write(toImage(), "png", draft.toFile())) {

@@ -5,6 +5,7 @@ import org.kvarter.mesh.light.LightModel;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.palette.BaseColours;
+import org.kvarter.scene.palette.Exposure;
 
 /**
  * Light on trees as a small picture: one disc per shade in which each direction of a surface has its place, straight up in the middle
@@ -74,7 +75,8 @@ final class TreeTexture {
                     // Leaves let light through and around: the dark side begins later than on a wall.
                     double sunShare = s[2] > 0 ? Math.max(0, (cosine + 0.25) / 1.25) : 0;
                     double skyShare = 0.34 + 0.58 * (0.5 + 0.5 * up);
-                    argb[(cell / 2 * CELL + y) * SIZE + cell % 2 * CELL + x] = light.lit(bases[cell], (float) sunShare, (float) skyShare);
+                    argb[(cell / 2 * CELL + y) * SIZE + cell % 2 * CELL + x] =
+                            Exposure.of(light.lit(bases[cell], (float) sunShare, (float) skyShare));
                 }
             }
         }
