@@ -51,13 +51,19 @@ public final class DiagnosticTally {
         Count count = counts.computeIfAbsent(kind, k -> new Count());
         count.all++;
         if (count.all <= EACH) {
-            String sentence = texts.get(kind, arguments);
+            String sentence = named(object, texts.get(kind, arguments));
             receiver.accept(new Diagnostic(severity, source, object, sentence));
             if (count.all == 1) {
                 count.severity = severity;
                 count.first = sentence;
             }
         }
+    }
+
+    /** A sentence read by itself must say what it is about. */
+    private static String named(String object, String sentence) {
+        return object.isEmpty() || sentence.contains(object) ? sentence
+                : Texts.in(DiagnosticTally.class).get("tally.object", object, sentence);
     }
 
     /** How many complaints of a kind there were. */

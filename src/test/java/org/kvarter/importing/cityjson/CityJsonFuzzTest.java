@@ -66,7 +66,7 @@ class CityJsonFuzzTest {
                 .object("all", "CityObjectGroup", "\"children\":[\"tree\",\"road\"]").json();
     }
 
-    @Property(tries = 400, seed = "20261122", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, seed = "20261122", shrinking = ShrinkingMode.OFF)
     void bearsStrangeValuesAnywhere(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int changes) throws IOException {
         Random random = new Random(seed);
         JsonNode root = JSON.readTree(everything());
@@ -79,7 +79,7 @@ class CityJsonFuzzTest {
         SoundReading.of(new CityJsonImporter(), file);
     }
 
-    @Property(tries = 300, seed = "20261122", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, seed = "20261122", shrinking = ShrinkingMode.OFF)
     void bearsStrangeBytesAnywhere(@ForAll long seed, @ForAll boolean sequence) throws IOException {
         Random random = new Random(seed);
         String text = everything();
