@@ -14,6 +14,10 @@ import org.kvarter.text.Texts;
 final class GridWarp {
 
     private static final double CLOSE_ENOUGH = 0.05;
+    /** The finest lattice: a sixteenth of the cells, which keeps the largest raster within seconds. */
+    private static final int FINEST = 4;
+    /** Beyond this from the district projections answer with nonsense, slowly; metres. */
+    private static final double FARTHEST = 2_000_000;
 
     /** Local place of the centre of the first, south-western, cell; metres. */
     final double west;
@@ -52,6 +56,9 @@ final class GridWarp {
         if (box.isEmpty() || !(step > 0) || !Double.isFinite(step)) {
             throw outside();
         }
+        if (Math.hypot(box.centreEast(), box.centreNorth()) > FARTHEST) {
+            throw new CrsException(Texts.in(GridWarp.class).get("raster.far", FARTHEST / 1000));
+        }
         cell = Math.max(step, Math.max(box.width(), box.depth()) / (maxCells - 1));
         columns = Math.max(2, (int) Math.floor(box.width() / cell + 1e-6) + 1);
         rows = Math.max(2, (int) Math.floor(box.depth() / cell + 1e-6) + 1);
@@ -61,7 +68,7 @@ final class GridWarp {
         double[] found = null;
         while (found == null) {
             double[] candidate = lattice(size);
-            if (size == 1 || error(candidate, size) <= CLOSE_ENOUGH) {
+            if (size <= FINEST || error(candidate, size) <= CLOSE_ENOUGH) {
                 found = candidate;
             } else {
                 size /= 2;

@@ -117,6 +117,15 @@ class ResamplerTest {
                 .isInstanceOf(CrsException.class);
     }
 
+    /** A picture of Korea in a district of Stockholm. */
+    @Test
+    void refusesWhatLiesOnTheOtherSideOfTheEarth() throws CrsException {
+        CoordinateTransform transform = SYSTEMS.toFrame("EPSG:3857", FRAME);
+        double[] korea = {0.6, 0, 0, -0.6, 14_321_853, 4_533_021};
+        assertThatThrownBy(() -> ImageResampler.resample(korea, 1000, 1000, new int[1_000_000], transform))
+                .isInstanceOf(CrsException.class).hasMessageContaining("kilometres from the district");
+    }
+
     @Test
     void aPictureOfTheSameSystemIsKept() throws CrsException {
         int[] argb = {0xFF112233, 0, 0xFF445566, 0xFF778899};
