@@ -26,36 +26,6 @@ import org.kvarter.task.Progress;
 /** Takes the batches of one file and makes layers of them. One use, one reading thread. */
 final class FileImport implements LayerSink {
 
-    /** Ends the reading of a source whose place is not known. */
-    static final class PlaceUnknownException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Optional<String> stated;
-        private final transient Bounds extent;
-
-        PlaceUnknownException(Optional<String> stated, Bounds extent) {
-            super("no coordinate reference system", null, false, false);
-            this.stated = stated;
-            this.extent = extent;
-        }
-
-        Optional<String> stated() {
-            return stated;
-        }
-
-        Bounds extent() {
-            return extent;
-        }
-    }
-
-    /** Carries geo's checked exception through the importer. */
-    static final class UnplaceableException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UnplaceableException(CrsException cause) {
-            super(cause.getMessage(), cause);
-        }
-    }
-
     private static final CoordinateTransform NOTHING_TO_MOVE = new CoordinateTransform() {
         @Override
         public void toLocal(double[] xyz, int first, int count) {

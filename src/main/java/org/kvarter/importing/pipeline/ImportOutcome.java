@@ -1,0 +1,62 @@
+package org.kvarter.importing.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.District;
+
+/** Gathers what came of each request, in the order asked for. One reading thread. */
+final class ImportOutcome {
+    private final District district;
+    private final Map<ImportRequest, List<ImportedLayer>> layers = new LinkedHashMap<>();
+    private final List<CrsQuestion> questions = new ArrayList<>();
+    private final List<FileFailure> failures = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    ImportOutcome(District district, List<ImportRequest> requests) {
+        this.district = district;
+        requests.forEach(r -> layers.put(r, new ArrayList<>()));
+    }
+
+    /** A request that came out of a folder; its layers lie after those of the requests before it. */
+    void expect(ImportRequest request) {
+        layers.putIfAbsent(request, new ArrayList<>());
+    }
+
+    District district() {
+        return district;
+    }
+
+    void layer(ImportRequest request, ImportedLayer layer) {
+        layers.get(request).add(layer);
+        diagnostics.addAll(layer.layer().diagnostics());
+    }
+
+    void ask(CrsQuestion question) {
+        questions.add(question);
+    }
+
+    void fail(ImportRequest request, String message) {
+        failures.add(new FileFailure(request.file(), message));
+    }
+
+    void diagnostics(List<Diagnostic> more) {
+        diagnostics.addAll(more);
+    }
+
+    ImportResult result(Placement placement, PhaseClock clock) {
+        List<ImportedLayer> all = layers.values().stream().flatMap(List::stream).toList();
+        District changed = district;
+        if (district.frame() == null && placement.frame().isPresent() && !all.isEmpty()) {
+            changed = changed.withFrame(placement.frame().get());
+        }
+        for (ImportedLayer layer : all) {
+            changed = changed.with(layer.layer());
+        }
+        return new ImportResult(changed, all, questions, failures, diagnostics, clock.times(), clock.peakHeap(),
+                all.stream().mapToLong(l -> l.report().features()).sum(), all.stream().mapToLong(l -> l.report().parts()).sum(),
+                all.stream().mapToLong(l -> l.report().triangles()).sum());
+    }
+}
