@@ -18,6 +18,11 @@ final class GroundPlan {
     /** What the streets leave of the land, largest first. */
     final List<Polygon> blocks;
 
+    /** Green along the edges of the sheet, where nothing is built. */
+    final List<Polygon> margins;
+    /** Width of that green, metres; twice as wide in the east, where the long shadows fall. */
+    private static final double MARGIN = 12;
+
     GroundPlan(StreetPlan plan) {
         this.plan = plan;
         Geometry land = Shapes.union(List.of(plan.mainland, plan.island));
@@ -39,6 +44,9 @@ final class GroundPlan {
         quayArea = Shapes.grid(Shapes.union(quays).intersection(land).difference(streetUnion));
         streetArea = Shapes.grid(streetUnion);
         pathArea = Shapes.grid(Shapes.union(paths).intersection(land).difference(streetUnion));
-        blocks = Shapes.polygons(Shapes.mitred(Shapes.mitred(land.difference(streetUnion).difference(quayArea), -1.5), 1.5), 250);
+        Geometry built = land.intersection(Shapes.box(MARGIN, 0, Frame.WIDTH - 2 * MARGIN, Frame.HEIGHT - MARGIN));
+        Geometry rim = Shapes.grid(land.difference(built).difference(streetUnion).difference(quayArea).difference(pathArea));
+        margins = Shapes.polygons(rim, 20);
+        blocks = Shapes.polygons(Shapes.mitred(Shapes.mitred(built.difference(streetUnion).difference(quayArea), -1.5), 1.5), 250);
     }
 }

@@ -23,8 +23,20 @@ final class Landmarks {
             p.add(new Profile(0.5 - 0.25 * StrictMath.cos(a), g + 9.6 + 6.2 * StrictMath.sin(a)));
         }
         p.addAll(List.of(new Profile(0.75, g + 9.6), new Profile(0.75, g + 7.4), new Profile(1, g + 5.2)));
-        Solid solid = Solid.strip(List.of(c.get(0), c.get(1)), List.of(c.get(3), c.get(2)), site.base(c), p, "brick-light", "roof-copper");
-        site.add(Draft.single(site.quarter, Function.RETAIL, "Saluhallen", 1911, "vault", new Part(solid, c, 1)), Shapes.mitred(Shapes.polygon(c), 3));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(Solid.strip(List.of(c.get(0), c.get(1)), List.of(c.get(3), c.get(2)), site.base(c), p, "brick-pale", "roof-copper")
+                .paint(g + 9.6, g + 30, "glass-band").paint(site.base(c) - 1, g + 1.1, "base-stone"), c, 1));
+        double l = c.get(0).distance(c.get(1));
+        double ux = (c.get(1).x - c.get(0).x) / l;
+        double uy = (c.get(1).y - c.get(0).y) / l;
+        for (int side = -1; side <= 1; side += 2) {
+            Coordinate corner = side < 0 ? c.get(0) : c.get(3);
+            double out = 2.6 * side;
+            List<Coordinate> turret = Shapes.rectangle(new Coordinate(corner.x + ux * 1.4 - uy * out, corner.y + uy * 1.4 + ux * out), ux, uy, 5.2, 5.2);
+            parts.add(new Part(Solid.spire(turret, site.base(c), g + 10.5, g + 15.5, "brick-pale", "roof-copper").paint(site.base(c) - 1, g + 1.1, "base-stone"), turret, 1));
+        }
+        site.add(new Draft(site.quarter, Function.RETAIL, "Saluhallen", 1911, "vault", parts), Shapes.mitred(Shapes.union(
+                parts.stream().map(q -> Shapes.polygon(q.footprint())).toList()), 3));
     }
 
     /** A low pavilion on a square or in a park. */
@@ -89,7 +101,8 @@ final class Landmarks {
             double eave = site.level(c) + 0.6 + storeys * 3.05 + dice.between(-0.5, 0.5);
             String wall = List.of("brick", "brick-dark", "brick", "brick-light").get(dice.whole(0, 3));
             Solid solid = Solid.strip(List.of(c.get(1), c.get(2)), List.of(c.get(0), c.get(3)), site.base(c),
-                    Solid.gable(eave, eave + w / 2 * dice.between(1.15, 1.3)), wall, dice.chance(0.75) ? "roof-tile-dark" : "roof-slate");
+                    Solid.gable(eave, eave + w / 2 * dice.between(1.15, 1.3)), wall, dice.chance(0.75) ? "roof-tile-dark" : "roof-slate")
+                    .paint(site.base(c) - 1, site.level(c) + 1.3, "base-stone");
             Function use = List.of(Function.CULTURE, Function.OFFICE, Function.RETAIL, Function.OFFICE, Function.HOTEL).get(i % 5);
             site.add(Draft.single(site.quarter, use, "Magasin " + (i + 1), dice.whole(1868, 1889), "gable", new Part(solid, c, storeys)), Shapes.polygon(c));
             u += w + (i % 3 == 2 ? 9 : 4.2);
@@ -106,7 +119,8 @@ final class Landmarks {
             bays.add(new GableHouse.Bay(at, 4.2, 1.4, 2.4));
         }
         Solid solid = GableHouse.build(List.of(c.get(0), c.get(1)), List.of(c.get(3), c.get(2)), site.base(c), eave, eave + depth * 0.5,
-                new GableHouse.Detail(bays, List.of(), false, false), "brick", "roof-tile-dark");
+                new GableHouse.Detail(bays, List.of(), false, false), "brick", "roof-tile-dark")
+                .paint(site.base(c) - 1, site.level(c) + 1.3, "base-stone");
         site.add(Draft.single(site.quarter, Function.CULTURE, name, 1881, "gable", new Part(solid, c, storeys)), Shapes.mitred(Shapes.polygon(c), 2));
     }
 

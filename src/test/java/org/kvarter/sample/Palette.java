@@ -10,9 +10,9 @@ final class Palette {
     static final Map<String, Integer> COLOURS = new LinkedHashMap<>();
 
     static {
-        COLOURS.put("brick", 0xA8705C);
-        COLOURS.put("brick-dark", 0x97614F);
-        COLOURS.put("brick-light", 0xB88570);
+        COLOURS.put("brick", 0xB27B67);
+        COLOURS.put("brick-dark", 0xA26D5A);
+        COLOURS.put("brick-light", 0xC39480);
         COLOURS.put("plaster-ochre", 0xE9D9B8);
         COLOURS.put("plaster-sand", 0xEBE0CC);
         COLOURS.put("plaster-rose", 0xE8D3C5);
@@ -21,6 +21,10 @@ final class Palette {
         COLOURS.put("timber-white", 0xF6F3EC);
         COLOURS.put("glass", 0xDCE4E4);
         COLOURS.put("stone", 0xD9D4CA);
+        COLOURS.put("base-stone", 0xCFC8BC);
+        COLOURS.put("base-shop", 0xBFC4C2);
+        COLOURS.put("glass-band", 0xDDE1E0);
+        COLOURS.put("brick-pale", 0xD2AE99);
         COLOURS.put("roof-tile", 0xCC7861);
         COLOURS.put("roof-tile-dark", 0xB96B57);
         COLOURS.put("roof-tile-pale", 0xD48D75);

@@ -11,13 +11,13 @@ final class ProjectFile {
     private ProjectFile() {
     }
 
-    static String write(Terrain terrain) {
+    static String write() {
         List<String> views = new ArrayList<>();
-        views.add(view("Lindhamn from the south-west", -40, -330, 310, 610, 440, 0));
-        views.add(view("Along the quay", 528, 431, 3.9, 700, 395, 11));
-        views.add(view("Market square", 447, 385, 26, 438, 500, 10));
-        views.add(view("Courtyard", 612, 532, terrain.at(612, 532) + 12, 690, 578, 7));
-        views.add(view("From the hill", 612, 872, 66, 420, 420, 0));
+        views.add(view("Lindhamn from the south-west", -45, -315, 415, 640, 474, 0));
+        views.add(view("Along the quay", 548, 417, 4, 690, 410, 9));
+        views.add(view("Market square", 405, 340, 40, 440, 505, 8));
+        views.add(view("Courtyard", 568, 590, 50, 620, 690, 6));
+        views.add(view("From the hill", 430, 835, 85, 880, 440, 0));
         views.add(view("From above", 600, 499.9, 1620, 600, 500, 0));
         return """
                 {

@@ -36,6 +36,7 @@ final class Quarters {
         hillAndVillas();
         north();
         int n = 1;
+        left.addAll(ground.margins);
         for (Polygon block : left) {
             Site site = new Site(block, terrain, "Grönytan " + n++);
             park(site);
@@ -123,15 +124,13 @@ final class Quarters {
             Landmarks.school(s, 1016, 574, -1, 0.02, 58);
             s.rest("schoolyard", "Lindhamnsskolan", 0.5);
         });
-        stone(1095, 453, "Dockan", new Brief(MODERN, 5, 2014, 12.5, 0, 1050, 470, 13));
-        stone(1185, 477, "Rodret", new Brief(MODERN, 5, 2018, 12.5, 0));
+        stone(1105, 450, "Dockan", new Brief(MODERN, 5, 2014, 12.5, 0, 1050, 470, 13));
         stone(1095, 540, "Masten", new Brief(GARDEN, 4, 1938, 11, 0.12));
-        stone(1180, 560, "Seglet", new Brief(GARDEN, 4, 1939, 11, 0.12));
     }
 
     private void holmen() {
         stone(1010, 315, "Tackjärnet", new Brief(MODERN, 6, 2017, 13, 0.1));
-        stone(1130, 335, "Kättingen", new Brief(MODERN, 6, 2019, 13, 0.12));
+        stone(1105, 300, "Kättingen", new Brief(MODERN, 6, 2019, 13, 0.12));
         use(970, 215, "Repslagaren", s -> {
             Landmarks.longStore(s, ground.plan.holmen, 43, 34, 26.5, 15, 3, "Tullpackhuset");
             Landmarks.longStore(s, ground.plan.holmen, 81, 29, 26.5, 15, 4, "Hampspinneriet");
@@ -140,7 +139,7 @@ final class Quarters {
         });
         use(1100, 195, "Storseglet", s -> {
             Suburb.slab(s, 1058.5, 190, 0.12, -1, 3, 5, 1, true);
-            Suburb.slab(s, 1096, 205, 0.36, -1, 3, 4, 1, true);
+            Suburb.slab(s, 1099, 188, 0.2, -1, 3, 4, 1, true);
             s.rest("courtyard", "Storseglet", 1.2);
         });
         use(1000, 100, "Udden", s -> {

@@ -29,7 +29,7 @@ public final class SampleDistrict {
         Files.write(datasets.resolve("lindhamn-terrain.tif"), district.terrainTiff());
         GeoPackage.write(datasets.resolve("lindhamn.gpkg"), district.layers());
         Files.writeString(datasets.resolve("weather-2025.csv"), district.weather.csv());
-        Files.writeString(datasets.resolve("kvarter.json"), ProjectFile.write(district.terrain));
+        Files.writeString(datasets.resolve("kvarter.json"), ProjectFile.write());
         List<double[]> heat = district.heat();
         energy(datasets, "heat-2025.csv", district, heat);
         energy(datasets, "electricity-2025.csv", district, district.electricity(heat));

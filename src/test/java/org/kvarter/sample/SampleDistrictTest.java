@@ -52,6 +52,11 @@ class SampleDistrictTest {
         assertSameBytes("datasets/weather-2025.csv");
     }
 
+    @Test
+    void projectIsReproduced() throws IOException {
+        assertSameBytes("datasets/kvarter.json");
+    }
+
     /** Unzipped: how tightly a file is packed depends on the platform's zlib. */
     @ParameterizedTest
     @ValueSource(strings = {"heat-2025.csv", "electricity-2025.csv"})

@@ -171,6 +171,51 @@ final class Solid {
         }
     }
 
+    /**
+     * Gives the walls between two heights another material. Walls are cut along the heights, all around alike, so the body stays
+     * closed; the heights must lie below every eave or at corners that are there already.
+     */
+    Solid paint(double from, double to, String material) {
+        double low = Frame.mm(from);
+        double high = Frame.mm(to);
+        List<Face> old = List.copyOf(faces);
+        faces.clear();
+        for (Face f : old) {
+            if (f.kind != Kind.WALL) {
+                faces.add(f);
+                continue;
+            }
+            add(Kind.WALL, clip(f.ring, low, -1), f.material);
+            add(Kind.WALL, clip(clip(f.ring, low, 1), high, -1), material);
+            add(Kind.WALL, clip(f.ring, high, 1), f.material);
+        }
+        return this;
+    }
+
+    /** What of a ring lies above (side 1) or below (side −1) a height; empty where only an edge is left. */
+    private static List<Coordinate> clip(List<Coordinate> ring, double z, int side) {
+        List<Coordinate> out = new ArrayList<>();
+        boolean area = false;
+        for (int i = 0; i < ring.size(); i++) {
+            Coordinate a = ring.get(i);
+            Coordinate b = ring.get((i + 1) % ring.size());
+            double da = (a.getZ() - z) * side;
+            double db = (b.getZ() - z) * side;
+            area |= da > 0;
+            if (da >= 0) {
+                out.add(a);
+            }
+            if (da > 0 && db < 0 || da < 0 && db > 0) {
+                // from the lower end, so that the two walls at an edge find the same point
+                boolean up = a.getZ() < b.getZ();
+                Coordinate p = up ? a : b;
+                Coordinate q = up ? b : a;
+                out.add(at(Shapes.mix(p, q, (z - p.getZ()) / (q.getZ() - p.getZ())), z));
+            }
+        }
+        return area ? out : List.of();
+    }
+
     private static Coordinate across(Coordinate front, Coordinate back, Profile p) {
         return at(Shapes.mix(front, back, p.f), p.z);
     }

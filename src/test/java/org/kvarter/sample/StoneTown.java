@@ -163,7 +163,15 @@ final class StoneTown {
                 ? GableHouse.build(plot.front(), plot.back(), site.base(outline), profile.get(0).z(), profile.get(1).z(),
                         detail(plot.frontage(), plot.back().get(0).distance(plot.back().get(1)), profile.get(1).z() - profile.get(0).z()), wall, roof)
                 : Solid.strip(plot.front(), plot.back(), site.base(outline), profile, wall, roof);
-        return Draft.single(site.quarter, function(plot), "", year, type, new Part(solid, outline, storeys));
+        Function function = function(plot);
+        boolean shops = function != Function.RESIDENTIAL && function != Function.PRESCHOOL;
+        double ground = site.level(outline);
+        solid.paint(site.base(outline) - 1, ground + (shops ? 4.1 : 1.1), shops ? "base-shop" : "base-stone");
+        for (int i = 1; brief.style == Style.MODERN && type.equals("flat") && i < storeys - 1; i++) {
+            double sill = ground + 1.7 + i * storey;
+            solid.paint(sill, sill + 1.4, "glass-band");
+        }
+        return Draft.single(site.quarter, function, "", year, type, new Part(solid, outline, storeys));
     }
 
     /** Bays towards the street, now and then one towards the yard, and chimneys at the party walls. */

@@ -21,10 +21,10 @@ final class StreetPlan {
     static final double PROMENADE = 15.5;
 
     final Curve shore = Curve.through(-60, 262, 80, 352, 240, 412, 410, 436, 580, 424, 740, 372, 868, 284, 950, 190);
-    final Curve canalNorth = Curve.through(866, 286, 888, 306, 940, 347, 1050, 402, 1220, 438);
-    final Curve canalSouth = Curve.through(893, 263, 912, 286, 956, 323, 1058, 378, 1220, 413);
-    final Curve holmen = Curve.through(893, 263, 925, 205, 958, 130, 978, 66, 1012, 34, 1064, 34, 1102, 78, 1128, 150, 1150, 225,
-            1180, 280, 1220, 306);
+    final Curve canalNorth = Curve.through(866, 286, 888, 306, 940, 347, 1020, 391, 1092, 396, 1152, 366, 1220, 316);
+    final Curve canalSouth = Curve.through(893, 263, 912, 286, 956, 323, 1026, 364, 1084, 368, 1132, 344, 1166, 300);
+    final Curve holmen = Curve.through(893, 263, 925, 205, 958, 130, 978, 66, 1012, 34, 1064, 34, 1102, 78, 1128, 150, 1152, 225,
+            1166, 300);
     final List<Street> streets = new ArrayList<>();
     final Curve tram;
     final Polygon mainland;
@@ -84,7 +84,6 @@ final class StreetPlan {
         add("Parkvägen", Kind.LANE, 11, xy(926, 745, 1010, 732, 1100, 742, 1220, 760));
         add("Ekbacken", Kind.LANE, 10, xy(934, 872, 1030, 862, 1120, 880, 1220, 884));
         add("Varvsgatan", Kind.STREET, 12, xy(1040, 400, 1046, 470, 1062, 604));
-        add("Slipgatan", Kind.LANE, 11, xy(1136, 425, 1140, 500, 1134, 614));
         add("Brogatan", Kind.LANE, 11, xy(952, 352, 950, 410, 944, 478));
         add("Skolgränd", Kind.LANE, 11, xy(952, 474, 972, 530, 985, 602));
         add("Östra vägen", Kind.LANE, 11, xy(1090, 610, 1096, 680, 1092, 742));
@@ -105,11 +104,11 @@ final class StreetPlan {
 
     private void holmenStreets() {
         add("Uddstigen", Kind.PATH, 4, xy(1036, 110, 1046, 92, 1054, 66, 1040, 49, 1018, 48, 1006, 66, 1014, 94, 1033, 110));
-        add("Skeppargatan", Kind.LANE, 11, xy(1028, 214, 1080, 236, 1130, 268, 1220, 340));
+        add("Skeppargatan", Kind.LANE, 11, xy(1028, 214, 1080, 232, 1146, 236));
         add("Ankargatan", Kind.LANE, 10, xy(962, 172, 990, 160, 1034, 152, 1080, 146, 1118, 150));
         add("Tjärgatan", Kind.LANE, 10, xy(1078, 234, 1070, 300, 1054, 366));
-        add("Holmkajen", Kind.LANE, 9, holmen.left(15).points().stream().filter(c -> c.x < 1000 || c.y < 272 && c.x < 1160).toList(), false);
-        add("Södra Kanalgatan", Kind.LANE, 9, canalSouth.left(-13).points().stream().filter(c -> c.x > 908).toList(), false);
+        add("Holmkajen", Kind.LANE, 9, holmen.left(15).points().stream().filter(c -> c.x < 1000 || c.y < 296).toList(), false);
+        add("Södra Kanalgatan", Kind.LANE, 9, canalSouth.left(-13).points().stream().filter(c -> c.x > 908 && (c.x < 1140 || c.y > 290)).toList(), false);
     }
 
     private void add(String name, Kind kind, double width, List<Coordinate> control) {

@@ -45,6 +45,7 @@ final class Suburb {
                 : GableHouse.build(List.of(c.get(0), c.get(1)), List.of(c.get(3), c.get(2)), site.base(c), eave, eave + t / 2 * dice.between(0.8, 1.0),
                         new GableHouse.Detail(dice.chance(0.5) ? List.of(new GableHouse.Bay(w / 2, 3.6, 0.2, 2.2)) : List.of(), List.of(), dice.chance(0.6), false),
                         wall, roof);
+        solid.paint(site.base(c) - 1, site.level(c) + 0.6, "base-stone");
         site.add(Draft.single(site.quarter, Function.VILLA, "", dice.whole(1908, 1958), hip ? "hipped" : "gable", new Part(solid, c, storeys)),
                 Shapes.mitred(Shapes.polygon(c), 6));
     }
@@ -118,7 +119,8 @@ final class Suburb {
             int floors = storeys + step * i;
             double eave = (modern ? level : site.level(outline)) + 0.9 + floors * 2.95;
             parts.add(new Part(Solid.strip(f, b, site.base(outline), modern ? Solid.flat(eave + 0.4) : Solid.gable(eave, eave + 2.7), wall,
-                    modern ? (i % 2 == 0 ? "roof-sedum" : null) : "roof-tile-pale"), outline, floors));
+                    modern ? (i % 2 == 0 ? "roof-sedum" : null) : "roof-tile-pale")
+                    .paint(site.base(outline) - 1, level + 1.0, "base-stone"), outline, floors));
         }
         site.add(new Draft(site.quarter, Function.RESIDENTIAL, "", modern ? site.dice.whole(2009, 2019) : site.dice.whole(1948, 1962),
                 modern ? "flat" : "gable", parts), Shapes.mitred(Shapes.polygon(c), 5));

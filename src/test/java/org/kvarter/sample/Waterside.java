@@ -62,23 +62,17 @@ final class Waterside {
         copings(id, front, back);
     }
 
-    /** One body per eight stations, inside the sheet only. */
+    /** The body of one quay line, inside the sheet; its face stands a hand's breadth before the shore line. */
     private void copings(String id, List<Coordinate> front, List<Coordinate> back) {
-        int part = 1;
-        for (int i = 0; i + 1 < front.size(); i += 8) {
-            List<Coordinate> f = new ArrayList<>();
-            List<Coordinate> b = new ArrayList<>();
-            for (int k = i; k <= Math.min(i + 8, front.size() - 1); k++) {
-                if (plan.sheet.covers(Shapes.point(front.get(k))) && plan.sheet.covers(Shapes.point(back.get(k)))) {
-                    f.add(front.get(k));
-                    b.add(back.get(k));
-                }
-            }
-            if (f.size() > 1) {
-                all.add(new Structure(id + "-" + part++, "OtherConstruction", null, "", "quay",
-                        Solid.strip(f, b, -4, Solid.flat(Terrain.QUAY + 0.06), "stone", "stone")));
+        List<Coordinate> f = new ArrayList<>();
+        List<Coordinate> b = new ArrayList<>();
+        for (int i = 0; i < front.size(); i++) {
+            if (plan.sheet.covers(Shapes.point(front.get(i))) && plan.sheet.covers(Shapes.point(back.get(i)))) {
+                f.add(Solid.at(Shapes.mix(front.get(i), back.get(i), -0.2 / Terrain.COPING), 0));
+                b.add(Solid.at(back.get(i), 0));
             }
         }
+        all.add(new Structure(id, "OtherConstruction", null, "", "quay", Solid.strip(f, b, -4, Solid.flat(Terrain.QUAY + 0.06), "stone", "stone")));
     }
 
     private void bridge(String id, String name, Curve line, double width, double rise) {

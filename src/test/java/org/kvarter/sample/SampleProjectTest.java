@@ -1,0 +1,95 @@
+package org.kvarter.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.importing.pipeline.CrsProposer;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.importing.pipeline.ImportListener;
+import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.District;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.Severity;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.project.ProjectDocument;
+import org.kvarter.project.ProjectLayer;
+import org.kvarter.project.ProjectSource;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.task.Progress;
+
+/** The sample's project file opens as the program opens any project: everything it names is there, and nothing is complained of. */
+class SampleProjectTest {
+    @TempDir
+    static Path unpacked;
+
+    private static ProjectDocument project;
+    private static ImportResult read;
+
+    @BeforeAll
+    static void open() throws Exception {
+        project = new ProjectStore(unpacked).open(Path.of("datasets/kvarter.json"), Progress.NONE).document();
+        List<ImportRequest> requests = project.sources().stream().map(ProjectSource::file).map(Path::of).map(ImportRequest::of).toList();
+        read = new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), CrsProposer.NONE, Runnable::run)
+                .run(requests, new District("", project.frame(), List.of()), ImportListener.NONE, Progress.NONE);
+    }
+
+    @Test
+    void holdsSixViewpointsAndThreeOverlaysOfDistinctNames() {
+        assertThat(project.viewpoints()).hasSize(6).extracting("name").doesNotHaveDuplicates();
+        assertThat(project.overlays()).hasSize(3).extracting(OverlaySpec::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFileIsReadWithoutWarning() {
+        assertThat(read.failures()).isEmpty();
+        assertThat(read.questions()).isEmpty();
+        assertThat(read.diagnostics()).filteredOn(d -> d.severity() != Severity.INFO).extracting(Diagnostic::message).isEmpty();
+    }
+
+    @Test
+    void everyLayerItNamesIsThere() {
+        Set<String> layers = read.layers().stream().map(l -> l.layer().id()).collect(Collectors.toSet());
+        assertThat(layers).containsExactlyInAnyOrderElementsOf(project.layers().stream().map(ProjectLayer::id).toList());
+        assertThat(kind("lindhamn-building")).isEqualTo(LayerKind.BUILDINGS);
+        assertThat(kind("lindhamn-water")).isEqualTo(LayerKind.WATER);
+        assertThat(kind("lindhamn-green")).isEqualTo(LayerKind.GREEN);
+        assertThat(kind("lindhamn-trees")).isEqualTo(LayerKind.TREES);
+        assertThat(kind("lindhamn-tram")).isEqualTo(LayerKind.RAIL);
+        assertThat(kind("lindhamn-street-areas")).isEqualTo(LayerKind.STREETS);
+    }
+
+    private static LayerKind kind(String id) {
+        return read.layers().stream().map(l -> l.layer()).filter(l -> l.id().equals(id)).map(Layer::kind).findFirst().orElseThrow();
+    }
+
+    @Test
+    void overlaysFindTheirAttributesAndSeries() {
+        Layer buildings = read.layers().stream().map(l -> l.layer()).filter(l -> l.id().equals("lindhamn-building")).findFirst().orElseThrow();
+        Set<String> series = project.series().stream().map(SeriesSource::seriesId).collect(Collectors.toSet());
+        for (OverlaySpec overlay : project.overlays()) {
+            assertThat(overlay.layerId()).isEqualTo(buildings.id());
+            if (overlay.values() instanceof ValueSource.Attribute a) {
+                assertThat(buildings.features().attributes().names()).contains(a.attribute());
+            } else if (overlay.values() instanceof ValueSource.Series s) {
+                assertThat(series).contains(s.seriesId());
+            }
+            if (!overlay.perAttribute().isEmpty()) {
+                assertThat(buildings.features().attributes().names()).contains(overlay.perAttribute());
+            }
+        }
+        assertThat(project.series()).allSatisfy(s -> assertThat(Files.exists(Path.of(s.file()))).isTrue());
+    }
+}
