@@ -1,0 +1,144 @@
+package org.kvarter.scene.palette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.kvarter.mesh.light.LightModel;
+import org.kvarter.mesh.light.PartLight;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.model.PartTable;
+import org.kvarter.model.SurfaceKind;
+import org.kvarter.scene.FeatureState;
+import org.kvarter.scene.Theme;
+
+class PartComposerTest {
+
+    /** Light under which lit and exposed colours stay what they are, to one step. */
+    private static final PartLight STUDIO = light(0.5446f, 1);
+    private static final LightModel DAY = LightModel.DAY;
+
+    private static PartLight light(float sun, float sky) {
+        return new PartLight(new float[] {sun, sun}, new float[] {sky, sky});
+    }
+
+    /** Feature 0: a wall; feature 1: a pitched roof of a material of its own. */
+    private static PartTable parts(int material) {
+        return new PartTable(new int[] {0, 1}, new byte[] {(byte) SurfaceKind.WALL.ordinal(), (byte) SurfaceKind.ROOF.ordinal()},
+                new int[] {0, material}, new float[] {0, -1, 0, 0, -0.5f, 0.866f}, new float[6], new float[2]);
+    }
+
+    private static LayerLook look() {
+        return LayerLook.of(Theme.LIGHT, LayerKind.OTHER);
+    }
+
+    private static int[] opaque(LayerLook look, PartLight light) {
+        int[] opaque = new int[2];
+        PartComposer.compose(look, parts(0xFF336699), light, DAY, opaque, new int[2]);
+        return opaque;
+    }
+
+    private static BitSet rows(int... rows) {
+        BitSet set = new BitSet();
+        for (int row : rows) {
+            set.set(row);
+        }
+        return set;
+    }
+
+    private static void assertNear(int argb, int expected) {
+        assertThat(Math.abs(Argb.red(argb) - Argb.red(expected))).as("red of %08x", argb).isLessThanOrEqualTo(2);
+        assertThat(Math.abs(Argb.green(argb) - Argb.green(expected))).as("green of %08x", argb).isLessThanOrEqualTo(2);
+        assertThat(Math.abs(Argb.blue(argb) - Argb.blue(expected))).as("blue of %08x", argb).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void underTheStudioSunLevelSurfacesShowTheirOwnColour() {
+        int[] argb = opaque(look(), STUDIO);
+        assertNear(argb[0], 0xFFF5F0E8);
+        assertNear(argb[1], 0xFF336699);
+    }
+
+    @Test
+    void shadeIsDarkerAndCooler() {
+        int lit = opaque(look(), STUDIO)[0];
+        int shaded = opaque(look(), light(0, 0.5f))[0];
+        assertThat(Argb.red(shaded)).isLessThan(Argb.red(lit) * 6 / 10);
+        assertThat(Argb.blue(shaded) / (double) Argb.red(shaded)).isGreaterThan(Argb.blue(lit) / (double) Argb.red(lit));
+    }
+
+    @Test
+    void theStylesColourOverrulesMaterials() {
+        LayerLook styled = look().withStyle(LayerStyle.DEFAULT.withArgb(OptionalInt.of(0xFF808080)));
+        assertNear(opaque(styled, STUDIO)[1], 0xFF808080);
+    }
+
+    @Test
+    void dataKeepsHalfOfTheLight() {
+        LayerLook look = look().withFeatureColours(new int[] {0xFFC24A59, 0});
+        // Deep shade takes a bare surface to about half; data to about three quarters.
+        int data = opaque(look, light(0, 0.5f))[0];
+        assertThat(Argb.red(data) / (double) 0xC2).isBetween(0.70, 0.78);
+        assertNear(opaque(look, STUDIO)[1], 0xFF336699);
+    }
+
+    @Test
+    void aSelectedFeatureTakesTheAccentAndAHoveredOnePartOfIt() {
+        int selected = opaque(look().withSelected(rows(0)), STUDIO)[0];
+        assertThat(Argb.green(selected)).isGreaterThan(2 * Argb.red(selected) + 60);
+        int hovered = opaque(look().withHovered(rows(0)), STUDIO)[0];
+        assertThat(Argb.red(hovered)).isBetween(Argb.red(selected) + 40, 0xF5 - 40);
+    }
+
+    @Test
+    void selectionShowsThroughAnOverlay() {
+        LayerLook look = look().withFeatureColours(new int[] {0xFFC24A59, 0xFFC24A59}).withSelected(rows(1));
+        int[] argb = opaque(look, STUDIO);
+        assertThat(Argb.red(argb[0])).isGreaterThan(Argb.green(argb[0]));
+        assertThat(Argb.red(argb[1])).isLessThan(Argb.green(argb[1]));
+    }
+
+    @Test
+    void hiddenFeaturesAndLayersHaveNoAlpha() {
+        byte[] states = {(byte) FeatureState.HIDDEN.ordinal(), 0};
+        int[] opaque = new int[2];
+        int[] translucent = new int[2];
+        PartComposer.compose(look().withFeatureStates(states), parts(0), STUDIO, DAY, opaque, translucent);
+        assertThat(opaque[0]).isZero();
+        assertThat(translucent[0]).isZero();
+        assertThat(Argb.alpha(opaque[1])).isEqualTo(255);
+        LayerLook off = look().withStyle(LayerStyle.DEFAULT.withVisible(false));
+        assertThat(PartComposer.compose(off, parts(0), STUDIO, DAY, opaque, translucent)).isEqualTo(PartComposer.Outcome.INVISIBLE);
+    }
+
+    @Test
+    void aFadedFeatureGoesToTheTranslucentMesh() {
+        byte[] states = {(byte) FeatureState.FADED.ordinal(), 0};
+        int[] opaque = new int[2];
+        int[] translucent = new int[2];
+        var outcome = PartComposer.compose(look().withFeatureStates(states), parts(0), STUDIO, DAY, opaque, translucent);
+        assertThat(outcome).isEqualTo(PartComposer.Outcome.MIXED);
+        assertThat(opaque[0]).isZero();
+        assertThat(Argb.alpha(translucent[0])).isBetween(30, 90);
+        assertThat(translucent[1]).isZero();
+        // Premultiplied: no channel is above alpha.
+        assertThat(Argb.red(translucent[0])).isLessThanOrEqualTo(Argb.alpha(translucent[0]));
+    }
+
+    @Test
+    void aLayersOpacityMakesAllOfItTranslucent() {
+        int[] translucent = new int[2];
+        var outcome = PartComposer.compose(look().withStyle(LayerStyle.DEFAULT.withOpacity(0.5)), parts(0), STUDIO, DAY, new int[2],
+                translucent);
+        assertThat(outcome).isEqualTo(PartComposer.Outcome.TRANSLUCENT);
+        assertThat(Argb.alpha(translucent[1])).isEqualTo(128);
+    }
+
+    @Test
+    void statesAndColoursMayBeShorterThanTheLayer() {
+        LayerLook look = look().withFeatureColours(new int[] {0xFF000000}).withFeatureStates(new byte[1]);
+        assertThat(Argb.alpha(opaque(look, STUDIO)[1])).isEqualTo(255);
+    }
+}
