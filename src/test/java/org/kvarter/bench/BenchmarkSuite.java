@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,14 +83,14 @@ public final class BenchmarkSuite {
         row(name + ": one pick", "%.0f µs", report.path("pickMicroseconds").asDouble());
     }
 
-    /** {@code kvarter bench} in a virtual machine of its own, started like this one. */
+    /** {@code kvarter bench} of the built image, as people start it, in a virtual machine of its own. */
     private JsonNode bench(Path file) throws IOException, InterruptedException {
         out.println("measuring " + file);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(a -> !a.startsWith("-Xmx")).forEach(command::add);
-        command.add(HEAP);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.kvarter.app.Main", "bench", file.toString(), "--json"));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        Path program = Path.of(System.getProperty("kvarter.image", "target/kvarter"), "bin", windows ? "kvarter.cmd" : "kvarter");
+        ProcessBuilder start = new ProcessBuilder(program.toString(), "bench", file.toString(), "--json");
+        start.environment().put("KVARTER_JAVA_OPTIONS", HEAP + " -Djavafx.animation.fullspeed=true" + (windows ? "" : " -Dprism.order=es2"));
+        Process process = start.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("kvarter bench " + file + " failed: " + answer);
