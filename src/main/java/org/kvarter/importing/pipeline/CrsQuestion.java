@@ -35,7 +35,8 @@ public record CrsQuestion(ImportRequest request, String format, Optional<String>
      */
     static CrsQuestion of(ImportRequest request, String format, Optional<String> stated, Bounds extent, List<CrsProposal> proposals,
                           String message) {
-        return new CrsQuestion(request, format, stated, extent, proposals.stream().map(p -> p.system().orElseGet(CrsQuestion::local)).toList(),
+        return new CrsQuestion(request, format, stated, extent,
+                proposals.stream().map(p -> p.system().orElseGet(CrsQuestion::local)).toList(),
                 proposals.stream().map(CrsProposal::reason).toList(), message);
     }
 

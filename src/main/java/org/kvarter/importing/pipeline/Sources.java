@@ -43,7 +43,8 @@ final class Sources {
         for (String main : MAIN) {
             // "a.tif.aux.xml" and "a.shp.xml" keep the ending of the file they go with.
             String bare = stem.endsWith(".aux") ? stem.substring(0, stem.length() - 4) : stem;
-            if (siblings.contains(folder.resolve(stem + "." + main)) || bare.endsWith("." + main) && siblings.contains(folder.resolve(bare))) {
+            if (siblings.contains(folder.resolve(stem + "." + main))
+                    || bare.endsWith("." + main) && siblings.contains(folder.resolve(bare))) {
                 return true;
             }
         }
