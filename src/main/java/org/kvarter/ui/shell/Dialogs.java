@@ -23,10 +23,15 @@ import org.kvarter.ui.loading.FileChoices;
 import org.kvarter.ui.loading.ImportView;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.loading.ReportView;
+import org.kvarter.ui.picture.PictureSize;
+import org.kvarter.ui.picture.PictureView;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.series.SeriesImportModel;
 import org.kvarter.ui.series.SeriesImportView;
 import org.kvarter.ui.sheet.Sheet;
+import org.kvarter.ui.stage.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The questions the window asks: files, choices before reading, unsaved changes, recovery. */
 final class Dialogs {
@@ -34,6 +39,8 @@ final class Dialogs {
     private static final Texts LOADING = Texts.in(LoadingModel.class);
     private static final Texts PROJECT = Texts.in(ProjectModel.class);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Dialogs.class);
+    private static final Texts PICTURE = Texts.in(PictureView.class);
     private static final Texts SERIES = Texts.in(SeriesImportModel.class);
 
     private final Shell shell;
@@ -78,6 +85,60 @@ final class Dialogs {
             lastFolder = file.getParentFile();
         }
         return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    /** Asks how large a picture is to be and where to put it, and takes it. */
+    void picture(Window owner, Viewer viewer) {
+        javafx.geometry.Bounds twin = viewer.node().getLayoutBounds();
+        PictureView view = new PictureView(new PictureSize((int) Math.max(64, twin.getWidth()), (int) Math.max(64, twin.getHeight())));
+        Button save = Buttons.primary(null, PICTURE.get("save"), () -> { });
+        Sheet sheet = new Sheet(PICTURE.get("title"), 400, view);
+        save.setDefaultButton(true);
+        save.disableProperty().bind(view.sizeProperty().map(Optional::isEmpty));
+        save.setOnAction(e -> view.sizeProperty().get().ifPresent(size -> {
+            FileChooser chooser = new FileChooser();
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+            chooser.setInitialFileName(WindowTitle.name(models.session()) + ".png");
+            File file = chooser.showSaveDialog(owner);
+            if (file != null) {
+                sheet.close();
+                Path path = file.getName().toLowerCase(Locale.ROOT).endsWith(".png") ? file.toPath()
+                        : file.toPath().resolveSibling(file.getName() + ".png");
+                take(viewer, size, path);
+            }
+        }));
+        shell.show(sheet.withCancel(PICTURE.get("cancel")).withButton(save));
+    }
+
+    private void take(Viewer viewer, PictureSize size, Path file) {
+        models.workspace().notices().info(PICTURE.get("taking", file.getFileName()));
+        viewer.picture(size.width(), size.height()).whenComplete((picture, failure) -> {
+            if (failure != null) {
+                LOG.error("No picture", failure);
+                models.workspace().notices().error(PICTURE.get("failed", file.getFileName()));
+                return;
+            }
+            models.workspace().tasks().io().execute(() -> {
+                boolean written = write(picture, file);
+                models.workspace().tasks().fx().execute(() -> {
+                    if (written) {
+                        models.workspace().notices().info(PICTURE.get("saved", file.getFileName()));
+                    } else {
+                        models.workspace().notices().error(PICTURE.get("unwritable", file));
+                    }
+                });
+            });
+        });
+    }
+
+    private static boolean write(org.kvarter.scene.snapshot.Picture picture, Path file) {
+        try {
+            picture.writePng(file);
+            return true;
+        } catch (java.io.IOException e) {
+            LOG.warn("The picture cannot be written", e);
+            return false;
+        }
     }
 
     /** Looks at a table and asks how it is to be read and what it belongs to. */

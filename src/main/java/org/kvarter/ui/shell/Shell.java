@@ -280,7 +280,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     @Override
     public void picture() {
-        // The picture dialog comes with the 3D view's snapshots.
+        dialogs.picture(stage, viewer);
     }
 
     @Override

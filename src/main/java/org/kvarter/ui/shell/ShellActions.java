@@ -75,7 +75,8 @@ final class ShellActions {
         all.add("redo", EDIT, CORNER_UP_RIGHT, "Shortcut+Y Shortcut+Shift+Z", session.undo().redoTitleProperty().isNotEmpty(),
                 session.undo()::redo);
         all.add("search", EDIT, SEARCH, "Shortcut+F Shortcut+K", open, window::search);
-        all.add("selectNone", EDIT, X_SQUARE, "Escape", Bindings.isNotEmpty(session.selection()), session.selection()::clear);
+        all.add("selectNone", EDIT, X_SQUARE, "Escape",
+                Bindings.isNotEmpty(session.selection()).or(viewer.toolProperty().isNotEqualTo(Viewer.Tool.SELECT)), () -> letGo(session, viewer));
 
         BooleanBinding layers = model.leftProperty().isEqualTo(LeftPanel.LAYERS);
         BooleanBinding data = model.leftProperty().isEqualTo(LeftPanel.DATA);
@@ -115,6 +116,15 @@ final class ShellActions {
 
     private static void flip(javafx.beans.property.BooleanProperty property) {
         property.set(!property.get());
+    }
+
+    /** First the tool, then the selection. */
+    private static void letGo(Session session, Viewer viewer) {
+        if (viewer.toolProperty().get() == Viewer.Tool.SELECT) {
+            session.selection().clear();
+        } else {
+            viewer.toolProperty().set(Viewer.Tool.SELECT);
+        }
     }
 
     private static void hold(Viewer viewer, Viewer.Tool tool) {

@@ -9,11 +9,11 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Viewpoint;
+import org.kvarter.scene.snapshot.Picture;
 
 /** A sky without a district, for a machine without 3D and for tests of the panels; remembers where it was asked to fly. */
 public final class EmptyViewer implements Viewer {
@@ -94,7 +94,12 @@ public final class EmptyViewer implements Viewer {
     }
 
     @Override
-    public CompletableFuture<WritableImage> picture(int width, int height, Viewpoint camera) {
-        return CompletableFuture.completedFuture(new WritableImage(width, height));
+    public CompletableFuture<Picture> picture(int width, int height) {
+        return CompletableFuture.completedFuture(new Picture(width, height, new int[width * height]));
+    }
+
+    @Override
+    public boolean isAt(Viewpoint viewpoint) {
+        return viewpoint.equals(target);
     }
 }

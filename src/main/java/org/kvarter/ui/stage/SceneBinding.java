@@ -37,6 +37,7 @@ public final class SceneBinding {
     private final Session session;
     private final DistrictView view;
     private final SunModel sunModel;
+    private final LabelMaker labels;
     private final Map<String, Set<TileMesh>> attached = new HashMap<>();
     private final Map<String, LayerKind> growing = new HashMap<>();
     private final Set<String> filtered = new HashSet<>();
@@ -53,14 +54,19 @@ public final class SceneBinding {
         this.session = workspace.session();
         this.view = view;
         this.sunModel = sunModel;
+        this.labels = new LabelMaker(session);
         this.filter = filter;
         session.districtProperty().addListener(o -> {
             districtChanged = true;
             filterChanged = true;
         });
         session.meshes().addListener((MapChangeListener<String, LayerMesh>) change -> districtChanged = true);
-        session.styles().addListener((MapChangeListener<String, LayerStyle>) change -> view.setStyle(change.getKey(), session.style(change.getKey())));
+        session.styles().addListener((MapChangeListener<String, LayerStyle>) change -> {
+            view.setStyle(change.getKey(), session.style(change.getKey()));
+            selectionChanged = true;
+        });
         session.selection().addListener((javafx.beans.InvalidationListener) o -> selectionChanged = true);
+        session.pinned().addListener((javafx.beans.InvalidationListener) o -> selectionChanged = true);
         session.hoverProperty().subscribe(key -> view.setHover(key));
         filter.subscribe(result -> filterChanged = true);
         session.filterModeProperty().subscribe(mode -> filterChanged = true);
@@ -79,6 +85,7 @@ public final class SceneBinding {
         if (selectionChanged) {
             selectionChanged = false;
             view.setSelection(List.copyOf(session.selection()));
+            view.setLabels(labels.labels());
         }
         if (filterChanged) {
             filterChanged = false;

@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
@@ -18,6 +17,7 @@ import org.kvarter.model.Viewpoint;
 import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
 import org.kvarter.ui.Workspace;
 
@@ -114,12 +114,19 @@ public final class SceneViewer implements Viewer {
     }
 
     @Override
-    public CompletableFuture<WritableImage> picture(int width, int height, Viewpoint viewpoint) {
-        return CompletableFuture.failedFuture(new UnsupportedOperationException());
+    public CompletableFuture<Picture> picture(int width, int height) {
+        return view.snapshot(width, height);
     }
 
-    /** The view itself, for the binding. */
-    DistrictView view() {
-        return view;
+    @Override
+    public boolean isAt(Viewpoint viewpoint) {
+        LocalFrame frame = session.district().frame();
+        if (frame == null || camera.isFlying()) {
+            return false;
+        }
+        CameraPose there = CameraPose.of(viewpoint, frame);
+        CameraPose here = camera.pose();
+        return Math.hypot(Math.hypot(here.east() - there.east(), here.north() - there.north()), here.up() - there.up()) < 2
+                && Math.abs(Math.IEEEremainder(here.yaw() - there.yaw(), 2 * Math.PI)) < 0.02 && Math.abs(here.pitch() - there.pitch()) < 0.02;
     }
 }

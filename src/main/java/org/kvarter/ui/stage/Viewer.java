@@ -6,10 +6,10 @@ import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.image.WritableImage;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Viewpoint;
+import org.kvarter.scene.snapshot.Picture;
 
 /** What the panels ask of the 3D view. JavaFX thread only. */
 public interface Viewer {
@@ -50,8 +50,16 @@ public interface Viewer {
     /** The tool the pointer holds. */
     ObjectProperty<Tool> toolProperty();
 
-    /** A picture of {@code width} × {@code height} pixels; {@code camera} is {@code null} for the present one. */
-    CompletableFuture<WritableImage> picture(int width, int height, Viewpoint camera);
+    /**
+     * A picture of what the camera sees, without panels and labels, once everything is there.
+     *
+     * @param width  pixels, up to 20,000
+     * @param height pixels, up to 20,000
+     */
+    CompletableFuture<Picture> picture(int width, int height);
+
+    /** Whether the camera rests where a saved one is. */
+    boolean isAt(Viewpoint viewpoint);
 
     /** What the pointer does in the twin. */
     enum Tool {

@@ -2,7 +2,7 @@ package org.kvarter.ui.viewpoints;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +12,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.session.Session;
@@ -40,7 +43,6 @@ public final class ViewpointsView extends VBox {
     private final Viewer viewer;
     private final TilePane tiles = new TilePane(8, 8);
     private final Map<Viewpoint, Image> pictures = new HashMap<>();
-    private CompletableFuture<?> painting = CompletableFuture.completedFuture(null);
 
     public ViewpointsView(Session session, Viewer viewer) {
         this.session = session;
@@ -74,13 +76,13 @@ public final class ViewpointsView extends VBox {
         Rectangle round = new Rectangle(WIDTH, HEIGHT);
         round.setArcWidth(12);
         round.setArcHeight(12);
-        StackPane frame = new StackPane(picture);
+        StackPane frame = new StackPane(Icons.of(Feather.IMAGE), picture);
         frame.setClip(round);
         frame.getStyleClass().add("viewpoint-picture");
         frame.setPrefSize(WIDTH, HEIGHT);
         Button fly = new Button(null, frame);
         fly.getStyleClass().addAll("flat", "viewpoint-button");
-        fly.setOnAction(e -> viewer.flyTo(viewpoint));
+        fly.setOnAction(e -> fly(viewpoint, picture));
         Buttons.named(fly, TEXTS.get("fly", viewpoint.name()), TEXTS.get("fly", viewpoint.name()));
         Label name = new Label(viewpoint.name());
         name.setMaxWidth(Double.MAX_VALUE);
@@ -140,18 +142,28 @@ public final class ViewpointsView extends VBox {
         });
     }
 
-    /** Pictures are taken one after the other, so that the twin stays fluent. */
+    /** A picture is taken when the camera is there anyway: after saving, and after flying there. */
     private void paint(Viewpoint viewpoint, ImageView into) {
         Image there = pictures.get(viewpoint);
         if (there != null) {
             into.setImage(there);
             return;
         }
-        painting = painting.handle((done, failure) -> null).thenCompose(previous -> viewer.picture((int) WIDTH * 2, (int) HEIGHT * 2, viewpoint))
-                .thenAccept(image -> {
-                    pictures.put(viewpoint, image);
-                    into.setImage(image);
-                });
+        if (viewer.isAt(viewpoint)) {
+            viewer.picture((int) WIDTH * 2, (int) HEIGHT * 2).thenAccept(picture -> {
+                WritableImage image = new WritableImage(picture.width(), picture.height());
+                image.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.argb(), 0,
+                        picture.width());
+                pictures.put(viewpoint, image);
+                into.setImage(image);
+            });
+        }
     }
 
+    private void fly(Viewpoint viewpoint, ImageView picture) {
+        viewer.flyTo(viewpoint);
+        PauseTransition flight = new PauseTransition(Duration.seconds(1.5));
+        flight.setOnFinished(e -> paint(viewpoint, picture));
+        flight.play();
+    }
 }

@@ -1,0 +1,46 @@
+package org.kvarter.ui.picture;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kvarter.text.Texts;
+
+/** How large a picture is to be. */
+public final class PictureView extends VBox {
+
+    private static final Texts TEXTS = Texts.in(PictureView.class);
+
+    private final ReadOnlyObjectWrapper<Optional<PictureSize>> size = new ReadOnlyObjectWrapper<>(this, "size", Optional.empty());
+
+    /** @param window size of the twin on screen */
+    public PictureView(PictureSize window) {
+        getStyleClass().add("form");
+        Label caption = new Label(TEXTS.get("size"));
+        caption.getStyleClass().add("caption");
+        ComboBox<String> box = new ComboBox<>();
+        box.setEditable(true);
+        box.setId("picture-size");
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.getItems().add(window.text());
+        PictureSize.common().forEach(s -> box.getItems().add(s.text()));
+        box.setAccessibleText(TEXTS.get("size"));
+        Label hint = new Label();
+        hint.getStyleClass().add("caption");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        box.getEditor().textProperty().addListener((o, was, is) -> {
+            size.set(PictureSize.parse(is));
+            hint.setText(TEXTS.get(size.get().isPresent() ? "hint" : "wrong"));
+        });
+        box.setValue(PictureSize.common().get(1).text());
+        getChildren().setAll(new VBox(2, caption, box), hint);
+    }
+
+    /** The size asked for; empty while what is written is none. */
+    public ReadOnlyObjectProperty<Optional<PictureSize>> sizeProperty() {
+        return size.getReadOnlyProperty();
+    }
+}
