@@ -120,8 +120,9 @@ public final class FilterModel {
                 double[] sorted = java.util.stream.IntStream.range(0, column.size()).mapToDouble(column::number).filter(Double::isFinite)
                         .sorted().toArray();
                 if (sorted.length > 1 && sorted[0] < sorted[sorted.length - 1]) {
-                    double middle = sorted[sorted.length / 2];
-                    examples.add(name + " > " + (Math.abs(middle) >= 10 || middle == Math.rint(middle) ? Long.toString(Math.round(middle))
+                    double lower = sorted[(sorted.length - 1) / 2];
+                    double middle = lower < sorted[sorted.length - 1] ? lower : sorted[0];
+                    examples.add(name + " > " + (Math.abs(middle) >= 10 || middle == Math.rint(middle) ? Long.toString((long) Math.floor(middle))
                             : String.format(java.util.Locale.ROOT, "%.2f", middle)));
                 }
             } else if (column instanceof org.kvarter.model.TextColumn text && text.dictionary().length > 1 && text.dictionary().length <= 24) {

@@ -55,7 +55,7 @@ public final class InspectorView extends VBox {
         search.setPromptText(TEXTS.get("search"));
         search.setAccessibleText(TEXTS.get("search"));
         search.getStyleClass().add("small");
-        search.textProperty().addListener(o -> showLines());
+        search.textProperty().addListener((o, was, is) -> showLines());
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox tools = new HBox(2, search, pin, copy, fly);
         tools.setAlignment(Pos.CENTER_LEFT);

@@ -28,7 +28,12 @@ public final class Live {
      */
     public static void refresh(Node node, Runnable refresh, Observable... sources) {
         OncePerFrame once = new OncePerFrame(node, refresh);
-        InvalidationListener listener = source -> once.request();
+        InvalidationListener listener = source -> {
+            if (source instanceof ObservableValue<?> value) {
+                value.getValue(); // a value that nobody reads tells of its first change only
+            }
+            once.request();
+        };
         node.sceneProperty().addListener((o, was, is) -> {
             for (Observable source : sources) {
                 source.removeListener(listener);

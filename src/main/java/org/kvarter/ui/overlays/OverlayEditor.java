@@ -24,6 +24,7 @@ import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.series.SeriesValues;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Wording;
 
 /** How one overlay is made: values, divisor, scale, ramp, range, title. Each choice shows on the twin at once. */
 final class OverlayEditor extends VBox {
@@ -55,9 +56,9 @@ final class OverlayEditor extends VBox {
     OverlayEditor(OverlaysModel model) {
         this.model = model;
         getStyleClass().add("overlay-editor");
-        values.setConverter(shown(c -> c.unit().isBlank() ? c.title() : c.title() + "  (" + c.unit() + ")"));
+        values.setConverter(shown(c -> Wording.readable(c.title()) + (c.unit().isBlank() ? "" : "  (" + c.unit() + ")")));
         aggregation.setConverter(shown(a -> TEXTS.get("aggregation." + a.name())));
-        per.setConverter(shown(a -> a.isEmpty() ? TEXTS.get("per.none") : a));
+        per.setConverter(shown(a -> a.isEmpty() ? TEXTS.get("per.none") : Wording.readable(a)));
         method.setConverter(shown(m -> TEXTS.get("method." + m.name())));
         ramp.setCellFactory(list -> new RampCell());
         ramp.setButtonCell(new RampCell());
@@ -65,9 +66,9 @@ final class OverlayEditor extends VBox {
         aggregation.setOnAction(e -> change(() -> model.setAggregation(spec, aggregation.getValue())));
         per.setOnAction(e -> change(() -> model.setDivisor(spec, per.getValue())));
         method.setOnAction(e -> change(this::scaleChanged));
-        classes.valueProperty().addListener(o -> change(this::scaleChanged));
+        classes.valueProperty().addListener((o, was, is) -> change(this::scaleChanged));
         ramp.setOnAction(e -> change(this::scaleChanged));
-        reverse.selectedProperty().addListener(o -> change(this::scaleChanged));
+        reverse.selectedProperty().addListener((o, was, is) -> change(this::scaleChanged));
         reverse.setAccessibleText(TEXTS.get("reverse"));
         for (TextField field : List.of(minimum, maximum, breaks)) {
             commits(field, this::scaleChanged);

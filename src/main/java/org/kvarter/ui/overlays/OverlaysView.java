@@ -26,6 +26,7 @@ import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Live;
+import org.kvarter.ui.kit.Wording;
 
 /** The data panel: which overlay is shown, and below it how it is made. */
 public final class OverlaysView extends VBox {
@@ -124,7 +125,7 @@ public final class OverlaysView extends VBox {
 
     private MenuItem item(OverlaysModel.Choice choice) {
         boolean series = choice.values() instanceof ValueSource.Series;
-        MenuItem item = new MenuItem(choice.unit().isBlank() ? choice.title() : choice.title() + "  (" + choice.unit() + ")",
+        MenuItem item = new MenuItem(Wording.readable(choice.title()) + (choice.unit().isBlank() ? "" : "  (" + choice.unit() + ")"),
                 Icons.of(series ? Feather.ACTIVITY : model.isText(choice) ? Feather.TYPE : Feather.HASH));
         item.setMnemonicParsing(false);
         item.setOnAction(e -> model.add(choice));

@@ -41,7 +41,7 @@ public final class PaintingModel {
     public PaintingModel(Session session, Tasks tasks) {
         this.session = session;
         painting = new LatestWins<>(tasks.style(), tasks.fx());
-        session.activeOverlayProperty().addListener(o -> changed());
+        session.activeOverlayProperty().addListener((o, was, is) -> changed());
         session.overlays().addListener((javafx.beans.InvalidationListener) o -> changed());
         session.series().addListener((javafx.beans.InvalidationListener) o -> changed());
         session.seriesSources().addListener((javafx.beans.InvalidationListener) o -> changed());

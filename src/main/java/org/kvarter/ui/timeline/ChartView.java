@@ -35,7 +35,7 @@ final class ChartView extends Pane {
         empty.getStyleClass().add("panel-hint");
         getChildren().setAll(strips, empty);
         setAccessibleText(TEXTS.get("chart"));
-        widthProperty().addListener(o -> draw());
+        widthProperty().addListener((o, was, is) -> draw());
         setOnMouseMoved(e -> {
             hover = e.getX();
             draw();

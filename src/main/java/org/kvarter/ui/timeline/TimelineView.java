@@ -65,7 +65,7 @@ public final class TimelineView extends VBox {
         ticks.setMinHeight(14);
         ticks.setPrefHeight(14);
         ticks.setMouseTransparent(true);
-        ticks.widthProperty().addListener(o -> showTicks());
+        ticks.widthProperty().addListener((o, was, is) -> showTicks());
         VBox track = new VBox(slider, ticks);
         track.setAlignment(Pos.CENTER);
         HBox.setHgrow(track, Priority.ALWAYS);

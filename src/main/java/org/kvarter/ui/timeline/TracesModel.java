@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.kvarter.model.FeatureKey;
@@ -34,12 +33,11 @@ public final class TracesModel {
     public TracesModel(Session session, Tasks tasks) {
         this.session = session;
         summing = new LatestWins<>(tasks.work(), tasks.fx());
-        WeakInvalidationListener weak = new WeakInvalidationListener(changed);
-        session.series().addListener(weak);
-        session.selection().addListener(weak);
-        session.activeOverlayProperty().addListener(weak);
-        session.overlays().addListener(weak);
-        session.districtProperty().addListener(weak);
+        session.series().addListener(changed);
+        session.selection().addListener(changed);
+        session.activeOverlayProperty().addListener((o, was, is) -> sum());
+        session.overlays().addListener(changed);
+        session.districtProperty().addListener((o, was, is) -> sum());
         sum();
     }
 

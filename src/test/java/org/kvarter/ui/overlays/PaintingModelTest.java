@@ -1,0 +1,78 @@
+package org.kvarter.ui.overlays;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.ScaleSpec;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesValues;
+import org.kvarter.series.TimeAxis;
+import org.kvarter.series.csv.CsvFormat;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.session.Session;
+import org.kvarter.ui.Districts;
+
+class PaintingModelTest {
+
+    private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+
+    private static final CsvFormat FORMAT = new CsvFormat("UTF-8", ',', false, 0, CsvFormat.Layout.WIDE, 0, -1, -1, "UTC", "ISO",
+            CsvFormat.Label.INTERVAL_START, "kWh");
+
+    private final Session session = new Session();
+    private final PaintingModel model = new PaintingModel(session, Districts.inline());
+
+    /** As a project is opened: the overlay is there before the layers, and it is shown last. */
+    private void open() {
+        session.overlays().setAll(List.of(new OverlaySpec("o", "Electricity", "buildings",
+                new ValueSource.Series("s", SeriesValues.Aggregation.MEAN), "", "kWh", ScaleSpec.DEFAULT)));
+        session.districtProperty().set(Districts.small());
+        session.series().put("s", new SeriesTable("s", "Electricity", "electricity", "kWh",
+                new TimeAxis(START, Duration.ofHours(1), 4, ZoneOffset.UTC), new String[] {"a", "b"}, new float[] {1, 9, 9, 1, 1, 9, 5, 5}));
+        session.seriesSources().put("s", new SeriesSource("s", "Electricity", "electricity", "/data/e.csv", FORMAT, "buildings", ""));
+        session.clock().zoneProperty().set(ZoneOffset.UTC);
+        session.clock().timeProperty().set(START);
+        session.activeOverlayProperty().set("o");
+    }
+
+    @Test
+    void showsTheOverlayOfAProjectThatIsOpened() {
+        open();
+        assertThat(model.paintedProperty().get().layerId()).isEqualTo("buildings");
+    }
+
+    @Test
+    void followsTheClockFromHourToHour() {
+        open();
+        int[] first = model.paintedProperty().get().argb();
+        session.clock().stepBy(1);
+        int[] second = model.paintedProperty().get().argb();
+        assertThat(second[0]).isEqualTo(first[1]);
+        assertThat(second[1]).isEqualTo(first[0]);
+    }
+
+    @Test
+    void doesNotPaintAgainWithinAnHour() {
+        open();
+        Painted before = model.paintedProperty().get();
+        session.clock().timeProperty().set(START.plusSeconds(1800));
+        assertThat(model.paintedProperty().get()).isSameAs(before);
+    }
+
+    @Test
+    void showsAndHidesAgainAndAgain() {
+        open();
+        for (int i = 0; i < 2; i++) {
+            session.activeOverlayProperty().set("");
+            assertThat(model.paintedProperty().get()).isSameAs(Painted.NOTHING);
+            session.activeOverlayProperty().set("o");
+            assertThat(model.paintedProperty().get().layerId()).isEqualTo("buildings");
+        }
+    }
+}
