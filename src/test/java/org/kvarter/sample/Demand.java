@@ -19,6 +19,15 @@ final class Demand {
     /** Hot water, local clock. */
     private static final double[] TAP = {.35, .22, .16, .14, .20, .65, 1.55, 1.90, 1.45, 1.05, .90, .85, .90, .85, .80, .90, 1.10, 1.40, 1.65, 1.75, 1.65, 1.45, 1.10, .68};
 
+    /** More lamps in winter: a factor by day of the year. */
+    private static final double[] DARKNESS = new double[366];
+
+    static {
+        for (int day = 0; day < DARKNESS.length; day++) {
+            DARKNESS[day] = 1 + 0.16 * StrictMath.cos(2 * StrictMath.PI * (day - 3) / 365);
+        }
+    }
+
     private Demand() {
     }
 
@@ -58,8 +67,7 @@ final class Demand {
         for (int h = 0; h < out.length; h++) {
             LocalDateTime t = Year.local(h);
             drift = 0.55 * drift + 0.83 * dice.bell();
-            double dark = 1 + 0.16 * StrictMath.cos(2 * StrictMath.PI * (h / 24.0 - 3) / 365);
-            out[h] = Math.max(0.08, shape(b.draft().function(), t, shift) * dark * (1 + restless * drift));
+            out[h] = Math.max(0.08, shape(b.draft().function(), h, t, shift) * DARKNESS[h / 24] * (1 + restless * drift));
         }
         scale(out, electricityPerArea(b) * b.grossArea());
         if (b.heating().endsWith("heat pump")) {
@@ -94,9 +102,9 @@ final class Demand {
             double sun = weather.global[h] * (f.dwelling() ? 0.006 : 0.008);
             double draught = 1 + 0.018 * (weather.wind[h] - 3.5) * (old ? 1 : 0.4);
             double setback = f.dwelling() || f == Function.HOTEL ? (t.getHour() < 5 ? 0.93 : 1)
-                    : Year.workday(t) && t.getHour() >= 5 && t.getHour() < 19 ? (t.getHour() < 8 ? 1.22 : 1.04) : 0.84;
+                    : Year.workday(h) && t.getHour() >= 5 && t.getHour() < 19 ? (t.getHour() < 8 ? 1.22 : 1.04) : 0.84;
             out[h] = Math.max(0, balance - felt - sun) * draught * setback * (1 + 0.02 * dice.bell());
-            tap[h] = TAP[t.getHour()] * (1 - 0.8 * Year.away(t)) * (Year.workday(t) || f.dwelling() ? 1 : 0.5) * (1 + 0.06 * dice.bell());
+            tap[h] = TAP[t.getHour()] * (1 - 0.8 * Year.away(t)) * (Year.workday(h) || f.dwelling() ? 1 : 0.5) * (1 + 0.06 * dice.bell());
         }
         double perArea = heatPerArea(b);
         double water = f.dwelling() || f == Function.HOTEL ? 24 : f == Function.CHURCH ? 2 : 7;
@@ -108,8 +116,8 @@ final class Demand {
         return out;
     }
 
-    private static double shape(Function f, LocalDateTime t, double shift) {
-        boolean work = Year.workday(t);
+    private static double shape(Function f, int hour, LocalDateTime t, double shift) {
+        boolean work = Year.workday(hour);
         boolean saturday = Year.saturday(t);
         double away = Year.away(t);
         double home = read(work ? HOME : HOME_WEEKEND, t, shift) * (1 - 0.55 * away);

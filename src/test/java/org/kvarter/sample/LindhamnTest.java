@@ -28,7 +28,7 @@ class LindhamnTest {
 
     @BeforeAll
     static void design() {
-        district = new District();
+        district = Designed.DISTRICT;
         buildings = district.registry.buildings();
     }
 

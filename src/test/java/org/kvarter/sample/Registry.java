@@ -13,14 +13,21 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.linearref.LengthIndexedLine;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /** Gives every house its number, address, owner, association, heating and energy class. */
 final class Registry {
     private final List<Building> buildings = new ArrayList<>();
     private final Map<String, List<Building>> associations = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Map<Street, IndexedFacetDistance> streets = new LinkedHashMap<>();
 
     Registry(StreetPlan plan, List<Site> sites) {
+        for (Street s : plan.streets) {
+            if (s.kind() != Street.Kind.PATH) {
+                streets.put(s, new IndexedFacetDistance(Shapes.line(s.line())));
+            }
+        }
         int n = 0;
         for (Site site : sites) {
             int dwellings = 0;
@@ -33,7 +40,7 @@ final class Registry {
                 } else if (draft.function() == Function.ROW_HOUSE) {
                     association = "Samfälligheten " + site.quarter;
                 }
-                Building b = building(String.format(Locale.ROOT, "LH-%03d", n), draft, plan, association, site.plots.get(i));
+                Building b = building(String.format(Locale.ROOT, "LH-%03d", n), draft, association, site.plots.get(i));
                 buildings.add(b);
                 if (!association.isEmpty()) {
                     associations.computeIfAbsent(association, k -> new ArrayList<>()).add(b);
@@ -51,7 +58,7 @@ final class Registry {
         return associations;
     }
 
-    private Building building(String id, Draft d, StreetPlan plan, String association, Geometry plot) {
+    private Building building(String id, Draft d, String association, Geometry plot) {
         Dice dice = Dice.of(id);
         Function f = d.function();
         double area = StrictMath.rint(d.grossArea());
@@ -72,7 +79,7 @@ final class Registry {
             case ANCILLARY -> "Lindhamns Fastigheter AB";
             default -> association;
         };
-        return new Building(id, d, address(d, plan), homes, area, energyClass(d, dice), heating, owner, association, plot);
+        return new Building(id, d, address(d), homes, area, energyClass(d, dice), heating, owner, association, plot);
     }
 
     private static String energyClass(Draft d, Dice dice) {
@@ -82,15 +89,15 @@ final class Registry {
     }
 
     /** The nearest street and a number that grows along it, odd on the left. */
-    private String address(Draft d, StreetPlan plan) {
+    private String address(Draft d) {
         Geometry foot = d.footprint();
         Street nearest = null;
         double best = Double.MAX_VALUE;
-        for (Street s : plan.streets) {
-            double distance = s.kind() == Street.Kind.PATH ? Double.MAX_VALUE : Shapes.line(s.line()).distance(foot) - s.width() / 2;
+        for (Map.Entry<Street, IndexedFacetDistance> e : streets.entrySet()) {
+            double distance = e.getValue().distance(foot) - e.getKey().width() / 2;
             if (distance < best - 0.2) {
                 best = distance;
-                nearest = s;
+                nearest = e.getKey();
             }
         }
         LineString line = Shapes.line(nearest.line());

@@ -62,13 +62,13 @@ final class Waterside {
         copings(id, front, back);
     }
 
-    /** The body of one quay line, inside the sheet; its face stands a hand's breadth before the shore line. */
+    /** The body of one quay line, inside the sheet; its face stands a forearm's length before the shore line. */
     private void copings(String id, List<Coordinate> front, List<Coordinate> back) {
         List<Coordinate> f = new ArrayList<>();
         List<Coordinate> b = new ArrayList<>();
         for (int i = 0; i < front.size(); i++) {
             if (plan.sheet.covers(Shapes.point(front.get(i))) && plan.sheet.covers(Shapes.point(back.get(i)))) {
-                f.add(Solid.at(Shapes.mix(front.get(i), back.get(i), -0.2 / Terrain.COPING), 0));
+                f.add(Solid.at(Shapes.mix(front.get(i), back.get(i), -0.45 / Terrain.COPING), 0));
                 b.add(Solid.at(back.get(i), 0));
             }
         }

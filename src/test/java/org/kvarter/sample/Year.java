@@ -17,6 +17,16 @@ final class Year {
     /** Public holidays and their eves, month times 100 plus day. */
     private static final Set<Integer> HOLIDAYS = Set.of(101, 106, 418, 421, 501, 529, 606, 620, 1224, 1225, 1226, 1231);
 
+    private static final LocalDateTime[] LOCAL = new LocalDateTime[HOURS];
+    private static final boolean[] WORKDAY = new boolean[HOURS];
+
+    static {
+        for (int h = 0; h < HOURS; h++) {
+            LOCAL[h] = START.plusHours(h + (h >= SUMMER_BEGINS && h < SUMMER_ENDS ? 2 : 1));
+            WORKDAY[h] = workday(LOCAL[h]);
+        }
+    }
+
     private Year() {
     }
 
@@ -27,10 +37,15 @@ final class Year {
 
     /** The hour's start on the clock of Stockholm. */
     static LocalDateTime local(int hour) {
-        return START.plusHours(hour + (hour >= SUMMER_BEGINS && hour < SUMMER_ENDS ? 2 : 1));
+        return LOCAL[hour];
     }
 
-    static boolean workday(LocalDateTime t) {
+    /** True from Monday to Friday where the hour's day is no public holiday. */
+    static boolean workday(int hour) {
+        return WORKDAY[hour];
+    }
+
+    private static boolean workday(LocalDateTime t) {
         return t.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !HOLIDAYS.contains(t.getMonthValue() * 100 + t.getDayOfMonth());
     }
 
