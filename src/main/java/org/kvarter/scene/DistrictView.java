@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
-import javafx.scene.SceneAntialiasing;
 import javafx.scene.layout.Region;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.TileMesh;
@@ -25,10 +24,7 @@ import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.CameraKeys;
 import org.kvarter.scene.camera.CameraMouse;
-import org.kvarter.scene.camera.Frustum;
 import org.kvarter.scene.camera.Projection;
-import org.kvarter.scene.camera.Surroundings;
-import org.kvarter.scene.ground.Apron;
 import org.kvarter.scene.ground.GroundScene;
 import org.kvarter.scene.label.Label;
 import org.kvarter.scene.label.LabelPane;
@@ -37,11 +33,6 @@ import org.kvarter.scene.label.MeasureLine;
 import org.kvarter.scene.label.MeasurePane;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.snapshot.Picture;
-import org.kvarter.scene.snapshot.PictureTaker;
-import org.kvarter.scene.sky.SkyColours;
-import org.kvarter.scene.sky.SkyGradient;
-import org.kvarter.scene.sky.SkyPane;
-import org.kvarter.scene.tile.SolidGroups;
 import org.kvarter.scene.tile.SolidScene;
 import org.kvarter.task.Tasks;
 
@@ -53,43 +44,36 @@ import org.kvarter.task.Tasks;
  */
 public final class DistrictView extends Region {
 
-    private static final double FURNITURE_INSET = 16;
+    /** Beside the tools that a window keeps along the right edge, pixels. */
+    private static final double FURNITURE_RIGHT = 84;
+    private static final double FURNITURE_FOOT = 16;
 
-    private final WorldStage stage = new WorldStage(SceneAntialiasing.BALANCED);
-    private final SkyPane sky = new SkyPane();
+    private final SceneCore core;
+    private final SolidScene solids;
+    private final GroundScene ground;
     private final LabelPane labels = new LabelPane();
     private final MeasurePane measure = new MeasurePane();
     private final MapFurniture furniture;
-    private final SolidScene solids;
-    private final GroundScene ground;
-    private final Picker picker;
-    private final CameraControl camera;
     private final CameraKeys keys;
     private final PointerEvents pointer;
-    private final PictureTaker pictures = new PictureTaker();
-    private final AnimationTimer frames;
-    private boolean solidsChanged;
     private double furnitureLift;
     private DoubleConsumer onFrame = seconds -> { };
-    private Theme theme = Theme.LIGHT;
-    private Sun sun = Sun.STUDIO;
 
     /** An empty view whose background work runs on {@code tasks}. */
     public DistrictView(Tasks tasks) {
-        solids = new SolidScene(tasks, new SolidGroups(stage.opaque(), stage.translucent()));
-        ground = new GroundScene(tasks, stage.ground());
-        picker = new Picker(solids, ground);
-        camera = new CameraControl(new World());
-        CameraMouse mouse = new CameraMouse(camera);
-        keys = new CameraKeys(camera);
-        pointer = new PointerEvents(camera, picker, mouse);
-        furniture = new MapFurniture(camera);
-        getChildren().setAll(sky, stage.subScene(), labels, measure, furniture);
+        core = new SceneCore(tasks);
+        solids = core.solids();
+        ground = core.ground();
+        CameraMouse mouse = new CameraMouse(core.camera());
+        keys = new CameraKeys(core.camera());
+        pointer = new PointerEvents(core.camera(), core.picker(), mouse);
+        furniture = new MapFurniture(core.camera());
+        getChildren().setAll(core.sky(), core.picture(), labels, measure, furniture);
         setFocusTraversable(true);
         mouse.listenTo(this);
         keys.listenTo(this);
         pointer.listenTo(this);
-        frames = new FrameTimer(this::frame);
+        AnimationTimer frames = new FrameTimer(this::frame);
         sceneProperty().addListener((o, was, is) -> {
             if (is == null) {
                 frames.stop();
@@ -104,13 +88,13 @@ public final class DistrictView extends Region {
     /** Adds a tile to a solid layer, which begins with its first tile; the nearest tiles appear first. */
     public void attach(String layerId, LayerKind kind, TileMesh tile) {
         solids.attach(layerId, kind, tile);
-        solidsChanged = true;
+        core.solidsChanged();
     }
 
     /** Takes a solid layer away, with what of it is still being prepared. */
     public void remove(String layerId) {
         solids.remove(layerId);
-        solidsChanged = true;
+        core.solidsChanged();
     }
 
     /** The frame of the district: its height tells where the sea lies. */
@@ -146,7 +130,7 @@ public final class DistrictView extends Region {
     public void setStyle(String layerId, LayerStyle style) {
         solids.setStyle(layerId, style);
         ground.setStyle(layerId, style);
-        solidsChanged = true;
+        core.solidsChanged();
     }
 
     /** The order of all layers, bottom first. On the ground, surfaces stay below streets, streets below lines, lines below points. */
@@ -164,7 +148,7 @@ public final class DistrictView extends Region {
     public void setFeatureStates(String layerId, byte[] states) {
         solids.setFeatureStates(layerId, states);
         ground.change(layerId, look -> look.withFeatureStates(states));
-        solidsChanged = true;
+        core.solidsChanged();
     }
 
     /** The selected features, in place of those before. */
@@ -193,17 +177,11 @@ public final class DistrictView extends Region {
 
     /** Where the sun stands; light and shadows follow in the background. */
     public void setSun(Sun newSun) {
-        sun = newSun;
-        solids.setSun(newSun);
-        ground.setSun(newSun);
-        sky.setColours(SkyColours.of(theme, sun));
+        core.setSun(newSun);
     }
 
     public void setTheme(Theme newTheme) {
-        theme = newTheme;
-        solids.setTheme(newTheme);
-        ground.setTheme(newTheme);
-        sky.setColours(SkyColours.of(theme, sun));
+        core.setTheme(newTheme);
         labels.setTheme(newTheme);
         furniture.setTheme(newTheme);
     }
@@ -220,12 +198,12 @@ public final class DistrictView extends Region {
         measure.setLine(line);
     }
 
-    /** Whether compass and scale bar show, in the lower left corner. */
+    /** Whether the scale bar shows, by the lower right corner. */
     public BooleanProperty mapFurnitureVisibleProperty() {
         return furniture.visibleProperty();
     }
 
-    /** Lifts compass and scale bar over what a window lays along the lower edge, pixels. */
+    /** Lifts the scale bar over what a window lays along the lower edge, pixels. */
     public void setMapFurnitureLift(double pixels) {
         furnitureLift = pixels;
         requestLayout();
@@ -235,12 +213,12 @@ public final class DistrictView extends Region {
 
     /** Moves the camera and tells where it is. */
     public CameraControl camera() {
-        return camera;
+        return core.camera();
     }
 
     /** What is under a pixel of the view; {@code null} in the sky. */
     public Pick pick(double x, double y) {
-        return picker.pick(camera.projection(), x, y);
+        return core.picker().pick(core.camera().projection(), x, y);
     }
 
     /** What the pointer has come to be over, at most once per frame; {@code null} for sky and outside. */
@@ -265,16 +243,12 @@ public final class DistrictView extends Region {
 
     /** Box around all there is to see; never empty. */
     public Bounds worldBounds() {
-        Bounds box = solids.bounds();
-        if (box.isEmpty()) {
-            box = ground.bounds();
-        }
-        return box.isEmpty() ? new Bounds(-500, -500, 0, 500, 500, 20) : box;
+        return core.bounds();
     }
 
     /** Whether everything asked for is on the screen. */
     public boolean isSettled() {
-        return !solidsChanged && solids.isSettled() && ground.isSettled();
+        return core.isSettled();
     }
 
     /** Whether every tile is attached and coloured; light, shadows and the sharpness of the ground may still get better. */
@@ -291,7 +265,7 @@ public final class DistrictView extends Region {
      * @return comes on the JavaFX thread
      */
     public CompletableFuture<Picture> snapshot(int width, int height) {
-        return pictures.ask(width, height);
+        return core.pictures().ask(width, height);
     }
 
     // Frames
@@ -299,70 +273,23 @@ public final class DistrictView extends Region {
     private void frame(double seconds) {
         onFrame.accept(seconds);
         keys.advance(seconds);
-        camera.advance(seconds);
-        Projection onScreen = camera.projection();
-        stage.look(onScreen.pose());
-        clip(onScreen);
-        sky.setHorizonY(onScreen.horizonY());
-        Projection projection = pictures.projection(onScreen);
-        Frustum frustum = new Frustum(projection);
-        solids.cull(frustum);
+        core.frame(seconds);
         pointer.frame();
-        solids.frame(projection.pose());
-        if (solidsChanged && (!solids.isGrowing() || ground.bounds().isEmpty())) {
-            solidsChanged = solids.isGrowing();
-            ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
-        }
-        ground.frame(projection, frustum);
-        labels.frame(onScreen, label -> picker.isSeen(onScreen.pose(), label.east(), label.north(), label.up()));
-        measure.frame(onScreen);
-        furniture.frame(onScreen);
-        pictures.frame(onScreen, isSettled(), stage::picture,
-                whole -> new SkyGradient(sky.colours(), whole.horizonY(), whole.height()));
-    }
-
-    private void clip(Projection projection) {
-        Bounds box = worldBounds().union(ground.bounds());
-        double far = Apron.reach(box) + Math.hypot(projection.pose().east() - box.centreEast(),
-                projection.pose().north() - box.centreNorth()) + projection.pose().up();
-        double e = Math.max(0, Math.max(box.minEast() - projection.pose().east(), projection.pose().east() - box.maxEast()));
-        double n = Math.max(0, Math.max(box.minNorth() - projection.pose().north(), projection.pose().north() - box.maxNorth()));
-        double above = Math.max(0, projection.pose().up() - box.maxUp());
-        double clear = projection.pose().up() - ground.heightAt(projection.pose().east(), projection.pose().north());
-        double away = Math.sqrt(e * e + n * n + above * above);
-        stage.setClip(Math.max(0.3, Math.min(0.5 * away, 0.5 * clear)), far);
+        Projection shown = core.camera().projection();
+        labels.frame(shown, label -> core.picker().isSeen(shown.pose(), label.east(), label.north(), label.up()));
+        measure.frame(shown);
+        furniture.frame(shown);
+        core.takePictures();
     }
 
     @Override
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        sky.resizeRelocate(0, 0, w, h);
+        core.resize(w, h);
         labels.resizeRelocate(0, 0, w, h);
         measure.resizeRelocate(0, 0, w, h);
         furniture.autosize();
-        furniture.relocate(FURNITURE_INSET, h - furniture.getHeight() - FURNITURE_INSET - furnitureLift);
-        stage.subScene().setWidth(w);
-        stage.subScene().setHeight(h);
-        camera.setPictureSize(w, h);
-        sky.setHorizonY(camera.projection().horizonY());
-    }
-
-    private final class World implements Surroundings {
-        @Override
-        public double groundAt(double east, double north) {
-            return ground.heightAt(east, north);
-        }
-
-        @Override
-        public double[] hit(double[] origin, double[] direction) {
-            Pick pick = picker.pick(origin, direction);
-            return pick == null ? null : pick.place();
-        }
-
-        @Override
-        public Bounds bounds() {
-            return worldBounds();
-        }
+        furniture.relocate(w - furniture.getWidth() - FURNITURE_RIGHT, h - furniture.getHeight() - FURNITURE_FOOT - furnitureLift);
     }
 }

@@ -30,21 +30,59 @@ final class WorldStage {
     private final Group world = new Group(ground, opaque, translucent);
     private final Group root = new Group(world, new AmbientLight(Color.WHITE));
     private final PerspectiveCamera camera = new PerspectiveCamera(true);
-    private final SubScene subScene;
+    private final SubScene smooth;
+    private final SubScene quick;
+    private final Group picture;
+    private final Pace pace = new Pace();
 
-    WorldStage(SceneAntialiasing antialiasing) {
+    WorldStage() {
         world.getTransforms().add(localToCamera);
         world.setMouseTransparent(true);
         camera.setVerticalFieldOfView(true);
         camera.setFieldOfView(Math.toDegrees(CameraControl.FIELD_OF_VIEW));
-        subScene = new SubScene(root, 16, 9, true, antialiasing);
-        subScene.setFill(Color.TRANSPARENT);
-        subScene.setCamera(camera);
-        subScene.setManaged(false);
+        smooth = subScene(root, SceneAntialiasing.BALANCED);
+        quick = subScene(new Group(), SceneAntialiasing.DISABLED);
+        smooth.setCamera(camera);
+        quick.setVisible(false);
+        picture = new Group(quick, smooth);
+        picture.setManaged(false);
     }
 
-    SubScene subScene() {
+    private static SubScene subScene(Group root, SceneAntialiasing antialiasing) {
+        SubScene subScene = new SubScene(root, 16, 9, true, antialiasing);
+        subScene.setFill(Color.TRANSPARENT);
         return subScene;
+    }
+
+    /** What to show. */
+    Group picture() {
+        return picture;
+    }
+
+    void resize(double width, double height) {
+        for (SubScene subScene : new SubScene[] {smooth, quick}) {
+            subScene.setWidth(width);
+            subScene.setHeight(height);
+        }
+    }
+
+    /** One frame: leaves edges rough while the camera moves and frames are slow, and smooths them when it rests. */
+    void pace(CameraPose pose, double seconds) {
+        setSmooth(!pace.isHurried(pose, seconds));
+    }
+
+    private void setSmooth(boolean wanted) {
+        if (wanted == smooth.isVisible()) {
+            return;
+        }
+        SubScene from = wanted ? quick : smooth;
+        SubScene to = wanted ? smooth : quick;
+        from.setCamera(null);
+        from.setRoot(new Group());
+        from.setVisible(false);
+        to.setRoot(root);
+        to.setCamera(camera);
+        to.setVisible(true);
     }
 
     /** Terrain, water and trees. */
@@ -94,19 +132,20 @@ final class WorldStage {
 
     /** A picture of a part of a projection, transparent where there is nothing; what is on the screen stays as it was. */
     WritableImage picture(Projection whole, PictureParts.Part part) {
-        double width = subScene.getWidth();
-        double height = subScene.getHeight();
-        subScene.setWidth(part.width());
-        subScene.setHeight(part.height());
+        setSmooth(true);
+        double width = smooth.getWidth();
+        double height = smooth.getHeight();
+        smooth.setWidth(part.width());
+        smooth.setHeight(part.height());
         lookAtPart(whole, part.left(), part.top(), part.width(), part.height());
         try {
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setFill(Color.TRANSPARENT);
             parameters.setViewport(new Rectangle2D(0, 0, part.width(), part.height()));
-            return subScene.snapshot(parameters, new WritableImage(part.width(), part.height()));
+            return smooth.snapshot(parameters, new WritableImage(part.width(), part.height()));
         } finally {
-            subScene.setWidth(width);
-            subScene.setHeight(height);
+            smooth.setWidth(width);
+            smooth.setHeight(height);
             look(whole.pose());
         }
     }

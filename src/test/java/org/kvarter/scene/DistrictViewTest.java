@@ -150,6 +150,21 @@ class DistrictViewTest {
     }
 
     @Test
+    void picturesAreTheSameAfterAHurriedTurn() {
+        Picture before = picture();
+        CameraPose pose = FxStage.on(() -> view.camera().pose());
+        for (int k = 0; k < 12; k++) {
+            double turn = 0.01 * k;
+            FxStage.run(() -> {
+                view.camera().jumpTo(pose.turned(turn, 0));
+                FxStage.pause(110);
+            });
+        }
+        FxStage.run(() -> view.camera().jumpTo(pose));
+        assertThat(picture().argb()).isEqualTo(before.argb());
+    }
+
+    @Test
     void theEyeNeverGoesUnderTheGround() {
         picture();
         FxStage.run(() -> {

@@ -1,5 +1,6 @@
 package org.kvarter.scene.label;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
@@ -36,7 +37,7 @@ public final class MapFurniture extends HBox {
     public MapFurniture(CameraControl camera) {
         super(12);
         this.camera = camera;
-        setAlignment(Pos.BOTTOM_LEFT);
+        setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
         Polygon north = new Polygon(0, -11, 4.2, 1, -4.2, 1);
         north.setFill(Color.rgb(11, 122, 117));
@@ -46,6 +47,8 @@ public final class MapFurniture extends HBox {
         compass.getChildren().addAll(disc, needle);
         compass.setCursor(Cursor.HAND);
         compass.setAccessibleText(TEXTS.get("compass.turnNorth"));
+        compass.managedProperty().bind(compass.visibleProperty());
+        compass.setVisible(false);
         compass.setOnMouseClicked(e -> {
             camera.north();
             e.consume();
@@ -53,10 +56,16 @@ public final class MapFurniture extends HBox {
         camera.poseProperty().addListener((o, was, is) -> needle.setRotate(-Math.toDegrees(is.yaw())));
         VBox scale = new VBox(2, length, bar);
         scale.setMouseTransparent(true);
+        scale.setAlignment(Pos.BOTTOM_RIGHT);
         length.setFont(Font.font("Inter", 11));
         bar.setStrokeWidth(2);
         getChildren().addAll(compass, scale);
         setTheme(Theme.LIGHT);
+    }
+
+    /** Whether the compass shows beside the scale bar; off at first, for windows that have one of their own. */
+    public BooleanProperty compassVisibleProperty() {
+        return compass.visibleProperty();
     }
 
     public void setTheme(Theme theme) {
@@ -78,6 +87,9 @@ public final class MapFurniture extends HBox {
                 shownPixels = pixels;
                 bar.setEndX(pixels);
                 length.setText(metres >= 1000 ? TEXTS.get("scale.kilometres", metres / 1000) : TEXTS.get("scale.metres", metres));
+                if (getParent() != null) {
+                    getParent().requestLayout();
+                }
             }
         }
     }

@@ -1,0 +1,34 @@
+package org.kvarter.scene;
+
+import org.kvarter.scene.camera.CameraPose;
+
+/**
+ * Tells whether the picture is in a hurry: the camera moves and frames have been slow for a while. Once hurried it stays so until the
+ * camera has rested, so that the picture does not flip to and fro. Not thread-safe.
+ */
+final class Pace {
+
+    private static final double SLOW_SECONDS = 0.045;
+    private static final double REST_SECONDS = 0.35;
+    private static final double MEMORY = 0.85;
+
+    private CameraPose last;
+    private double sinceMoved = 1;
+    private double typical = 1 / 60.0;
+    private boolean hurried;
+
+    /** One frame. @param seconds since the last one */
+    boolean isHurried(CameraPose pose, double seconds) {
+        boolean moved = last != null && !pose.equals(last);
+        last = pose;
+        sinceMoved = moved ? 0 : sinceMoved + seconds;
+        if (moved) {
+            typical = MEMORY * typical + (1 - MEMORY) * seconds;
+            hurried |= typical > SLOW_SECONDS;
+        } else if (sinceMoved > REST_SECONDS) {
+            hurried = false;
+            typical = 1 / 60.0;
+        }
+        return hurried;
+    }
+}

@@ -1,0 +1,161 @@
+package org.kvarter.scene;
+
+import javafx.scene.Group;
+import org.kvarter.energy.Sun;
+import org.kvarter.model.Bounds;
+import org.kvarter.scene.camera.CameraControl;
+import org.kvarter.scene.camera.Frustum;
+import org.kvarter.scene.camera.Projection;
+import org.kvarter.scene.camera.Surroundings;
+import org.kvarter.scene.ground.Apron;
+import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.pick.Pick;
+import org.kvarter.scene.sky.SkyColours;
+import org.kvarter.scene.sky.SkyGradient;
+import org.kvarter.scene.sky.SkyPane;
+import org.kvarter.scene.snapshot.PictureTaker;
+import org.kvarter.scene.tile.SolidGroups;
+import org.kvarter.scene.tile.SolidScene;
+import org.kvarter.task.Tasks;
+
+/**
+ * What makes up the 3D picture and how a frame of it comes about: solids, ground, sky, camera, pictures. JavaFX thread only.
+ */
+final class SceneCore implements Surroundings {
+
+    private static final double NEAREST = 0.3;
+
+    private final WorldStage stage = new WorldStage();
+    private final SkyPane sky = new SkyPane();
+    private final SolidScene solids;
+    private final GroundScene ground;
+    private final Picker picker;
+    private final CameraControl camera = new CameraControl(this);
+    private final PictureTaker pictures = new PictureTaker();
+    private boolean solidsChanged;
+    private Theme theme = Theme.LIGHT;
+    private Sun sun = Sun.STUDIO;
+
+    SceneCore(Tasks tasks) {
+        solids = new SolidScene(tasks, new SolidGroups(stage.opaque(), stage.translucent()));
+        ground = new GroundScene(tasks, stage.ground());
+        picker = new Picker(solids, ground);
+    }
+
+    SkyPane sky() {
+        return sky;
+    }
+
+    Group picture() {
+        return stage.picture();
+    }
+
+    SolidScene solids() {
+        return solids;
+    }
+
+    GroundScene ground() {
+        return ground;
+    }
+
+    Picker picker() {
+        return picker;
+    }
+
+    CameraControl camera() {
+        return camera;
+    }
+
+    PictureTaker pictures() {
+        return pictures;
+    }
+
+    /** Solids have come or gone, or show otherwise: the ground needs to know their feet and shadows. */
+    void solidsChanged() {
+        solidsChanged = true;
+    }
+
+    void setSun(Sun newSun) {
+        sun = newSun;
+        solids.setSun(newSun);
+        ground.setSun(newSun);
+        sky.setColours(SkyColours.of(theme, sun));
+    }
+
+    void setTheme(Theme newTheme) {
+        theme = newTheme;
+        solids.setTheme(newTheme);
+        ground.setTheme(newTheme);
+        sky.setColours(SkyColours.of(theme, sun));
+    }
+
+    void resize(double width, double height) {
+        sky.resizeRelocate(0, 0, width, height);
+        stage.resize(width, height);
+        camera.setPictureSize(width, height);
+        sky.setHorizonY(camera.projection().horizonY());
+    }
+
+    /** One frame. */
+    void frame(double seconds) {
+        camera.advance(seconds);
+        Projection onScreen = camera.projection();
+        stage.pace(onScreen.pose(), seconds);
+        stage.look(onScreen.pose());
+        clip(onScreen);
+        sky.setHorizonY(onScreen.horizonY());
+        Projection projection = pictures.projection(onScreen);
+        Frustum frustum = new Frustum(projection);
+        solids.cull(frustum);
+        solids.frame(projection.pose());
+        if (solidsChanged && (!solids.isGrowing() || ground.bounds().isEmpty())) {
+            solidsChanged = solids.isGrowing();
+            ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
+        }
+        ground.frame(projection, frustum);
+    }
+
+    /** After a frame: takes the picture that is wanted, if all of it is there. */
+    void takePictures() {
+        pictures.frame(camera.projection(), isSettled(), stage::picture,
+                whole -> new SkyGradient(sky.colours(), whole.horizonY(), whole.height()));
+    }
+
+    private void clip(Projection projection) {
+        Bounds box = bounds().union(ground.bounds());
+        double eyeEast = projection.pose().east();
+        double eyeNorth = projection.pose().north();
+        double eyeUp = projection.pose().up();
+        double far = Apron.reach(box) + Math.hypot(eyeEast - box.centreEast(), eyeNorth - box.centreNorth()) + eyeUp;
+        double e = Math.max(0, Math.max(box.minEast() - eyeEast, eyeEast - box.maxEast()));
+        double n = Math.max(0, Math.max(box.minNorth() - eyeNorth, eyeNorth - box.maxNorth()));
+        double above = Math.max(0, eyeUp - box.maxUp());
+        double away = Math.sqrt(e * e + n * n + above * above);
+        double clear = eyeUp - ground.heightAt(eyeEast, eyeNorth);
+        stage.setClip(Math.max(NEAREST, 0.5 * Math.min(away, clear)), far);
+    }
+
+    boolean isSettled() {
+        return !solidsChanged && solids.isSettled() && ground.isSettled();
+    }
+
+    @Override
+    public Bounds bounds() {
+        Bounds box = solids.bounds();
+        if (box.isEmpty()) {
+            box = ground.bounds();
+        }
+        return box.isEmpty() ? new Bounds(-500, -500, 0, 500, 500, 20) : box;
+    }
+
+    @Override
+    public double groundAt(double east, double north) {
+        return ground.heightAt(east, north);
+    }
+
+    @Override
+    public double[] hit(double[] origin, double[] direction) {
+        Pick pick = picker.pick(origin, direction);
+        return pick == null ? null : pick.place();
+    }
+}

@@ -1,0 +1,52 @@
+package org.kvarter.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kvarter.scene.camera.CameraPose;
+
+class PaceTest {
+
+    private final Pace pace = new Pace();
+    private double east;
+
+    private boolean moving(int frames, double seconds) {
+        boolean hurried = false;
+        for (int k = 0; k < frames; k++) {
+            hurried = pace.isHurried(new CameraPose(east++, 0, 0, 0, 0), seconds);
+        }
+        return hurried;
+    }
+
+    private boolean resting(int frames, double seconds) {
+        boolean hurried = false;
+        for (int k = 0; k < frames; k++) {
+            hurried = pace.isHurried(new CameraPose(east, 0, 0, 0, 0), seconds);
+        }
+        return hurried;
+    }
+
+    @Test
+    void quickFramesAreNeverInAHurry() {
+        assertThat(moving(200, 0.016)).isFalse();
+    }
+
+    @Test
+    void oneSlowFrameIsNoReason() {
+        moving(20, 0.016);
+        assertThat(moving(1, 0.1)).isFalse();
+    }
+
+    @Test
+    void slowFramesHurryUntilTheCameraHasRested() {
+        assertThat(moving(30, 0.08)).isTrue();
+        assertThat(moving(30, 0.016)).as("no flipping while it moves").isTrue();
+        assertThat(resting(3, 0.08)).isTrue();
+        assertThat(resting(6, 0.08)).isFalse();
+    }
+
+    @Test
+    void slowFramesAtRestDoNotMatter() {
+        assertThat(resting(50, 0.1)).isFalse();
+    }
+}
