@@ -63,7 +63,6 @@ final class CityJson {
             Part p = d.parts().get(i);
             Map<String, Object> own = new LinkedHashMap<>();
             own.put("storeysAboveGround", p.storeys());
-            own.put("grossFloorArea", (long) StrictMath.rint(p.area() * p.storeys()));
             objects.add(object(children.get(i), "BuildingPart", own, b.id(), List.of(), p.solid()));
         }
     }

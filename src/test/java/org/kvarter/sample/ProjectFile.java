@@ -79,7 +79,7 @@ final class ProjectFile {
 
     private static String overlays() {
         return overlay("electricity", "Electricity per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"electricity-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
-                "kWh/m²", scale("CONTINUOUS", "0.0", "0.02")) + ",\n"
+                "kWh/m²", scale("CONTINUOUS", "0.0", "0.016")) + ",\n"
                 + overlay("heat", "Heat demand per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"heat-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
                         "kWh/m²", scale("CONTINUOUS", "0.0", "0.05")) + ",\n"
                 + overlay("energy-class", "Energy class", "{ \"kind\" : \"attribute\", \"attribute\" : \"energyClass\" }", "", "", scale("CATEGORIES", "\"NaN\"", "\"NaN\""));
