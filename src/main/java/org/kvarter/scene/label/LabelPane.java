@@ -65,6 +65,8 @@ public final class LabelPane extends Pane {
         Color accent = colour(BaseColours.accent(theme));
         Color paper = theme == Theme.LIGHT ? Color.rgb(255, 255, 255, 0.92) : Color.rgb(32, 36, 41, 0.92);
         text.setFill(selected ? Color.WHITE : theme == Theme.LIGHT ? Color.rgb(38, 42, 46) : Color.rgb(226, 229, 232));
+        // a theme's rule for all texts would otherwise win over the fill
+        text.setStyle("-fx-fill: " + text.getFill().toString().replace("0x", "#") + ";");
         StackPane box = new StackPane(text);
         box.setPadding(new Insets(2.5, 8, 3, 8));
         box.setBackground(new Background(new BackgroundFill(selected ? accent : paper, new CornerRadii(5), Insets.EMPTY)));

@@ -29,6 +29,9 @@ record Completion(int from, int to, List<String> choices) {
     private static final Pattern AFTER_ATTRIBUTE = Pattern.compile("(?:^|AND|OR|NOT|\\()\\s*(\"[^\"]+\"|[A-Za-z_][A-Za-z0-9_]*)\\s+([A-Za-z<>=]*)$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER_CONDITION = Pattern.compile("(?:[0-9')]|NULL)\\s+([A-Za-z]*)$", Pattern.CASE_INSENSITIVE);
+    /** Where a name may begin: at the start, after a conjunction or bracket; a begun word anywhere but in a number. */
+    private static final Pattern NAME_PLACE = Pattern.compile("(?:^|\\b(?:AND|OR|NOT)\\s|\\()\\s*$|(?:^|[\\s(])[\\p{L}_\"][^\\s()<>=]*$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("(\"[^\"]*|[\\p{L}_][\\p{L}0-9_:.]*)$");
 
     static final Completion NONE = new Completion(0, 0, List.of());
@@ -49,6 +52,9 @@ record Completion(int from, int to, List<String> choices) {
             boolean text1 = attributes.stream().anyMatch(a -> a.name().equals(unquoted(operator.group(1))) && a instanceof TextColumn);
             return among(text1 ? List.of("= ", "<> ", "IN (", "LIKE ", "IS NULL") : List.of("> ", "< ", "= ", ">= ", "<= ", "BETWEEN ", "IS NULL"),
                     operator.group(2), operator.start(2), caret);
+        }
+        if (!NAME_PLACE.matcher(before).find()) {
+            return NONE;
         }
         Matcher word = WORD.matcher(before);
         int from = word.find() ? word.start() : caret;

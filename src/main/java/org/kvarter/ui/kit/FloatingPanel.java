@@ -1,5 +1,6 @@
 package org.kvarter.ui.kit;
 
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -42,11 +43,33 @@ public final class FloatingPanel extends VBox {
 
     /** Content that scrolls up and down and is as wide as the panel. */
     public static ScrollPane scrolling(Region content) {
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new AsHighAsItsContent(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("panel-scroll");
         scroll.setFocusTraversable(false);
         return scroll;
+    }
+
+    /** A scroll pane that asks for the height its content has at the width there is, wrapped lines included. */
+    private static final class AsHighAsItsContent extends ScrollPane {
+
+        private static final double BAR = 8;
+        private final Region content;
+
+        AsHighAsItsContent(Region content) {
+            super(content);
+            this.content = content;
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return width < 0 ? super.computePrefHeight(width) : Math.ceil(content.prefHeight(width - BAR)) + 2;
+        }
     }
 }

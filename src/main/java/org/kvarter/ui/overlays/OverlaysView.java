@@ -51,11 +51,12 @@ public final class OverlaysView extends VBox {
         add.setOnAction(e -> choose(add));
         Button series = Buttons.labelled(Feather.ACTIVITY, TEXTS.get("series"), importSeries);
         series.setId("series-import");
-        HBox buttons = new HBox(8, add, series);
+        VBox buttons = new VBox(8, add, series);
         for (Button button : List.of(add, series)) {
-            HBox.setHgrow(button, Priority.ALWAYS);
             button.setMaxWidth(Double.MAX_VALUE);
         }
+        editor.setVisible(false);
+        editor.setManaged(false);
         getChildren().setAll(list, buttons, editor);
         Live.refresh(this, this::show, session.overlays(), session.activeOverlayProperty(), session.districtProperty(), session.series());
     }

@@ -35,6 +35,7 @@ public final class SettingsView extends VBox {
     private static Node row(String title, String hint, Node control) {
         Label label = new Label(title);
         VBox words = new VBox(label);
+        words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         if (!hint.isEmpty()) {
             Label explanation = new Label(hint);
             explanation.getStyleClass().add("caption");

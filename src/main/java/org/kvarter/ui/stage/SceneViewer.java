@@ -38,6 +38,7 @@ public final class SceneViewer implements Viewer {
         this.view = view;
         this.camera = view.camera();
         this.session = workspace.session();
+        view.mapFurnitureVisibleProperty().set(false); // the rail has a compass, and the legend and the timeline need the corner
         node = new StackPane(view);
         node.getChildren().addAll(above);
         camera.poseProperty().subscribe(pose -> yaw.set(Math.toDegrees(pose.yaw())));

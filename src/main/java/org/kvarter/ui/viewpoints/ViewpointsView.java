@@ -35,8 +35,8 @@ import org.kvarter.ui.stage.Viewer;
 public final class ViewpointsView extends VBox {
 
     private static final Texts TEXTS = Texts.in(ViewpointsView.class);
-    private static final double WIDTH = 124;
-    private static final double HEIGHT = 78;
+    private static final double WIDTH = 118;
+    private static final double HEIGHT = 74;
 
     private final Session session;
     private final ViewpointsModel model;

@@ -68,6 +68,12 @@ class FilterModelTest {
     }
 
     @ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(strings = {"storeys > 4", "storeys > ", "area > 4000"})
+    void offersNothingWhereANumberStands(String text) {
+        assertThat(Completion.at(text, text.length(), model.attributes()).choices()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"storeys | storeys", "addr:street | \"addr:street\"", "id | \"id\"",
         "Höjd | \"Höjd\""})
     void quotesWhatTheLanguageWouldMisread(String name, String written) {
