@@ -2,7 +2,6 @@ package org.kvarter.scene.ground;
 
 import org.kvarter.model.Bounds;
 import org.kvarter.scene.palette.Argb;
-import org.kvarter.scene.palette.Exposure;
 
 /**
  * The strip along the edge of what is known, in one picture: colours go over into bare ground or plain water there, as the far land
@@ -25,7 +24,7 @@ final class Edge {
         if (isWithin(plan.relief().fade())) {
             return;
         }
-        int lit = Exposure.of(plan.light().litGround(bare, plan.sun().direction()[2]));
+        int lit = GroundShade.open(plan, bare);
         int[] pixels = canvas.pixels();
         for (int y = 0; y < canvas.size(); y++) {
             for (int x = 0; x < canvas.size(); x++) {

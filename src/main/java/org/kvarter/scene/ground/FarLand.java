@@ -1,10 +1,8 @@
 package org.kvarter.scene.ground;
 
 import javafx.scene.shape.MeshView;
-import org.kvarter.mesh.light.LightModel;
 import org.kvarter.model.Bounds;
 import org.kvarter.scene.palette.BaseColours;
-import org.kvarter.scene.palette.Exposure;
 import org.kvarter.scene.sky.SkyColours;
 
 /** Keeps the {@link Apron} in step with the painted ground: its heights and colours go on from the edge. JavaFX thread only. */
@@ -33,10 +31,8 @@ final class FarLand {
             }
             apron.lay(inner, up, lowest);
         }
-        LightModel light = plan.light();
-        double up = plan.sun().direction()[2];
-        int land = Exposure.of(light.litGround(BaseColours.ground(plan.theme()), up));
-        int water = Exposure.of(light.litGround(BaseColours.water(plan.theme()), up));
+        int land = GroundShade.open(plan, BaseColours.ground(plan.theme()));
+        int water = GroundShade.open(plan, BaseColours.water(plan.theme()));
         int[] edge = new int[Apron.AROUND];
         for (int k = 0; k < edge.length; k++) {
             double[] at = Apron.edge(relief.domain(), k);

@@ -117,7 +117,7 @@ public final class GroundScene {
 
     /** What stands on the ground: the plane lies at its foot, and it casts shadows. */
     public void setSolids(Bounds bounds, List<ShadowMask.Caster> newCasters, RayIndex.Filter newShown) {
-        shapeStale |= terrain == null && !bounds.equals(solids);
+        shapeStale |= !bounds.equals(solids) && (terrain == null || ReliefBuilder.reachesOver(terrain, bounds));
         solids = bounds;
         casters = newCasters;
         shown = newShown;

@@ -122,13 +122,13 @@ final class GroundShade {
      */
     void apply(int[] pixels, byte[] cast, boolean slopes) {
         int size = canvas.size();
-        float[][] shades = shades();
-        int level = light.lit(0xFF808080, (float) Math.max(0, sun[2]), 1);
+        float[][] shades = shades(light);
+        float[] level = level(plan);
         boolean flat = !slopes || plan.relief().land() == null;
         float[][] factors = flat ? null : slopeFactors();
-        float r = (level >> 16 & 255) / 128f;
-        float g = (level >> 8 & 255) / 128f;
-        float b = (level & 255) / 128f;
+        float r = level[0];
+        float g = level[1];
+        float b = level[2];
         float step = (SLOPES - 1f) / (size - 1);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
@@ -155,8 +155,21 @@ final class GroundShade {
         return Math.min(alpha, (int) (value * light + 0.5f));
     }
 
+    /** A colour of open level ground as {@link #apply} makes it, to the last bit. */
+    static int open(GroundPlan plan, int argb) {
+        float[] level = level(plan);
+        float[][] shades = shades(plan.light());
+        return 0xFF000000 | channel(argb >> 16 & 255, level[0] * shades[0][0], 255) << 16
+                | channel(argb >> 8 & 255, level[1] * shades[1][0], 255) << 8 | channel(argb & 255, level[2] * shades[2][0], 255);
+    }
+
+    private static float[] level(GroundPlan plan) {
+        int level = plan.light().lit(0xFF808080, (float) Math.max(0, plan.sun().direction()[2]), 1);
+        return new float[] {(level >> 16 & 255) / 128f, (level >> 8 & 255) / 128f, (level & 255) / 128f};
+    }
+
     /** Factor of each channel by shade. */
-    private float[][] shades() {
+    private static float[][] shades(LightModel light) {
         float[][] shades = new float[3][256];
         for (int shade = 0; shade < 256; shade++) {
             int argb = light.shaded(0xFFFFFFFF, shade);

@@ -23,6 +23,8 @@ final class ReliefBuilder {
     private static final double LEVEL_RANGE = 2.5;
     private static final double SEA_LEVEL_SLACK = 0.5;
     private static final int SAMPLES = 400;
+    /** Buildings that stand over the terrain's edge by less need no ground of their own, metres. */
+    private static final double BESIDE = 5;
 
     private ReliefBuilder() {
     }
@@ -51,12 +53,30 @@ final class ReliefBuilder {
         fillFromNearest(filled, terrain.columns(), terrain.rows(), missing(filled));
         Terrain whole = withHeights(terrain, filled);
         List<WaterBody> waters = waters(whole, layers, originHeight);
-        Bounds t = whole.bounds();
+        Bounds t = domain(whole, solids);
         double median = median(filled);
         if (waters.isEmpty()) {
             return new Relief(t, whole, whole, median, waters);
         }
         return cut(whole, t, waters);
+    }
+
+    /** The terrain, and the buildings where they stand beyond it, on the heights of its edge. */
+    private static Bounds domain(Terrain terrain, Bounds solids) {
+        Bounds t = terrain.bounds();
+        if (reachesOver(terrain, solids)) {
+            double air = Math.max(40, 0.06 * Math.max(solids.width(), solids.depth()));
+            return t.union(new Bounds(solids.minEast() - air, solids.minNorth() - air, t.minUp(), solids.maxEast() + air,
+                    solids.maxNorth() + air, t.maxUp()));
+        }
+        return t;
+    }
+
+    /** Whether buildings stand beyond the terrain. */
+    static boolean reachesOver(Terrain t, Bounds solids) {
+        return !solids.isEmpty() && (solids.minEast() < t.west() - BESIDE || solids.minNorth() < t.south() - BESIDE
+                || solids.maxEast() > t.west() + (t.columns() - 1) * t.cell() + BESIDE
+                || solids.maxNorth() > t.south() + (t.rows() - 1) * t.cell() + BESIDE);
     }
 
     private static Relief cut(Terrain whole, Bounds domain, List<WaterBody> waters) {

@@ -19,6 +19,7 @@ import org.kvarter.scene.palette.LayerLook;
 final class VectorPainter {
 
     private static final double LOOK_AROUND = 30;
+    private static final double FAR_STREETS = 1.6;
     private static final FeatureState[] STATES = FeatureState.values();
 
     private final Canvas canvas;
@@ -44,7 +45,7 @@ final class VectorPainter {
                 area(item);
             }
         }
-        if (kind == LayerKind.STREETS) {
+        if (kind == LayerKind.STREETS && canvas.texel() <= FAR_STREETS) {
             strokeAll(item -> width(item) + 2 * Math.max(0.25, 0.9 * canvas.texel()), item -> GroundColours.kerb(theme));
         }
         strokeAll(this::width, item -> colour(item, lineColour(item)));
@@ -100,6 +101,10 @@ final class VectorPainter {
 
     private int lineColour(PaintLayer.Item item) {
         int line = GroundColours.line(theme, kind, item.category());
+        if (kind == LayerKind.STREETS && canvas.texel() > FAR_STREETS) {
+            // From so far that white streets on pale ground would go under.
+            return Argb.mix(line, theme == Theme.LIGHT ? 0xFFAFA79A : 0xFF5A6068, Math.min(1, (canvas.texel() - FAR_STREETS) / 3));
+        }
         // From afar a track is one line, paler than its rails.
         return kind == LayerKind.RAIL && canvas.texel() >= 0.35 ? Argb.mix(line, GroundColours.bed(theme), 0.4) : line;
     }

@@ -125,6 +125,23 @@ class GroundTest {
         assertThat(relief.hit(new double[] {50, 50, 20}, new double[] {0, 0, -1}, 100).distance()).isCloseTo(13, within(1e-9));
     }
 
+    @Test
+    void buildingsBeyondTheTerrainHaveGroundToo() {
+        Relief relief = ReliefBuilder.build(shore(), new Bounds(-100, 10, 2, 600, 100, 20), List.of(), 0);
+        assertThat(relief.domain().maxEast()).isGreaterThan(600);
+        assertThat(relief.heightAt(550, 50)).as("the height of the terrain's edge").isCloseTo(2, within(1e-6));
+        assertThat(ReliefBuilder.build(shore(), new Bounds(-100, 10, 2, 100, 100, 20), List.of(), 0).domain().maxEast()).isEqualTo(200);
+    }
+
+    @Test
+    void theEdgeOfTheKnownIsBareGroundUnderOpenDaylight() {
+        VectorLayer green = plain(LayerKind.GREEN, "POLYGON((-200 10, 200 10, 200 200, -200 200, -200 10))");
+        GroundPlan plan = plan(shape(SEA, green), Sun.STUDIO);
+        var painted = GroundPainter.paint(plan, new Bounds(100, 100, 0, 200, 200, 0), 200);
+        assertThat(at(painted.land(), 49.5, 0)).as("at the eastern edge").isEqualTo(GroundShade.open(plan, 0xFFE9E6DF));
+        assertNear(at(painted.land(), 0, 0), 0xFFC9DDB8);
+    }
+
     private static GroundPlan plan(GroundShape shape, Sun sun, LayerLook... looks) {
         List<PaintLayer.Painted> painted = new ArrayList<>();
         shape.layers().forEach((layer, prepared) -> {
