@@ -174,8 +174,7 @@ final class ImportCommand implements Callable<Integer> {
             out.println(TEXTS.get("import.layer", layer.layer().title(), Figures.of(layer.layer().features().size()),
                     Figures.of(layer.report().triangles())));
         }
-        diagnostics.stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> spec.commandLine().getErr()
-                .println(d.object().isEmpty() ? d.message() : d.object() + ": " + d.message()));
+        diagnostics.stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> spec.commandLine().getErr().println(InfoCommand.sentence(d)));
         if (!result.layers().isEmpty()) {
             out.println(TEXTS.get("import.done", to, Figures.of(result.phases().total() / 1000)));
         }

@@ -121,8 +121,13 @@ final class InfoCommand implements Callable<Integer> {
                     .map(a -> a.unit().isEmpty() ? a.name() : a.name() + " (" + a.unit() + ")").toList()));
         }
         info.diagnostics().forEach(d -> line(out, "info." + d.severity().name().toLowerCase(java.util.Locale.ROOT),
-                d.object().isEmpty() ? d.message() : d.object() + ": " + d.message()));
+                sentence(d)));
         out.println();
+    }
+
+    /** The sentence, with the object before it where it does not name it itself. */
+    static String sentence(Diagnostic diagnostic) {
+        return diagnostic.message().contains(diagnostic.object()) ? diagnostic.message() : diagnostic.object() + ": " + diagnostic.message();
     }
 
     private static void line(PrintWriter out, String key, String text) {
