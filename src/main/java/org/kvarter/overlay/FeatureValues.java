@@ -14,12 +14,18 @@ import org.kvarter.model.NumberColumn;
  * One value per feature of a layer.
  *
  * @param values     numbers, or indices into {@code categories}; NaN where there is none; not copied
+ * @param owners     row each value is about: the feature's own, or the building's it was taken from; not copied
  * @param categories the distinct texts in alphabetic order; empty for numbers
  */
-public record FeatureValues(double[] values, List<String> categories) {
+public record FeatureValues(double[] values, int[] owners, List<String> categories) {
 
     public FeatureValues {
         categories = List.copyOf(categories);
+    }
+
+    /** Values that are each feature's own. */
+    public FeatureValues(double[] values, List<String> categories) {
+        this(values, java.util.stream.IntStream.range(0, values.length).toArray(), categories);
     }
 
     /** Whether the values are indices of categories. */
@@ -38,17 +44,18 @@ public record FeatureValues(double[] values, List<String> categories) {
             return new FeatureValues(nothing(features.size()), List.of());
         }
         return column instanceof NumberColumn n && n.type() != NumberColumn.Type.BOOLEAN && !asCategories
-                ? new FeatureValues(numbers(features, column), List.of()) : categories(features, column);
+                ? new FeatureValues(numbers(features, column), owners(features, column), List.of()) : categories(features, column);
     }
 
-    /** These numbers divided by an attribute; NaN where it is missing, zero or negative. */
+    /** These numbers divided by an attribute of what they are about; NaN where it is missing, zero or negative. */
     public FeatureValues per(FeatureTable features, String attribute) {
         double[] divisor = features.attributes().column(attribute).map(c -> numbers(features, c)).orElse(nothing(features.size()));
         double[] divided = new double[values.length];
         for (int i = 0; i < divided.length; i++) {
-            divided[i] = divisor[i] > 0 ? values[i] / divisor[i] : Double.NaN;
+            double by = divisor[owners[i]];
+            divided[i] = by > 0 ? values[i] / by : Double.NaN;
         }
-        return new FeatureValues(divided, List.of());
+        return new FeatureValues(divided, owners, List.of());
     }
 
     private static double[] numbers(FeatureTable features, AttributeColumn column) {
@@ -76,7 +83,15 @@ public record FeatureValues(double[] values, List<String> categories) {
         for (int i = 0; i < values.length; i++) {
             values[i] = texts[i] == null ? Double.NaN : position.get(texts[i]);
         }
-        return new FeatureValues(values, names);
+        return new FeatureValues(values, owners(features, column), names);
+    }
+
+    private static int[] owners(FeatureTable features, AttributeColumn column) {
+        int[] owners = new int[features.size()];
+        for (int i = 0; i < owners.length; i++) {
+            owners[i] = holder(features, column, i);
+        }
+        return owners;
     }
 
     private static int holder(FeatureTable features, AttributeColumn column, int row) {

@@ -118,7 +118,7 @@ public final class OverlayPainter {
                 values[row] = byPlace[place];
             }
         }
-        return perArea(new FeatureValues(values, List.of()));
+        return perArea(new FeatureValues(values, join.ownerOfFeature(), List.of()));
     }
 
     private FeatureValues perArea(FeatureValues values) {

@@ -16,13 +16,14 @@ import org.kvarter.model.FeatureTable;
  *
  * @param keyAttribute  attribute compared with the series' keys; empty for the feature id
  * @param placeOfFeature place of each feature, −1 where it has none; a part takes its building's; not copied
+ * @param ownerOfFeature row whose key matched for each feature: its own, or its building's; not copied
  * @param matched       number of places that found a feature
  * @param unmatchedPlaces keys of the series without a feature
  * @param unmatchedFeatures ids of features (not parts of others) without a place
  * @param sharedKeys    keys that several features carry: each of them shows the same series
  */
-public record SeriesJoin(String keyAttribute, int[] placeOfFeature, int matched, List<String> unmatchedPlaces,
-                         List<String> unmatchedFeatures, List<String> sharedKeys) {
+public record SeriesJoin(String keyAttribute, int[] placeOfFeature, int[] ownerOfFeature, int matched,
+                         List<String> unmatchedPlaces, List<String> unmatchedFeatures, List<String> sharedKeys) {
 
     public SeriesJoin {
         unmatchedPlaces = List.copyOf(unmatchedPlaces);
@@ -74,6 +75,8 @@ public record SeriesJoin(String keyAttribute, int[] placeOfFeature, int matched,
             }
         }
         int[] inherited = Arrays.copyOf(places, places.length);
+        int[] owners = new int[places.length];
+        Arrays.setAll(owners, row -> row);
         List<String> noPlace = new ArrayList<>();
         for (int row = 0; row < places.length; row++) {
             if (features.parents()[row] < 0) {
@@ -81,10 +84,11 @@ public record SeriesJoin(String keyAttribute, int[] placeOfFeature, int matched,
                     noPlace.add(features.ids()[row]);
                 }
             } else if (places[row] < 0) {
-                inherited[row] = places[features.root(row)];
+                owners[row] = features.root(row);
+                inherited[row] = places[owners[row]];
             }
         }
-        return new SeriesJoin(keyAttribute, inherited, keys.length - noFeature.size(), noFeature, noPlace, shared);
+        return new SeriesJoin(keyAttribute, inherited, owners, keys.length - noFeature.size(), noFeature, noPlace, shared);
     }
 
     private static String normal(String key) {

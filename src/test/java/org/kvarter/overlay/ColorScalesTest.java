@@ -68,6 +68,7 @@ class ColorScalesTest {
         attributes.set(0, "class", "B");
         attributes.set(2, "class", "A");
         attributes.set(0, "area", 200.0, "m²");
+        attributes.set(1, "area", 50.0);
         attributes.set(2, "area", 0.0);
         return new FeatureTable(new String[] {"H1", "H1-a", "H2", "H3"}, new String[] {"B", "P", "B", "B"}, new int[] {-1, 0, -1, -1},
                 attributes.build(4));
@@ -95,7 +96,7 @@ class ColorScalesTest {
         TimeWindow twoHours = new TimeWindow(axis.start(), axis.at(2));
         double[] values = painter.values(twoHours).values();
         assertThat(values[0]).as("60 kWh on 200 m²").isEqualTo(0.3);
-        assertThat(values[1]).as("a part takes its building's value and area").isEqualTo(0.3);
+        assertThat(values[1]).as("a part takes its building's value, per its building's area").isEqualTo(0.3);
         assertThat(values[2]).as("no area").isNaN();
         assertThat(painter.values(new TimeWindow(axis.at(2), axis.end())).values()[0]).as("gap").isNaN();
         assertThat(painter.colours(new TimeWindow(axis.at(1), axis.at(2)))[0]).as("0.2 is the middle").isEqualTo(0xFFE8855C);
