@@ -19,6 +19,9 @@ import org.kvarter.scene.pick.Pick;
  */
 record Relief(Bounds domain, Terrain land, Terrain seen, double plane, List<WaterBody> waters) {
 
+    /** So far beyond the terrain's edge the far plane begins, metres. */
+    private static final double LEVELS_WITHIN = 80;
+
     Relief {
         waters = List.copyOf(waters);
     }
@@ -77,9 +80,12 @@ record Relief(Bounds domain, Terrain land, Terrain seen, double plane, List<Wate
         return new Pick(null, -1, o[0] + at * d[0], o[1] + at * d[1], o[2] + at * d[2], at);
     }
 
-    private static double clamped(Terrain t, double east, double north) {
+    /** Height of a terrain; beyond its edge the edge's height, going over into the plane. */
+    private double clamped(Terrain t, double east, double north) {
         double e = Math.max(t.west(), Math.min(t.west() + (t.columns() - 1) * t.cell() * (1 - 1e-9), east));
         double n = Math.max(t.south(), Math.min(t.south() + (t.rows() - 1) * t.cell() * (1 - 1e-9), north));
-        return t.heightAt(e, n);
+        double up = t.heightAt(e, n);
+        double beyond = Math.min(1, Math.hypot(east - e, north - n) / LEVELS_WITHIN);
+        return beyond == 0 ? up : up + (plane - up) * beyond * beyond * (3 - 2 * beyond);
     }
 }

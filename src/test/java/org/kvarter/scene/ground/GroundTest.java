@@ -129,7 +129,8 @@ class GroundTest {
     void buildingsBeyondTheTerrainHaveGroundToo() {
         Relief relief = ReliefBuilder.build(shore(), new Bounds(-100, 10, 2, 600, 100, 20), List.of(), 0);
         assertThat(relief.domain().maxEast()).isGreaterThan(600);
-        assertThat(relief.heightAt(550, 50)).as("the height of the terrain's edge").isCloseTo(2, within(1e-6));
+        assertThat(relief.heightAt(200.5, 50)).as("the height of the terrain's edge").isCloseTo(2, within(0.01));
+        assertThat(relief.heightAt(550, 50)).as("the plane").isCloseTo(relief.plane(), within(1e-6));
         assertThat(ReliefBuilder.build(shore(), new Bounds(-100, 10, 2, 100, 100, 20), List.of(), 0).domain().maxEast()).isEqualTo(200);
     }
 
