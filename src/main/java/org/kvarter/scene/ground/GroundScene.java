@@ -21,12 +21,16 @@ import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.tree.TreeScene;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ground on the screen: values in, pictures out. A change of shape makes the relief anew; a change of looks or light paints the
  * squares in sight over; both on workers, gathered once per frame. JavaFX thread only.
  */
 public final class GroundScene {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroundScene.class);
 
     private final GroundLooks looks = new GroundLooks();
     private final LatestWins<GroundShape> shaping;
@@ -165,7 +169,7 @@ public final class GroundScene {
         double height = originHeight;
         List<VectorLayer> vectors = looks.vectors();
         List<VectorLayer> planted = looks.shownTrees();
-        shaping.request(() -> GroundShape.make(before, t, b, vectors, planted, height), made -> {
+        shaping.request(() -> shape(before, t, b, vectors, planted, height), made -> {
             isShaping = false;
             shape = made;
             planStale = true;
@@ -173,6 +177,17 @@ public final class GroundScene {
             walls.getChildren().clear();
             quay = null;
         });
+    }
+
+    /** Geometry that no algorithm can take costs the painted layers, not the ground. */
+    private static GroundShape shape(GroundShape before, Terrain terrain, Bounds solids, List<VectorLayer> vectors,
+                                     List<VectorLayer> planted, double originHeight) {
+        try {
+            return GroundShape.make(before, terrain, solids, vectors, planted, originHeight);
+        } catch (RuntimeException e) {
+            LOG.error("Vector layers could not be laid on the ground", e);
+            return GroundShape.make(null, terrain, solids, List.of(), List.of(), originHeight);
+        }
     }
 
     private void replan() {

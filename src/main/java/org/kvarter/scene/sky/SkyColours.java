@@ -21,7 +21,7 @@ public record SkyColours(int top, int horizon) {
         double high = ramp(elevation, 2, 16);
         double lit = ramp(elevation, -9, 1);
         int top = Argb.mix(0xFF1B2433, Argb.mix(0xFF8FA9C4, 0xFFBCD4E3, high), lit);
-        int horizon = Argb.mix(0xFF3A4354, Argb.mix(0xFFF2D2B0, 0xFFF3EFE6, high), lit);
+        int horizon = Argb.mix(0xFF4B536A, Argb.mix(0xFFF2D2B0, 0xFFF3EFE6, high), lit);
         return new SkyColours(top, horizon);
     }
 
