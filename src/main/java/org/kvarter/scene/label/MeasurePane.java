@@ -70,6 +70,7 @@ public final class MeasurePane extends Pane {
             Text text = new Text(annotation);
             text.setFont(Font.font("Inter", FontWeight.SEMI_BOLD, 13));
             text.setFill(Color.WHITE);
+            text.setStyle("-fx-fill: white;"); // a theme's rule for all texts would otherwise win
             StackPane box = new StackPane(text);
             box.setPadding(new Insets(2, 7, 2, 7));
             box.setBackground(new Background(new BackgroundFill(INK, new CornerRadii(5), Insets.EMPTY)));

@@ -14,9 +14,12 @@ import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.pipeline.CrsQuestion;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.model.LayerKind;
+import org.kvarter.text.Texts;
 
 /** What can be chosen about one file before it is read, with what is proposed. Mutable, for one dialog. */
 public final class FileChoices {
+
+    private static final Texts TEXTS = Texts.in(FileChoices.class);
 
     private final Path file;
     private final String format;
@@ -24,6 +27,7 @@ public final class FileChoices {
     private final ReadOptions before;
     private final List<CoordinateSystem> proposals;
     private final String question;
+    private List<String> reasons = List.of();
     private final Map<String, String> settings = new HashMap<>();
     private String crs = "";
     private String lod = "";
@@ -46,7 +50,8 @@ public final class FileChoices {
     /** The choices of a file whose place is not known. */
     static FileChoices of(CrsQuestion question) {
         FileChoices choices = new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.proposals(),
-                question.message());
+                question.stated().isEmpty() ? TEXTS.get("crs.ask", question.file().getFileName()) : question.message());
+        choices.reasons = question.reasons();
         choices.crs = question.proposals().isEmpty() ? "" : question.proposals().get(0).definition();
         return choices;
     }
@@ -68,6 +73,12 @@ public final class FileChoices {
     /** Coordinate systems in which it would lie in a sensible place, likeliest first. */
     public List<CoordinateSystem> proposals() {
         return proposals;
+    }
+
+    /** Why a proposal is likely; empty for one that is none of them. */
+    String reason(CoordinateSystem proposal) {
+        int at = proposals.indexOf(proposal);
+        return at >= 0 && at < reasons.size() ? reasons.get(at) : "";
     }
 
     /** Why its place is asked for; empty where it is known. */

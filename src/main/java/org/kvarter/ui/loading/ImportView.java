@@ -1,6 +1,7 @@
 package org.kvarter.ui.loading;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -76,25 +77,31 @@ public final class ImportView extends VBox {
         ComboBox<String> box = new ComboBox<>();
         box.setEditable(true);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.getItems().setAll(choices.proposals().stream().map(CoordinateSystem::label).toList());
-        if (!choices.question().isEmpty()) {
-            box.getItems().add(TEXTS.get("crs.local"));
+        String local = TEXTS.get("crs.local");
+        box.getItems().setAll(choices.proposals().stream().map(p -> label(p, local)).toList());
+        if (!choices.question().isEmpty() && !box.getItems().contains(local)) {
+            box.getItems().add(local);
         }
         box.setPromptText(TEXTS.get(choices.question().isEmpty() ? "crs.fromFile" : "crs.prompt"));
         Label found = new Label();
         found.getStyleClass().add("caption");
+        found.setWrapText(true);
         box.getEditor().textProperty().addListener((o, was, is) -> {
             String text = is == null ? "" : is.trim();
-            choices.setCrs(text.equals(TEXTS.get("crs.local")) ? ImportRequest.LOCAL
-                    : choices.proposals().stream().filter(p -> p.label().equals(text)).map(CoordinateSystem::definition).findFirst().orElse(text));
-            found.setText(text.isEmpty() || choices.crs().equals(ImportRequest.LOCAL) ? ""
-                    : FileChoices.known(choices.crs()).map(CoordinateSystem::label).orElse(TEXTS.get("crs.unknown")));
+            Optional<CoordinateSystem> proposal = choices.proposals().stream().filter(p -> label(p, local).equals(text)).findFirst();
+            choices.setCrs(text.equals(local) ? ImportRequest.LOCAL : proposal.map(CoordinateSystem::definition).orElse(text));
+            found.setText(text.isEmpty() ? "" : proposal.map(choices::reason).filter(r -> !r.isEmpty())
+                    .orElseGet(() -> text.equals(local) ? "" : FileChoices.known(choices.crs()).map(CoordinateSystem::label).orElse(TEXTS.get("crs.unknown"))));
             check();
         });
         if (!choices.proposals().isEmpty()) {
-            box.setValue(choices.proposals().get(0).label());
+            box.setValue(label(choices.proposals().get(0), local));
         }
         return field(TEXTS.get("crs"), new VBox(2, box, found));
+    }
+
+    private static String label(CoordinateSystem system, String local) {
+        return system.code().equals(ImportRequest.LOCAL) ? local : system.label();
     }
 
     private static Node lod(FileChoices choices) {

@@ -1,9 +1,11 @@
 package org.kvarter.ui.search;
 
 import atlantafx.base.controls.CustomTextField;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Bounds;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -64,7 +66,6 @@ public final class SearchView extends StackPane {
         list.getStyleClass().add("hits");
         nothing.getStyleClass().add("panel-hint");
         card.getStyleClass().addAll("floating-card", "search-card");
-        card.getStylesheets().clear();
         popup.getContent().setAll(card);
         popup.setAutoFix(false);
         Live.refresh(this, this::show, model.hits(), model.textProperty());
@@ -93,10 +94,18 @@ public final class SearchView extends StackPane {
             list.scrollTo(0);
         }
         Bounds place = field.localToScreen(field.getBoundsInLocal());
-        card.getStyleClass().removeAll("dark", "light");
+        wearTheme();
         if (place != null && !popup.isShowing()) {
             popup.show(field, place.getMinX(), place.getMaxY() + 4);
         }
+    }
+
+    /** A popup is a scene of its own: it takes the colours and the font of the window along. */
+    private void wearTheme() {
+        Parent root = getScene().getRoot();
+        card.getStyleClass().removeAll("root", "dark", "light");
+        card.getStyleClass().addAll(root.getStyleClass().stream().filter(c -> List.of("root", "dark", "light").contains(c)).toList());
+        card.setStyle(root.getStyle());
     }
 
     private void onKey(KeyEvent event) {

@@ -145,6 +145,9 @@ public final class SeriesImportModel {
 
     private void joinBest() {
         CsvSeries series = read.get();
+        if (layer == null) {
+            layer = layers().stream().findFirst().orElse(null); // the district may have come in meanwhile
+        }
         join.set(series == null || layer == null ? null : SeriesJoin.best(series.table().keys(), layer.features()));
     }
 
@@ -211,8 +214,10 @@ public final class SeriesImportModel {
         session.undo().perform(Change.of(TEXTS.get("undo.add", title), () -> {
             session.series().put(id, table);
             session.seriesSources().put(id, source);
-            session.overlays().add(overlay);
-            session.activeOverlayProperty().set(overlay.id());
+            if (joined.matched() > 0) { // weather belongs to no building: it is charted, not painted
+                session.overlays().add(overlay);
+                session.activeOverlayProperty().set(overlay.id());
+            }
             ClockState.over(table, clock);
         }, () -> {
             session.activeOverlayProperty().set(activeBefore);

@@ -54,7 +54,7 @@ public final class SeriesImportView extends VBox {
         getStyleClass().add("series-import");
         Label file = new Label(model.file().getFileName().toString());
         file.getStyleClass().add("report-title");
-        Label reasons = new Label(String.join(" ", preview.reasons()));
+        Label reasons = new Label(String.join(" · ", preview.reasons()));
         reasons.getStyleClass().add("caption");
         reasons.setWrapText(true);
         reasons.setMinHeight(USE_PREF_SIZE);

@@ -51,6 +51,7 @@ public final class Sheet extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(header, body);
         setAccessibleText(title);
+        setFocusTraversable(true);
     }
 
     /** Adds a button that cancels. */
@@ -106,7 +107,8 @@ public final class Sheet extends VBox {
         if (first.isPresent()) {
             first.get().requestFocus();
         } else {
-            buttons.getChildren().stream().filter(Node::isFocusTraversable).reduce((a, b) -> b).ifPresent(Node::requestFocus);
+            buttons.getChildren().stream().filter(Node::isFocusTraversable).reduce((a, b) -> b).ifPresentOrElse(Node::requestFocus,
+                    this::requestFocus);
         }
         first.filter(TextInputControl.class::isInstance).ifPresent(n -> ((TextInputControl) n).selectAll());
     }

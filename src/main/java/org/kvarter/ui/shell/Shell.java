@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -164,6 +165,9 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
             }
             e.consume();
         });
+        PseudoClass drop = PseudoClass.getPseudoClass("drop");
+        scene.setOnDragEntered(e -> root.pseudoClassStateChanged(drop, e.getDragboard().hasFiles()));
+        scene.setOnDragExited(e -> root.pseudoClassStateChanged(drop, false));
         scene.setOnDragDropped(e -> {
             boolean files = e.getDragboard().hasFiles();
             if (files) {
