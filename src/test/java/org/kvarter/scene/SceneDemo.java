@@ -1,9 +1,13 @@
 package org.kvarter.scene;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import javafx.application.Platform;
 import org.kvarter.model.LayerKind;
+import org.kvarter.scene.label.Label;
+import org.kvarter.scene.label.MeasureLine;
 import org.kvarter.task.Tasks;
 
 /** Renders made-up houses into a PNG, for looking at: {@code SceneDemo out.png}. */
@@ -36,6 +40,14 @@ final class SceneDemo {
                     view.attach("b" + block % 2, LayerKind.BUILDINGS, houses.tile());
                 }
                 view.camera().jumpTo(view.camera().homePose());
+                List<Label> labels = new ArrayList<>();
+                for (int k = 0; k < 30; k++) {
+                    labels.add(new Label(null, "Kvarter " + (k + 1), k % 6 * 110 - 300, k / 6 * 90 - 260, 24,
+                            k == 8 ? Label.Rank.SELECTED : k == 9 ? Label.Rank.PINNED : Label.Rank.IMPORTANT, k));
+                }
+                view.setLabels(labels);
+                view.setMeasureLine(new MeasureLine(List.of(new double[] {-330, -280, 0}, new double[] {-100, -290, 0},
+                        new double[] {-100, -290, 40}), List.of("230 m", "40 m")));
             });
             FxStage.await(view::isSettled);
             FxStage.save(window.picture(), new File(args[0]));
