@@ -13,7 +13,7 @@ final class ProjectFile {
 
     static String write() {
         List<String> views = new ArrayList<>();
-        views.add(view("Lindhamn from the south-west", -45, -315, 415, 640, 474, 0));
+        views.add(view("Lindhamn from the south-west", 20, -40, 360, 561, 511, 0));
         views.add(view("Along the quay", 548, 417, 4, 690, 410, 9));
         views.add(view("Market square", 405, 340, 40, 440, 505, 8));
         views.add(view("Courtyard", 568, 590, 50, 620, 690, 6));
@@ -81,7 +81,7 @@ final class ProjectFile {
         return overlay("electricity", "Electricity per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"electricity-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
                 "kWh/m²", scale("CONTINUOUS", "0.0", "0.016")) + ",\n"
                 + overlay("heat", "Heat demand per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"heat-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
-                        "kWh/m²", scale("CONTINUOUS", "0.0", "0.05")) + ",\n"
+                        "kWh/m²", scale("CONTINUOUS", "0.0", "0.07")) + ",\n"
                 + overlay("energy-class", "Energy class", "{ \"kind\" : \"attribute\", \"attribute\" : \"energyClass\" }", "", "", scale("CATEGORIES", "\"NaN\"", "\"NaN\""));
     }
 
