@@ -117,6 +117,7 @@ final class LayerRow extends VBox {
                 new SeparatorMenuItem(),
                 item(Feather.FILE_TEXT, "report", () -> host.report(layer)),
                 item(Feather.REFRESH_CW, "reload", () -> host.reload(layer)),
+                item(Feather.SLIDERS, "otherwise", () -> host.readOtherwise(layer)),
                 item(Feather.TRASH_2, "remove", () -> model.remove(layer)));
         menu.show(menuButton, javafx.geometry.Side.BOTTOM, 0, 0);
     }

@@ -23,6 +23,9 @@ public final class LayersView extends VBox {
         /** Reads a layer's file again. */
         void reload(Layer layer);
 
+        /** Asks how a layer's file is to be read, and reads it again. */
+        void readOtherwise(Layer layer);
+
         /** Shows what was read of a layer and what was not. */
         void report(Layer layer);
     }

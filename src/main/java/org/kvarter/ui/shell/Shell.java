@@ -246,6 +246,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     }
 
     @Override
+    public void readOtherwise(Layer layer) {
+        models.loading().openWithChoices(List.of(Path.of(layer.source().file())));
+    }
+
+    @Override
     public void report(Layer layer) {
         dialogs.report(layer.id());
     }

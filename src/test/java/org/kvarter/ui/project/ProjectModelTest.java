@@ -1,0 +1,107 @@
+package org.kvarter.ui.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.model.Severity;
+import org.kvarter.model.Viewpoint;
+import org.kvarter.project.Autosave;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.project.RecentProjects;
+import org.kvarter.session.Session;
+import org.kvarter.session.loading.DistrictLoader;
+import org.kvarter.ui.Districts;
+import org.kvarter.ui.Workspace;
+import org.kvarter.ui.loading.LoadingModel;
+import org.kvarter.ui.viewpoints.ViewpointsModel;
+
+class ProjectModelTest {
+
+    @TempDir
+    Path folder;
+
+    private final Session session = Districts.session();
+    private final Workspace workspace = Districts.workspace(session);
+    private ProjectModel model;
+    private ProjectModel.Unsaved answer = ProjectModel.Unsaved.CANCEL;
+    private Optional<Path> chosen = Optional.empty();
+
+    @BeforeEach
+    void compose() {
+        ProjectStore store = new ProjectStore(folder.resolve("unpacked"));
+        DistrictLoader loader = new DistrictLoader(session, workspace.tasks(),
+                new ImportPipeline(List.of(), new CoordinateSystems(), (extent, frame, district) -> List.of(), Runnable::run), store);
+        model = new ProjectModel(workspace, loader, new LoadingModel(workspace, loader, List.of()), store,
+                new RecentProjects(folder.resolve("recent.txt")), new Autosave(folder.resolve("drafts")));
+        model.setHost(new ProjectModel.Host() {
+            @Override
+            public CompletableFuture<ProjectModel.Unsaved> askUnsaved() {
+                return CompletableFuture.completedFuture(answer);
+            }
+
+            @Override
+            public Optional<Path> chooseFile(String proposedName) {
+                return chosen;
+            }
+
+            @Override
+            public void opened() {
+            }
+        });
+    }
+
+    private void change() {
+        new ViewpointsModel(session).save(new Viewpoint("Quay", 150000, 6580000, 80, 30, -20));
+    }
+
+    @Test
+    void savingMakesItCleanAndIsRemembered() {
+        change();
+        chosen = Optional.of(folder.resolve("town.kvarter.json"));
+        assertThat(model.save()).isCompletedWithValue(true);
+        assertThat(folder.resolve("town.kvarter.json")).exists();
+        assertThat(session.undo().dirtyProperty().get()).isFalse();
+        assertThat(workspace.settings().recent()).containsExactly(folder.resolve("town.kvarter.json"));
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsToldAndNothingIsTakenForSaved() throws java.io.IOException {
+        change();
+        Path file = java.nio.file.Files.writeString(folder.resolve("file"), "no folder");
+        chosen = Optional.of(file.resolve("town.kvarter.json"));
+        assertThat(model.save()).isCompletedWithValue(false);
+        assertThat(session.undo().dirtyProperty().get()).isTrue();
+        assertThat(workspace.notices().shown()).anySatisfy(n -> assertThat(n.severity()).isEqualTo(Severity.ERROR));
+    }
+
+    @Test
+    void unsavedChangesAreNotLostWithoutAnAnswer() {
+        change();
+        answer = ProjectModel.Unsaved.CANCEL;
+        model.newProject();
+        assertThat(session.viewpoints()).hasSize(1);
+        answer = ProjectModel.Unsaved.DISCARD;
+        model.newProject();
+        assertThat(session.district().layers()).isEmpty();
+        assertThat(session.undo().dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void aDamagedProjectIsToldAndWhatIsOpenStays() throws java.io.IOException {
+        Path damaged = java.nio.file.Files.writeString(folder.resolve("kvarter.json"), "{ \"version\": ");
+        model.open(damaged);
+        assertThat(session.district().layers()).hasSize(2);
+        assertThat(workspace.notices().shown()).anySatisfy(n -> {
+            assertThat(n.severity()).isEqualTo(Severity.ERROR);
+            assertThat(n.message()).contains("kvarter.json");
+        });
+    }
+}
