@@ -47,11 +47,10 @@ public final class KvarterApplication extends Application {
         place(stage);
         stage.show();
         List<Path> files = files(getParameters().getRaw());
-        if (files.isEmpty()) {
-            parts.shell().offerRecovery();
-        } else {
+        if (!files.isEmpty()) {
             parts.shell().open(files);
         }
+        parts.shell().offerRecovery();
         parts.autosaver().start(DRAFT_EVERY);
     }
 

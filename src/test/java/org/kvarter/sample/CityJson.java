@@ -1,5 +1,6 @@
 package org.kvarter.sample;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,8 +160,9 @@ final class CityJson {
         return String.format(Locale.ROOT, "%.3f", (channel & 255) / 255.0);
     }
 
-    private static String metres(double v) {
-        return String.format(Locale.ROOT, "%.2f", v);
+    /** To centimetres; a number in the file, not a text. */
+    private static BigDecimal metres(double v) {
+        return new BigDecimal(String.format(Locale.ROOT, "%.2f", v));
     }
 
     private static String text(String s) {
