@@ -30,6 +30,7 @@ final class WorldStage {
     private final Group world = new Group(ground, opaque, translucent);
     private final Group root = new Group(world, new AmbientLight(Color.WHITE));
     private final PerspectiveCamera camera = new PerspectiveCamera(true);
+    private Look shown;
     private final SubScene smooth;
     private final SubScene quick;
     private final Group picture;
@@ -150,7 +151,16 @@ final class WorldStage {
         }
     }
 
+    private record Look(CameraPose pose, double shearX, double shearY) {
+    }
+
+    /** A transform that is set anew makes JavaFX draw again even where it is the same: an idle twin must cost nothing. */
     private void look(CameraPose pose, double shearX, double shearY) {
+        Look wanted = new Look(pose, shearX, shearY);
+        if (wanted.equals(shown)) {
+            return;
+        }
+        shown = wanted;
         double[] r = pose.right();
         double[] t = pose.top();
         double[] f = pose.forward();
