@@ -17,7 +17,8 @@ public record PanelBudget(double windowWidth, double windowHeight, double fixedA
      * @param width       width of each panel
      * @param wantedLeft  height wanted on the left, 0 for no panel
      * @param wantedRight height wanted on the right, 0 for no panel
-     * @return height on the left and on the right, never below 160 for a panel that is out
+     * @return height on the left and on the right; for a panel that is out never below a quarter of the window or 160, so that it
+     *         stays of use while the charts are open
      */
     public double[] heights(double width, double wantedLeft, double wantedRight) {
         double free = Math.max(0, windowWidth * windowHeight * SHARE - fixedArea) / width;
@@ -27,6 +28,7 @@ public record PanelBudget(double windowWidth, double windowHeight, double fixedA
         double half = free / 2;
         double left = wantedLeft <= half ? wantedLeft : wantedRight <= half ? free - wantedRight : half;
         double right = wantedRight <= half ? wantedRight : wantedLeft <= half ? free - wantedLeft : half;
-        return new double[] {wantedLeft == 0 ? 0 : Math.max(160, left), wantedRight == 0 ? 0 : Math.max(160, right)};
+        double least = Math.max(160, windowHeight / 4);
+        return new double[] {Math.min(wantedLeft, Math.max(least, left)), Math.min(wantedRight, Math.max(least, right))};
     }
 }
