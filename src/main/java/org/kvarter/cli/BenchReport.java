@@ -12,7 +12,7 @@ package org.kvarter.cli;
  * @param recolourFramesPerSecond the same while every part is recoloured each frame
  * @param recolourFxMilliseconds  time on the JavaFX thread for one recolour, median
  * @param pickMicroseconds        one pick, mean of 1,000 rays
- * @param peakHeapBytes           largest heap in use, garbage included: bounded by {@code -Xmx}
+ * @param peakHeapBytes           largest heap in use right after a collection, while loading and after
  */
 public record BenchReport(long features, long triangles, double loadMilliseconds, double startMilliseconds,
                           double warmLoadMilliseconds, double framesPerSecond,

@@ -1,25 +1,40 @@
 package org.kvarter.app.studio;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
+import javax.management.openmbean.CompositeData;
 
-/** The largest heap in use since it began: the sum of the pools' peaks, an upper bound. */
+/** The largest heap in use right after a collection since it began: what the program holds, not the garbage a roomy heap lets lie. */
 final class HeapWatch {
 
-    private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(p -> p.getType() == MemoryType.HEAP).toList();
+    private final AtomicLong largest = new AtomicLong();
 
     private HeapWatch() {
-        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
     }
 
     static HeapWatch start() {
-        return new HeapWatch();
+        HeapWatch watch = new HeapWatch();
+        NotificationListener listener = (notification, handback) -> {
+            if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+                long used = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData()).getGcInfo()
+                        .getMemoryUsageAfterGc().entrySet().stream().filter(e -> e.getKey().startsWith("G1"))
+                        .mapToLong(e -> e.getValue().getUsed()).sum();
+                watch.largest.accumulateAndGet(used, Math::max);
+            }
+        };
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            ((NotificationEmitter) collector).addNotificationListener(listener, null, null);
+        }
+        return watch;
     }
 
+    /** Bytes; at least what is in use now after a collection. */
     long peak() {
-        return pools.stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum();
+        System.gc();
+        return Math.max(largest.get(), ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
 }
