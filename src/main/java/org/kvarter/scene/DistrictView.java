@@ -253,7 +253,7 @@ public final class DistrictView extends Region {
 
     /** Whether every tile is attached and coloured; light, shadows and the sharpness of the ground may still get better. */
     public boolean isFirstFrameComplete() {
-        return !solids.isGrowing() && solids.isColoured();
+        return !solids.isGrowing() && solids.isColouredOnce();
     }
 
     /**

@@ -105,13 +105,13 @@ final class Studio implements AutoCloseable {
 
     /** Waits until all colours, tiles, light and ground that were asked for are there. */
     void settle() throws CommandException {
-        settle(t -> t.view().isSettled());
+        settle(t -> t.view().isSettled(), 4);
     }
 
-    private void settle(Predicate<Twin> isThere) throws CommandException {
+    private void settle(Predicate<Twin> isThere, int times) throws CommandException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         int calm = 0;
-        while (calm < 4) {
+        while (calm < times) {
             passThrough();
             calm = ask(isThere::test) ? calm + 1 : 0;
             if (System.nanoTime() > end) {
@@ -132,7 +132,7 @@ final class Studio implements AutoCloseable {
 
     /** Waits for the first frame that shows all tiles; light and ground may still get finer. */
     void firstFrame() throws CommandException {
-        settle(t -> t.view().isFirstFrameComplete());
+        settle(t -> t.view().isFirstFrameComplete(), 2);
     }
 
     /** What was asked of the style thread before is then done and delivered. */

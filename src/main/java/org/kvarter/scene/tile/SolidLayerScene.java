@@ -146,7 +146,12 @@ final class SolidLayerScene {
                 addTranslucentView(c.tile);
             }
             c.tile.setOutcome(c.outcome);
+            c.tile.setColoured();
         }
+    }
+
+    boolean isColouredOnce() {
+        return tiles.stream().allMatch(SolidTile::isColoured);
     }
 
     private void addTranslucentView(SolidTile tile) {

@@ -30,12 +30,10 @@ import org.kvarter.task.Tasks;
  */
 public final class SolidScene {
 
-    /** Triangles attached in one frame: some 4 ms. */
-    private static final double TRIANGLES_PER_FRAME = 30_000;
-
     private record Waiting(SolidLayerScene layer, SolidTile tile, MeshArrays arrays) {
     }
 
+    private final AttachPace pace = new AttachPace();
     private final Tasks tasks;
     private final SolidGroups groups;
     private final Palette palette = new Palette();
@@ -192,7 +190,7 @@ public final class SolidScene {
     /** One frame: attaches what the budget allows and hands changed colours to the picture. */
     public void frame(CameraPose pose) {
         List<SolidLayerScene> grown = new ArrayList<>();
-        for (Waiting w : queue.take(TRIANGLES_PER_FRAME, w -> distance(pose, w.tile.mesh().bounds()))) {
+        for (Waiting w : queue.take(pace.triangles(), w -> distance(pose, w.tile.mesh().bounds()))) {
             w.layer.attach(w.tile, w.arrays);
             if (!grown.contains(w.layer)) {
                 grown.add(w.layer);
@@ -226,6 +224,11 @@ public final class SolidScene {
     /** Whether every colour that was asked for is on the screen. */
     public boolean isColoured() {
         return layers.values().stream().noneMatch(SolidLayerScene::isRecomposing);
+    }
+
+    /** Whether every tile has had its colours once, in whatever light. */
+    public boolean isColouredOnce() {
+        return layers.values().stream().allMatch(SolidLayerScene::isColouredOnce);
     }
 
     /** Whether every tile is attached and every colour final. */

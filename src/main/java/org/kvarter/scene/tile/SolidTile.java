@@ -13,6 +13,7 @@ import org.kvarter.scene.palette.PartComposer;
  */
 final class SolidTile {
 
+    private boolean coloured;
     private final TileMesh mesh;
     private final PaletteSlot slot;
     private volatile PartLight light;
@@ -96,5 +97,14 @@ final class SolidTile {
         if (translucent != null) {
             translucent.setVisible(inView && (outcome == PartComposer.Outcome.TRANSLUCENT || outcome == PartComposer.Outcome.MIXED));
         }
+    }
+
+    /** Whether its colours have reached the palette. */
+    boolean isColoured() {
+        return coloured;
+    }
+
+    void setColoured() {
+        coloured = true;
     }
 }

@@ -18,6 +18,7 @@ import org.kvarter.model.Bounds;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Frustum;
+import org.kvarter.scene.tile.AttachPace;
 import org.kvarter.scene.tile.AttachQueue;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
@@ -27,11 +28,11 @@ public final class TreeScene {
 
     private static final double SQUARE = 120;
     private static final double NEAR = 420;
-    private static final double TRIANGLES_PER_FRAME = 30_000;
 
     private record Shown(Bounds bounds, MeshView near, MeshView far) {
     }
 
+    private final AttachPace pace = new AttachPace();
     private final Group group;
     private final LatestWins<List<TreeMesh>> meshing;
     private final AttachQueue<TreeMesh> queue = new AttachQueue<>(mesh -> mesh.near().faces().length / 9.0);
@@ -95,7 +96,7 @@ public final class TreeScene {
 
     /** One frame: attaches what the budget allows, leaves out what is out of sight. */
     public void frame(CameraPose eye, Frustum frustum) {
-        for (TreeMesh mesh : queue.take(TRIANGLES_PER_FRAME, m -> distance(m.bounds(), eye))) {
+        for (TreeMesh mesh : queue.take(pace.triangles(), m -> distance(m.bounds(), eye))) {
             Shown square = new Shown(mesh.bounds(), view(mesh.near()), view(mesh.far()));
             squares.add(square);
             group.getChildren().addAll(square.near, square.far);
