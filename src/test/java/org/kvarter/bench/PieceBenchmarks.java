@@ -43,7 +43,7 @@ public class PieceBenchmarks {
     /** Method and what the table calls it. */
     static final String[][] LABELS = {
         {"importCity", "Probe, read, place and mesh 10,000 buildings, one worker beside the reader"},
-        {"importTerrain", "Terrain of the sample district (600 × 600 posts) from GeoTIFF"},
+        {"importTerrain", "Terrain of the sample district (600 × 500 posts) from GeoTIFF"},
         {"oneHourOfTenThousand", "One hour of a series over 10,000 buildings to colours"},
         {"oneMonthOfTenThousand", "One month of hours over 10,000 buildings summed to colours"},
         {"thousandRays", "1,000 rays into 10,000 buildings"}};
