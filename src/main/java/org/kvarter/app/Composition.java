@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
-import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.Importer;
-import org.kvarter.importing.pipeline.CrsProposer;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.LayerKind;
@@ -39,9 +37,7 @@ record Composition(Shell shell, Autosaver autosaver) {
 
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
         List<Importer> importers = ImportPipeline.discover();
-        CoordinateSystems systems = new CoordinateSystems();
-        ImportPipeline pipeline = new ImportPipeline(importers, systems, CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)),
-                workspace.tasks().work());
+        ImportPipeline pipeline = ImportPipeline.proposing(importers, workspace.tasks().work());
         ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"));
         Autosave autosave = new Autosave(directories.state().resolve("drafts"));
         DistrictLoader loader = new DistrictLoader(workspace.session(), workspace.tasks(), pipeline, store);

@@ -10,9 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.ReadOptions;
-import org.kvarter.importing.pipeline.CrsProposer;
 import org.kvarter.importing.pipeline.CrsQuestion;
 import org.kvarter.importing.pipeline.FileFailure;
 import org.kvarter.importing.pipeline.ImportListener;
@@ -83,9 +81,7 @@ final class ImportCommand implements Callable<Integer> {
         List<ImportRequest> requests = files.stream()
                 .map(f -> new ImportRequest(f, options, Optional.ofNullable(crs), Optional.empty())).toList();
         try (Tasks tasks = Tasks.start(Runnable::run)) {
-            CoordinateSystems systems = new CoordinateSystems();
-            ImportPipeline pipeline = new ImportPipeline(ImportPipeline.discover(), systems,
-                    CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)), tasks.work());
+            ImportPipeline pipeline = ImportPipeline.proposing(ImportPipeline.discover(), tasks.work());
             ImportResult result = pipeline.run(requests, District.EMPTY, ImportListener.NONE, Progress.NONE);
             boolean written = !result.layers().isEmpty();
             if (written) {

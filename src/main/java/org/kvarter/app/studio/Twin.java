@@ -2,8 +2,6 @@ package org.kvarter.app.studio;
 
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import org.kvarter.geo.CoordinateSystems;
-import org.kvarter.importing.pipeline.CrsProposer;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.scene.DistrictView;
@@ -37,7 +35,7 @@ record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel 
         PaintingModel painting = new PaintingModel(session, tasks);
         new SceneBinding(Workspace.of(session, tasks, new Settings()), view, sun, new FilterModel(session, tasks).resultProperty(),
                 painting.paintedProperty());
-        ImportPipeline pipeline = new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), CrsProposer.NONE, tasks.work());
+        ImportPipeline pipeline = ImportPipeline.proposing(ImportPipeline.discover(), tasks.work());
         StackPane root = new StackPane(view);
         return new Twin(session, new DistrictLoader(session, tasks, pipeline, store), sun, painting, view, root,
                 new Scene(root, width, height));

@@ -56,6 +56,12 @@ public final class ImportPipeline {
         this.workers = workers;
     }
 
+    /** A pipeline over the program's own coordinate reference systems, which also proposes one for sources that state none. */
+    public static ImportPipeline proposing(List<Importer> importers, Executor workers) {
+        CoordinateSystems systems = new CoordinateSystems();
+        return new ImportPipeline(importers, systems, CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)), workers);
+    }
+
     /** The importers of all formats on the class path. */
     public static List<Importer> discover() {
         return ServiceLoader.load(Importer.class).stream().map(ServiceLoader.Provider::get).toList();
