@@ -25,6 +25,9 @@ public final class CoordinateSystems {
 
     private static final int REMEMBERED = 1000;
 
+    /** Metres to which seven parameters for a whole country agree with it. */
+    private static final double SHIFT_ACCURACY = 5;
+
     private final KnownSystems known = new KnownSystems();
     private final WktMatcher matcher = new WktMatcher(known);
     private final Map<String, Optional<CoordinateSystem>> found = new ConcurrentHashMap<>();
@@ -153,10 +156,32 @@ public final class CoordinateSystems {
                 }
                 Optional<Row> row = matcher.match(wkt);
                 // ESRI appends the vertical system as a second root, or a third axis; both are left aside here.
-                return row.isPresent() ? byCode(row.get().code()) : engine().system(wkt.text());
+                return row.isPresent() ? byCode(row.get().code()) : engine().system(shifted(wkt));
             default:
                 return Optional.empty();
         }
+    }
+
+    /** The text with the EPSG dataset's shift in it, where it is on an old datum and gives none. */
+    private String shifted(WktText wkt) {
+        return DatumShift.geographicCode(wkt).flatMap(engine()::shift).map(s -> DatumShift.with(wkt, s)).orElse(wkt.text());
+    }
+
+    /**
+     * What a person should know of a system as a source states it: a national datum without its shift to WGS 84, with the metres by which
+     * things may lie beside their place. Empty where the place is sure, or where nothing is found at all.
+     */
+    public Optional<CrsCaution> caution(String stated) {
+        Optional<CoordinateSystem> system = find(stated).filter(s -> s.code().isEmpty());
+        Optional<WktText> wkt = system.flatMap(s -> WktText.parse(stated));
+        double error = wkt.map(DatumShift::expectedError).orElse(0.0);
+        if (error == 0) {
+            return Optional.empty();
+        }
+        boolean misplaced = WktText.parse(system.get().horizontal()).flatMap(t -> t.find("TOWGS84")).isEmpty();
+        return Optional.of(new CrsCaution(misplaced, misplaced
+                ? Texts.in(CoordinateSystems.class).get("crs.noShift", system.get().name(), error)
+                : Texts.in(CoordinateSystems.class).get("crs.shiftTaken", system.get().name(), SHIFT_ACCURACY)));
     }
 
     private Optional<HeightSystem> heights(WktText vertical) {

@@ -16,6 +16,8 @@ import org.geotools.api.referencing.crs.VerticalCRS;
 import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.datum.BursaWolfParameters;
+import org.geotools.referencing.datum.DefaultGeodeticDatum;
 import si.uom.SI;
 
 /**
@@ -102,6 +104,20 @@ final class ReferencingEngine {
             }
             return Optional.of(new CoordinateSystem("", name(crs), wkt, Optional.empty(), geographic,
                     geographic ? Double.NaN : metres(crs.getCoordinateSystem().getAxis(0).getUnit()), false));
+        } catch (FactoryException | RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The shift to WGS 84 that the EPSG dataset has for the datum of a geographic system: three or seven numbers of its TOWGS84. */
+    Optional<double[]> shift(int geographicCode) {
+        try {
+            if (CRS.decode("EPSG:" + geographicCode, true) instanceof GeographicCRS crs
+                    && crs.getDatum() instanceof DefaultGeodeticDatum datum) {
+                BursaWolfParameters p = datum.getBursaWolfParameters(DefaultGeodeticDatum.WGS84);
+                return p == null ? Optional.empty() : Optional.of(new double[] {p.dx, p.dy, p.dz, p.ex, p.ey, p.ez, p.ppm});
+            }
+            return Optional.empty();
         } catch (FactoryException | RuntimeException | LinkageError e) {
             return Optional.empty();
         }

@@ -11,9 +11,15 @@ import org.kvarter.model.PolygonSet;
  * @param title    what people call the layer
  * @param kind     what it shows
  * @param heights  what the heights are measured from
+ * @param crs      coordinate reference system of this layer where it differs from the source's, else empty
  * @param features one row per feature
  * @param polygons polygons by feature row; given away
  */
-public record SolidBatch(String layer, String title, LayerKind kind, HeightReference heights, FeatureTable features,
+public record SolidBatch(String layer, String title, LayerKind kind, HeightReference heights, String crs, FeatureTable features,
                          PolygonSet polygons) {
+
+    /** A batch in the source's own system. */
+    public SolidBatch(String layer, String title, LayerKind kind, HeightReference heights, FeatureTable features, PolygonSet polygons) {
+        this(layer, title, kind, heights, "", features, polygons);
+    }
 }

@@ -32,7 +32,6 @@ final class FeatureMesher {
     private byte[] partKind = new byte[64];
     private int[] partArgb = new int[64];
     private int partCount;
-    private boolean turn;
 
     /**
      * Loads a feature into {@link #outline}, so that the caller can choose the tile by whether it is closed; then {@link #emit}.
@@ -46,14 +45,16 @@ final class FeatureMesher {
         triangleCount = 0;
         partCount = 0;
         boolean closed = facing == null ? outline.closed : facing.closed();
-        turn = facing == null ? outline.inward : facing.inward();
-        if (turn && facing == null) {
-            issues.add(Issue.TURNED, featureRow);
-        }
+        boolean anyTurned = false;
         for (int p = 0; p < outline.polygons; p++) {
+            boolean turn = facing == null ? outline.turns(p) : facing.turned().get(outline.source[p]);
+            anyTurned |= turn;
             SurfaceKind kind = SurfaceKind.of(set.polygonKind()[outline.source[p]]);
             boolean down = !closed && liesFlat(kind) && outline.planes[4 * p + 2] < 0 != turn && outline.planes[4 * p + 2] != 0;
             polygon(p, kind, set.polygonArgb()[outline.source[p]], turn != down, featureRow, issues);
+        }
+        if (anyTurned && facing == null) {
+            issues.add(Issue.TURNED, featureRow);
         }
         if (triangleCount > 0) {
             write(featureRow, tile);

@@ -1,6 +1,7 @@
 package org.kvarter.mesh;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.kvarter.mesh.MeshIssues.Issue;
 import org.kvarter.model.PolygonSet;
 import org.kvarter.model.SurfaceKind;
@@ -11,7 +12,7 @@ import org.kvarter.model.SurfaceKind;
  *
  * <p>Closed means that each edge is walked as often one way as the other. Edges add up to a sum of signed 64-bit hashes, which is zero
  * for a closed surface and practically never otherwise. Facing is the sign of Σ c·N over all polygons (divergence theorem: three
- * times the volume), c being a polygon's corner and N its area vector by Newell's method.
+ * times the volume), c being a polygon's corner and N its area vector by Newell's method; {@link Shells} decides it shell by shell.
  */
 final class FeatureOutline {
 
@@ -23,6 +24,9 @@ final class FeatureOutline {
 
     /** Local coordinates beyond this are damage, metres. */
     private static final double FARTHEST = 5e6;
+
+    /** Below this share of outward looking surfaces one shell may be two that touch. */
+    private static final double DOUBTFUL = 0.9;
 
     final PointIndex points = new PointIndex();
     int[] corners = new int[1024];
@@ -38,11 +42,14 @@ final class FeatureOutline {
     int polygons;
     boolean closed;
     boolean inward;
+    /** Per kept polygon whether its shell faces the other way than the rest; {@code null} where all face {@link #inward} or not. */
+    boolean[] turned;
 
     private int cornerCount;
     private int ringCount;
     private long edgeSum;
     private final double[] newell = new double[3];
+    private final Shells shells = new Shells(this);
 
     /** Takes in the polygons {@code from … to-1} of {@code order} (or of the set where {@code null}), raised by {@code lift} metres. */
     void load(PolygonSet set, int[] order, int from, int to, double lift, int featureRow, MeshIssues issues) {
@@ -127,7 +134,7 @@ final class FeatureOutline {
     }
 
     /** Finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-    private static long mix(long z) {
+    static long mix(long z) {
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
         return z ^ z >>> 31;
@@ -208,8 +215,23 @@ final class FeatureOutline {
         }
     }
 
+    /** Whether a kept polygon is to be turned. */
+    boolean turns(int p) {
+        return turned == null ? inward : turned[p];
+    }
+
+    /** The polygons of the set that are to be turned. */
+    BitSet turnedPolygons() {
+        BitSet all = new BitSet();
+        for (int p = 0; p < polygons; p++) {
+            all.set(source[p], turns(p));
+        }
+        return all;
+    }
+
     private void decideFacing(PolygonSet set) {
         inward = false;
+        turned = null;
         if (polygons < 4) {
             return;
         }
@@ -237,5 +259,8 @@ final class FeatureOutline {
         }
         // An open surface has no volume, so that only a clear majority counts.
         inward = outward < (closed ? -1e-6 : -0.6) * absolute && absolute > 1e-3;
+        if (closed && polygons >= 8) {
+            turned = shells.turned(Math.abs(outward) < DOUBTFUL * absolute);
+        }
     }
 }

@@ -189,7 +189,7 @@ public final class MeshPlan {
         private void addHuge(int from, int to) {
             FeatureOutline outline = new FeatureOutline();
             outline.load(set, null, from, to, 0, 0, null);
-            TilePlan.Facing facing = new TilePlan.Facing(outline.closed, outline.inward);
+            TilePlan.Facing facing = new TilePlan.Facing(outline.closed, outline.turnedPolygons());
             int n = to - from;
             float[] easts = new float[n];
             float[] norths = new float[n];

@@ -14,8 +14,8 @@ record TilePlan(int[] starts, int[] ends, int[] order, Facing facing) {
      * What the whole of a feature shows of its surfaces' direction.
      *
      * @param closed every edge is shared by two surfaces in opposite direction
-     * @param inward the surfaces face inwards and have to be turned
+     * @param turned the polygons of the set that face inwards and have to be turned
      */
-    record Facing(boolean closed, boolean inward) {
+    record Facing(boolean closed, java.util.BitSet turned) {
     }
 }

@@ -141,4 +141,52 @@ class TransformTest {
             assertThat(xyz[2]).isCloseTo(up, within(1e-9));
         }
     }
+
+    /** Well-known text in ESRI's dialect, of which the table of known systems has no projection like it. */
+    private static String transverseMercator(String datum, String ellipsoid) {
+        return "PROJCS[\"Town grid\",GEOGCS[\"GCS\",DATUM[\"" + datum + "\",SPHEROID[\"E\"," + ellipsoid + "]],"
+                + "PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Transverse_Mercator\"],"
+                + "PARAMETER[\"False_Easting\",10000],PARAMETER[\"False_Northing\",0],PARAMETER[\"Central_Meridian\",17.5],"
+                + "PARAMETER[\"Scale_Factor\",1],PARAMETER[\"Latitude_Of_Origin\",0],UNIT[\"Meter\",1]]";
+    }
+
+    @Test
+    void anOldDatumWithoutItsShiftGetsThatOfEpsgAndSaysSo() throws CrsException {
+        String wkt = transverseMercator("D_RT_1990", "6377397.155,299.1528128");
+        double[] there = {17.5, 59, 0};
+        SYSTEMS.toFrame("EPSG:4124", new LocalFrame("EPSG:3006", 0, 0, 0)).toLocal(there, 0, 1);
+        double[] grid = {10_000, meridianArc(59, 6377397.155, 299.1528128), 0};
+        SYSTEMS.toFrame(wkt, new LocalFrame("EPSG:3006", 0, 0, 0)).toLocal(grid, 0, 1);
+
+        assertThat(Math.hypot(grid[0] - there[0], grid[1] - there[1])).isLessThan(1);
+        assertThat(SYSTEMS.caution(wkt)).hasValueSatisfying(c -> {
+            assertThat(c.misplaced()).isFalse();
+            assertThat(c.sentence()).contains("Town grid", "5 m");
+        });
+    }
+
+    @Test
+    void anUnknownDatumWithoutItsShiftNamesTheExpectedError() {
+        assertThat(SYSTEMS.caution(transverseMercator("D_Old_Town", "6377397.155,299.1528128"))).hasValueSatisfying(c -> {
+            assertThat(c.misplaced()).isTrue();
+            assertThat(c.sentence()).contains("up to 500 m");
+        });
+        assertThat(SYSTEMS.caution(transverseMercator("D_Old_Town", "6378137,298.257222101"))).isEmpty();
+        assertThat(SYSTEMS.caution("EPSG:3021")).isEmpty();
+    }
+
+    /** Length of the meridian from the equator, by Simpson's rule over the radius of curvature; metres. */
+    private static double meridianArc(double latitude, double a, double inverseFlattening) {
+        double f = 1 / inverseFlattening;
+        double e2 = f * (2 - f);
+        int n = 10_000;
+        double h = Math.toRadians(latitude) / n;
+        double sum = 0;
+        for (int i = 0; i <= n; i++) {
+            double s = Math.sin(i * h);
+            double radius = a * (1 - e2) / Math.pow(1 - e2 * s * s, 1.5);
+            sum += radius * (i == 0 || i == n ? 1 : i % 2 == 1 ? 4 : 2);
+        }
+        return sum * h / 3;
+    }
 }

@@ -16,6 +16,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.mesh.MeshIssues.Issue;
 import org.kvarter.model.PartTable;
 import org.kvarter.model.SurfaceKind;
@@ -94,6 +96,51 @@ class MeshPlanTest {
         assertThat(Solids.volume(tile)).isCloseTo(8, within(1e-4));
         assertThat(issues.get(0).count(Issue.TURNED)).isEqualTo(1);
         assertThat(issues.get(0).examples(Issue.TURNED)).containsExactly(0);
+    }
+
+    /** A box from (0, 0, 0), its faces inwards. */
+    private static void inwardBox(Solids solids, double x, double size) {
+        solids.polygon(ROOF, new double[] {x, size, size, x + size, size, size, x + size, 0, size, x, 0, size});
+        solids.polygon(SurfaceKind.GROUND, new double[] {x, 0, 0, x + size, 0, 0, x + size, size, 0, x, size, 0});
+        solids.walls(new double[] {x, 0, x, size, x + size, size, x + size, 0}, 0, size);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 1064, apart", "10, 1064, sharing a wall", "10.0005, 1064, within half a millimetre"})
+    void turnsOnlyTheShellThatFacesInwards(double x, double volume) {
+        Solids two = new Solids().feature();
+        two.prism(new double[] {0, 0, 10, 0, 10, 10, 0, 10}, 0, 10);
+        inwardBox(two, x, 4);
+        List<MeshIssues> issues = new ArrayList<>();
+        TileMesh tile = only(two.mesh(issues));
+        assertThat(Solids.volume(tile)).isCloseTo(volume, within(0.01));
+        assertThat(issues.get(0).count(Issue.TURNED)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTouchingShellsOfOneSizeApart() {
+        Solids two = new Solids().feature();
+        two.prism(new double[] {0, 0, 4, 0, 4, 4, 0, 4}, 0, 4);
+        inwardBox(two, 4, 4);
+        assertThat(Solids.volume(only(two.mesh()))).isCloseTo(128, within(0.01));
+    }
+
+    @Test
+    void aCavityKeepsFacingIntoItself() {
+        Solids hollow = new Solids().feature();
+        hollow.prism(new double[] {-3, -3, 7, -3, 7, 7, -3, 7}, -3, 7);
+        inwardBox(hollow, 0, 4);
+        List<MeshIssues> issues = new ArrayList<>();
+        assertThat(Solids.volume(only(hollow.mesh(issues)))).isCloseTo(1000 - 64, within(0.01));
+        assertThat(issues.get(0).count(Issue.TURNED)).isZero();
+    }
+
+    @Test
+    void aCavityIsTurnedWithTheShellAroundIt() {
+        Solids hollow = new Solids().feature();
+        inwardBox(hollow, 0, 10);
+        hollow.prism(new double[] {2, 2, 5, 2, 5, 5, 2, 5}, 2, 5);
+        assertThat(Solids.volume(only(hollow.mesh()))).isCloseTo(1000 - 27, within(0.01));
     }
 
     @Test

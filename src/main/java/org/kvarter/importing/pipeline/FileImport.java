@@ -2,10 +2,12 @@ package org.kvarter.importing.pipeline;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateTransform;
 import org.kvarter.geo.CrsException;
@@ -20,6 +22,7 @@ import org.kvarter.mesh.MeshPlan;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.LayerKind;
+import org.kvarter.model.Severity;
 import org.kvarter.model.SourceRef;
 import org.kvarter.task.Progress;
 
@@ -49,6 +52,7 @@ final class FileImport implements LayerSink {
     private final List<Runnable> placeless = new ArrayList<>();
     private final List<WeakReference<double[]>> placed = new ArrayList<>();
     private final ParallelPlace parallel;
+    private final Set<String> cautioned = new HashSet<>();
     private SourceDescription description;
 
     FileImport(ImportRequest request, ImportContext context, Progress progress) {
@@ -88,7 +92,7 @@ final class FileImport implements LayerSink {
             context.clock().enter(before);
             return;
         }
-        CoordinateTransform transform = transform("", extent);
+        CoordinateTransform transform = transform(batch.crs(), extent);
         SolidAssembly layer = solids.computeIfAbsent(batch.layer(), name -> {
             String id = start(name, batch.title(), batch.kind());
             return new SolidAssembly(id, batch, context.placement().terrain(), context.workers(), progress, context.listener());
@@ -178,6 +182,10 @@ final class FileImport implements LayerSink {
         Optional<CoordinateSystem> found = stated.flatMap(context.systems()::find);
         if (found.isEmpty()) {
             throw new PlaceUnknownException(stated.filter(s -> !s.isBlank()), extent);
+        }
+        if (cautioned.add(stated.get())) {
+            context.systems().caution(stated.get()).ifPresent(caution -> diagnostics.add(new Diagnostic(
+                    caution.misplaced() ? Severity.WARNING : Severity.INFO, context.path(request.file()), "", caution.sentence())));
         }
         return found;
     }

@@ -89,8 +89,8 @@ final class LayerOutput {
         }
         FeatureTable features = FeatureTable.flat(ids.toArray(String[]::new), target.type(), attributes.build(ids.size()));
         if (extruder != null) {
-            sink.solids(new SolidBatch(target.layer(), target.title(), target.kind(), HeightReference.ABOVE_GROUND, features,
-                    extruder.take()));
+            sink.solids(new SolidBatch(target.layer(), target.title(), target.kind(), HeightReference.ABOVE_GROUND,
+                    target.crs(), features, extruder.take()));
         } else {
             sink.vectors(new VectorBatch(target.layer(), target.title(), target.kind(), target.crs(), features,
                     geometries.toArray(Geometry[]::new)));

@@ -143,10 +143,7 @@ final class TableReader {
             boolean main = dimension == plan.facts().mainDimension();
             String name = plan.facts().name();
             String title = plan.facts().title();
-            boolean raised = kind == LayerKind.BUILDINGS && dimension == 2 && crs.isEmpty();
-            if (kind == LayerKind.BUILDINGS && !raised) {
-                notes.add(Severity.WARNING, name, VectorTexts.get("table.otherCrs", source.fileName(), name));
-            }
+            boolean raised = kind == LayerKind.BUILDINGS && dimension == 2;
             output = new LayerOutput(new LayerOutput.Target(main ? name : name + SUFFIXES.get(dimension),
                     main ? title : VectorTexts.get("title." + dimension, title), name, kind, crs), sink,
                     raised ? new FootprintExtruder() : null);

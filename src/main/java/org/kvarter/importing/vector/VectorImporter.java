@@ -116,7 +116,7 @@ abstract class VectorImporter implements Importer {
         return plans;
     }
 
-    /** The system of the footprints, which have no field for another one, else that of the first layer. */
+    /** The system of the first footprints, else that of the first layer that states one; layers in others carry theirs along. */
     private static Optional<String> sourceCrs(List<LayerPlan> plans) throws ImportException {
         for (LayerPlan plan : plans) {
             if (plan.isRaised()) {

@@ -131,6 +131,21 @@ class VectorImporterTest {
     }
 
     @Test
+    void raisesFootprintsOfASecondSystemToo() throws Exception {
+        Path file = folder.resolve("two.gpkg");
+        try (GpkgFile made = GpkgFile.create(file)) {
+            made.table("buildings", "POLYGON", 3011, "height REAL").row("buildings",
+                    blob("POLYGON((152300 6580700, 152310 6580700, 152310 6580710, 152300 6580710, 152300 6580700))"), 9.0);
+            made.table("houses", "POLYGON", 4326, "height REAL").row("houses",
+                    blob("POLYGON((18.07 59.33, 18.0702 59.33, 18.0702 59.3301, 18.07 59.33))"), 6.0);
+        }
+        RecordingSink sink = RecordingSink.read(new GeoPackageImporter(), file);
+        assertThat(sink.counts()).isEqualTo(Map.of("buildings BUILDINGS", 1, "houses BUILDINGS", 1));
+        assertThat(sink.solids).extracting(b -> b.crs()).containsExactly("", "EPSG:4326");
+        assertThat(sink.solids.get(1).polygons().bounds().maxUp()).isEqualTo(6);
+    }
+
+    @Test
     void makesRepeatedIdsDistinct() throws Exception {
         RecordingSink sink = RecordingSink.read(new GeoPackageImporter(), district(), settings("idAttribute.far", "id"));
         assertThat(sink.vectors.get(2).features().ids()).containsExactly("a", "a#2");
