@@ -37,7 +37,7 @@ record Composition(Shell shell, Autosaver autosaver) {
 
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
         List<Importer> importers = ImportPipeline.discover();
-        ImportPipeline pipeline = ImportPipeline.proposing(importers, workspace.tasks().work());
+        ImportPipeline pipeline = ImportPipeline.proposing(importers, workspace.tasks());
         ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"));
         Autosave autosave = new Autosave(directories.state().resolve("drafts"));
         DistrictLoader loader = new DistrictLoader(workspace.session(), workspace.tasks(), pipeline, store);

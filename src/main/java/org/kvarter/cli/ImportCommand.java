@@ -81,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
         List<ImportRequest> requests = files.stream()
                 .map(f -> new ImportRequest(f, options, Optional.ofNullable(crs), Optional.empty())).toList();
         try (Tasks tasks = Tasks.start(Runnable::run)) {
-            ImportPipeline pipeline = ImportPipeline.proposing(ImportPipeline.discover(), tasks.work());
+            ImportPipeline pipeline = ImportPipeline.proposing(ImportPipeline.discover(), tasks);
             ImportResult result = pipeline.run(requests, District.EMPTY, ImportListener.NONE, Progress.NONE);
             boolean written = !result.layers().isEmpty();
             if (written) {

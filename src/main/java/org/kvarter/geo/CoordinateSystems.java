@@ -156,15 +156,10 @@ public final class CoordinateSystems {
                 }
                 Optional<Row> row = matcher.match(wkt);
                 // ESRI appends the vertical system as a second root, or a third axis; both are left aside here.
-                return row.isPresent() ? byCode(row.get().code()) : engine().system(shifted(wkt));
+                return row.isPresent() ? byCode(row.get().code()) : engine().system(wkt.text());
             default:
                 return Optional.empty();
         }
-    }
-
-    /** The text with the EPSG dataset's shift in it, where it is on an old datum and gives none. */
-    private String shifted(WktText wkt) {
-        return DatumShift.geographicCode(wkt).flatMap(engine()::shift).map(s -> DatumShift.with(wkt, s)).orElse(wkt.text());
     }
 
     /**
@@ -178,7 +173,7 @@ public final class CoordinateSystems {
         if (error == 0) {
             return Optional.empty();
         }
-        boolean misplaced = WktText.parse(system.get().horizontal()).flatMap(t -> t.find("TOWGS84")).isEmpty();
+        boolean misplaced = wkt.flatMap(DatumShift::geographicCode).isEmpty();
         return Optional.of(new CrsCaution(misplaced, misplaced
                 ? Texts.in(CoordinateSystems.class).get("crs.noShift", system.get().name(), error)
                 : Texts.in(CoordinateSystems.class).get("crs.shiftTaken", system.get().name(), SHIFT_ACCURACY)));

@@ -28,7 +28,7 @@ final class DatumShift {
     private DatumShift() {
     }
 
-    /** The EPSG code of a geographic system on the datum of some text that needs a shift and gives none. */
+    /** The EPSG code of the geographic system on the datum of some text that needs a shift and gives none. */
     static Optional<Integer> geographicCode(WktText wkt) {
         return misses(wkt) ? datum(wkt).map(d -> GEOGRAPHIC.get(WktMatcher.datum(d.name()))) : Optional.empty();
     }
@@ -47,20 +47,10 @@ final class DatumShift {
         return OTHERS;
     }
 
-    /** The text with a shift of three or seven numbers put into its datum. */
-    static String with(WktText wkt, double[] shift) {
-        String datum = datum(wkt).orElseThrow().text();
-        StringBuilder numbers = new StringBuilder();
-        for (double value : shift) {
-            numbers.append(numbers.isEmpty() ? "" : ",").append(value);
-        }
-        String filled = datum.substring(0, datum.length() - 1) + ",TOWGS84[" + numbers + "]" + datum.charAt(datum.length() - 1);
-        return wkt.text().replace(datum, filled);
-    }
-
     private static boolean misses(WktText wkt) {
         double axis = axis(wkt);
-        return datum(wkt).isPresent() && wkt.find("TOWGS84").isEmpty() && wkt.find("ABRIDGEDTRANSFORMATION").isEmpty()
+        boolean elsewhere = wkt.find("PRIMEM").map(m -> Math.abs(m.number(1)) > 1e-6).orElse(false);
+        return !elsewhere && datum(wkt).isPresent() && wkt.find("TOWGS84").isEmpty() && wkt.find("ABRIDGEDTRANSFORMATION").isEmpty()
                 && axis > 6e6 && Math.abs(axis - SATELLITE_AXIS) > 3;
     }
 

@@ -1,6 +1,7 @@
 package org.kvarter.geo;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.measure.Unit;
@@ -16,8 +17,7 @@ import org.geotools.api.referencing.crs.VerticalCRS;
 import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.referencing.CRS;
-import org.geotools.referencing.datum.BursaWolfParameters;
-import org.geotools.referencing.datum.DefaultGeodeticDatum;
+import org.geotools.referencing.crs.DefaultProjectedCRS;
 import si.uom.SI;
 
 /**
@@ -109,20 +109,6 @@ final class ReferencingEngine {
         }
     }
 
-    /** The shift to WGS 84 that the EPSG dataset has for the datum of a geographic system: three or seven numbers of its TOWGS84. */
-    Optional<double[]> shift(int geographicCode) {
-        try {
-            if (CRS.decode("EPSG:" + geographicCode, true) instanceof GeographicCRS crs
-                    && crs.getDatum() instanceof DefaultGeodeticDatum datum) {
-                BursaWolfParameters p = datum.getBursaWolfParameters(DefaultGeodeticDatum.WGS84);
-                return p == null ? Optional.empty() : Optional.of(new double[] {p.dx, p.dy, p.dz, p.ex, p.ey, p.ez, p.ppm});
-            }
-            return Optional.empty();
-        } catch (FactoryException | RuntimeException | LinkageError e) {
-            return Optional.empty();
-        }
-    }
-
     /**
      * The transform between two horizontal definitions, east or longitude first on both sides. Take its inverse for the way back:
      * asked for separately, GeoTools may choose other parameters of the datum shift.
@@ -139,7 +125,21 @@ final class ReferencingEngine {
             throw new NoSuchAuthorityCodeException("no coordinate reference system", "EPSG", "");
         }
         // Without its axes the text means east and north, in that order, which is how coordinates are held here.
-        return CRS.parseWKT(AXIS.matcher(definition).replaceAll(""));
+        CoordinateReferenceSystem stated = CRS.parseWKT(AXIS.matcher(definition).replaceAll(""));
+        Optional<Integer> base = WktText.parse(definition).flatMap(DatumShift::geographicCode);
+        return base.isEmpty() ? stated : onKnownDatum(stated, base.get());
+    }
+
+    /** The system with the datum of a geographic one of the EPSG dataset, whose way to others is known. */
+    private static CoordinateReferenceSystem onKnownDatum(CoordinateReferenceSystem stated, int geographicCode) throws FactoryException {
+        if (!(CRS.decode("EPSG:" + geographicCode, true) instanceof GeographicCRS base)) {
+            return stated;
+        }
+        if (stated instanceof ProjectedCRS projected) {
+            return new DefaultProjectedCRS(Map.of(IdentifiedObject.NAME_KEY, name(stated)), projected.getConversionFromBase(), base,
+                    projected.getConversionFromBase().getMathTransform(), projected.getCoordinateSystem());
+        }
+        return stated instanceof GeographicCRS ? base : stated;
     }
 
     private static HeightSystem height(VerticalCRS crs) {

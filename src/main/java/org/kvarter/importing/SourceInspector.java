@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.kvarter.task.OutOfHeapException;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 
@@ -38,7 +39,12 @@ public final class SourceInspector {
         SourceHead head = head(file);
         Importer importer = surest(head).orElseThrow(() -> new ImportException(refusal(head)));
         CountingSink sink = new CountingSink();
-        importer.read(head, options, sink, progress);
+        try {
+            importer.read(head, options, sink, progress);
+        } catch (OutOfMemoryError e) {
+            throw new ImportException(texts.get("source.tooLarge", head.file().getFileName().toString(),
+                    OutOfHeapException.heapMegabytes()), e);
+        }
         return sink.info(file.toString(), importer.format());
     }
 

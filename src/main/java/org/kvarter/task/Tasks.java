@@ -43,7 +43,10 @@ public record Tasks(ExecutorService io, ExecutorService work, ExecutorService st
                 fx);
     }
 
-    /** Starts {@code work} on {@code executor}; {@code onProgress} gets fraction and message on the calling thread of the work. */
+    /**
+     * Starts {@code work} on {@code executor}; {@code onProgress} gets fraction and message on the calling thread of the work. Where the
+     * heap runs full, the result fails with an {@link OutOfHeapException} and not with an error.
+     */
     public static <T> Job<T> submit(Executor executor, Function<Progress, T> work, BiConsumer<Double, String> onProgress) {
         AtomicBoolean cancelled = new AtomicBoolean();
         Progress progress = new Progress() {
@@ -59,7 +62,13 @@ public record Tasks(ExecutorService io, ExecutorService work, ExecutorService st
         };
         CompletableFuture<T> result = CompletableFuture.supplyAsync(() -> {
             progress.checkCancelled();
-            return work.apply(progress);
+            try {
+                return work.apply(progress);
+            } catch (OutOfMemoryError e) {
+                // The frames that held the memory are gone by now: what follows can run.
+                LOG.error("Out of memory, the job was given up", e);
+                throw new OutOfHeapException();
+            }
         }, executor);
         return new Job<>(result, () -> cancelled.set(true));
     }

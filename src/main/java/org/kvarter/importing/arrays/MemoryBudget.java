@@ -19,6 +19,9 @@ public final class MemoryBudget {
     /** Arrays are copied once when they are handed over, and the rest of the program lives in the same heap. */
     private static final double SHARE = 0.45;
 
+    /** Of what is free after a collection. */
+    private static final double SHARE_OF_FREE = 0.6;
+
     private final long limit;
     private long held;
 
@@ -27,9 +30,18 @@ public final class MemoryBudget {
         this.limit = limit;
     }
 
-    /** The share of this machine's heap that reading may take. */
+    /** The share of this program's heap that reading may take beside what is held already. */
     public static MemoryBudget ofHeap() {
-        return new MemoryBudget((long) (SHARE * Runtime.getRuntime().maxMemory()));
+        long most = Runtime.getRuntime().maxMemory();
+        if (free() < most / 2) {
+            System.gc();
+        }
+        return new MemoryBudget((long) Math.min(SHARE * most, SHARE_OF_FREE * free()));
+    }
+
+    private static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     /** Takes {@code bytes} more, or gives back where negative. */

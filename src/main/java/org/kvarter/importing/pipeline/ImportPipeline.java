@@ -19,7 +19,10 @@ import org.kvarter.importing.pipeline.SourceProbe.Chosen;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.District;
 import org.kvarter.model.LocalFrame;
+import org.kvarter.task.HeapGuard;
+import org.kvarter.task.OutOfHeapException;
 import org.kvarter.task.Progress;
+import org.kvarter.task.Tasks;
 import org.kvarter.task.WorkCancelledException;
 import org.kvarter.text.Texts;
 import org.slf4j.Logger;
@@ -27,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Files to layers: probe → read → place → mesh, for several files in one go. Immutable and thread-safe; {@link #run} blocks its
- * thread, which reads, and meshes on the workers beside it.
+ * thread, which places, and meshes on the workers beside it; the next sources are read meanwhile.
  *
  * <p>Rasters are read first, so that buildings find the terrain. Each file stands for itself: one that cannot be read becomes a {@link
  * FileFailure}, one whose place is not known a {@link CrsQuestion}, and the others come in.
@@ -42,6 +45,7 @@ public final class ImportPipeline {
     private final CoordinateSystems systems;
     private final CrsProposer proposer;
     private final Executor workers;
+    private final Executor readers;
 
     /**
      * @param importers all formats
@@ -50,6 +54,16 @@ public final class ImportPipeline {
      * @param workers   mesh and transform beside the reading thread; may run inline
      */
     public ImportPipeline(List<Importer> importers, CoordinateSystems systems, CrsProposer proposer, Executor workers) {
+        this(importers, systems, proposer, workers, null);
+    }
+
+    /**
+     * As above, reading several sources at the same time.
+     *
+     * @param readers read sources ahead of the one being placed; threads of its own, not the caller's; {@code null} for none
+     */
+    public ImportPipeline(List<Importer> importers, CoordinateSystems systems, CrsProposer proposer, Executor workers, Executor readers) {
+        this.readers = readers;
         this.importers = List.copyOf(importers);
         this.systems = systems;
         this.proposer = proposer;
@@ -57,9 +71,9 @@ public final class ImportPipeline {
     }
 
     /** A pipeline over the program's own coordinate reference systems, which also proposes one for sources that state none. */
-    public static ImportPipeline proposing(List<Importer> importers, Executor workers) {
+    public static ImportPipeline proposing(List<Importer> importers, Tasks tasks) {
         CoordinateSystems systems = new CoordinateSystems();
-        return new ImportPipeline(importers, systems, CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)), workers);
+        return new ImportPipeline(importers, systems, CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)), tasks.work(), tasks.io());
     }
 
     /** The importers of all formats on the class path. */
@@ -77,27 +91,26 @@ public final class ImportPipeline {
      */
     public ImportResult run(List<ImportRequest> requests, District district, ImportListener listener, Progress progress) {
         PhaseClock clock = new PhaseClock();
+        HeapGuard guard = new HeapGuard();
         ImportContext context = new ImportContext(systems, new Placement(systems, district, listener), new LayerIds(district), clock,
-                workers, listener);
+                workers, new GuardedListener(listener, guard));
         ImportOutcome outcome = new ImportOutcome(district, requests);
-        List<Chosen> chosen = new SourceProbe(importers, outcome).probe(requests);
-        long whole = Math.max(1, chosen.stream().mapToLong(Chosen::size).sum());
-        List<Chosen> order = new ArrayList<>(chosen);
+        List<Chosen> order = new ArrayList<>(new SourceProbe(importers, outcome).probe(requests));
         order.sort(Comparator.comparing(c -> !isRaster(c.importer())));
+        SharedProgress shared = new SharedProgress(progress, clock, guard, order.stream().mapToLong(Chosen::size).toArray());
+        ReadAheads ahead = new ReadAheads(order, shared, readers);
         Map<ImportRequest, FileImport> files = new LinkedHashMap<>();
         boolean completed = false;
         try {
-            long before = 0;
-            for (Chosen file : order) {
-                Progress part = watched(progress, clock).part((double) before / whole, (double) (before + file.size()) / whole);
-                read(file, context, part, files, outcome);
-                before += file.size();
+            for (int i = 0; i < order.size(); i++) {
+                read(order.get(i), ahead.take(i), context, shared.of(i), files, outcome);
             }
             clock.enter(Phase.PLACE);
             finishRasters(context, files, outcome);
             progress.checkCancelled();
             completed = true;
         } finally {
+            ahead.stop();
             if (!completed) {
                 files.values().forEach(FileImport::drop);
             }
@@ -105,27 +118,12 @@ public final class ImportPipeline {
         return outcome.result(context.placement(), clock);
     }
 
-    /** Looks at the heap whenever progress is told. */
-    private static Progress watched(Progress progress, PhaseClock clock) {
-        return new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                clock.lookAtHeap();
-                progress.report(fraction, message);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return progress.isCancelled();
-            }
-        };
-    }
-
     private static boolean isRaster(Importer importer) {
         return importer.extensions().stream().anyMatch(RASTERS::contains);
     }
 
-    private void read(Chosen file, ImportContext context, Progress progress, Map<ImportRequest, FileImport> files, ImportOutcome outcome) {
+    private void read(Chosen file, ReadAhead source, ImportContext context, Progress progress, Map<ImportRequest, FileImport> files,
+                      ImportOutcome outcome) {
         FileImport sink = new FileImport(file.request(), context, progress);
         files.put(file.request(), sink);
         context.clock().enter(Phase.READ);
@@ -134,7 +132,7 @@ public final class ImportPipeline {
         try {
             progress.checkCancelled();
             progress.report(0, text("progress.reading", name));
-            file.importer().read(file.head(), file.request().options(), sink, progress);
+            source.deliver(sink);
             for (ImportedLayer layer : sink.finish()) {
                 outcome.layer(file.request(), layer);
                 context.listener().layerFinished(layer);
@@ -155,13 +153,14 @@ public final class ImportPipeline {
             failure = e.getMessage();
         } catch (WorkCancelledException e) {
             throw e;
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | OutOfHeapException e) {
             LOG.error("Out of memory while reading {}", file.request().file(), e);
-            failure = text("file.tooLarge", name);
+            failure = text("file.tooLarge", name, OutOfHeapException.heapMegabytes());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Unexpected while reading {}", file.request().file(), e);
             failure = text("file.broken", name, file.importer().format());
         }
+        source.stop();
         outcome.diagnostics(sink.diagnostics());
         if (failure != null) {
             sink.drop();

@@ -24,12 +24,13 @@ final class PhaseClock {
         return before;
     }
 
-    void lookAtHeap() {
+    /** From any thread. */
+    synchronized void lookAtHeap() {
         Runtime runtime = Runtime.getRuntime();
         peakHeap = Math.max(peakHeap, runtime.totalMemory() - runtime.freeMemory());
     }
 
-    long peakHeap() {
+    synchronized long peakHeap() {
         return peakHeap;
     }
 

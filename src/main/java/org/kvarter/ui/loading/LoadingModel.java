@@ -20,6 +20,7 @@ import org.kvarter.model.Severity;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.session.loading.LoadOutcome;
 import org.kvarter.session.loading.LoadState;
+import org.kvarter.task.OutOfHeapException;
 import org.kvarter.task.Tasks;
 import org.kvarter.task.WorkCancelledException;
 import org.kvarter.text.Texts;
@@ -189,6 +190,8 @@ public final class LoadingModel {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof WorkCancelledException) {
             workspace.notices().info(TEXTS.get("cancelled"));
+        } else if (cause instanceof OutOfHeapException) {
+            workspace.notices().error(TEXTS.get("outOfMemory", OutOfHeapException.heapMegabytes()));
         } else if (cause instanceof org.kvarter.project.ProjectException || cause instanceof org.kvarter.importing.ImportException
                 || cause instanceof org.kvarter.series.SeriesException) {
             workspace.notices().error(cause.getMessage());
