@@ -22,6 +22,7 @@ public final class KvarterApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(KvarterApplication.class);
     private static final Texts TEXTS = Texts.in(KvarterApplication.class);
     private static final Duration DRAFT_EVERY = Duration.ofSeconds(30);
+    private static final double ROOM = 0.92;
 
     private final UserDirectories directories = UserDirectories.ofThisMachine();
     private final Settings settings = new Settings();
@@ -54,13 +55,15 @@ public final class KvarterApplication extends Application {
         parts.autosaver().start(DRAFT_EVERY);
     }
 
-    /** As large as the screen allows, up to where more would be no help. */
+    /** As large as the screen allows, up to where more would be no help; a little smaller where it can be made larger by a click. */
     private static void place(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(screen.getWidth(), 1920));
-        stage.setHeight(Math.min(screen.getHeight(), 1200));
+        stage.setWidth(Math.min(screen.getWidth() * ROOM, 1920));
+        stage.setHeight(Math.min(screen.getHeight() * ROOM, 1200));
         stage.setX(screen.getMinX() + (screen.getWidth() - stage.getWidth()) / 2);
         stage.setY(screen.getMinY() + (screen.getHeight() - stage.getHeight()) / 2);
+        // Asked for all of the screen by size, some window managers on Linux give the least a window can have instead.
+        stage.setMaximized(screen.getWidth() <= 1920);
     }
 
     /** The files among the arguments: all of them, but for a first {@code open}. */

@@ -31,6 +31,7 @@ import org.kvarter.scene.label.LabelPane;
 import org.kvarter.scene.label.MapFurniture;
 import org.kvarter.scene.label.MeasureLine;
 import org.kvarter.scene.label.MeasurePane;
+import org.kvarter.scene.label.OutlinePane;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.scene.tile.SolidScene;
@@ -53,6 +54,7 @@ public final class DistrictView extends Region {
     private final GroundScene ground;
     private final LabelPane labels = new LabelPane();
     private final MeasurePane measure = new MeasurePane();
+    private final OutlinePane outline = new OutlinePane();
     private final MapFurniture furniture;
     private final CameraKeys keys;
     private final PointerEvents pointer;
@@ -68,7 +70,7 @@ public final class DistrictView extends Region {
         keys = new CameraKeys(core.camera());
         pointer = new PointerEvents(core.camera(), core.picker(), mouse);
         furniture = new MapFurniture(core.camera());
-        getChildren().setAll(core.sky(), core.picture(), labels, measure, furniture);
+        getChildren().setAll(core.sky(), core.picture(), outline, labels, measure, furniture);
         setFocusTraversable(true);
         mouse.listenTo(this);
         keys.listenTo(this);
@@ -112,6 +114,7 @@ public final class DistrictView extends Region {
     /** The shape of the ground; {@code null} for a plane at the foot of the buildings. */
     public void setTerrain(Terrain terrain) {
         ground.setTerrain(terrain);
+        solids.setTerrain(terrain);
     }
 
     /** All vector layers, bottom first, painted on the ground. */
@@ -157,7 +160,7 @@ public final class DistrictView extends Region {
         for (String layer : solids.layerIds()) {
             solids.setSelected(layer, rows.getOrDefault(layer, new BitSet()));
         }
-        ground.mark(rows, true);
+        ground.select(rows);
     }
 
     /** The feature under the pointer; {@code null} for none. */
@@ -166,7 +169,8 @@ public final class DistrictView extends Region {
         for (String layer : solids.layerIds()) {
             solids.setHovered(layer, rows.getOrDefault(layer, new BitSet()));
         }
-        ground.mark(rows, false);
+        ground.hover(rows);
+        outline.setOutline(ground.outline(key));
     }
 
     private static Map<String, BitSet> rowsByLayer(Collection<FeatureKey> keys) {
@@ -183,6 +187,7 @@ public final class DistrictView extends Region {
     public void setTheme(Theme newTheme) {
         core.setTheme(newTheme);
         labels.setTheme(newTheme);
+        outline.setTheme(newTheme);
         furniture.setTheme(newTheme);
     }
 
@@ -277,6 +282,7 @@ public final class DistrictView extends Region {
         pointer.frame();
         Projection shown = core.camera().projection();
         labels.frame(shown, label -> core.picker().isSeen(shown.pose(), label.east(), label.north(), label.up()));
+        outline.frame(shown, place -> core.picker().isOpen(shown.pose(), place));
         measure.frame(shown);
         furniture.frame(shown);
         core.takePictures();
@@ -287,6 +293,7 @@ public final class DistrictView extends Region {
         double w = getWidth();
         double h = getHeight();
         core.resize(w, h);
+        outline.resizeRelocate(0, 0, w, h);
         labels.resizeRelocate(0, 0, w, h);
         measure.resizeRelocate(0, 0, w, h);
         furniture.autosize();

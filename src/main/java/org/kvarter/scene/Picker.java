@@ -12,6 +12,9 @@ import org.kvarter.scene.tile.SolidScene;
 final class Picker {
 
     private static final double REACH = 40_000;
+    /** So far beside a thin line it is still meant. */
+    private static final double PIXELS_BESIDE = 5;
+    private static final double MOST_BESIDE = 25;
 
     private final SolidScene solids;
     private final GroundScene ground;
@@ -21,13 +24,26 @@ final class Picker {
         this.ground = ground;
     }
 
-    /** What is under a pixel; {@code null} in the sky. */
+    /** What is under a pixel, painted features and trees included; {@code null} in the sky. */
     Pick pick(Projection projection, double x, double y) {
         var pose = projection.pose();
-        return pick(new double[] {pose.east(), pose.north(), pose.up()}, projection.ray(x, y));
+        double[] origin = {pose.east(), pose.north(), pose.up()};
+        double[] ray = projection.ray(x, y);
+        Pick first = pick(origin, ray);
+        double reach = first == null ? REACH : first.distance();
+        var tree = ground.tree(origin, ray, reach);
+        if (tree.isPresent()) {
+            double at = tree.get().hit(origin, ray);
+            return new Pick(tree.get().key(), -1, origin[0] + at * ray[0], origin[1] + at * ray[1], origin[2] + at * ray[2], at);
+        }
+        if (first == null || !first.isGround()) {
+            return first;
+        }
+        double tolerance = Math.min(MOST_BESIDE, PIXELS_BESIDE * projection.metresPerPixel(first.distance()));
+        return ground.featureAt(first.east(), first.north(), tolerance).map(first::of).orElse(first);
     }
 
-    /** The first thing a ray meets; {@code null} where it meets nothing. */
+    /** The first solid or ground a ray meets; {@code null} where it meets nothing. */
     Pick pick(double[] origin, double[] direction) {
         Pick onGround = ground.hit(origin, direction, REACH);
         double reach = onGround == null ? REACH : onGround.distance();
@@ -40,6 +56,15 @@ final class Picker {
         double[] way = {east - from[0], north - from[1], up - from[2]};
         double distance = Math.sqrt(way[0] * way[0] + way[1] * way[1] + way[2] * way[2]);
         return distance < 3 || !solids.rays().any(from, way, distance - 2, solids.shownParts());
+    }
+
+    /** Whether neither solids nor a hill stand between an eye and a place on the ground. */
+    boolean isOpen(CameraPose eye, double[] place) {
+        double[] from = {eye.east(), eye.north(), eye.up()};
+        double[] way = {place[0] - from[0], place[1] - from[1], place[2] - from[2]};
+        double distance = Math.sqrt(way[0] * way[0] + way[1] * way[1] + way[2] * way[2]);
+        Pick land = ground.hit(from, new double[] {way[0] / distance, way[1] / distance, way[2] / distance}, distance * 0.98 - 2);
+        return land == null && isSeen(eye, place[0], place[1], place[2]);
     }
 
     private static Pick pick(Hit hit) {

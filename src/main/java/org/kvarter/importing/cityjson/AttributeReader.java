@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
+import org.kvarter.model.NamedUnits;
 
 /**
  * Flattens attributes: objects to dotted names, {@code {"value": …, "uom": …}} to a number with a unit, arrays to their JSON text.
@@ -91,11 +92,11 @@ final class AttributeReader {
         }
     }
 
-    /** Units the standard lays down: CityGML's measuredHeight is a length, which CityJSON gives in metres. */
+    /** Units the standard lays down (CityGML's measuredHeight is a length, which CityJSON gives in metres) or the name ends with. */
     private static String unitOf(String name) {
         return switch (name) {
             case "measuredHeight" -> "m";
-            default -> "";
+            default -> NamedUnits.of(name);
         };
     }
 

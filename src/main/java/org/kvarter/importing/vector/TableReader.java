@@ -16,6 +16,7 @@ import org.kvarter.importing.ImportException;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.model.AttributeTableBuilder;
 import org.kvarter.model.LayerKind;
+import org.kvarter.model.NamedUnits;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
 import org.locationtech.jts.geom.Geometry;
@@ -106,7 +107,7 @@ final class TableReader {
         for (String attribute : attributes) {
             Object value = plain(feature.getAttribute(attribute));
             if (value != null) {
-                table.set(output.row(), attribute, value);
+                table.set(output.row(), attribute, value, value instanceof Number ? NamedUnits.of(attribute) : "");
             }
         }
         output.add(id, geometry, output.isSolid() && geometry != null ? raise(feature, id, geometry) : null);

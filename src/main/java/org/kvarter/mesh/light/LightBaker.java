@@ -30,6 +30,7 @@ public final class LightBaker {
     private final RayIndex rays;
     private final RayIndex.Filter casters;
     private final Optional<Terrain> terrain;
+    private final double summit;
 
     /**
      * @param rays    everything that stands around
@@ -40,6 +41,7 @@ public final class LightBaker {
         this.rays = rays;
         this.casters = casters;
         this.terrain = terrain;
+        this.summit = terrain.map(t -> t.bounds().maxUp()).orElse(Double.NaN);
     }
 
     /**
@@ -121,7 +123,8 @@ public final class LightBaker {
         double ground = terrain.get().heightAt(xyz[at], xyz[at + 1]);
         // A place under the ground is not seen; shade it as the air above it.
         double up = Double.isNaN(ground) ? xyz[at + 2] : Math.max(xyz[at + 2], ground + 0.3);
-        return TerrainRays.nearest(terrain.get(), new double[] {xyz[at], xyz[at + 1], up}, sun, FARTHEST).isPresent();
+        double reach = Math.min(FARTHEST, (summit - up) / sun[2]);
+        return reach > 0 && TerrainRays.nearest(terrain.get(), new double[] {xyz[at], xyz[at + 1], up}, sun, reach).isPresent();
     }
 
     /**

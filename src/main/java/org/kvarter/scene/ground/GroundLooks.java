@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.kvarter.model.FeatureKey;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
@@ -14,11 +16,16 @@ import org.kvarter.model.LayerStyle;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.palette.LayerLook;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The layers that are painted on the ground, how each is shown, and in which order. Not thread-safe.
  */
 final class GroundLooks {
+
+    /** Paint of a mark reaches no further beyond the feature, metres. */
+    private static final double AROUND_MARKS = 12;
 
     private List<VectorLayer> vectors = List.of();
     private List<ImageLayer> images = List.of();
@@ -69,14 +76,32 @@ final class GroundLooks {
         return !after.equals(before);
     }
 
-    /** Sets the marked rows of all layers; answers whether any layer differs from before. */
-    boolean mark(Map<String, BitSet> rows, boolean selection) {
-        boolean changed = false;
+    /** Sets the selected rows of all layers; answers where the paint is no longer true, empty for nowhere. */
+    List<Envelope> select(Map<String, BitSet> rows) {
+        List<Envelope> touched = new ArrayList<>();
         for (VectorLayer layer : vectors) {
             BitSet marked = rows.getOrDefault(layer.id(), new BitSet());
-            changed |= change(layer.id(), look -> selection ? look.withSelected(marked) : look.withHovered(marked));
+            BitSet differing = (BitSet) marked.clone();
+            differing.xor(look(layer.id()).selected());
+            change(layer.id(), look -> look.withSelected(marked));
+            differing.stream().mapToObj(row -> geometry(layer, row)).flatMap(Optional::stream).forEach(geometry -> {
+                Envelope around = new Envelope(geometry.getEnvelopeInternal());
+                around.expandBy(AROUND_MARKS);
+                touched.add(around);
+            });
         }
-        return changed;
+        return touched;
+    }
+
+    /** What is painted of a feature. */
+    Optional<Geometry> geometry(FeatureKey key) {
+        return vectors.stream().filter(v -> v.id().equals(key.layerId())).findFirst().flatMap(v -> geometry(v, key.row()));
+    }
+
+    private static Optional<Geometry> geometry(VectorLayer layer, int row) {
+        Geometry geometry = row < layer.geometries().length ? layer.geometries()[row] : null;
+        boolean isPainted = geometry != null && !geometry.isEmpty() && (layer.kind() != LayerKind.TREES || geometry.getDimension() > 0);
+        return isPainted ? Optional.of(geometry) : Optional.empty();
     }
 
     LayerStyle style(String layerId) {
@@ -85,6 +110,11 @@ final class GroundLooks {
 
     LayerLook look(String layerId) {
         return looks.get(layerId);
+    }
+
+    /** All looks, by layer id. */
+    Map<String, LayerLook> looks() {
+        return Map.copyOf(looks);
     }
 
     List<VectorLayer> vectors() {
@@ -96,9 +126,9 @@ final class GroundLooks {
         return sorted(images).stream().filter(i -> style(i.id()).visible() && style(i.id()).opacity() > 0).toList();
     }
 
-    /** Layers of trees that are shown. */
-    List<VectorLayer> shownTrees() {
-        return vectors.stream().filter(v -> v.kind() == LayerKind.TREES && style(v.id()).visible()).toList();
+    /** Layers of trees, shown or not. */
+    List<VectorLayer> trees() {
+        return vectors.stream().filter(v -> v.kind() == LayerKind.TREES).toList();
     }
 
     /** Vector layers, bottom first. */

@@ -69,6 +69,11 @@ final class GroundNode {
         return revision;
     }
 
+    /** What is painted is as true as if it had been painted now. */
+    void setRevision(long same) {
+        revision = same;
+    }
+
     boolean isRequested() {
         return requested;
     }

@@ -11,6 +11,7 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.Raster;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.ImageLayer;
+import org.kvarter.model.LayerKind;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.palette.BaseColours;
@@ -111,6 +112,8 @@ final class GroundPainter {
             return null;
         }
         new WaterPainter(plan, canvas).paint();
+        plan.layers().stream().filter(l -> l.look().kind() == LayerKind.WATER)
+                .forEach(layer -> new VectorPainter(canvas, layer, plan.theme()).paintOwn());
         byte[] soft = new byte[cast.length];
         for (int i = 0; i < cast.length; i++) {
             soft[i] = (byte) ((cast[i] & 255) * 3 / 5);

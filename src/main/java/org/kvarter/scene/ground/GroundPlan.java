@@ -7,6 +7,8 @@ import org.kvarter.mesh.light.ShadowMask;
 import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.scene.Theme;
+import org.kvarter.scene.tree.Tree;
+import org.kvarter.scene.tree.TreeLook;
 import org.kvarter.scene.tree.TreeStock;
 
 /**
@@ -29,6 +31,12 @@ record GroundPlan(Relief relief, List<ImageLayer> images, double[] opacity, List
         images = List.copyOf(images);
         layers = List.copyOf(layers);
         casters = List.copyOf(casters);
+    }
+
+    /** Whether a tree is there to be seen, and so casts a shadow. */
+    boolean isShown(Tree tree) {
+        return layers.stream().filter(l -> l.shapes().layer().id().equals(tree.key().layerId()))
+                .noneMatch(l -> TreeLook.isHidden(tree.key().row(), l.look()));
     }
 
     LightModel light() {

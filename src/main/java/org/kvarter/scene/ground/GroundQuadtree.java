@@ -12,6 +12,7 @@ import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Frustum;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.task.Tasks;
+import org.locationtech.jts.geom.Envelope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,19 @@ final class GroundQuadtree {
             roots.clear();
             made.clear();
             layRoots();
+        }
+    }
+
+    /** Takes a plan that differs from the last one in some places only: squares elsewhere stay as they are. */
+    void setPlan(GroundPlan newPlan, List<Envelope> touched) {
+        plan = newPlan;
+        long before = revision++;
+        for (GroundNode node : held) {
+            Bounds s = node.square();
+            if (node.revision() == before && touched.stream()
+                    .noneMatch(t -> t.intersects(new Envelope(s.minEast(), s.maxEast(), s.minNorth(), s.maxNorth())))) {
+                node.setRevision(revision);
+            }
         }
     }
 

@@ -1,14 +1,17 @@
 package org.kvarter.scene.ground;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Group;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.light.ShadowMask;
 import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.model.Bounds;
+import org.kvarter.model.FeatureKey;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Terrain;
@@ -18,9 +21,11 @@ import org.kvarter.scene.camera.Frustum;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.palette.LayerLook;
 import org.kvarter.scene.pick.Pick;
+import org.kvarter.scene.tree.Tree;
 import org.kvarter.scene.tree.TreeScene;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
+import org.locationtech.jts.geom.Envelope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class GroundScene {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroundScene.class);
+
+    /** Marks in more places than this are painted all over. */
+    private static final int MANY = 300;
 
     private final GroundLooks looks = new GroundLooks();
     private final LatestWins<GroundShape> shaping;
@@ -48,6 +56,8 @@ public final class GroundScene {
     private Sun sun = Sun.STUDIO;
     private boolean shapeStale = true;
     private boolean planStale;
+    private final List<Envelope> touched = new ArrayList<>();
+    private List<PaintLayer.Painted> painted = List.of();
     private boolean isShaping;
 
     public GroundScene(Tasks tasks, Group group) {
@@ -92,9 +102,7 @@ public final class GroundScene {
     }
 
     public void setStyle(String layerId, LayerStyle style) {
-        boolean treesBefore = !looks.shownTrees().isEmpty();
         planStale |= looks.setStyle(layerId, style);
-        shapeStale |= treesBefore == looks.shownTrees().isEmpty();
     }
 
     /** Changes how a layer is shown; nothing where it is none of the ground's. */
@@ -102,9 +110,20 @@ public final class GroundScene {
         planStale |= looks.change(layerId, change);
     }
 
-    /** Marks features as selected, or as hovered, in place of those before. */
-    public void mark(Map<String, BitSet> rows, boolean selection) {
-        planStale |= looks.mark(rows, selection);
+    /** Marks features as selected in place of those before. */
+    public void select(Map<String, BitSet> rows) {
+        touched.addAll(looks.select(rows));
+        trees.mark(rows, true);
+    }
+
+    /** Marks trees as hovered in place of those before; of what is painted, see {@link #outline}: paint would be too slow. */
+    public void hover(Map<String, BitSet> rows) {
+        trees.mark(rows, false);
+    }
+
+    /** Lines of a painted feature along the ground, local metres; none for trees and what is not painted. */
+    public List<List<double[]>> outline(FeatureKey key) {
+        return shape == null || key == null ? List.of() : looks.geometry(key).map(g -> Outlines.of(g, shape.relief()::heightAt)).orElse(List.of());
     }
 
     public void setTheme(Theme theme) {
@@ -138,6 +157,20 @@ public final class GroundScene {
         return shape == null ? null : shape.relief().hit(origin, direction, reach);
     }
 
+    /**
+     * The painted feature at a place on the ground.
+     *
+     * @param tolerance how far beside it a point or line is still hit, metres
+     */
+    public Optional<FeatureKey> featureAt(double east, double north, double tolerance) {
+        return PaintedPick.topmost(painted, east, north, tolerance);
+    }
+
+    /** The first tree a ray meets. */
+    public Optional<Tree> tree(double[] origin, double[] direction, double reach) {
+        return trees.first(origin, direction, reach);
+    }
+
     /** Box around the painted ground; empty before there is any. */
     public Bounds bounds() {
         return shape == null ? Bounds.EMPTY : shape.relief().domain();
@@ -153,7 +186,7 @@ public final class GroundScene {
         if (shapeStale && !isShaping) {
             reshape();
         }
-        if (planStale && shape != null) {
+        if ((planStale || !touched.isEmpty()) && shape != null) {
             replan();
         }
         squares.frame(projection, frustum);
@@ -168,12 +201,11 @@ public final class GroundScene {
         Bounds b = solids;
         double height = originHeight;
         List<VectorLayer> vectors = looks.vectors();
-        List<VectorLayer> planted = looks.shownTrees();
+        List<VectorLayer> planted = looks.trees();
         shaping.request(() -> shape(before, t, b, vectors, planted, height), made -> {
             isShaping = false;
             shape = made;
             planStale = true;
-            trees.setTrees(made.trees());
             walls.getChildren().clear();
             quay = null;
         });
@@ -191,12 +223,20 @@ public final class GroundScene {
     }
 
     private void replan() {
+        boolean inPlaces = !planStale && touched.size() <= MANY;
+        List<Envelope> places = List.copyOf(touched);
         planStale = false;
+        touched.clear();
         List<ImageLayer> images = looks.shownImages();
         double[] opacity = images.stream().mapToDouble(i -> looks.style(i.id()).opacity()).toArray();
-        List<PaintLayer.Painted> painted = looks.painted().stream().filter(layer -> shape.layers().containsKey(layer))
+        painted = looks.painted().stream().filter(layer -> shape.layers().containsKey(layer))
                 .map(layer -> new PaintLayer.Painted(shape.layers().get(layer), looks.look(layer.id()))).toList();
         GroundPlan plan = new GroundPlan(shape.relief(), images, opacity, painted, shape.trees(), casters, shown, sun, looks.theme());
+        trees.setTrees(shape.trees(), looks.looks());
+        if (inPlaces) {
+            squares.setPlan(plan, places);
+            return;
+        }
         squares.setPlan(plan);
         far.setPlan(plan);
         if (shape.walls() != null) {
@@ -211,6 +251,6 @@ public final class GroundScene {
 
     /** Whether all that was asked for is on the screen. */
     public boolean isSettled() {
-        return shape != null && !shapeStale && !planStale && !isShaping && squares.isSettled() && trees.isSettled();
+        return shape != null && !shapeStale && !planStale && touched.isEmpty() && !isShaping && squares.isSettled() && trees.isSettled();
     }
 }

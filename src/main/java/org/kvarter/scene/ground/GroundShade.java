@@ -44,6 +44,7 @@ final class GroundShade {
         if (cast.length != size * size) {
             cast = stretched(cast, size);
         }
+        HillShade.deepen(cast, plan.relief(), canvas, sun);
         byte[] trees = trees();
         byte[] foot = foot();
         for (int i = 0; i < cast.length; i++) {
@@ -77,6 +78,9 @@ final class GroundShade {
             Graphics2D pen = canvas.pen(image);
             pen.setColor(new Color(215, 215, 215));
             for (Tree tree : plan.trees().near(canvas.envelope(plan.trees().tallest() * flat / rise + 10))) {
+                if (!plan.isShown(tree)) {
+                    continue;
+                }
                 double drop = tree.crownMiddle();
                 double along = flat / rise * drop;
                 double length = Math.hypot(tree.crown() / 2, tree.crownHeight() / 2 * flat / rise);

@@ -27,7 +27,7 @@ record GroundShape(Relief relief, Map<VectorLayer, PaintLayer> layers, TreeStock
      * @param terrain      {@code null} for a plane
      * @param solids       box around the buildings
      * @param vectors      all vector layers
-     * @param trees        layers of trees that are shown
+     * @param trees        layers of trees, shown or not
      * @param originHeight height of the local origin, metres
      */
     static GroundShape make(GroundShape before, Terrain terrain, Bounds solids, List<VectorLayer> vectors, List<VectorLayer> trees,

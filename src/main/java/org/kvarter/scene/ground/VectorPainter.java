@@ -58,8 +58,18 @@ final class VectorPainter {
         pen.dispose();
     }
 
+    /** Paints only areas that do not look as their kind does, for water, whose own colour is painted elsewhere. */
+    void paintOwn() {
+        for (PaintLayer.Item item : items) {
+            if (item.dimension() == 2 && isShown(item) && hasOwnColour(item)) {
+                area(item);
+            }
+        }
+        pen.dispose();
+    }
+
     private void area(PaintLayer.Item item) {
-        boolean marked = isSelected(item) || isHovered(item);
+        boolean marked = isSelected(item);
         pen.setColor(awt(colour(item, GroundColours.area(theme, kind, item.category()))));
         pen.fill(item.shape());
         boolean outlined = kind == LayerKind.PLOTS || kind == LayerKind.AREAS || kind == LayerKind.OTHER;
@@ -110,15 +120,20 @@ final class VectorPainter {
     }
 
     private double width(PaintLayer.Item item) {
+        return width(look, item, canvas.texel());
+    }
+
+    /** Width of a line on the ground, metres. */
+    static double width(LayerLook look, PaintLayer.Item item, double texel) {
         if (!Double.isNaN(look.style().lineWidth())) {
             return look.style().lineWidth();
         }
         if (item.width() > 0 && item.width() < 120) {
             return item.width();
         }
-        return switch (kind) {
+        return switch (look.kind()) {
             case STREETS -> streetWidth(item.category());
-            case RAIL -> canvas.texel() < 0.35 ? 2.8 : 1.7;
+            case RAIL -> texel < 0.35 ? 2.8 : 1.7;
             case WATER -> 3;
             case PLOTS -> 0.25;
             default -> 1.5;
@@ -140,8 +155,8 @@ final class VectorPainter {
     }
 
     private void point(PaintLayer.Item item) {
-        boolean marked = isSelected(item) || isHovered(item);
-        double radius = Math.max(kind == LayerKind.TRANSPORT ? 2.2 : 1.6, 2.2 * canvas.texel()) * (marked ? 1.5 : 1);
+        boolean marked = isSelected(item);
+        double radius = radius(kind, canvas.texel()) * (marked ? 1.5 : 1);
         int fill = colour(item, GroundColours.line(theme, LayerKind.POINTS, item.category()));
         for (int i = 0; i < item.points().length; i += 2) {
             pen.setColor(awt(faded(item, theme == Theme.LIGHT ? 0xFFFFFFFF : 0xFF15181C)));
@@ -149,6 +164,11 @@ final class VectorPainter {
             pen.setColor(awt(fill));
             pen.fill(disc(item, i, radius));
         }
+    }
+
+    /** Radius of a point on the ground without its rim, metres. */
+    static double radius(LayerKind kind, double texel) {
+        return Math.max(kind == LayerKind.TRANSPORT ? 2.2 : 1.6, 2.2 * texel);
     }
 
     private static Shape disc(PaintLayer.Item item, int i, double radius) {
@@ -174,12 +194,8 @@ final class VectorPainter {
         return look.selected().get(item.row());
     }
 
-    private boolean isHovered(PaintLayer.Item item) {
-        return look.hovered().get(item.row());
-    }
-
     private boolean hasOwnColour(PaintLayer.Item item) {
-        return look.style().argb().isPresent() || isSelected(item) || isHovered(item) || data(item) != 0;
+        return look.style().argb().isPresent() || isSelected(item) || data(item) != 0;
     }
 
     private int data(PaintLayer.Item item) {
@@ -190,9 +206,7 @@ final class VectorPainter {
     private int colour(PaintLayer.Item item, int base) {
         int argb = data(item) != 0 ? data(item) : look.style().argb().orElse(base);
         if (isSelected(item)) {
-            argb = Argb.mix(argb | 0xFF000000, BaseColours.accent(theme), item.dimension() == 2 ? 0.55 : 1);
-        } else if (isHovered(item)) {
-            argb = Argb.mix(argb | 0xFF000000, BaseColours.accent(theme), item.dimension() == 2 ? 0.3 : 0.6);
+            argb = Argb.mix(argb | 0xFF000000, BaseColours.accent(theme), item.dimension() == 2 ? 0.4 : 1);
         }
         return faded(item, argb);
     }

@@ -3,8 +3,11 @@ package org.kvarter.scene.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.Predicate;
 import org.kvarter.model.AttributeTable;
+import org.kvarter.model.FeatureKey;
 import org.kvarter.model.VectorLayer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -23,6 +26,9 @@ public final class TreeStock {
     public static final TreeStock NONE = new TreeStock(List.of());
 
     private static final double HEIGHT = 9;
+    /** Trees further off are too small to be pointed at, metres. */
+    private static final double REACH = 4_000;
+    private static final double STRETCH = 60;
     private static final String[] CONIFERS = {"pine", "spruce", "fir", "larch", "conifer", "juniper", "yew", "picea", "pinus", "tall",
         "gran", "lärk", "barr"};
     private static final String[] OVALS = {"birch", "poplar", "hornbeam", "aspen", "alder", "cherry", "rowan", "betula", "björk",
@@ -33,16 +39,20 @@ public final class TreeStock {
     private final List<Tree> trees;
     private final STRtree index = new STRtree();
     private final double tallest;
+    private final double top;
 
     private TreeStock(List<Tree> trees) {
         this.trees = trees;
-        double top = 0;
+        double most = 0;
+        double highest = Double.NEGATIVE_INFINITY;
         for (Tree tree : trees) {
             double r = tree.crown() / 2;
             index.insert(new Envelope(tree.east() - r, tree.east() + r, tree.north() - r, tree.north() + r), tree);
-            top = Math.max(top, tree.height());
+            most = Math.max(most, tree.height());
+            highest = Math.max(highest, tree.up() + tree.height());
         }
-        tallest = top;
+        tallest = most;
+        top = highest;
         index.build();
     }
 
@@ -61,7 +71,7 @@ public final class TreeStock {
                     continue;
                 }
                 for (Coordinate at : geometry.getCoordinates()) {
-                    trees.add(tree(layer.features().attributes(), names, row, at, ground));
+                    trees.add(tree(new FeatureKey(layer.id(), row), layer.features().attributes(), names, at, ground));
                 }
             }
         }
@@ -87,7 +97,8 @@ public final class TreeStock {
         }
     }
 
-    private static Tree tree(AttributeTable table, Names names, int row, Coordinate at, DoubleBinaryOperator ground) {
+    private static Tree tree(FeatureKey key, AttributeTable table, Names names, Coordinate at, DoubleBinaryOperator ground) {
+        int row = key.row();
         int hash = scramble(Double.hashCode(at.x) * 31 + Double.hashCode(at.y));
         double jitter = (hash >>> 8 & 0xFF) / 255.0 - 0.5;
         double height = number(table, names.height, row);
@@ -100,7 +111,7 @@ public final class TreeStock {
         }
         Tree.Shape shape = shape(table, names.species, row, height, crown);
         double size = 1 + 0.10 * jitter;
-        return new Tree(at.x, at.y, ground.applyAsDouble(at.x, at.y), height * size, crown * size, shape,
+        return new Tree(key, at.x, at.y, ground.applyAsDouble(at.x, at.y), height * size, crown * size, shape,
                 (hash >>> 16 & 0xFF) % 3, (hash & 0xFF) * Math.PI / 128);
     }
 
@@ -147,6 +158,36 @@ public final class TreeStock {
     /** Height of the tallest, metres. */
     public double tallest() {
         return tallest;
+    }
+
+    /**
+     * The first of some trees whose crown a ray meets.
+     *
+     * @param o      east, north, up
+     * @param d      unit vector
+     * @param reach  metres
+     * @param wanted trees that can be met
+     */
+    public Optional<Tree> first(double[] o, double[] d, double reach, Predicate<Tree> wanted) {
+        double from = d[2] < 0 ? Math.max(0, (top - o[2]) / d[2]) : 0;
+        double to = Math.min(Math.min(reach, REACH + from), d[2] > 0 ? (top - o[2]) / d[2] : reach);
+        for (double start = from; start < to; start += STRETCH) {
+            double end = Math.min(to, start + STRETCH);
+            Envelope under = new Envelope(o[0] + start * d[0], o[0] + end * d[0], o[1] + start * d[1], o[1] + end * d[1]);
+            Tree nearest = null;
+            double least = reach;
+            for (Tree tree : near(under)) {
+                double at = tree.hit(o, d);
+                if (at < least && wanted.test(tree)) {
+                    least = at;
+                    nearest = tree;
+                }
+            }
+            if (nearest != null) {
+                return Optional.of(nearest);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Trees whose crowns touch an area. */

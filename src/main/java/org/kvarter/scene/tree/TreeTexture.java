@@ -53,8 +53,12 @@ final class TreeTexture {
         return length < 1e-4 ? Math.sqrt(0.5) : a / length;
     }
 
-    /** The picture under a sun. */
-    static int[] paint(Theme theme, Sun sun) {
+    /**
+     * The picture under a sun.
+     *
+     * @param look of the trees that use it
+     */
+    static int[] paint(Theme theme, Sun sun, TreeLook look) {
         int[] argb = new int[SIZE * SIZE];
         LightModel light = LightModel.of(sun.elevationDegrees());
         double[] s = sun.direction();
@@ -62,6 +66,9 @@ final class TreeTexture {
         boolean bright = theme == Theme.LIGHT;
         int[] bases = {base, Argb.mix(base, bright ? 0xFFB9CC8F : 0xFF5E7050, 0.55), Argb.mix(base, bright ? 0xFF5F8470 : 0xFF35493F, 0.62),
             bright ? 0xFF9C8873 : 0xFF4C443C};
+        for (int cell = 0; cell < bases.length; cell++) {
+            bases[cell] = look.of(bases[cell], cell == TRUNK_CELL, theme);
+        }
         for (int cell = 0; cell < 4; cell++) {
             for (int y = 0; y < CELL; y++) {
                 for (int x = 0; x < CELL; x++) {

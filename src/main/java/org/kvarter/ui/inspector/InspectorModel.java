@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Diagnostic;
@@ -14,11 +15,13 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.NumberColumn;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.SourceRef;
+import org.kvarter.model.VectorLayer;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.FeatureNames;
 import org.kvarter.ui.kit.Numbers;
+import org.locationtech.jts.geom.Geometry;
 
 /** Turns the selection into lines to read. */
 public final class InspectorModel {
@@ -62,7 +65,8 @@ public final class InspectorModel {
         }
         groups.add(source(layer, features.ids()[row]));
         List<Diagnostic> remarks = layer.diagnostics().stream().filter(d -> d.object().equals(features.ids()[row])).toList();
-        return new InspectorContent(new FeatureNames(features).best(row), TEXTS.get("typeIn", features.types()[row], layer.title()),
+        String kind = layer instanceof VectorLayer ? layer.title() : TEXTS.get("typeIn", features.types()[row], layer.title());
+        return new InspectorContent(new FeatureNames(features).best(row, layer.title()), kind,
                 List.of(new FeatureKey(layer.id(), row)), List.of(), groups, remarks);
     }
 
@@ -84,6 +88,9 @@ public final class InspectorModel {
     }
 
     private Optional<PropertyGroup> geometry(Layer layer, Collection<Integer> rows) {
+        if (layer instanceof VectorLayer flat) {
+            return flat(flat, rows);
+        }
         if (!(layer instanceof SolidLayer solid)) {
             return Optional.empty();
         }
@@ -102,11 +109,28 @@ public final class InspectorModel {
         return Optional.of(new PropertyGroup(TEXTS.get("geometry"), lines));
     }
 
+    /** Length of lines, area and rim of areas; nothing for points. */
+    private static Optional<PropertyGroup> flat(VectorLayer layer, Collection<Integer> rows) {
+        List<Geometry> geometries = rows.stream().map(row -> layer.geometries()[row]).filter(Objects::nonNull).toList();
+        List<Geometry> areas = geometries.stream().filter(g -> g.getDimension() == 2).toList();
+        List<Geometry> paths = geometries.stream().filter(g -> g.getDimension() == 1).toList();
+        List<Property> lines = new ArrayList<>();
+        boolean several = rows.size() > 1;
+        add(lines, "area", areas.stream().mapToDouble(Geometry::getArea).sum(), several ? areas.size() : 0);
+        add(lines, "rim", "m", areas.stream().mapToDouble(Geometry::getLength).sum(), several ? areas.size() : 0);
+        add(lines, "length", "m", paths.stream().mapToDouble(Geometry::getLength).sum(), several ? paths.size() : 0);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new PropertyGroup(TEXTS.get("geometry"), lines));
+    }
+
     private static void add(List<Property> lines, String key, double area, int among) {
+        add(lines, key, "m²", area, among);
+    }
+
+    private static void add(List<Property> lines, String key, String unit, double area, int among) {
         if (area > 0 && among == 0) {
-            lines.add(figure(key, area, "m²"));
+            lines.add(figure(key, area, unit));
         } else if (area > 0) {
-            lines.add(new Property(TEXTS.get(key), Numbers.with(Numbers.three(area / among), "m²"), Numbers.with(Numbers.three(area), "m²"),
+            lines.add(new Property(TEXTS.get(key), Numbers.with(Numbers.three(area / among), unit), Numbers.with(Numbers.three(area), unit),
                     Double.toString(area / among)));
         }
     }

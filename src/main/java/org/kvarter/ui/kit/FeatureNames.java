@@ -62,6 +62,12 @@ public final class FeatureNames {
         return where.isEmpty() ? features.ids()[row] : where;
     }
 
+    /** As {@link #best}, but a bare number says which layer it is of. */
+    public String best(int row, String layer) {
+        String own = best(row);
+        return own.equals(features.ids()[row]) && own.chars().allMatch(Character::isDigit) ? layer + " " + own : own;
+    }
+
     private static String text(Optional<AttributeColumn> column, int row) {
         Object value = column.map(c -> c.value(row)).orElse(null);
         return value == null ? "" : value.toString().trim();

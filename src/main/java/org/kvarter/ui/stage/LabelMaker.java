@@ -49,7 +49,7 @@ final class LabelMaker {
     private void add(List<Label> labels, Set<FeatureKey> named, FeatureKey key, Label.Rank rank) {
         session.layer(key.layerId()).filter(l -> key.row() < l.features().size()).ifPresent(layer -> {
             if (named.add(key)) {
-                put(labels, key, names.computeIfAbsent(layer, l -> new FeatureNames(l.features())).best(key.row()), rank);
+                put(labels, key, names.computeIfAbsent(layer, l -> new FeatureNames(l.features())).best(key.row(), layer.title()), rank);
             }
         });
     }

@@ -230,6 +230,26 @@ class GroundTest {
     }
 
     @Test
+    void aRidgeCastsItsShadowOnTheGroundBehindIt() {
+        // A wall of land 20 m high along northing 0 (one post, 2 m cells); the sun in the south at 45°.
+        int n = 101;
+        float[] heights = new float[n * n];
+        Arrays.fill(heights, 50 * n, 51 * n, 20);
+        Relief relief = ReliefBuilder.build(new Terrain(-100, -100, 2, n, n, heights), SOLIDS, List.of(), 0);
+        Canvas canvas = new Canvas(new Bounds(-50, -50, 0, 50, 50, 0), 200);
+        byte[] cast = new byte[200 * 200];
+        HillShade.deepen(cast, relief, canvas, new double[] {0, -Math.sqrt(0.5), Math.sqrt(0.5)});
+        assertThat(cast[at(canvas, 0, 12)] & 255).as("12 m behind a ridge of 20 m").isGreaterThan(240);
+        assertThat(cast[at(canvas, 0, 30)]).as("30 m behind it").isZero();
+        assertThat(cast[at(canvas, 0, -12)]).as("before it").isZero();
+    }
+
+    private static int at(Canvas canvas, double east, double north) {
+        Bounds a = canvas.area();
+        return (int) ((a.maxNorth() - north) / a.depth() * canvas.size()) * canvas.size() + (int) ((east - a.minEast()) / a.width() * canvas.size());
+    }
+
+    @Test
     void treesTakeTheirSizeAndShapeFromWhatTheSourceSays() {
         AttributeTableBuilder table = new AttributeTableBuilder();
         table.set(0, "species", "Pinus sylvestris");
