@@ -23,10 +23,11 @@ import org.kvarter.series.csv.SeriesSource;
  * @param filter        ECQL expression, empty for none
  * @param filterMode    {@code FADE} or {@code HIDE}
  * @param pins          features whose labels stay
+ * @param story         what is told with it, step by step
  */
 public record ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
                               List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
-                              ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins) {
+                              ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story) {
 
     /** The form this program writes and the newest it reads. */
     public static final int VERSION = 1;
@@ -46,12 +47,27 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
         filter = Objects.requireNonNullElse(filter, "");
         filterMode = Objects.requireNonNullElse(filterMode, "FADE");
         pins = copy(pins);
+        story = Objects.requireNonNullElse(story, ProjectStory.EMPTY);
+    }
+
+    /** A project without a story. */
+    public ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
+                           List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
+                           ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins) {
+        this(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter, filterMode, pins,
+                ProjectStory.EMPTY);
+    }
+
+    /** This project with another story. */
+    public ProjectDocument withStory(ProjectStory other) {
+        return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
+                filterMode, pins, other);
     }
 
     /** This project reading other files. */
     public ProjectDocument withSources(List<ProjectSource> other, List<SeriesSource> otherSeries) {
         return new ProjectDocument(version, name, frame, other, layers, viewpoints, overlays, activeOverlay, otherSeries, clock, filter,
-                filterMode, pins);
+                filterMode, pins, story);
     }
 
     private static <T> List<T> copy(List<T> list) {

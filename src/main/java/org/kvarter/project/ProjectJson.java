@@ -49,7 +49,12 @@ final class ProjectJson {
     static byte[] write(ProjectDocument document) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", FORMAT);
-        root.setAll((ObjectNode) MAPPER.valueToTree(document));
+        root.setAll((ObjectNode) MAPPER.valueToTree(document.withStory(null)));
+        if (document.story().steps().isEmpty()) {
+            root.remove("story");
+        } else {
+            root.set("story", StoryJson.write(document.story()));
+        }
         try {
             return MAPPER.writeValueAsBytes(root);
         } catch (JsonProcessingException e) {
@@ -71,7 +76,9 @@ final class ProjectJson {
             if (version < 1) {
                 throw new ProjectException(TEXTS.get("project.noVersion", file));
             }
-            return MAPPER.treeToValue(root, ProjectDocument.class);
+            JsonNode story = ((ObjectNode) root).remove("story");
+            ProjectDocument document = MAPPER.treeToValue(root, ProjectDocument.class);
+            return story == null ? document : document.withStory(StoryJson.read(story));
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? "?" : Integer.toString(e.getLocation().getLineNr());
             throw new ProjectException(TEXTS.get("project.damaged", file, where), e);

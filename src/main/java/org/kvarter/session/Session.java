@@ -23,6 +23,7 @@ import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.workshop.Story;
 
 /**
  * The state of the running application, observed by the window. JavaFX thread only.
@@ -45,6 +46,8 @@ public final class Session {
     private final ObservableMap<String, SeriesSource> seriesSources = FXCollections.observableHashMap();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<FilterMode> filterMode = new SimpleObjectProperty<>(this, "filterMode", FilterMode.FADE);
+    private final ObjectProperty<Story> story = new SimpleObjectProperty<>(this, "story", Story.EMPTY);
+    private final ObservableMap<String, String> storyPictures = FXCollections.observableHashMap();
     private final ObservableList<Diagnostic> diagnostics = FXCollections.observableArrayList();
     private final BooleanProperty studioLight = new SimpleBooleanProperty(this, "studioLight", true);
     private final ObjectProperty<Path> projectFile = new SimpleObjectProperty<>(this, "projectFile");
@@ -132,6 +135,20 @@ public final class Session {
 
     public ObjectProperty<FilterMode> filterModeProperty() {
         return filterMode;
+    }
+
+    /** What is told with the twin, step by step. */
+    public ObjectProperty<Story> storyProperty() {
+        return story;
+    }
+
+    public Story story() {
+        return story.get();
+    }
+
+    /** Small pictures of the story's steps, by step id, JPEG in Base64: made from the view, hence not undone. */
+    public ObservableMap<String, String> storyPictures() {
+        return storyPictures;
     }
 
     /** What people should know about what was read, newest last. */

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,19 @@ public record Picture(int width, int height, int[] argb) {
         var raster = Raster.createPackedRaster(new DataBufferInt(argb, argb.length), width, height, width,
                 new int[] {0xFF0000, 0xFF00, 0xFF}, new Point());
         return new BufferedImage(model, raster, false, null);
+    }
+
+    /**
+     * The picture as a JPEG file's bytes, for small pictures that are kept.
+     *
+     * @throws IOException where no JPEG can be made here
+     */
+    public byte[] jpeg() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(toImage(), "jpg", bytes)) {
+            throw new IOException("no JPEG writer");
+        }
+        return bytes.toByteArray();
     }
 
     /**

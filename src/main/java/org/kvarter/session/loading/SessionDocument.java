@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
+import org.kvarter.model.Severity;
 import org.kvarter.project.ProjectClock;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectLayer;
@@ -14,9 +16,14 @@ import org.kvarter.project.ProjectPin;
 import org.kvarter.session.Clock;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
+import org.kvarter.workshop.Story;
+import org.kvarter.workshop.StoryForm;
 
 /** The session as a document, and a document's choices put into the session. JavaFX thread only. */
 public final class SessionDocument {
+
+    /** Object of diagnostics about the story. */
+    public static final String STORY = "story";
 
     private SessionDocument() {
     }
@@ -34,7 +41,7 @@ public final class SessionDocument {
         return new ProjectDocument(ProjectDocument.VERSION, district.name(), district.frame(), List.copyOf(session.sources()), layers,
                 List.copyOf(session.viewpoints()), List.copyOf(session.overlays()), session.activeOverlayProperty().get(),
                 List.copyOf(session.seriesSources().values()), kept, session.filterProperty().get(),
-                session.filterModeProperty().get().name(), pins);
+                session.filterModeProperty().get().name(), pins, StoryForm.toProject(session.story(), session.storyPictures()));
     }
 
     private static Optional<ProjectPin> pin(Session session, FeatureKey key) {
@@ -51,6 +58,10 @@ public final class SessionDocument {
         session.viewpoints().setAll(document.viewpoints());
         session.overlays().setAll(document.overlays());
         document.series().forEach(s -> session.seriesSources().put(s.seriesId(), s));
+        StoryForm.Understood told = StoryForm.of(document.story());
+        session.storyProperty().set(told.story());
+        session.storyPictures().putAll(told.pictures());
+        told.problems().forEach(p -> session.diagnostics().add(new Diagnostic(Severity.WARNING, document.name(), STORY, p)));
         if (document.clock() != null) {
             setClock(session, document.clock());
         }
@@ -88,6 +99,8 @@ public final class SessionDocument {
         session.meshes().clear();
         session.styles().clear();
         session.viewpoints().clear();
+        session.storyProperty().set(Story.EMPTY);
+        session.storyPictures().clear();
         session.overlays().clear();
         session.series().clear();
         session.seriesSources().clear();

@@ -1,5 +1,6 @@
 package org.kvarter.ui.shell;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.action.Actions;
@@ -17,6 +18,8 @@ import org.kvarter.ui.shell.FloatingLayout.Place;
 import org.kvarter.ui.stage.Compass;
 import org.kvarter.ui.stage.SunView;
 import org.kvarter.ui.stage.Viewer;
+import org.kvarter.ui.story.StoryModel;
+import org.kvarter.ui.story.StoryView;
 import org.kvarter.ui.timeline.TimelineView;
 import org.kvarter.ui.viewpoints.ViewpointsView;
 
@@ -24,6 +27,7 @@ import org.kvarter.ui.viewpoints.ViewpointsView;
 final class Panels {
 
     private final Models models;
+    private final StoryModel story;
     private final Actions actions;
     private final Viewer viewer;
     private final FloatingLayout layout;
@@ -31,7 +35,8 @@ final class Panels {
     private final Motion motion;
     private FilterView filter;
 
-    Panels(Models models, Actions actions, Viewer viewer, FloatingLayout layout, LayersView.Host layerHost) {
+    Panels(Models models, StoryModel story, Actions actions, Viewer viewer, FloatingLayout layout, LayersView.Host layerHost) {
+        this.story = story;
         this.models = models;
         this.actions = actions;
         this.viewer = viewer;
@@ -56,7 +61,7 @@ final class Panels {
 
     private void showRails(boolean open) {
         if (open) {
-            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "viewpoints", "", "filter", "timeline", "sun"));
+            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "viewpoints", "story", "", "filter", "timeline", "sun"));
             layout.put(Place.RIGHT_RAIL, new Rail(actions, new Compass(viewer, actions.get("north")), "home", "top", "walk", "", "zoomIn",
                     "zoomOut", "", "measureDistance", "measureHeight"));
         } else {
@@ -77,6 +82,7 @@ final class Panels {
             case LAYERS -> panel(LayersView.class, FloatingPanel.scrolling(new LayersView(models.session(), layerHost)), "layers");
             case DATA -> panel(OverlaysView.class, FloatingPanel.scrolling(new OverlaysView(models.session(), actions.get("series")::fire)), "data");
             case SUN -> panel(SunView.class, FloatingPanel.scrolling(new SunView(models.sun(), models.session())), "sun");
+            case STORY -> panel(StoryView.class, FloatingPanel.scrolling(new StoryView(models.session(), story, actions.get("keepStep"), List.of())), "story");
             case VIEWPOINTS -> panel(ViewpointsView.class, FloatingPanel.scrolling(new ViewpointsView(models.session(), viewer)), "viewpoints");
         };
         next.setId("panel-" + panel.name().toLowerCase(java.util.Locale.ROOT));

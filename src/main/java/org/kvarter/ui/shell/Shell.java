@@ -37,6 +37,7 @@ import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.sheet.Sheets;
 import org.kvarter.ui.shell.FloatingLayout.Place;
 import org.kvarter.ui.stage.Viewer;
+import org.kvarter.ui.story.StoryModel;
 import org.kvarter.ui.viewpoints.ViewpointsModel;
 import org.kvarter.ui.welcome.WelcomeView;
 
@@ -54,6 +55,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     private final Session session;
     private final Viewer viewer;
     private final Optional<Path> sample;
+    private final StoryModel story;
     private final StackPane root = new StackPane();
     private final Scene scene;
     private final Actions actions;
@@ -70,6 +72,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         this.session = models.session();
         this.viewer = viewer;
         this.sample = sample;
+        this.story = new StoryModel(workspace, viewer);
         this.scene = new Scene(root, 1440, 900);
         this.dialogs = new Dialogs(this, models);
         this.actions = ShellActions.of(session, models.window(), viewer, this, sample.isPresent());
@@ -108,7 +111,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         layout = new FloatingLayout();
         search = new SearchView(models.search(), actions.get("search").enabled(), this::goTo);
         layout.put(Place.BAR, new CommandBar(session, actions, search));
-        new Panels(models, actions, viewer, layout, this).show();
+        new Panels(models, story, actions, viewer, layout, this).show();
         root.getChildren().setAll(layout, sheets);
         followDistrict();
         if (settings) {
@@ -231,6 +234,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
             viewer.flyTo(session.viewpoints().get(0));
         }
         models.window().timelineProperty().set(!session.series().isEmpty());
+        story.tellProblems();
     }
 
     // What the layers panel asks
@@ -320,6 +324,12 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         ViewpointsModel viewpoints = new ViewpointsModel(session);
         viewpoints.save(viewer.viewpoint(viewpoints.freshName()));
         models.window().leftProperty().set(LeftPanel.VIEWPOINTS);
+    }
+
+    @Override
+    public void keepStep() {
+        story.keep();
+        models.window().leftProperty().set(LeftPanel.STORY);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.kordamp.ikonli.feather.Feather.*;
 import static org.kvarter.ui.action.ActionGroup.CAMERA;
 import static org.kvarter.ui.action.ActionGroup.EDIT;
 import static org.kvarter.ui.action.ActionGroup.PROJECT;
+import static org.kvarter.ui.action.ActionGroup.STORY;
 import static org.kvarter.ui.action.ActionGroup.TIME;
 import static org.kvarter.ui.action.ActionGroup.VIEW;
 import static org.kvarter.ui.action.ActionGroup.WINDOW;
@@ -44,6 +45,8 @@ final class ShellActions {
         void search();
 
         void saveViewpoint();
+
+        void keepStep();
 
         void flyToSelection();
 
@@ -89,6 +92,10 @@ final class ShellActions {
         all.add("inspector", VIEW, INFO, "Shortcut+4", open, model.inspectorProperty(), () -> flip(model.inspectorProperty()));
         all.add("sun", VIEW, SUN, "Shortcut+5", open, model.leftProperty().isEqualTo(LeftPanel.SUN),
                 () -> model.toggle(LeftPanel.SUN));
+        all.add("story", VIEW, FILM, "Shortcut+6", open, model.leftProperty().isEqualTo(LeftPanel.STORY),
+                () -> model.toggle(LeftPanel.STORY));
+
+        all.add("keepStep", STORY, PLUS_SQUARE, "Shortcut+E", open, window::keepStep);
 
         all.add("home", CAMERA, HOME, "Home", open, viewer::home);
         all.add("flyToSelection", CAMERA, TARGET, "Z", Bindings.isNotEmpty(session.selection()), window::flyToSelection);

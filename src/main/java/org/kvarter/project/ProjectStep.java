@@ -1,0 +1,55 @@
+package org.kvarter.project;
+
+import java.util.List;
+import java.util.Objects;
+import org.kvarter.model.Viewpoint;
+import org.kvarter.text.LocalText;
+
+/**
+ * A step of a story as kept in a project's file. Everything but the id may be missing.
+ *
+ * @param id        distinct in the story
+ * @param title     heading
+ * @param text      what the audience reads
+ * @param notes     what only the presenter reads
+ * @param viewpoint name of a viewpoint of the project, empty for {@code camera}
+ * @param camera    where one looks from; {@code null} for where one is
+ * @param layers    how layers show; those not named show as they do
+ * @param overlay   id of the overlay, empty for none; {@code null} for the one there is
+ * @param time      {@code null} for the time there is
+ * @param scenarios id of a scenario, or of two side by side
+ * @param figures   ids of at most four key figures
+ */
+public record ProjectStep(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Viewpoint camera,
+                          List<Layer> layers, String overlay, Time time, List<String> scenarios, List<String> figures) {
+
+    /**
+     * How a layer shows.
+     *
+     * @param id      the layer
+     * @param visible whether it shows
+     * @param opacity 0 … 1
+     */
+    public record Layer(String id, boolean visible, double opacity) {
+    }
+
+    /**
+     * A moment, and the span that is played around it.
+     *
+     * @param at      the moment that pictures show, ISO 8601 instant
+     * @param from    beginning of the span, ISO 8601 instant; empty for none
+     * @param to      end of the span
+     * @param seconds how long playing it takes
+     * @param step    {@code HOUR}, {@code DAY}, {@code WEEK} or {@code MONTH}
+     * @param sun     {@code studio} or {@code clock}
+     */
+    public record Time(String at, String from, String to, double seconds, String step, String sun) {
+    }
+
+    public ProjectStep {
+        Objects.requireNonNull(id, "id");
+        layers = List.copyOf(layers);
+        scenarios = List.copyOf(scenarios);
+        figures = List.copyOf(figures);
+    }
+}

@@ -1,0 +1,86 @@
+package org.kvarter.session.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.model.Viewpoint;
+import org.kvarter.session.Clock;
+import org.kvarter.session.Session;
+import org.kvarter.text.LocalText;
+import org.kvarter.text.Texts;
+import org.kvarter.workshop.Step;
+import org.kvarter.workshop.StepLayer;
+import org.kvarter.workshop.StepTime;
+
+/** Keeps the session as a step, and puts a step into the session. What a step names and is not there is told; the rest shows. */
+public final class Staging {
+
+    private static final Texts TEXTS = Texts.in(Staging.class);
+
+    private Staging() {
+    }
+
+    /** The session as it is, seen from {@code camera}, as a step without words. */
+    public static Step keep(Session session, Viewpoint camera) {
+        Map<String, StepLayer> layers = new LinkedHashMap<>();
+        for (Layer layer : session.district().layers()) {
+            LayerStyle style = session.style(layer.id());
+            layers.put(layer.id(), new StepLayer(style.visible(), style.opacity()));
+        }
+        Clock clock = session.clock();
+        return new Step(Step.newId(), LocalText.EMPTY, LocalText.EMPTY, LocalText.EMPTY, "", Optional.of(camera), layers,
+                Optional.of(session.activeOverlayProperty().get()),
+                Optional.of(StepTime.at(clock.time(), clock.stepProperty().get().name(), session.studioLightProperty().get())), List.of(), List.of());
+    }
+
+    /**
+     * Puts everything of a step but its camera into the session; not undoable by itself.
+     *
+     * @param base how the session was before any step: what the step does not name shows as there
+     * @param play whether a span is about to be played: the clock then stands at its beginning rather than at the step's moment
+     */
+    public static void show(Session session, Step step, Look base, boolean play) {
+        session.clock().playingProperty().set(false);
+        for (Layer layer : session.district().layers()) {
+            LayerStyle before = base.styles().getOrDefault(layer.id(), LayerStyle.DEFAULT);
+            StepLayer wanted = step.layers().get(layer.id());
+            LayerStyle after = wanted == null ? before : before.withVisible(wanted.visible()).withOpacity(wanted.opacity());
+            if (!after.equals(session.style(layer.id()))) {
+                session.styles().put(layer.id(), after);
+            }
+        }
+        step.time().ifPresent(time -> {
+            session.clock().stepProperty().set(Clock.Step.valueOf(time.step()));
+            Instant at = play ? time.span().map(StepTime.Span::from).orElse(time.at()) : time.at();
+            session.clock().setWithinRange(at);
+            session.studioLightProperty().set(time.studio());
+        });
+        String overlay = step.overlay().orElse(base.overlay());
+        session.activeOverlayProperty().set(session.overlays().stream().anyMatch(o -> o.id().equals(overlay)) ? overlay : "");
+    }
+
+    /** Where a step looks from: its viewpoint where the project has it, otherwise its own camera. */
+    public static Optional<Viewpoint> camera(Session session, Step step) {
+        return session.viewpoints().stream().filter(v -> !step.viewpoint().isEmpty() && v.name().equals(step.viewpoint())).findFirst()
+                .or(step::camera);
+    }
+
+    /** Sentences about what a step names and the project does not have. */
+    public static List<String> missing(Session session, Step step) {
+        List<String> missing = new ArrayList<>();
+        if (!step.viewpoint().isEmpty() && session.viewpoints().stream().noneMatch(v -> v.name().equals(step.viewpoint()))) {
+            missing.add(TEXTS.get(step.camera().isPresent() ? "missing.viewpoint" : "missing.viewpointAndCamera", step.viewpoint()));
+        }
+        step.layers().keySet().stream().filter(id -> session.layer(id).isEmpty()).forEach(id -> missing.add(TEXTS.get("missing.layer", id)));
+        step.overlay().filter(id -> !id.isEmpty() && session.overlays().stream().noneMatch(o -> o.id().equals(id)))
+                .ifPresent(id -> missing.add(TEXTS.get("missing.overlay", id)));
+        step.time().filter(t -> t.at().isBefore(session.clock().startProperty().get()) || !t.at().isBefore(session.clock().endProperty().get()))
+                .ifPresent(t -> missing.add(TEXTS.get("missing.time", t.at())));
+        return missing;
+    }
+}

@@ -1,0 +1,136 @@
+package org.kvarter.ui.story;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kvarter.text.LocalText;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Buttons;
+import org.kvarter.ui.kit.Icons;
+import org.kvarter.workshop.Step;
+
+/** The words and the time of a step, edited where they stand; what is typed is kept with each key. */
+final class StepEditor extends VBox {
+
+    private static final Texts TEXTS = Texts.in(StepEditor.class);
+    /** More words than these are not read while someone speaks. */
+    private static final int MANY_WORDS = 45;
+
+    private final StoryModel model;
+    private final TextField title = new TextField();
+    private final TextArea text = area(3);
+    private final TextArea notes = area(3);
+    private final Label remark = hint();
+    private final MenuButton play = new MenuButton();
+    private final VBox troubles = new VBox(4);
+    private Step step;
+    private boolean updating;
+
+    StepEditor(StoryModel model, Step step) {
+        this.model = model;
+        this.step = step;
+        getStyleClass().add("story-editor");
+        title.setId("story-title");
+        text.setId("story-text");
+        notes.setId("story-notes");
+        typed(title, model::setTitle);
+        typed(text, model::setText);
+        typed(notes, model::setNotes);
+        play.getStyleClass().add("small");
+        play.setMaxWidth(Double.MAX_VALUE);
+        for (StoryModel.Play choice : StoryModel.Play.values()) {
+            play.getItems().add(item("play." + choice.name(), () -> model.setPlay(this.step, choice)));
+        }
+        play.getItems().addAll(new SeparatorMenuItem(), item("play.from", () -> model.setSpanEnd(this.step, true)),
+                item("play.to", () -> model.setSpanEnd(this.step, false)));
+        var update = Buttons.labelled(Feather.CAMERA, TEXTS.get("update"), () -> model.update(this.step));
+        update.setId("story-update");
+        update.setMaxWidth(Double.MAX_VALUE);
+        getChildren().setAll(troubles, field("title", title), field("text", text), remark, field("notes", notes), field("time", play), update);
+    }
+
+    private static TextArea area(int rows) {
+        TextArea area = new TextArea();
+        area.setPrefRowCount(rows);
+        area.setWrapText(true);
+        return area;
+    }
+
+    private static Label hint() {
+        Label label = new Label();
+        label.getStyleClass().add("caption");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static VBox field(String key, javafx.scene.control.Control control) {
+        Label label = new Label(TEXTS.get("field." + key));
+        label.getStyleClass().add("caption");
+        label.setLabelFor(control);
+        control.setAccessibleText(TEXTS.get("field." + key));
+        return new VBox(2, label, control);
+    }
+
+    private MenuItem item(String key, Runnable run) {
+        MenuItem item = new MenuItem(TEXTS.get(key));
+        item.setOnAction(e -> run.run());
+        return item;
+    }
+
+    private void typed(TextInputControl control, BiConsumer<Step, String> setter) {
+        control.textProperty().addListener((o, was, is) -> {
+            if (!updating) {
+                setter.accept(step, is);
+            }
+        });
+    }
+
+    /** @param missing sentences about what the step names and the project does not have */
+    void update(Step now, List<String> missing) {
+        step = now;
+        updating = true;
+        put(title, now.title());
+        put(text, now.text());
+        put(notes, now.notes());
+        updating = false;
+        play.setDisable(now.time().isEmpty());
+        play.setText(TEXTS.get("play." + model.play(now).map(Enum::name).orElse("OTHER")));
+        Locale language = Locale.getDefault(Locale.Category.DISPLAY);
+        int words = now.text().shown().isBlank() ? 0 : now.text().shown().trim().split("\\s+").length;
+        boolean borrowed = List.of(now.title(), now.text(), now.notes()).stream().anyMatch(t -> t.isBorrowed(language));
+        remark.setText(borrowed ? TEXTS.get("borrowed") : words > MANY_WORDS ? TEXTS.get("long", words) : "");
+        remark.setVisible(!remark.getText().isEmpty());
+        remark.setManaged(remark.isVisible());
+        troubles.getChildren().setAll(missing.stream().map(StepEditor::trouble).toList());
+        troubles.setVisible(!missing.isEmpty());
+        troubles.setManaged(!missing.isEmpty());
+    }
+
+    private static HBox trouble(String sentence) {
+        Label label = hint();
+        label.setText(sentence);
+        label.setPrefWidth(1);
+        HBox.setHgrow(label, javafx.scene.layout.Priority.ALWAYS);
+        HBox row = new HBox(8, Icons.of(Feather.ALERT_TRIANGLE), label);
+        row.getStyleClass().add("notice-warning");
+        return row;
+    }
+
+    /** Words that stand there already stay, with the caret. */
+    private static void put(TextInputControl control, LocalText words) {
+        if (!control.getText().equals(words.shown()) && !(control.getText().isBlank() && words.isEmpty())) {
+            control.setText(words.shown());
+        }
+    }
+}

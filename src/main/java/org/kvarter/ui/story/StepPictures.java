@@ -1,0 +1,71 @@
+package org.kvarter.ui.story;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.image.Image;
+import org.kvarter.session.Session;
+import org.kvarter.ui.stage.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The small pictures of a story's steps: taken from the view, kept with the project, decoded when shown. JavaFX thread only. */
+public final class StepPictures {
+
+    /** Size of a picture, pixels; its shape is that of a projector's. */
+    public static final int WIDTH = 320;
+    public static final int HEIGHT = 180;
+    private static final Logger LOG = LoggerFactory.getLogger(StepPictures.class);
+
+    private record Decoded(String from, Image image) {
+    }
+
+    private final Session session;
+    private final Viewer viewer;
+    private final Map<String, Decoded> decoded = new HashMap<>();
+
+    public StepPictures(Session session, Viewer viewer) {
+        this.session = session;
+        this.viewer = viewer;
+    }
+
+    /** Takes the picture of a step from what the view shows now. */
+    public void take(String id) {
+        viewer.picture(WIDTH, HEIGHT).thenAccept(picture -> {
+            try {
+                if (session.story().indexOf(id) >= 0) {
+                    session.storyPictures().put(id, Base64.getEncoder().encodeToString(picture.jpeg()));
+                }
+            } catch (IOException e) {
+                LOG.warn("A step's picture cannot be kept", e);
+            }
+        });
+    }
+
+    /** The picture of a step, where it has one that can be read. */
+    public Optional<Image> of(String id) {
+        String kept = session.storyPictures().get(id);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        Decoded there = decoded.get(id);
+        if (there == null || !there.from().equals(kept)) {
+            there = new Decoded(kept, decode(kept));
+            decoded.put(id, there);
+        }
+        return Optional.ofNullable(there.image());
+    }
+
+    private static Image decode(String kept) {
+        try {
+            Image image = new Image(new ByteArrayInputStream(Base64.getDecoder().decode(kept)));
+            return image.isError() ? null : image;
+        } catch (IllegalArgumentException e) {
+            LOG.info("A step's picture is not readable", e);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.kvarter.workshop;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.kvarter.model.Viewpoint;
+import org.kvarter.text.LocalText;
+
+/**
+ * One step of a story: how the twin shows, and what is said. Immutable.
+ *
+ * @param id        distinct in the story
+ * @param title     heading
+ * @param text      what the audience reads
+ * @param notes     what only the presenter reads
+ * @param viewpoint name of a viewpoint of the project, empty for {@code camera}
+ * @param camera    where one looks from; empty for where one is
+ * @param layers    how layers show, by layer id; those not named show as the project has them
+ * @param overlay   id of the overlay, empty text for none; empty for the one there is
+ * @param time      when; empty for the time there is
+ * @param scenarios id of a scenario, or of two side by side; at most two
+ * @param figures   ids of key figures to show; at most four
+ */
+public record Step(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Optional<Viewpoint> camera,
+                   Map<String, StepLayer> layers, Optional<String> overlay, Optional<StepTime> time, List<String> scenarios,
+                   List<String> figures) {
+
+    /** Most key figures of a step: more cannot be read from the back of a room. */
+    public static final int MOST_FIGURES = 4;
+
+    public Step {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(viewpoint, "viewpoint");
+        layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
+        scenarios = List.copyOf(scenarios.subList(0, Math.min(2, scenarios.size())));
+        figures = List.copyOf(figures.subList(0, Math.min(MOST_FIGURES, figures.size())));
+    }
+
+    /** An id that no other step has. */
+    public static String newId() {
+        return "step-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    public Step withId(String other) {
+        return new Step(other, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures);
+    }
+
+    public Step withWords(LocalText otherTitle, LocalText otherText, LocalText otherNotes) {
+        return new Step(id, otherTitle, otherText, otherNotes, viewpoint, camera, layers, overlay, time, scenarios, figures);
+    }
+
+    public Step withTime(Optional<StepTime> other) {
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, other, scenarios, figures);
+    }
+
+    /** These words with how {@code other} shows the twin; a span that still holds its moment stays. */
+    public Step showing(Step other) {
+        Optional<StepTime> when = other.time.map(t -> t.span().isPresent() ? t
+                : t.withSpan(time.flatMap(StepTime::span).filter(s -> !t.at().isBefore(s.from()) && !t.at().isAfter(s.to()))));
+        return new Step(id, title, text, notes, other.viewpoint, other.camera, other.layers, other.overlay, when, other.scenarios,
+                other.figures.isEmpty() ? figures : other.figures);
+    }
+}
