@@ -10,7 +10,8 @@ import org.kvarter.model.SurfaceKind;
  * The polygons of one feature, cleaned: shared points, rings without repeated corners, plane of each polygon, and whether the whole is
  * closed and how it faces. Reused from feature to feature; not thread-safe.
  *
- * <p>Closed means that each edge is walked as often one way as the other. Edges add up to a sum of signed 64-bit hashes, which is zero
+ * <p>Closed means that each edge is walked as often one way as the other; windows and doors set before a closed shell leave it closed.
+ * Edges add up to a sum of signed 64-bit hashes, which is zero
  * for a closed surface and practically never otherwise. Facing is the sign of Σ c·N over all polygons (divergence theorem: three
  * times the volume), c being a polygon's corner and N its area vector by Newell's method; {@link Shells} decides it shell by shell.
  */
@@ -48,6 +49,9 @@ final class FeatureOutline {
     private int cornerCount;
     private int ringCount;
     private long edgeSum;
+    /** The same of all but windows and doors. */
+    private long shellSum;
+    private int openings;
     private final double[] newell = new double[3];
     private final Shells shells = new Shells(this);
 
@@ -58,13 +62,15 @@ final class FeatureOutline {
         ringCount = 0;
         polygons = 0;
         edgeSum = 0;
+        shellSum = 0;
+        openings = 0;
         for (int i = from; i < to; i++) {
             Issue issue = loadPolygon(set, order == null ? i : order[i], lift);
             if (issue != null && issues != null) {
                 issues.add(issue, featureRow);
             }
         }
-        closed = edgeSum == 0 && polygons >= 4;
+        closed = edgeSum == 0 && polygons >= 4 || shellSum == 0 && polygons - openings >= 4;
         decideFacing(set);
     }
 
@@ -76,6 +82,9 @@ final class FeatureOutline {
         if (size > MOST_CORNERS) {
             return Issue.TOO_LARGE;
         }
+        SurfaceKind kind = SurfaceKind.of(set.polygonKind()[p]);
+        boolean opening = kind == SurfaceKind.WINDOW || kind == SurfaceKind.DOOR;
+        long edgesBefore = edgeSum;
         ensure(size, set.polygonRingEnds()[p] - set.firstRing(p));
         for (int r = set.firstRing(p); r < set.polygonRingEnds()[p]; r++) {
             int ringStart = cornerCount;
@@ -111,6 +120,11 @@ final class FeatureOutline {
             return Issue.NO_AREA;
         }
         keep(p, ringsBefore, cornersBefore);
+        if (opening) {
+            openings++;
+        } else {
+            shellSum += edgeSum - edgesBefore;
+        }
         return null;
     }
 

@@ -45,6 +45,16 @@ class MeshPlanTest {
     }
 
     @Test
+    void aWindowBeforeAWallLeavesTheBoxClosedAndAHoleInTheShellDoesNot() {
+        double[] pane = {2, -0.04, 1, 3, -0.04, 1, 3, -0.04, 2, 2, -0.04, 2};
+        TileMesh tile = only(new Solids().box(0, 0, 0, 8, 6, 3).polygon(SurfaceKind.WINDOW, pane).mesh());
+        assertThat(tile.closed()).isTrue();
+        assertThat(tile.parts().size()).isEqualTo(7);
+        double[] half = {0, 0, 0, 4, 0, 0, 4, 0, 3, 0, 0, 3};
+        assertThat(only(new Solids().box(0, 0, 0, 8, 6, 3).polygon(WALL, half).polygon(SurfaceKind.WINDOW, pane).mesh()).closed()).isFalse();
+    }
+
+    @Test
     void aCourtyardStaysOpen() {
         double[] outer = {0, 0, 10, 10, 0, 10, 10, 10, 10, 0, 10, 10};
         double[] hole = {3, 3, 10, 3, 7, 10, 7, 7, 10, 7, 3, 10};

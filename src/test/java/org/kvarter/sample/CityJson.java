@@ -12,6 +12,10 @@ import org.locationtech.jts.geom.Coordinate;
 
 /** Writes the buildings and structures as CityJSON 2.0, one object per line, whole millimetres. */
 final class CityJson {
+    /** Semantic surfaces in the order of {@link Solid.Kind}. */
+    private static final String KINDS = "{\"type\":\"GroundSurface\"},{\"type\":\"WallSurface\"},{\"type\":\"RoofSurface\"},"
+            + "{\"type\":\"Window\"},{\"type\":\"Door\"}";
+
     private final Map<List<Long>, Integer> index = new LinkedHashMap<>();
     private final List<String> objects = new ArrayList<>();
     private final List<String> materials = new ArrayList<>(Palette.COLOURS.keySet());
@@ -99,22 +103,29 @@ final class CityJson {
         return o.append('}').toString();
     }
 
+    /** The closed body, and beside it the surfaces fitted to it. */
     private String geometry(Solid solid, String type) {
+        boolean semantics = type.startsWith("Building") || type.startsWith("Bridge");
+        String body = surfaces("Solid", solid.faces(), semantics);
+        return solid.fittings().isEmpty() ? body : body + "," + surfaces("MultiSurface", solid.fittings(), semantics);
+    }
+
+    private String surfaces(String shape, List<Face> faces, boolean semantics) {
         List<String> boundaries = new ArrayList<>();
         List<String> kinds = new ArrayList<>();
-        List<String> surfaces = new ArrayList<>();
+        List<String> colours = new ArrayList<>();
         boolean coloured = false;
-        for (Face f : solid.faces()) {
+        for (Face f : faces) {
             boundaries.add("[[" + String.join(",", f.ring().stream().map(c -> String.valueOf(vertex(c))).toList()) + "]]");
             kinds.add(String.valueOf(f.kind().ordinal()));
-            surfaces.add(f.material() == null ? "null" : String.valueOf(materials.indexOf(f.material())));
+            colours.add(f.material() == null ? "null" : String.valueOf(materials.indexOf(f.material())));
             coloured |= f.material() != null;
         }
-        boolean semantics = type.startsWith("Building") || type.startsWith("Bridge");
-        return "{\"type\":\"Solid\",\"lod\":\"2.2\",\"boundaries\":[[" + String.join(",", boundaries) + "]]"
-                + (semantics ? ",\"semantics\":{\"surfaces\":[{\"type\":\"GroundSurface\"},{\"type\":\"WallSurface\"},{\"type\":\"RoofSurface\"}],\"values\":[["
-                        + String.join(",", kinds) + "]]}" : "")
-                + (coloured ? ",\"material\":{\"visual\":{\"values\":[[" + String.join(",", surfaces) + "]]}}" : "") + "}";
+        String open = shape.equals("Solid") ? "[[" : "[";
+        String close = shape.equals("Solid") ? "]]" : "]";
+        return "{\"type\":\"" + shape + "\",\"lod\":\"2.2\",\"boundaries\":" + open + String.join(",", boundaries) + close
+                + (semantics ? ",\"semantics\":{\"surfaces\":[" + KINDS + "],\"values\":" + open + String.join(",", kinds) + close + "}" : "")
+                + (coloured ? ",\"material\":{\"visual\":{\"values\":" + open + String.join(",", colours) + close + "}}" : "") + "}";
     }
 
     private int vertex(Coordinate c) {

@@ -12,6 +12,10 @@ final class District {
     final Planting planting = new Planting(ground, sites);
     final Waterside waterside = new Waterside(plan);
 
+    {
+        Facades.dress(ground, terrain, sites);
+    }
+
     final Weather weather = new Weather();
 
     /** Hourly heat per building, kWh. */

@@ -60,6 +60,39 @@ class LindhamnTest {
                         .allSatisfy(f -> assertThat(bend(f.ring())).isLessThan(0.015)))));
     }
 
+    @Test
+    void windowsLookOutOfEveryHouseAndIntoNoNeighbour() {
+        STRtree index = new STRtree();
+        buildings.forEach(b -> index.insert(b.draft().footprint().getEnvelopeInternal(), b));
+        int triangles = 0;
+        for (Building b : buildings) {
+            List<Solid.Face> panes = b.draft().parts().stream().flatMap(p -> p.solid().fittings().stream())
+                    .filter(f -> f.kind() == Solid.Kind.WINDOW || f.kind() == Solid.Kind.DOOR).toList();
+            assertThat(panes).as(b.id()).hasSizeGreaterThanOrEqualTo(1);
+            triangles += 2 * panes.size();
+            Geometry foot = b.draft().footprint().buffer(-0.3);
+            for (Solid.Face f : panes) {
+                Coordinate a = f.ring().get(0);
+                Coordinate c = f.ring().get(1);
+                double width = a.distance(c);
+                Coordinate before = new Coordinate((a.x + c.x) / 2 + (c.y - a.y) / width * 0.5, (a.y + c.y) / 2 - (c.x - a.x) / width * 0.5);
+                assertThat(width).isBetween(0.5, 5.0);
+                assertThat(f.ring().get(2).getZ() - a.getZ()).isBetween(0.8, 6.0);
+                assertThat(a.getZ()).as("sill of %s", b.id()).isGreaterThan(district.terrain.at(before.x, before.y) - 0.25);
+                if (b.draft().parts().size() == 1 && !b.draft().roofType().equals("vault") && !b.draft().roofType().equals("flat")) {
+                    assertThat(foot.contains(Shapes.point(before))).as("pane of %s looks in", b.id()).isFalse();
+                }
+                for (Object o : index.query(Shapes.point(before).getEnvelopeInternal())) {
+                    for (Draft.Part part : o == b ? List.<Draft.Part>of() : ((Building) o).draft().parts()) {
+                        boolean below = part.solid().faces().stream().flatMap(q -> q.ring().stream()).allMatch(q -> q.getZ() <= a.getZ());
+                        assertThat(!below && Shapes.polygon(part.footprint()).contains(Shapes.point(before))).as("%s looks into %s", b.id(), ((Building) o).id()).isFalse();
+                    }
+                }
+            }
+        }
+        assertThat(triangles).isBetween(25_000, 50_000);
+    }
+
     /** Directed edges that are not used once and once in the other direction. */
     private static List<String> openEdges(Solid s) {
         Map<String, Integer> uses = new HashMap<>();

@@ -25,9 +25,13 @@ final class Palette {
         COLOURS.put("base-shop", 0xBFC4C2);
         COLOURS.put("glass-band", 0xDDE1E0);
         COLOURS.put("brick-pale", 0xD2AE99);
-        COLOURS.put("roof-tile", 0xCC7861);
-        COLOURS.put("roof-tile-dark", 0xB96B57);
-        COLOURS.put("roof-tile-pale", 0xD48D75);
+        COLOURS.put("glass-shop", 0x8FA0A8);
+        COLOURS.put("door-oak", 0x9A7A60);
+        COLOURS.put("door-green", 0x6F8478);
+        COLOURS.put("balcony", 0xEDEAE3);
+        COLOURS.put("roof-tile", 0xB27565);
+        COLOURS.put("roof-tile-dark", 0x9F685B);
+        COLOURS.put("roof-tile-pale", 0xBD8675);
         COLOURS.put("roof-slate", 0x9C9B9A);
         COLOURS.put("roof-zinc", 0xBFC1C0);
         COLOURS.put("roof-copper", 0x9DBFAF);

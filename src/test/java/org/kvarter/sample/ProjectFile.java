@@ -13,9 +13,9 @@ final class ProjectFile {
 
     static String write() {
         List<String> views = new ArrayList<>();
-        views.add(view("Lindhamn from the south-west", 20, -40, 360, 561, 511, 0));
-        views.add(view("Along the quay", 548, 417, 4, 690, 410, 9));
-        views.add(view("Market square", 405, 340, 40, 440, 505, 8));
+        views.add(view("Lindhamn from the south-west", 150, 95, 92, 560, 520, 6));
+        views.add(view("Along the quay", 505, 436, 4.4, 690, 406, 8));
+        views.add(view("Storgatan", 430, 543, 4.2, 560, 545, 7));
         views.add(view("Courtyard", 568, 590, 50, 620, 690, 6));
         views.add(view("From the hill", 430, 835, 85, 880, 440, 0));
         views.add(view("From above", 600, 499.9, 1620, 600, 500, 0));
@@ -79,10 +79,10 @@ final class ProjectFile {
 
     private static String overlays() {
         return overlay("electricity", "Electricity per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"electricity-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
-                "kWh/m²", scale("CONTINUOUS", "0.0", "0.016")) + ",\n"
+                "kWh/m²", scale("MANUAL", 0.004, 0.0075, 0.0085, 0.01, 0.015)) + ",\n"
                 + overlay("heat", "Heat demand per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"heat-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
-                        "kWh/m²", scale("CONTINUOUS", "0.0", "0.07")) + ",\n"
-                + overlay("energy-class", "Energy class", "{ \"kind\" : \"attribute\", \"attribute\" : \"energyClass\" }", "", "", scale("CATEGORIES", "\"NaN\"", "\"NaN\""));
+                        "kWh/m²", scale("MANUAL", 0.01, 0.024, 0.029, 0.034, 0.04)) + ",\n"
+                + overlay("energy-class", "Energy class", "{ \"kind\" : \"attribute\", \"attribute\" : \"energyClass\" }", "", "", scale("CATEGORIES"));
     }
 
     private static String overlay(String id, String title, String values, String per, String unit, String scale) {
@@ -90,9 +90,11 @@ final class ProjectFile {
                 + ",\n      \"perAttribute\" : \"" + per + "\", \"unit\" : \"" + unit + "\",\n      \"scale\" : " + scale + " }";
     }
 
-    private static String scale(String method, String minimum, String maximum) {
-        return "{ \"method\" : \"" + method + "\", \"ramp\" : \"energy\", \"reverse\" : false, \"classes\" : 5, \"minimum\" : " + minimum + ", \"maximum\" : " + maximum
-                + ", \"breaks\" : [ ] }";
+    /** @param breaks inner class limits; chosen so that a winter evening's classes hold about as many houses each */
+    private static String scale(String method, double... breaks) {
+        String limits = java.util.Arrays.stream(breaks).mapToObj(String::valueOf).collect(java.util.stream.Collectors.joining(", "));
+        return "{ \"method\" : \"" + method + "\", \"ramp\" : \"energy\", \"reverse\" : false, \"classes\" : " + Math.max(5, breaks.length + 1)
+                + ", \"minimum\" : \"NaN\", \"maximum\" : \"NaN\", \"breaks\" : [ " + limits + " ] }";
     }
 
     private static String series() {

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class Solid {
     /** What a face is, in CityJSON's words. */
-    enum Kind { GROUND, WALL, ROOF }
+    enum Kind { GROUND, WALL, ROOF, WINDOW, DOOR }
 
     /**
      * One face.
@@ -34,6 +34,7 @@ final class Solid {
     }
 
     private final List<Face> faces = new ArrayList<>();
+    private final List<Face> fittings = new ArrayList<>();
     private final String wall;
     private final String roof;
 
@@ -44,6 +45,15 @@ final class Solid {
 
     List<Face> faces() {
         return faces;
+    }
+
+    /** What is fitted to the body and no part of its shell: windows and doors before the walls, balconies. */
+    List<Face> fittings() {
+        return fittings;
+    }
+
+    void fit(Kind kind, List<Coordinate> ring, String material) {
+        fittings.add(new Face(kind, material, List.copyOf(ring)));
     }
 
     /** Roof profile of a saddle roof. */

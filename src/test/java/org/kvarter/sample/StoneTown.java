@@ -167,10 +167,6 @@ final class StoneTown {
         boolean shops = function != Function.RESIDENTIAL && function != Function.PRESCHOOL;
         double ground = site.level(outline);
         solid.paint(site.base(outline) - 1, ground + (shops ? 4.1 : 1.1), shops ? "base-shop" : "base-stone");
-        for (int i = 1; brief.style == Style.MODERN && type.equals("flat") && i < storeys - 1; i++) {
-            double sill = ground + 1.7 + i * storey;
-            solid.paint(sill, sill + 1.4, "glass-band");
-        }
         return Draft.single(site.quarter, function, "", year, type, new Part(solid, outline, storeys));
     }
 

@@ -19,12 +19,6 @@ final class Towers {
         List<Coordinate> inset = Shapes.ring(Shapes.polygons(Shapes.mitred(Shapes.polygon(ring), -2.4), 1).get(0));
         List<Part> parts = new ArrayList<>();
         Solid shaft = Solid.prism(ring, base, shoulder, null, null).paint(base - 1, ground + 4.4, "base-shop");
-        for (int i = 1; i < storeys - 2; i++) {
-            double sill = ground + 1.2 + i * 3.15 + 1.0;
-            if (sill > ground + 5) {
-                shaft.paint(sill, sill + 1.3, "glass-band");
-            }
-        }
         parts.add(new Part(shaft, ring, storeys - 2));
         parts.add(new Part(Solid.prism(inset, shoulder, shoulder + 6.6, "glass", null), inset, 2));
         return new Draft(site.quarter, function, name, 2014 + storeys % 5, "flat", parts);

@@ -13,7 +13,7 @@ public final class BaseColours {
     private static final int ACCENT_DARK = 0xFF27A79F;
     /** A normal steeper than this (cosine of 9°) is no flat roof. */
     private static final float FLAT = 0.988f;
-    private static final int PITCHED_ROOF = 0xFFCC7861;
+    private static final int PITCHED_ROOF = 0xFFBC7B69;
     private static final int PITCHED_ROOF_DARK = 0xFF7E5549;
 
     private BaseColours() {
@@ -64,7 +64,7 @@ public final class BaseColours {
             case WALL, OUTER_CEILING, CLOSURE -> layer == LayerKind.BRIDGES ? stone(theme) : light ? 0xFFF5F0E8 : 0xFF8B8F96;
             case ROOF, OUTER_FLOOR -> normalUp > FLAT ? light ? 0xFFD4D6D6 : 0xFF6F747B : light ? PITCHED_ROOF : PITCHED_ROOF_DARK;
             case GROUND -> light ? 0xFFDDD8CE : 0xFF1F2226;
-            case WINDOW -> light ? 0xFFA9BCC6 : 0xFF4D6472;
+            case WINDOW -> light ? 0xFF9FB1BA : 0xFF4A5F6C;
             case DOOR -> light ? 0xFFB08D6E : 0xFF5E5247;
             case WATER -> water(theme);
             case LAND, TERRAIN -> ground(theme);

@@ -25,6 +25,8 @@ public final class PartComposer {
     private static final double FADED_ALPHA = 0.22;
     /** Materials in the dark theme, beside walls of mid-grey. */
     private static final float DIMMED = 0.62f;
+    /** Windows under a data colour. */
+    private static final float PANE = 0.86f;
     private static final double JITTER = 0.035;
 
     private PartComposer() {
@@ -67,10 +69,10 @@ public final class PartComposer {
         boolean selected = look.selected().get(feature);
         boolean hovered = !selected && look.hovered().get(feature);
         int data = look.featureColours() == null || feature >= look.featureColours().length ? 0 : look.featureColours()[feature];
-        int base = data != 0 ? data : base(look, parts, part);
+        int base = data != 0 ? pane(data, parts.kindOf(part)) : base(look, parts, part);
         double alpha = look.style().opacity() * Argb.alpha(base) / 255;
         if (selected) {
-            base = BaseColours.accent(look.theme());
+            base = pane(BaseColours.accent(look.theme()), parts.kindOf(part));
             alpha = 1;
         } else if (hovered) {
             base = Argb.mix(base, BaseColours.accent(look.theme()), HOVER);
@@ -82,6 +84,11 @@ public final class PartComposer {
         int lit = soft ? forData.lit(base, light.sun()[part], light.sky()[part])
                 : Exposure.of(model.lit(base, light.sun()[part], light.sky()[part]));
         return Argb.withAlpha(lit, alpha);
+    }
+
+    /** A window in a wall that carries data: the same colour, a little deeper, so that a house stays a house. */
+    private static int pane(int argb, SurfaceKind kind) {
+        return kind == SurfaceKind.WINDOW || kind == SurfaceKind.DOOR ? Argb.lit(argb, PANE, PANE, PANE) : argb;
     }
 
     private static final FeatureState[] STATES = FeatureState.values();

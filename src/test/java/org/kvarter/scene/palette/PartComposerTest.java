@@ -55,6 +55,16 @@ class PartComposerTest {
     }
 
     @Test
+    void windowsCarryTheirHousesDataALittleDeeper() {
+        PartTable panes = new PartTable(new int[] {0, 0}, new byte[] {(byte) SurfaceKind.WALL.ordinal(), (byte) SurfaceKind.WINDOW.ordinal()},
+                new int[2], new float[] {0, -1, 0, 0, -1, 0}, new float[6], new float[2]);
+        int[] argb = new int[2];
+        PartComposer.compose(look().withFeatureColours(new int[] {0xFFE8855C}), panes, STUDIO, DAY, argb, new int[2]);
+        assertThat(Argb.red(argb[1])).isBetween((int) (0.8 * Argb.red(argb[0])), (int) (0.92 * Argb.red(argb[0])));
+        assertThat(Argb.blue(argb[1])).isBetween((int) (0.8 * Argb.blue(argb[0])), (int) (0.92 * Argb.blue(argb[0])));
+    }
+
+    @Test
     void underTheStudioSunLevelSurfacesShowTheirOwnColour() {
         int[] argb = opaque(look(), STUDIO);
         assertNear(argb[0], 0xFFF5F0E8);
