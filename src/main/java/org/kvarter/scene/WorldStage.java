@@ -27,7 +27,8 @@ final class WorldStage {
     private final Group opaque = new Group();
     private final Group translucent = new Group();
     private final Affine localToCamera = new Affine();
-    private final Group world = new Group(ground, opaque, translucent);
+    /** Solids before the ground they hide: what is hidden when it is drawn costs no texture. */
+    private final Group world = new Group(opaque, ground, translucent);
     private final Group root = new Group(world, new AmbientLight(Color.WHITE));
     private final PerspectiveCamera camera = new PerspectiveCamera(true);
     private Look shown;

@@ -52,7 +52,7 @@ public final class Apron {
         int rows = RINGS + 1;
         float[] points = new float[3 * AROUND * rows];
         float[] texCoords = new float[2 * (AROUND + 1) * rows];
-        int[] faces = new int[18 * AROUND * RINGS];
+        int[] faces = new int[12 * AROUND * RINGS];
         double reach = reach(box);
         for (int ring = 0; ring < rows; ring++) {
             double out = Math.pow(ring / (double) RINGS, 2.2);
@@ -77,14 +77,13 @@ public final class Apron {
                 int[][] quad = {{ring, k}, {ring + 1, k}, {ring + 1, k + 1}, {ring, k}, {ring + 1, k + 1}, {ring, k + 1}};
                 for (int[] corner : quad) {
                     faces[f] = corner[0] * AROUND + corner[1] % AROUND;
-                    faces[f + 2] = corner[0] * (AROUND + 1) + corner[1];
-                    f += 3;
+                    faces[f + 1] = corner[0] * (AROUND + 1) + corner[1];
+                    f += 2;
                 }
             }
         }
-        TriangleMesh mesh = new TriangleMesh(VertexFormat.POINT_NORMAL_TEXCOORD);
+        TriangleMesh mesh = new TriangleMesh(VertexFormat.POINT_TEXCOORD);
         mesh.getPoints().setAll(points);
-        mesh.getNormals().setAll(0, 0, 1);
         mesh.getTexCoords().setAll(texCoords);
         mesh.getFaces().setAll(faces);
         view.setMesh(mesh);

@@ -87,7 +87,7 @@ record GroundSquare(MeshArrays land, MeshArrays water, Bounds box) {
     }
 
     private static int[] faces(int side, int cells, int[] rim, int inner) {
-        int[] faces = new int[9 * (2 * cells * cells + 2 * rim.length)];
+        int[] faces = new int[6 * (2 * cells * cells + 2 * rim.length)];
         int at = 0;
         for (int r = 0; r < cells; r++) {
             for (int c = 0; c < cells; c++) {
@@ -105,16 +105,16 @@ record GroundSquare(MeshArrays land, MeshArrays water, Bounds box) {
     }
 
     private static int triangle(int[] faces, int at, int a, int b, int c) {
-        faces[at] = faces[at + 2] = a;
-        faces[at + 3] = faces[at + 5] = b;
-        faces[at + 6] = faces[at + 8] = c;
-        return at + 9;
+        faces[at] = faces[at + 1] = a;
+        faces[at + 2] = faces[at + 3] = b;
+        faces[at + 4] = faces[at + 5] = c;
+        return at + 6;
     }
 
     private static MeshArrays water(Relief relief, Bounds square) {
         float[] points = new float[12 * relief.waters().size()];
         float[] texCoords = new float[8 * relief.waters().size()];
-        int[] faces = new int[18 * relief.waters().size()];
+        int[] faces = new int[12 * relief.waters().size()];
         int n = 0;
         for (WaterBody body : relief.waters()) {
             var box = body.area().getEnvelopeInternal();
@@ -134,10 +134,10 @@ record GroundSquare(MeshArrays land, MeshArrays water, Bounds box) {
                 texCoords[2 * i] = texel((east - square.minEast()) / square.width());
                 texCoords[2 * i + 1] = texel((square.maxNorth() - north) / square.depth());
             }
-            triangle(faces, 18 * n, 4 * n, 4 * n + 1, 4 * n + 2);
-            triangle(faces, 18 * n + 9, 4 * n, 4 * n + 2, 4 * n + 3);
+            triangle(faces, 12 * n, 4 * n, 4 * n + 1, 4 * n + 2);
+            triangle(faces, 12 * n + 6, 4 * n, 4 * n + 2, 4 * n + 3);
             n++;
         }
-        return n == 0 ? null : new MeshArrays(Arrays.copyOf(points, 12 * n), Arrays.copyOf(texCoords, 8 * n), Arrays.copyOf(faces, 18 * n));
+        return n == 0 ? null : new MeshArrays(Arrays.copyOf(points, 12 * n), Arrays.copyOf(texCoords, 8 * n), Arrays.copyOf(faces, 12 * n));
     }
 }

@@ -27,7 +27,7 @@ final class QuayWalls {
 
     private final Relief relief;
     private float[] points = new float[3 * 1024];
-    private int[] faces = new int[9 * 1024];
+    private int[] faces = new int[6 * 1024];
     private int pointCount;
     private int faceCount;
 
@@ -49,7 +49,7 @@ final class QuayWalls {
             texCoords[2 * k] = (k + 0.5f) / BEARINGS;
             texCoords[2 * k + 1] = 0.5f;
         }
-        return new MeshArrays(Arrays.copyOf(walls.points, 3 * walls.pointCount), texCoords, Arrays.copyOf(walls.faces, 9 * walls.faceCount));
+        return new MeshArrays(Arrays.copyOf(walls.points, 3 * walls.pointCount), texCoords, Arrays.copyOf(walls.faces, 6 * walls.faceCount));
     }
 
     private void add(Geometry area, double level) {
@@ -118,14 +118,14 @@ final class QuayWalls {
     }
 
     private void face(int a, int b, int c, int texel) {
-        if (9 * faceCount + 9 > faces.length) {
+        if (6 * faceCount + 6 > faces.length) {
             faces = Arrays.copyOf(faces, 2 * faces.length);
         }
-        int at = 9 * faceCount++;
+        int at = 6 * faceCount++;
         faces[at] = a;
-        faces[at + 3] = b;
-        faces[at + 6] = c;
-        faces[at + 2] = faces[at + 5] = faces[at + 8] = texel;
+        faces[at + 2] = b;
+        faces[at + 4] = c;
+        faces[at + 1] = faces[at + 3] = faces[at + 5] = texel;
     }
 
     /** Colours by bearing under a plan's sun, as a square picture. */

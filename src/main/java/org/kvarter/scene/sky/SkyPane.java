@@ -45,14 +45,27 @@ public final class SkyPane extends Region {
         }
     }
 
+    /** Only what lies above the horizon gets the gradient: below it a plain colour is drawn, several times as quickly. */
     private void paint() {
-        SkyGradient sky = new SkyGradient(colours, horizonY, Math.max(1, getHeight()));
+        double height = Math.max(1, getHeight());
+        double edge = Math.max(0, Math.min(height, Math.ceil(horizonY)));
+        List<BackgroundFill> fills = new ArrayList<>();
+        if (edge > 0) {
+            fills.add(new BackgroundFill(gradient(height), CornerRadii.EMPTY, new Insets(0, 0, height - edge, 0)));
+        }
+        if (edge < height) {
+            fills.add(new BackgroundFill(colour(colours.horizon()), CornerRadii.EMPTY, new Insets(edge, 0, 0, 0)));
+        }
+        setBackground(new Background(fills.toArray(BackgroundFill[]::new)));
+    }
+
+    private LinearGradient gradient(double height) {
+        SkyGradient sky = new SkyGradient(colours, horizonY, height);
         List<Stop> stops = new ArrayList<>();
         for (double[] stop : SkyGradient.STOPS) {
             stops.add(new Stop(stop[0], colour(colours.top()).interpolate(colour(colours.horizon()), stop[1])));
         }
-        LinearGradient gradient = new LinearGradient(0, sky.topY(), 0, horizonY, false, CycleMethod.NO_CYCLE, stops);
-        setBackground(new Background(new BackgroundFill(gradient, CornerRadii.EMPTY, Insets.EMPTY)));
+        return new LinearGradient(0, sky.topY(), 0, horizonY, false, CycleMethod.NO_CYCLE, stops);
     }
 
     private static Color colour(int argb) {

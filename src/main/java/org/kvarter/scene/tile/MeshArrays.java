@@ -9,15 +9,14 @@ import org.kvarter.scene.palette.PaletteSlot;
 /**
  * The arrays of a JavaFX mesh, filled on any thread and set once on the JavaFX thread.
  *
- * <p>Light is baked into the texels and the scene has nothing but an ambient light, so one normal serves all corners.
+ * <p>Light is baked into the texels and the scene has nothing but an ambient light, so normals do not matter. They are left to JavaFX:
+ * given normals cost it three maps with an entry per corner, kept as long as the mesh (some 150 bytes a corner), to no use here.
  *
  * @param points    3 × n
  * @param texCoords 2 × m
- * @param faces     9 × t: point, normal, texture coordinate of three corners
+ * @param faces     6 × t: point and texture coordinate of three corners
  */
 public record MeshArrays(float[] points, float[] texCoords, int[] faces) {
-
-    private static final float[] ANY_NORMAL = {0, 0, 1};
 
     /** A tile whose parts take the texels of a slot, in order. */
     public static MeshArrays of(TileMesh tile, PaletteSlot slot) {
@@ -28,13 +27,13 @@ public record MeshArrays(float[] points, float[] texCoords, int[] faces) {
             texCoords[2 * p + 1] = PalettePage.v(slot.first() + p);
         }
         int[] corners = tile.corners();
-        int[] faces = new int[3 * corners.length];
+        int[] faces = new int[2 * corners.length];
         int at = 0;
         for (int p = 0; p < parts; p++) {
             for (int c = 3 * tile.firstTriangle(p); c < 3 * tile.partTriangleEnds()[p]; c++) {
                 faces[at] = corners[c];
-                faces[at + 2] = p;
-                at += 3;
+                faces[at + 1] = p;
+                at += 2;
             }
         }
         return new MeshArrays(tile.points(), texCoords, faces);
@@ -42,9 +41,8 @@ public record MeshArrays(float[] points, float[] texCoords, int[] faces) {
 
     /** The mesh. JavaFX thread, or before it is shown. */
     public TriangleMesh toMesh() {
-        TriangleMesh mesh = new TriangleMesh(VertexFormat.POINT_NORMAL_TEXCOORD);
+        TriangleMesh mesh = new TriangleMesh(VertexFormat.POINT_TEXCOORD);
         mesh.getPoints().setAll(points);
-        mesh.getNormals().setAll(ANY_NORMAL);
         mesh.getTexCoords().setAll(texCoords);
         mesh.getFaces().setAll(faces);
         return mesh;

@@ -54,7 +54,7 @@ record TreeMesh(MeshArrays near, MeshArrays far, Bounds bounds) {
         Merger(int pointCount, int triangleCount) {
             points = new float[3 * pointCount];
             texCoords = new float[2 * pointCount];
-            faces = new int[9 * triangleCount];
+            faces = new int[6 * triangleCount];
         }
 
         void crown(Tree tree, CrownShape shape) {
@@ -113,15 +113,15 @@ record TreeMesh(MeshArrays near, MeshArrays far, Bounds bounds) {
         }
 
         private void face(int a, int b, int c) {
-            faces[face] = faces[face + 2] = a;
-            faces[face + 3] = faces[face + 5] = b;
-            faces[face + 6] = faces[face + 8] = c;
+            faces[face] = faces[face + 1] = a;
+            faces[face + 2] = faces[face + 3] = b;
+            faces[face + 4] = faces[face + 5] = c;
             if (isApart(a, b) || isApart(b, c) || isApart(c, a)) {
                 // Around straight down, the rim of the disc, light may not be taken across the disc's middle.
                 int low = points[3 * a + 2] < points[3 * b + 2] ? a : b;
-                faces[face + 2] = faces[face + 5] = faces[face + 8] = points[3 * low + 2] < points[3 * c + 2] ? low : c;
+                faces[face + 1] = faces[face + 3] = faces[face + 5] = points[3 * low + 2] < points[3 * c + 2] ? low : c;
             }
-            face += 9;
+            face += 6;
         }
 
         private boolean isApart(int a, int b) {

@@ -38,7 +38,7 @@ public final class TreeScene {
     private final AttachPace pace = new AttachPace();
     private final Group group = new Group();
     private final LatestWins<List<Made>> meshing;
-    private final AttachQueue<Made> queue = new AttachQueue<>(made -> made.mesh.near().faces().length / 9.0);
+    private final AttachQueue<Made> queue = new AttachQueue<>(made -> made.mesh.near().faces().length / 6.0);
     private final List<Shown> squares = new ArrayList<>();
     private final Map<TreeLook, TreePaint> paints = new HashMap<>();
     private final TreeMarks selected = new TreeMarks(true);
