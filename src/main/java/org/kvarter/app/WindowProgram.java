@@ -66,4 +66,9 @@ final class WindowProgram implements Program {
     public Path temporaryFolder() {
         return UserDirectories.ofThisMachine().state().resolve("unpacked");
     }
+
+    @Override
+    public Path configurationFolder() {
+        return UserDirectories.ofThisMachine().config();
+    }
 }

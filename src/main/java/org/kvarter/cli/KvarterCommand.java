@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code kvarter}: without a sub-command it opens the window. */
 @Command(name = "kvarter", versionProvider = Version.class, mixinStandardHelpOptions = true,
         subcommands = {OpenCommand.class, InfoCommand.class, ImportCommand.class,
-            RenderCommand.class, TourCommand.class, BenchCommand.class})
+            FetchCommand.class, RenderCommand.class, TourCommand.class, BenchCommand.class})
 public final class KvarterCommand implements Runnable {
 
     private static final String LANGUAGE = "--lang";

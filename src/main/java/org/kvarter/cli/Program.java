@@ -22,4 +22,7 @@ public interface Program {
 
     /** Folder for what is unpacked while a command runs. */
     Path temporaryFolder();
+
+    /** Folder of the person's settings and credentials. */
+    Path configurationFolder();
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.remote.FeedSource;
 import org.kvarter.series.csv.SeriesSource;
 
 /**
@@ -24,10 +25,12 @@ import org.kvarter.series.csv.SeriesSource;
  * @param filterMode    {@code FADE} or {@code HIDE}
  * @param pins          features whose labels stay
  * @param story         what is told with it, step by step
+ * @param feeds         services that are asked again and again
  */
 public record ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
                               List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
-                              ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story) {
+                              ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story,
+                              List<FeedSource> feeds) {
 
     /** The form this program writes and the newest it reads. */
     public static final int VERSION = 1;
@@ -48,26 +51,33 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
         filterMode = Objects.requireNonNullElse(filterMode, "FADE");
         pins = copy(pins);
         story = Objects.requireNonNullElse(story, ProjectStory.EMPTY);
+        feeds = copy(feeds);
     }
 
-    /** A project without a story. */
+    /** A project without a story and feeds. */
     public ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
                            List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
                            ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins) {
         this(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter, filterMode, pins,
-                ProjectStory.EMPTY);
+                ProjectStory.EMPTY, List.of());
     }
 
     /** This project with another story. */
     public ProjectDocument withStory(ProjectStory other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, other);
+                filterMode, pins, other, feeds);
+    }
+
+    /** This project with other feeds. */
+    public ProjectDocument withFeeds(List<FeedSource> other) {
+        return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
+                filterMode, pins, story, other);
     }
 
     /** This project reading other files. */
     public ProjectDocument withSources(List<ProjectSource> other, List<SeriesSource> otherSeries) {
         return new ProjectDocument(version, name, frame, other, layers, viewpoints, overlays, activeOverlay, otherSeries, clock, filter,
-                filterMode, pins, story);
+                filterMode, pins, story, feeds);
     }
 
     private static <T> List<T> copy(List<T> list) {

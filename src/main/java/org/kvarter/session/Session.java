@@ -21,6 +21,7 @@ import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.project.ProjectSource;
+import org.kvarter.remote.FeedSource;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.workshop.Story;
@@ -44,6 +45,7 @@ public final class Session {
     private final StringProperty activeOverlay = new SimpleStringProperty(this, "activeOverlay", "");
     private final ObservableMap<String, SeriesTable> series = FXCollections.observableHashMap();
     private final ObservableMap<String, SeriesSource> seriesSources = FXCollections.observableHashMap();
+    private final ObservableList<FeedSource> feeds = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<FilterMode> filterMode = new SimpleObjectProperty<>(this, "filterMode", FilterMode.FADE);
     private final ObjectProperty<Story> story = new SimpleObjectProperty<>(this, "story", Story.EMPTY);
@@ -126,6 +128,11 @@ public final class Session {
     /** Where each series comes from and which layer it is joined to, by series id. */
     public ObservableMap<String, SeriesSource> seriesSources() {
         return seriesSources;
+    }
+
+    /** Services that are asked again and again; what they answer stands among series and layers. */
+    public ObservableList<FeedSource> feeds() {
+        return feeds;
     }
 
     /** ECQL expression that features must meet; empty for all. */

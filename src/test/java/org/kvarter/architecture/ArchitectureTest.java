@@ -119,7 +119,7 @@ class ArchitectureTest {
     static final ArchRule LOWER_LEVELS_KNOW_NO_JAVAFX = noClasses()
             .that().resideInAnyPackage("org.kvarter.text..", "org.kvarter.model..", "org.kvarter.task..", "org.kvarter.geo..",
                     "org.kvarter.mesh..", "org.kvarter.series..", "org.kvarter.overlay..", "org.kvarter.energy..",
-                    "org.kvarter.importing..", "org.kvarter.project..", "org.kvarter.workshop..")
+                    "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.project..", "org.kvarter.workshop..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
             .because("the command line works without a window");
 
@@ -137,6 +137,7 @@ class ArchitectureTest {
         homes.put("earcut4j..", new String[] {"org.kvarter.mesh.."});
         homes.put("com.fasterxml.jackson..", new String[] {"org.kvarter.importing..", "org.kvarter.geo.store..",
             "org.kvarter.project..", "org.kvarter.cli..", "org.kvarter.remote..", "org.kvarter.ui.settings.."});
+        homes.put("java.net.http..", new String[] {"org.kvarter.remote.http.."});
         homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series.."});
         homes.put("net.e175.klaus..", new String[] {"org.kvarter.energy.."});
         homes.put("picocli..", new String[] {"org.kvarter.cli..", "org.kvarter.app.."});

@@ -70,6 +70,11 @@ class CommandLineTest {
             public Path temporaryFolder() {
                 return folder.resolve("tmp");
             }
+
+            @Override
+            public Path configurationFolder() {
+                return folder.resolve("config");
+            }
         };
         String[] texts = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
         int exit = KvarterCommand.run(texts, program, new PrintWriter(out), new PrintWriter(err));

@@ -41,7 +41,8 @@ public final class SessionDocument {
         return new ProjectDocument(ProjectDocument.VERSION, district.name(), district.frame(), List.copyOf(session.sources()), layers,
                 List.copyOf(session.viewpoints()), List.copyOf(session.overlays()), session.activeOverlayProperty().get(),
                 List.copyOf(session.seriesSources().values()), kept, session.filterProperty().get(),
-                session.filterModeProperty().get().name(), pins, StoryForm.toProject(session.story(), session.storyPictures()));
+                session.filterModeProperty().get().name(), pins, StoryForm.toProject(session.story(), session.storyPictures()),
+                List.copyOf(session.feeds()));
     }
 
     private static Optional<ProjectPin> pin(Session session, FeatureKey key) {
@@ -62,6 +63,7 @@ public final class SessionDocument {
         session.storyProperty().set(told.story());
         session.storyPictures().putAll(told.pictures());
         told.problems().forEach(p -> session.diagnostics().add(new Diagnostic(Severity.WARNING, document.name(), STORY, p)));
+        session.feeds().setAll(document.feeds());
         if (document.clock() != null) {
             setClock(session, document.clock());
         }
@@ -95,6 +97,7 @@ public final class SessionDocument {
         session.pinned().clear();
         session.clock().playingProperty().set(false);
         session.districtProperty().set(District.EMPTY);
+        session.feeds().clear();
         session.sources().clear();
         session.meshes().clear();
         session.styles().clear();

@@ -1,0 +1,92 @@
+package org.kvarter.remote;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.kvarter.text.Texts;
+
+/** Addresses and headers of feeds: which are allowed, and how they are named without giving anything away. */
+public final class FeedAddress {
+
+    private static final Texts TEXTS = Texts.in(FeedAddress.class);
+    private static final Pattern SECRET = Pattern.compile("(authorization|cookie|.*(api|access|subscription|auth|app|private)[-_]?(key|token|id)"
+            + "|key|token|secret|password|passwd|pwd|sig|signature|x-.*-(key|token))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern RESTRICTED = Pattern.compile("connection|content-length|expect|host|upgrade|transfer-encoding|te|trailer",
+            Pattern.CASE_INSENSITIVE);
+
+    private FeedAddress() {
+    }
+
+    /**
+     * The address as a URI.
+     *
+     * @throws FeedException where it is none of http or https, or carries what belongs into a credential
+     */
+    public static URI of(String url) throws FeedException {
+        URI uri;
+        try {
+            uri = new URI(url.strip());
+        } catch (URISyntaxException e) {
+            throw FeedException.lasting(TEXTS.get("address.invalid", url.strip().replaceAll("\\?.*", "?…")));
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
+            throw FeedException.lasting(TEXTS.get("address.scheme", scheme.isEmpty() ? url.strip() : scheme + ":"));
+        }
+        if (uri.getUserInfo() != null) {
+            throw FeedException.lasting(TEXTS.get("address.user", uri.getHost()));
+        }
+        Optional<String> secret = secretParameter(uri);
+        if (secret.isPresent()) {
+            throw FeedException.lasting(TEXTS.get("address.secret", secret.get()));
+        }
+        return uri;
+    }
+
+    /** Checks a header: its form, and that it is no secret. */
+    public static void check(FeedRequest.Header header) throws FeedException {
+        if (!HEADER.matcher(header.name()).matches() || header.value().chars().anyMatch(c -> c < ' ' && c != '\t' || c == 127)) {
+            throw FeedException.lasting(TEXTS.get("header.invalid", header.name()));
+        }
+        if (RESTRICTED.matcher(header.name()).matches()) {
+            throw FeedException.lasting(TEXTS.get("header.restricted", header.name()));
+        }
+        if (isSecret(header.name())) {
+            throw FeedException.lasting(TEXTS.get("header.secret", header.name()));
+        }
+    }
+
+    /** Whether a header or parameter of that name usually carries a secret. */
+    public static boolean isSecret(String name) {
+        return SECRET.matcher(name).matches();
+    }
+
+    private static Optional<String> secretParameter(URI uri) {
+        if (uri.getRawQuery() == null) {
+            return Optional.empty();
+        }
+        for (String pair : uri.getRawQuery().split("&")) {
+            String name = pair.replaceAll("=.*", "");
+            if (isSecret(name)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The address without its query, for sentences and the log. */
+    public static String shown(URI uri) {
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + path;
+    }
+
+    /** Scheme, host and port, which a credential is bound to. */
+    public static String origin(URI uri) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+}

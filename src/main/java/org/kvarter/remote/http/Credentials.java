@@ -1,0 +1,157 @@
+package org.kvarter.remote.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.kvarter.remote.FeedException;
+import org.kvarter.remote.FeedJson;
+import org.kvarter.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The credentials on this machine: a file in the person's configuration folder that only they may read. Projects name credentials, they hold
+ * none. Thread-safe.
+ *
+ * <p>A name the file does not know is looked for in the environment, as {@code KVARTER_CREDENTIAL_NAME} in capitals: a bearer token, for
+ * machines without a window. Where a credential is for another service than the one that asks, it is not given.
+ */
+public final class Credentials {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
+    private static final Texts TEXTS = Texts.in(Credentials.class);
+    private static final String VARIABLE = "KVARTER_CREDENTIAL_";
+
+    private final Path file;
+    private final UnaryOperator<String> environment;
+
+    /**
+     * @param file        the file, which need not exist
+     * @param environment variables, {@code null} for one that is not set
+     */
+    public Credentials(Path file, UnaryOperator<String> environment) {
+        this.file = file;
+        this.environment = environment;
+    }
+
+    /** A credential with what it hides. */
+    record Revealed(Credential credential, String secret) {
+        @Override
+        public String toString() {
+            return credential.toString();
+        }
+    }
+
+    /**
+     * The credential of a name for a service.
+     *
+     * @throws FeedException where it is not on this machine, empty, or for another service
+     */
+    Revealed reveal(String name, String origin) throws FeedException {
+        Optional<Credential> kept = all().stream().filter(c -> c.name().equals(name)).findFirst();
+        if (kept.isPresent() && !kept.get().origin().equals(origin)) {
+            throw FeedException.lasting(TEXTS.get("credential.elsewhere", name, kept.get().origin(), origin));
+        }
+        Credential credential = kept.orElseGet(() -> new Credential(name, origin, Credential.Scheme.BEARER, "", "", variable(name)));
+        Optional<String> secret = credential.reveal(environment);
+        if (secret.isEmpty()) {
+            throw FeedException.lasting(kept.isPresent() ? TEXTS.get("credential.unset", name, credential.variable())
+                    : TEXTS.get("credential.missing", name, credential.variable()));
+        }
+        return new Revealed(credential, secret.get());
+    }
+
+    static String variable(String name) {
+        return VARIABLE + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    /** All that are kept; none where the file is missing or damaged. */
+    public synchronized List<Credential> all() {
+        try {
+            return List.copyOf(FeedJson.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<List<Credential>>() { }));
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (JsonProcessingException e) {
+            LOG.warn("The credentials in {} are damaged", file); // without the cause, which quotes what it could not read
+            return List.of();
+        } catch (IOException e) {
+            LOG.warn("The credentials in {} cannot be read", file);
+            return List.of();
+        }
+    }
+
+    /**
+     * Keeps a credential, in place of one of the same name.
+     *
+     * @throws FeedException where the file cannot be written
+     */
+    public synchronized void put(Credential credential) throws FeedException {
+        List<Credential> kept = new ArrayList<>(all());
+        kept.removeIf(c -> c.name().equals(credential.name()));
+        kept.add(credential);
+        write(kept);
+    }
+
+    /** Forgets a credential. */
+    public synchronized void remove(String name) throws FeedException {
+        List<Credential> kept = new ArrayList<>(all());
+        if (kept.removeIf(c -> c.name().equals(name))) {
+            write(kept);
+        }
+    }
+
+    private void write(List<Credential> kept) throws FeedException {
+        Path draft = null;
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+            FileAttribute<?>[] mine = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                    : new FileAttribute<?>[0];
+            draft = Files.createTempFile(folder, ".credentials-", ".tmp", mine);
+            Files.write(draft, FeedJson.MAPPER.writeValueAsBytes(kept));
+            if (!posix) {
+                onlyForMe(draft);
+            }
+            try {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            LOG.warn("The credentials cannot be written to {}", file);
+            discard(draft);
+            throw FeedException.lasting(TEXTS.get("credential.unwritable", file));
+        }
+    }
+
+    private static void discard(Path draft) {
+        try {
+            if (draft != null) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} cannot be deleted", draft);
+        }
+    }
+
+    private static void onlyForMe(Path draft) {
+        java.io.File plain = draft.toFile();
+        boolean closed = plain.setReadable(false, false) & plain.setWritable(false, false) & plain.setReadable(true, true) & plain.setWritable(true, true);
+        if (!closed) {
+            LOG.info("{} relies on the permissions of its folder", draft.getParent());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.kvarter.remote.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What records hold, seen from the first of them. */
+final class Fields {
+
+    private static final int LOOKED_AT = 100;
+    private static final int DEEPEST = 5;
+    private static final int MOST = 200;
+    private static final int SAMPLE = 32;
+
+    private static final class Seen {
+        private Field.Kind kind;
+        private String sample = "";
+        private int present;
+        private final Set<String> values = new HashSet<>();
+    }
+
+    private Fields() {
+    }
+
+    static List<Field> of(List<Records.Entry> records) {
+        Map<String, Seen> seen = new LinkedHashMap<>();
+        for (Records.Entry entry : records.subList(0, Math.min(LOOKED_AT, records.size()))) {
+            walk(entry.node(), "", 0, seen);
+        }
+        List<Field> fields = new ArrayList<>();
+        seen.forEach((pointer, s) -> fields.add(new Field(pointer, s.kind, s.sample, s.present, s.values.size())));
+        return fields;
+    }
+
+    private static void walk(JsonNode node, String pointer, int depth, Map<String, Seen> seen) {
+        if (node.isNull() || depth > DEEPEST) {
+            return;
+        }
+        if (Places.isGeometry(node)) {
+            note(seen, pointer, Field.Kind.GEOMETRY, node.path("type").asText());
+        } else if (node.isObject()) {
+            for (Iterator<Map.Entry<String, JsonNode>> i = node.fields(); i.hasNext();) {
+                Map.Entry<String, JsonNode> field = i.next();
+                walk(field.getValue(), pointer + "/" + FeedProposer.escaped(field.getKey()), depth + 1, seen);
+            }
+        } else if (node.isArray()) {
+            if (node.size() > 0 && node.get(0).isObject()) {
+                walk(node.get(0), pointer + "/0", depth + 1, seen);
+            }
+        } else if (!pointer.isEmpty()) {
+            Field.Kind kind = node.isBoolean() ? Field.Kind.TRUTH : Times.isTime(node) ? Field.Kind.TIME : isNumber(node) ? Field.Kind.NUMBER
+                    : Field.Kind.TEXT;
+            note(seen, pointer, kind, node.asText());
+        }
+    }
+
+    private static boolean isNumber(JsonNode node) {
+        return node.isNumber() || node.isTextual() && node.asText().matches("-?\\d+([.,]\\d+)?([eE]-?\\d+)?");
+    }
+
+    private static void note(Map<String, Seen> seen, String pointer, Field.Kind kind, String text) {
+        if (seen.size() >= MOST && !seen.containsKey(pointer)) {
+            return;
+        }
+        Seen field = seen.computeIfAbsent(pointer, p -> new Seen());
+        boolean mixed = field.kind != null && field.kind != kind;
+        // a number that looks like a time only now and then is a number
+        field.kind = !mixed ? kind : field.kind == Field.Kind.NUMBER && kind == Field.Kind.TIME || field.kind == Field.Kind.TIME && kind == Field.Kind.NUMBER
+                ? Field.Kind.NUMBER : Field.Kind.TEXT;
+        if (field.present++ == 0) {
+            field.sample = text.length() > SAMPLE ? text.substring(0, SAMPLE - 1) + "…" : text;
+        }
+        field.values.add(text);
+    }
+}

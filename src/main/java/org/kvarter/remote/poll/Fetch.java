@@ -1,0 +1,89 @@
+package org.kvarter.remote.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.kvarter.remote.FeedException;
+import org.kvarter.remote.FeedRow;
+import org.kvarter.remote.FeedRows;
+import org.kvarter.remote.FeedSource;
+import org.kvarter.remote.http.Answer;
+import org.kvarter.remote.http.FeedClient;
+import org.kvarter.remote.http.Validators;
+import org.kvarter.remote.map.FeedMapper;
+import org.kvarter.task.Progress;
+
+/** Asks a service once and takes the rows; blocks its thread. Thread-safe. */
+public final class Fetch {
+
+    private final FeedClient client;
+    private final InstantSource time;
+
+    public Fetch(FeedClient client, InstantSource time) {
+        this.client = client;
+        this.time = time;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param at     when
+     * @param answer of the service
+     * @param rows   taken; none where nothing has changed
+     */
+    public record Outcome(Instant at, Answer answer, FeedRows rows) {
+    }
+
+    /** Waits between tries; tests do not. */
+    public interface Pause {
+        /** Waits for about {@code duration}. */
+        void pause(Duration duration) throws InterruptedException;
+    }
+
+    /** Asks once. */
+    public Outcome once(FeedSource feed, Validators known, Progress progress) throws FeedException {
+        Instant at = time.instant();
+        FeedMapper mapper = new FeedMapper(feed.mapping(), at, onlyPlace(feed));
+        Answer answer = client.fetch(feed.request(), known, mapper::read, progress);
+        FeedRows rows = answer.unchanged() ? FeedRows.NONE : mapper.result();
+        return new Outcome(at, answer, new FeedRows(rows.records(), rows.rows(), rows.issues(), answer.remarks()));
+    }
+
+    /** Asks up to {@code tries} times while the trouble may pass, waiting longer each time. */
+    public Outcome patiently(FeedSource feed, int tries, Pause pause, RandomGenerator chance, Progress progress) throws FeedException {
+        for (int failures = 1;; failures++) {
+            try {
+                return once(feed, Validators.NONE, progress);
+            } catch (FeedException e) {
+                if (!e.isPassing() || failures >= tries) {
+                    throw e;
+                }
+                try {
+                    pause.pause(Backoff.DEFAULT.delay(failures, e, Duration.ZERO, chance));
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static String onlyPlace(FeedSource feed) {
+        String quantity = feed.mapping().quantity();
+        return quantity.isEmpty() ? feed.title() : quantity;
+    }
+
+    /** The last row of each place, in the order in which places first came. */
+    public static List<FeedRow> latest(List<FeedRow> rows) {
+        Map<String, FeedRow> latest = new LinkedHashMap<>();
+        for (FeedRow row : rows) {
+            latest.merge(row.id(), row, (a, b) -> b.time().isBefore(a.time()) ? a : b);
+        }
+        return new ArrayList<>(latest.values());
+    }
+}
