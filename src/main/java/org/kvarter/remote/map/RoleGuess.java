@@ -32,7 +32,7 @@ final class RoleGuess {
         int located = degrees ? fields.stream().filter(f -> f.pointer().equals(latitude)).mapToInt(Field::present).sum() : 0;
         String geometry = first(fields, f -> f.kind() == Field.Kind.GEOMETRY && f.present() > located);
         boolean byDegrees = degrees && geometry.isEmpty();
-        String time = named(fields, TIMES, f -> f.kind() == Field.Kind.TIME);
+        String time = named(fields, TIMES, f -> f.kind() == Field.Kind.TIME && 4 * f.present() >= 3 * most);
         if (time.isEmpty()) {
             time = first(fields, f -> f.kind() == Field.Kind.TIME && f.present() == most && isTimely(f));
         }
