@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.pipeline.CrsQuestion;
 import org.kvarter.importing.pipeline.FileFailure;
@@ -102,7 +103,13 @@ final class ImportCommand implements Callable<Integer> {
                 && !to.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             throw new ParameterException(spec.commandLine(), TEXTS.get("import.toEnding", to));
         }
-        if (bbox != null && (bbox.size() != 4 || bbox.get(0) > bbox.get(2) || bbox.get(1) > bbox.get(3))) {
+        if (crs != null && !crs.equals(ImportRequest.LOCAL) && new CoordinateSystems().find(crs).isEmpty()) {
+            throw new ParameterException(spec.commandLine(), TEXTS.get("import.crsUnknown", crs));
+        }
+        if (lod != null && !lod.matches("[0-4](\\.[0-9])?")) {
+            throw new ParameterException(spec.commandLine(), TEXTS.get("import.lod", lod));
+        }
+        if (bbox != null && (bbox.size() != 4 || !bbox.stream().allMatch(Double::isFinite) || bbox.get(0) > bbox.get(2) || bbox.get(1) > bbox.get(3))) {
             throw new ParameterException(spec.commandLine(), TEXTS.get("import.bbox"));
         }
     }
@@ -160,8 +167,15 @@ final class ImportCommand implements Callable<Integer> {
         root.putObject("milliseconds").put("probe", Math.round(phases.probe())).put("read", Math.round(phases.read()))
                 .put("place", Math.round(phases.place())).put("mesh", Math.round(phases.mesh())).put("total", Math.round(phases.total()));
         root.put("peakHeapBytes", result.peakHeapBytes());
-        Json.addDiagnostics(root, diagnostics);
+        Json.addDiagnostics(root, files.size() == 1 ? diagnostics : diagnostics.stream().map(ImportCommand::named).toList());
         return root;
+    }
+
+    /** With the file's name in the sentence, where several files are read. */
+    private static Diagnostic named(Diagnostic diagnostic) {
+        Path source = Path.of(diagnostic.source()).getFileName();
+        return source == null || diagnostic.message().contains(source.toString()) ? diagnostic
+                : new Diagnostic(diagnostic.severity(), diagnostic.source(), diagnostic.object(), source + ": " + diagnostic.message());
     }
 
     private void print(ImportResult result, List<Diagnostic> diagnostics) {

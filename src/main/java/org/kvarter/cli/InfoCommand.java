@@ -59,8 +59,7 @@ final class InfoCommand implements Callable<Integer> {
             } catch (ImportException e) {
                 refused = true;
                 if (json) {
-                    Json.addDiagnostics(list.addObject().put("file", file.toString()),
-                            List.of(new Diagnostic(Severity.ERROR, file.getFileName().toString(), "", e.getMessage())));
+                    addRefused(list.addObject(), file, e.getMessage());
                 } else {
                     spec.commandLine().getErr().println(e.getMessage());
                 }
@@ -91,10 +90,17 @@ final class InfoCommand implements Callable<Integer> {
         ArrayNode attributes = node.putArray("attributes");
         info.attributes().forEach(a -> attributes.addObject().put("name", a.name())
                 .put("type", a.type().name().toLowerCase(java.util.Locale.ROOT)).put("unit", a.unit()));
-        ArrayNode layers = node.putArray("layers");
-        info.layers().forEach(l -> layers.addObject().put("layer", l.layer()).put("title", l.title())
-                .put("kind", l.kind().name().toLowerCase(java.util.Locale.ROOT)).put("features", l.features()));
         Json.addDiagnostics(node, info.diagnostics());
+    }
+
+    /** The same keys as for a file that was read. */
+    private static void addRefused(ObjectNode node, Path file, String why) {
+        node.put("file", file.toString()).put("format", "").put("version", "").putNull("crs");
+        node.putObject("counts");
+        node.putArray("lods");
+        node.putArray("extent");
+        node.putArray("attributes");
+        Json.addDiagnostics(node, List.of(new Diagnostic(Severity.ERROR, file.toString(), "", why)));
     }
 
     private void print(SourceInfo info, PrintWriter out) {

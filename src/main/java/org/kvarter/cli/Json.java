@@ -33,7 +33,7 @@ final class Json {
         ArrayNode array = to.putArray("diagnostics");
         for (Diagnostic diagnostic : diagnostics) {
             array.addObject().put("severity", diagnostic.severity().name().toLowerCase(java.util.Locale.ROOT))
-                    .put("file", diagnostic.source()).put("object", diagnostic.object()).put("message", diagnostic.message());
+                    .put("object", diagnostic.object()).put("message", diagnostic.message());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.kvarter.importing;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.kvarter.model.AttributeColumn;
@@ -74,7 +75,7 @@ public final class Subsets {
         int[] argb = new int[order.length];
         int[] newVertex = new int[all.vertexCount()];
         Arrays.fill(newVertex, -1);
-        double[] vertices = new double[all.vertices().length];
+        double[] vertices = new double[3 * countVertices(all, order)];
         int vertexCount = 0;
         int corner = 0;
         int ring = 0;
@@ -96,7 +97,17 @@ public final class Subsets {
             kind[i] = all.polygonKind()[p];
             argb[i] = all.polygonArgb()[p];
         }
-        return new PolygonSet(Arrays.copyOf(vertices, 3 * vertexCount), corners, ringEnds, polygonRingEnds, feature, kind, argb);
+        return new PolygonSet(vertices, corners, ringEnds, polygonRingEnds, feature, kind, argb);
+    }
+
+    private static int countVertices(PolygonSet all, int[] polygons) {
+        BitSet used = new BitSet(all.vertexCount());
+        for (int p : polygons) {
+            for (int c = all.firstCornerOfPolygon(p); c < all.endCornerOfPolygon(p); c++) {
+                used.set(all.corners()[c]);
+            }
+        }
+        return used.cardinality();
     }
 
     /** Polygons that stay, by new row: a counting sort, so that those of one feature keep their order. */

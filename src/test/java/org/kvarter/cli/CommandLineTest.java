@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,42 @@ class CommandLineTest {
         assertThat(file.path("attributes").findValuesAsText("name")).contains("height");
     }
 
+    private static Set<String> keys(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void infoHasExactlyTheKeysItPromises() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.geojson"), "{\"type\":\"Feat");
+        JsonNode root = run("info", "--json", bad, houses("")).json();
+        assertThat(keys(root)).containsExactly("files");
+        assertThat(root.path("files")).hasSize(2).allSatisfy(file -> {
+            assertThat(keys(file)).isEqualTo(new TreeSet<>(Set.of("file", "format", "version", "crs", "counts", "lods", "extent", "attributes",
+                    "diagnostics")));
+            assertThat(file.path("diagnostics")).isNotEmpty().allSatisfy(d ->
+                    assertThat(keys(d)).isEqualTo(new TreeSet<>(Set.of("severity", "object", "message"))));
+        });
+    }
+
+    @Test
+    void importHasExactlyTheKeysItPromises() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.geojson"), "{\"type\":\"Feat");
+        Ran ran = run("import", "--json", bad, houses("urn:ogc:def:crs:EPSG::3011"), "--to", folder.resolve("o.kvarter"));
+        assertThat(ran.exit()).as("one of the files is bad").isEqualTo(1);
+        JsonNode root = ran.json();
+        assertThat(keys(root)).isEqualTo(new TreeSet<>(Set.of("features", "parts", "triangles", "layers", "milliseconds", "peakHeapBytes",
+                "diagnostics")));
+        assertThat(root.path("layers")).singleElement().satisfies(l ->
+                assertThat(keys(l)).isEqualTo(new TreeSet<>(Set.of("id", "title", "kind", "features"))));
+        assertThat(keys(root.path("milliseconds"))).isEqualTo(new TreeSet<>(Set.of("probe", "read", "place", "mesh", "total")));
+        assertThat(root.path("diagnostics")).isNotEmpty().allSatisfy(d -> {
+            assertThat(keys(d)).isEqualTo(new TreeSet<>(Set.of("severity", "object", "message")));
+            assertThat(d.path("message").asText()).containsAnyOf("bad.geojson", "houses.geojson");
+        });
+    }
+
     @Test
     void infoGoesOnAfterABadFileAndSaysSo() throws Exception {
         Path bad = Files.writeString(folder.resolve("bad.geojson"), "{\"type\":\"Feat");
@@ -142,6 +180,11 @@ class CommandLineTest {
         "import a.json                                         | --to",
         "import a.json --to x.txt                              | must end in .kvarter",
         "import a.json --to x.kvarter --bbox 1,2,3             | four numbers",
+        "import a.json --to x.kvarter --bbox 3,0,1,2           | four numbers",
+        "import a.json --to x.kvarter --bbox 1,2,NaN,4         | four numbers",
+        "import a.json --to x.kvarter --bbox a,b,c,d           | --bbox",
+        "import a.json --to x.kvarter --crs EPSG:999999        | EPSG:999999 is no coordinate reference system",
+        "import a.json --to x.kvarter --lod high               | --lod high is no level of detail",
         "render a.json                                         | --out",
         "render a.json --out x.png --size huge                 | no size",
         "render a.json --out x.png --camera 1,2,3              | five numbers",

@@ -25,10 +25,15 @@ public final class SoundReading {
 
     /** Reads, and holds what comes to the contract; {@code null} where the file was refused. */
     public static RecordingSink of(Importer importer, Path file) {
+        return of(importer, file, ReadOptions.DEFAULT);
+    }
+
+    /** As above, of what {@code options} ask for. */
+    public static RecordingSink of(Importer importer, Path file, ReadOptions options) {
         return Assertions.assertTimeoutPreemptively(PATIENCE, () -> {
             RecordingSink sink = new RecordingSink();
             try {
-                importer.read(SourceHead.of(file), ReadOptions.DEFAULT, sink, Progress.NONE);
+                importer.read(SourceHead.of(file), options, sink, Progress.NONE);
             } catch (ImportException e) {
                 assertSentence(e.getMessage());
                 assertThat(e.getMessage()).contains(file.getFileName().toString());

@@ -29,6 +29,22 @@ public final class DoubleList {
         return values[index];
     }
 
+    /** Turns every triple from y-up to z-up, in place: (x, y, z) becomes (x, −z, y). */
+    public void turnUpright() {
+        for (int i = 0; i < size; i += 3) {
+            double y = values[i + 1];
+            values[i + 1] = -values[i + 2];
+            values[i + 2] = y;
+        }
+    }
+
+    /** The values for someone who will not need this list any more: without a copy where the list is full. It is empty afterwards. */
+    public double[] give() {
+        double[] given = size == values.length ? values : Arrays.copyOf(values, size);
+        release();
+        return given;
+    }
+
     /** Number of doubles: three per triple. */
     public int size() {
         return size;

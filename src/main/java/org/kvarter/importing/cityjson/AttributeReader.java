@@ -25,16 +25,16 @@ final class AttributeReader {
     }
 
     /** Reads the members of the object the parser stands on. */
-    static void readAll(JsonParser p, StagedObject into) throws IOException {
+    static void readAll(JsonParser p, AttributeRow into) throws IOException {
         readMembers(p, "", 0, into);
     }
 
     /** Reads one value under a name. */
-    static void read(JsonParser p, String name, StagedObject into) throws IOException {
+    static void read(JsonParser p, String name, AttributeRow into) throws IOException {
         readValue(p, name, 0, into);
     }
 
-    private static void readMembers(JsonParser p, String prefix, int level, StagedObject into) throws IOException {
+    private static void readMembers(JsonParser p, String prefix, int level, AttributeRow into) throws IOException {
         if (!Json.startsObject(p)) {
             return;
         }
@@ -44,7 +44,7 @@ final class AttributeReader {
         }
     }
 
-    private static void readValue(JsonParser p, String name, int level, StagedObject into) throws IOException {
+    private static void readValue(JsonParser p, String name, int level, AttributeRow into) throws IOException {
         switch (p.currentToken()) {
             case START_OBJECT -> {
                 if (level >= MAX_LEVELS) {
@@ -74,7 +74,7 @@ final class AttributeReader {
     }
 
     /** CityJSON's way to write a number with a unit of measure. */
-    private static void joinMeasure(String name, int first, StagedObject into) {
+    private static void joinMeasure(String name, int first, AttributeRow into) {
         if (into.names.size() != first + 2) {
             return;
         }

@@ -73,21 +73,25 @@ final class GeometryReader {
     }
 
     private static void readSurfaces(JsonParser p, GeometryScratch into) throws IOException {
-        into.semanticKinds.clear();
+        into.clearSemantics();
         while (p.nextToken() != JsonToken.END_ARRAY) {
             Json.requireMore(p);
-            int kind = Kinds.UNKNOWN;
+            String type = "";
+            AttributeRow attributes = null;
             if (Json.startsObject(p)) {
                 for (String name; (name = p.nextFieldName()) != null;) {
                     p.nextToken();
-                    if (name.equals("type")) {
-                        kind = Kinds.ofSemantics(Json.text(p));
-                    } else {
-                        p.skipChildren();
+                    switch (name) {
+                        case "type" -> type = Json.text(p);
+                        case "children", "parent" -> p.skipChildren();
+                        default -> {
+                            attributes = attributes == null ? new AttributeRow() : attributes;
+                            AttributeReader.read(p, name, attributes);
+                        }
                     }
                 }
             }
-            into.semanticKinds.add(kind);
+            into.semanticSurface(Kinds.ofSemantics(type), attributes == null ? null : new SurfaceFacts(type, attributes));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.kvarter.importing.cityjson;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.kvarter.importing.arrays.IntList;
 import org.kvarter.importing.arrays.MemoryBudget;
@@ -15,6 +17,9 @@ final class GeometryScratch {
 
     private static final int MAX_THEMES = 16;
 
+    /** About what an attribute of a surface takes until the end of its document. */
+    private static final long FACT_BYTES = 120;
+
     private final MemoryBudget budget;
     final IntList corners;
     final IntList ringEnds;
@@ -28,6 +33,9 @@ final class GeometryScratch {
     /** Kind ordinal of each semantic surface. */
     final IntList semanticKinds;
     final NestedValues semanticValues;
+    /** Of each surface once settled, its place in {@link #facts}, −1 without; empty where no surface has attributes. */
+    final IntList factOf;
+    final List<SurfaceFacts> facts = new ArrayList<>();
     /** How many surfaces name a semantic surface that is not there. */
     int astray;
     String type;
@@ -39,6 +47,8 @@ final class GeometryScratch {
     int template;
     double[] matrix;
 
+    /** Of each semantic surface its place in {@link #facts}, −1 without. */
+    private final IntList semanticFacts;
     private final Map<String, NestedValues> pendingMaterials = new LinkedHashMap<>();
 
     GeometryScratch(MemoryBudget budget) {
@@ -51,12 +61,15 @@ final class GeometryScratch {
         solidEnds = new IntList(budget);
         semanticKinds = new IntList(budget);
         semanticValues = new NestedValues(budget);
+        factOf = new IntList(budget);
+        semanticFacts = new IntList(budget);
         clear();
     }
 
     void clear() {
         clearBoundaries();
-        semanticKinds.clear();
+        clearSemantics();
+        factOf.clear();
         semanticValues.clear();
         kinds.clear();
         materials.clear();
@@ -78,6 +91,22 @@ final class GeometryScratch {
         shellEnds.clear();
         solidEnds.clear();
         leafDepth = 0;
+    }
+
+    void clearSemantics() {
+        semanticKinds.clear();
+        semanticFacts.clear();
+        facts.clear();
+    }
+
+    /** Adds a semantic surface; {@code attributes} is {@code null} where it has none. */
+    void semanticSurface(int kind, SurfaceFacts attributes) {
+        semanticKinds.add(kind);
+        semanticFacts.add(attributes == null ? NestedValues.NONE : facts.size());
+        if (attributes != null) {
+            budget.claim(FACT_BYTES * attributes.attributes().names.size());
+            facts.add(attributes);
+        }
     }
 
     int surfaceCount() {
@@ -123,6 +152,7 @@ final class GeometryScratch {
                 kinds.set(s, values[s] >= 0 && there ? semanticKinds.get(values[s]) : Kinds.UNKNOWN);
                 astray += there ? 0 : 1;
             }
+            spreadFacts(values);
         }
         pendingMaterials.forEach((theme, nested) -> {
             IntList column = new IntList(budget);
@@ -132,6 +162,14 @@ final class GeometryScratch {
             materials.put(theme, column);
         });
         pendingMaterials.clear();
+    }
+
+    private void spreadFacts(int[] values) {
+        if (!facts.isEmpty()) {
+            for (int value : values) {
+                factOf.add(value >= 0 && value < semanticFacts.size() ? semanticFacts.get(value) : NestedValues.NONE);
+            }
+        }
     }
 
     /** Adds the surfaces of another settled geometry of the same level. */
@@ -148,8 +186,20 @@ final class GeometryScratch {
             column.resize(firstSurface, NestedValues.NONE);
             column.addAll(values, 0);
         });
+        if (!other.facts.isEmpty()) {
+            factOf.resize(firstSurface, NestedValues.NONE);
+            addFacts(factOf, other.factOf, facts.size());
+            facts.addAll(other.facts);
+        }
         astray += other.astray;
         hasSemantics |= other.hasSemantics;
+    }
+
+    /** Appends places in a list that is put behind one of {@code offset} entries. */
+    static void addFacts(IntList to, IntList places, int offset) {
+        for (int i = 0; i < places.size(); i++) {
+            to.add(places.get(i) < 0 ? NestedValues.NONE : places.get(i) + offset);
+        }
     }
 
     /** What the nesting says this is. */

@@ -30,6 +30,7 @@ final class LayerBuilder {
     /** Whether features hold points or lines rather than surfaces. */
     final boolean flat;
     final SurfaceStore surfaces;
+    final SurfaceMeans means = new SurfaceMeans();
     final List<PendingInstance> instances = new ArrayList<>();
     final List<PendingFlat> pendingFlats = new ArrayList<>();
     final List<Geometry> geometries = new ArrayList<>();

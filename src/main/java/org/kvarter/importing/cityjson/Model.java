@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.kvarter.importing.DiagnosticTally;
@@ -20,6 +22,7 @@ import org.kvarter.task.Progress;
 final class Model {
 
     private static final double EXTENT_TOLERANCE = 1;
+    private static final int SHOWN = 12;
 
     private final MemoryBudget budget;
     private final ReadOptions options;
@@ -36,7 +39,7 @@ final class Model {
         this.budget = budget;
         this.options = options;
         this.problems = problems;
-        this.builder = new ModelBuilder(budget, problems);
+        this.builder = new ModelBuilder(budget, options, problems);
         this.reader = new DocumentReader(budget, problems, builder, options.lod(), progress, report);
     }
 
@@ -63,6 +66,15 @@ final class Model {
         return true;
     }
 
+    /** Whether a further line of a sequence is worth reading: one whose vertices all lie outside the box asked for is not. */
+    boolean wants(JsonParser p, boolean templates) throws IOException {
+        if (options.bbox().isEmpty() || first == null || templates) {
+            return true;
+        }
+        Bounds box = LineBox.of(p, first.transform == null ? Transform.IDENTITY : first.transform);
+        return box.isEmpty() || options.accepts(box.minEast(), box.minNorth(), box.maxEast(), box.maxNorth());
+    }
+
     /** Whether a document that was cut off left something that can be placed. */
     boolean isUseful() {
         return builder.objectCount() > 0 && (anyComplete || current.vertices.count() > 0
@@ -85,7 +97,11 @@ final class Model {
         FlatResolver flats = new FlatResolver(vertices, problems);
         InstanceResolver instances = new InstanceResolver(vertices, templates, options.lod(), problems,
                 placed -> new Resolver(placed, templateAppearance, metres, false, problems));
+        BoxCut cut = options.bbox().isPresent() && !sequence ? new BoxCut(options, vertices, builder) : null;
         for (LayerBuilder layer : builder.layers()) {
+            if (cut != null) {
+                cut.cut(layer);
+            }
             resolver.settle(layer);
             instances.settle(layer);
             flats.settle(layer);
@@ -156,6 +172,12 @@ final class Model {
         if (builder.isExtended() && first.extensions.isEmpty()) {
             problems.add(Severity.INFO, "extension.undeclared", "");
         }
+        Set<String> surfaces = new TreeSet<>();
+        builder.layers().forEach(layer -> surfaces.addAll(layer.means.names()));
+        if (!surfaces.isEmpty()) {
+            problems.add(Severity.INFO, "surfaces.attributes", "", surfaces.size(),
+                    surfaces.stream().limit(SHOWN).collect(Collectors.joining(", ")));
+        }
         if (builder.texturedObjects() > 0) {
             problems.add(Severity.INFO, "textures", "", builder.texturedObjects());
         }
@@ -166,7 +188,7 @@ final class Model {
 
     private void reportExtent(Bounds extent) {
         if (extent.isEmpty()) {
-            problems.add(Severity.WARNING, "nothingToSee", "", builder.objectCount());
+            problems.add(Severity.WARNING, options.bbox().isPresent() ? "nothingInBox" : "nothingToSee", "", builder.objectCount());
             return;
         }
         double[] stated = first.extent;

@@ -2,12 +2,14 @@ package org.kvarter.importing.cityjson;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kvarter.importing.DiagnosticTally;
+import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.Severity;
 
@@ -31,11 +33,16 @@ final class ModelBuilder {
     private final Map<String, Integer> duplicates = new HashMap<>();
     private final Set<String> lods = new TreeSet<>();
     private final Map<String, Integer> unknownTypes = new LinkedHashMap<>();
+    /** Ids of objects of layers that nobody asked for. */
+    private final Set<String> unwanted = new HashSet<>();
     private int texturedObjects;
     private boolean extended;
     private int objects;
 
-    ModelBuilder(MemoryBudget budget, DiagnosticTally problems) {
+    private final ReadOptions options;
+
+    ModelBuilder(MemoryBudget budget, ReadOptions options, DiagnosticTally problems) {
+        this.options = options;
         this.budget = budget;
         this.problems = problems;
     }
@@ -70,6 +77,10 @@ final class ModelBuilder {
     void add(StagedObject object) {
         objects++;
         CityObjectType type = CityObjectType.of(object.type);
+        if (!options.wantsLayer(type.layer())) {
+            unwanted.add(object.id);
+            return;
+        }
         if (!type.standard()) {
             unknownTypes.merge(object.type, 1, Integer::sum);
             extended |= object.type.startsWith("+");
@@ -133,13 +144,41 @@ final class ModelBuilder {
         return renamed;
     }
 
+    /** One number per family of a layer, by row: an object, its parts and their parts have the same. Relations may still be by name. */
+    int[] families(LayerBuilder layer) {
+        int[] family = java.util.stream.IntStream.range(0, layer.size()).toArray();
+        for (Link link : links) {
+            join(family, layer, link.child(), places.get(link.parent()));
+        }
+        childrenOf.forEach((id, children) -> children.forEach(child -> join(family, layer, places.get(child), places.get(id))));
+        for (int row = 0; row < family.length; row++) {
+            family[row] = top(family, row);
+        }
+        return family;
+    }
+
+    private static void join(int[] family, LayerBuilder layer, Place child, Place parent) {
+        if (child != null && parent != null && child.layer() == layer && parent.layer() == layer) {
+            family[top(family, child.row())] = top(family, parent.row());
+        }
+    }
+
+    private static int top(int[] family, int row) {
+        int at = row;
+        while (family[at] != at) {
+            family[at] = family[family[at]];
+            at = family[at];
+        }
+        return at;
+    }
+
     /** Turns part-of relations by name into rows. A relation across layers is kept as an attribute. */
     void link() {
         for (Link link : links) {
             Place parent = places.get(link.parent());
-            if (parent == null) {
+            if (parent == null && !unwanted.contains(link.parent())) {
                 problems.add(Severity.WARNING, "object.missingParent", link.child().layer().id(link.child().row()), link.parent());
-            } else {
+            } else if (parent != null) {
                 link(link.child(), parent);
             }
         }
@@ -147,9 +186,9 @@ final class ModelBuilder {
             Place parent = places.get(id);
             for (String childId : children) {
                 Place child = places.get(childId);
-                if (child == null) {
+                if (child == null && !unwanted.contains(childId)) {
                     problems.add(Severity.INFO, "object.missingChild", id, childId);
-                } else {
+                } else if (child != null) {
                     link(child, parent);
                 }
             }

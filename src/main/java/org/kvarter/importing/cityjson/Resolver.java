@@ -96,6 +96,9 @@ final class Resolver {
             int material = materials == null || p - first >= materials.size() ? NestedValues.NONE : materials.get(p - first);
             s.polygonArgb.resize(polygon, 0);
             s.polygonArgb.add(appearance.argb(material));
+            if (p - first < s.factOf.size() && s.factOf.get(p - first) >= 0) {
+                layer.means.add(layer, feature, s.facts.get(s.factOf.get(p - first)), length / 2);
+            }
             polygon++;
         }
         s.corners.resize(corner, 0);
@@ -103,7 +106,8 @@ final class Resolver {
         s.polygonRingEnds.resize(polygon, 0);
         s.polygonFeature.resize(polygon, 0);
         s.polygonKind.resize(polygon, 0);
-        s.materials.clear();
+        layer.means.flush(layer);
+        s.clearPending();
         s.settled = polygon;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.arrays.MemoryBudget;
@@ -18,6 +19,7 @@ final class SequenceReader {
 
     /** Longest line taken; a feature beyond that is not one building. */
     private static final int MAX_LINE = 1 << 28;
+    private static final byte[] INSTANCE = "\"GeometryInstance\"".getBytes(StandardCharsets.US_ASCII);
 
     private final JsonFactory json;
     private final Model model;
@@ -50,14 +52,17 @@ final class SequenceReader {
     /** Reads the line at hand; answers whether it held an object. */
     private boolean readLine(int number, boolean any) throws IOException {
         try {
-            return parse(json.createParser(line, 0, length));
+            if (any && !wanted()) {
+                return true;
+            }
+            return parse(fresh().createParser(line, 0, length));
         } catch (JsonProcessingException e) {
             model.abandonDocument();
             Complaint complaint = Complaint.of(e, length);
             if (complaint.isEncoding()) {
                 problems.add(Severity.WARNING, "encoding.guessedLine", "", String.valueOf(number), EncodingException.FALLBACK.displayName());
                 try {
-                    return parse(json.createParser(new String(line, 0, length, EncodingException.FALLBACK)));
+                    return parse(fresh().createParser(new String(line, 0, length, EncodingException.FALLBACK)));
                 } catch (JsonProcessingException again) {
                     model.abandonDocument();
                 }
@@ -68,6 +73,30 @@ final class SequenceReader {
             problems.add(Severity.ERROR, "line." + complaint.key(), "", String.valueOf(number));
             return false;
         }
+    }
+
+    /** A factory without names: one that knows those of all lines, most of them ids, would copy them for each line anew. */
+    private JsonFactory fresh() {
+        return json.copy();
+    }
+
+    private boolean wanted() throws IOException {
+        try (JsonParser parser = fresh().createParser(line, 0, length)) {
+            return model.wants(parser, contains(INSTANCE));
+        } catch (JsonProcessingException e) {
+            // The reading proper says what is wrong with the line.
+            return true;
+        }
+    }
+
+    private boolean contains(byte[] word) {
+        for (int i = 0, matched = 0; i < length; i++) {
+            matched = line[i] == word[matched] ? matched + 1 : line[i] == word[0] ? 1 : 0;
+            if (matched == word.length) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean parse(JsonParser parser) throws IOException {

@@ -11,7 +11,7 @@ import org.kvarter.importing.arrays.MemoryBudget;
  * One city object while it is read: its type may come last. Of its geometries only the best for the level wished for is kept,
  * several of one type and level together. Reused from object to object.
  */
-final class StagedObject {
+final class StagedObject extends AttributeRow {
 
     /** A template put in place. */
     record Instance(int template, int vertex, double[] matrix) {
@@ -19,9 +19,6 @@ final class StagedObject {
 
     String id = "";
     String type = "";
-    final List<String> names = new ArrayList<>();
-    final List<Object> values = new ArrayList<>();
-    final List<String> units = new ArrayList<>();
     final List<String> parents = new ArrayList<>();
     final List<String> children = new ArrayList<>();
     final List<Instance> instances = new ArrayList<>();
@@ -42,21 +39,13 @@ final class StagedObject {
     void reset(String newId) {
         id = newId;
         type = "";
-        names.clear();
-        values.clear();
-        units.clear();
+        clearAttributes();
         parents.clear();
         children.clear();
         instances.clear();
         lods.clear();
         textured = false;
         hasBest = false;
-    }
-
-    void attribute(String name, Object value, String unit) {
-        names.add(name);
-        values.add(value);
-        units.add(unit);
     }
 
     /** The scratch to read the next geometry into. */

@@ -1,7 +1,10 @@
 package org.kvarter.importing.cityjson;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.kvarter.importing.arrays.DoubleList;
 import org.kvarter.importing.arrays.IntList;
 import org.kvarter.importing.arrays.MemoryBudget;
@@ -22,6 +25,10 @@ final class SurfaceStore {
     final DoubleList vertices;
     /** Material index of the pending polygons by theme. */
     final Map<String, IntList> materials = new LinkedHashMap<>();
+    /** Of the pending polygons, the place of their surface in {@link #facts}; shorter where the rest has none. */
+    final IntList factOf;
+    /** Attributes of the surfaces of the pending polygons. */
+    final List<SurfaceFacts> facts = new ArrayList<>();
     /** How many polygons are settled. */
     int settled;
 
@@ -36,6 +43,7 @@ final class SurfaceStore {
         polygonKind = new IntList(budget);
         polygonArgb = new IntList(budget);
         vertices = new DoubleList(budget);
+        factOf = new IntList(budget);
     }
 
     int polygonCount() {
@@ -52,11 +60,71 @@ final class SurfaceStore {
         polygonRingEnds.addAll(geometry.surfaceEnds, firstRing);
         polygonKind.addAll(geometry.kinds, 0);
         polygonFeature.resize(polygonCount(), feature);
+        if (!geometry.facts.isEmpty()) {
+            factOf.resize(firstPending, NestedValues.NONE);
+            GeometryScratch.addFacts(factOf, geometry.factOf, facts.size());
+            facts.addAll(geometry.facts);
+        }
         geometry.materials.forEach((theme, values) -> {
             IntList column = materials.computeIfAbsent(theme, t -> new IntList(budget));
             column.resize(firstPending, NestedValues.NONE);
             column.addAll(values, 0);
         });
+    }
+
+    /** Takes away the pending polygons of features that are not wanted. */
+    void retainPending(IntPredicate wanted) {
+        int readRing = settled == 0 ? 0 : polygonRingEnds.get(settled - 1);
+        int readCorner = readRing == 0 ? 0 : ringEnds.get(readRing - 1);
+        int ring = readRing;
+        int corner = readCorner;
+        int polygon = settled;
+        for (int p = settled; p < polygonCount(); p++) {
+            int lastRing = polygonRingEnds.get(p);
+            boolean keep = wanted.test(polygonFeature.get(p));
+            for (; readRing < lastRing; readRing++) {
+                int end = ringEnds.get(readRing);
+                if (keep) {
+                    while (readCorner < end) {
+                        corners.set(corner++, corners.get(readCorner++));
+                    }
+                    ringEnds.set(ring++, corner);
+                }
+                readCorner = end;
+            }
+            if (keep) {
+                polygonRingEnds.set(polygon, ring);
+                polygonFeature.set(polygon, polygonFeature.get(p));
+                polygonKind.set(polygon, polygonKind.get(p));
+                for (IntList column : pendingColumns()) {
+                    if (p - settled < column.size()) {
+                        column.set(polygon - settled, column.get(p - settled));
+                    }
+                }
+                polygon++;
+            }
+        }
+        for (IntList column : pendingColumns()) {
+            column.resize(Math.min(column.size(), polygon - settled), NestedValues.NONE);
+        }
+        corners.resize(corner, 0);
+        ringEnds.resize(ring, 0);
+        polygonRingEnds.resize(polygon, 0);
+        polygonFeature.resize(polygon, 0);
+        polygonKind.resize(polygon, 0);
+    }
+
+    private List<IntList> pendingColumns() {
+        List<IntList> columns = new ArrayList<>(materials.values());
+        columns.add(factOf);
+        return columns;
+    }
+
+    /** Forgets what belonged to pending polygons. */
+    void clearPending() {
+        materials.clear();
+        factOf.clear();
+        facts.clear();
     }
 
     /** Everything settled, as a set. */
@@ -75,6 +143,7 @@ final class SurfaceStore {
             list.release();
         }
         vertices.release();
-        materials.clear();
+        clearPending();
+        factOf.release();
     }
 }

@@ -1,6 +1,7 @@
 package org.kvarter.importing.obj;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,7 +12,6 @@ import org.kvarter.importing.SolidBatch;
 import org.kvarter.importing.Subsets;
 import org.kvarter.importing.arrays.DoubleList;
 import org.kvarter.importing.arrays.IntList;
-import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.importing.arrays.Newell;
 import org.kvarter.model.AttributeTableBuilder;
 import org.kvarter.model.Bounds;
@@ -38,33 +38,55 @@ final class ObjFaces {
         this.materials = materials;
         this.options = options;
         this.problems = problems;
-        this.upright = turn(model.vertices);
-        model.vertices.release();
+        this.upright = model.vertices;
+        if (UpAxis.choose(options.setting("up"), bounds(upright), problems) == UpAxis.Y) {
+            upright.turnUpright();
+        }
     }
 
-    private DoubleList turn(DoubleList raw) {
-        UpAxis up = UpAxis.choose(options.setting("up"), Bounds.of(raw.toArray(), 0, raw.size() / 3), problems);
-        DoubleList turned = new DoubleList(MemoryBudget.ofHeap());
-        for (int v = 0; v < raw.size(); v += 3) {
-            if (up == UpAxis.Z) {
-                turned.add(raw.get(v), raw.get(v + 1), raw.get(v + 2));
-            } else {
-                turned.add(raw.get(v), -raw.get(v + 2), raw.get(v + 1));
+    private static Bounds bounds(DoubleList xyz) {
+        double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int v = 0; v < xyz.size(); v += 3) {
+            if (Double.isFinite(xyz.get(v) + xyz.get(v + 1) + xyz.get(v + 2))) {
+                for (int k = 0; k < 3; k++) {
+                    low[k] = Math.min(low[k], xyz.get(v + k));
+                    high[k] = Math.max(high[k], xyz.get(v + k));
+                }
             }
         }
-        return turned;
+        return low[0] > high[0] ? Bounds.EMPTY : new Bounds(low[0], low[1], low[2], high[0], high[1], high[2]);
     }
 
     SolidBatch batch(String title, LayerKind kind, HeightReference heights) {
-        PolygonSet all = polygons();
-        boolean[] wanted = wanted(all);
+        boolean[] wanted = wanted();
         int[] rows = IntStream.range(0, wanted.length).filter(row -> wanted[row]).toArray();
         int[] newRow = new int[wanted.length];
         Arrays.fill(newRow, -1);
         for (int i = 0; i < rows.length; i++) {
             newRow[rows[i]] = i;
         }
-        return new SolidBatch("OBJ", title, kind, heights, Subsets.features(features(), rows), Subsets.polygons(all, newRow, rows.length));
+        PolygonSet all = polygons(newRow);
+        FeatureTable features = rows.length == wanted.length ? features() : Subsets.features(features(), rows);
+        boolean whole = rows.length == wanted.length && ascends(all.polygonFeature()) && usesAllVertices(all);
+        return new SolidBatch("OBJ", title, kind, heights, features, whole ? all : Subsets.polygons(all, newRow, rows.length));
+    }
+
+    private static boolean usesAllVertices(PolygonSet set) {
+        BitSet used = new BitSet(set.vertexCount());
+        for (int corner : set.corners()) {
+            used.set(corner);
+        }
+        return used.cardinality() == set.vertexCount();
+    }
+
+    private static boolean ascends(int[] features) {
+        for (int i = 1; i < features.length; i++) {
+            if (features[i] < features[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private FeatureTable features() {
@@ -85,9 +107,10 @@ final class ObjFaces {
         return new FeatureTable(ids, types, parents, attributes.build(n));
     }
 
-    private PolygonSet polygons() {
-        IntList corners = new IntList(MemoryBudget.ofHeap());
-        IntList ends = new IntList(MemoryBudget.ofHeap());
+    /** The sound faces of the groups that have a new row, under their old ones. */
+    private PolygonSet polygons(int[] newRow) {
+        IntList corners = new IntList(model.budget);
+        IntList ends = new IntList(model.budget);
         int n = model.faceCount();
         int[] feature = new int[n];
         byte[] kinds = new byte[n];
@@ -96,6 +119,10 @@ final class ObjFaces {
         int count = 0;
         for (int face = 0, from = 0; face < n; face++) {
             int to = model.faceEnds.get(face);
+            if (newRow[model.faceGroup.get(face)] < 0) {
+                from = to;
+                continue;
+            }
             int start = corners.size();
             double length = ring(face, from, to, corners) ? Newell.normal(corners, upright, start, corners.size(), 1, normal) : -1;
             if (length >= 0 && length <= FLATNESS * Newell.perimeterSquared(corners, upright, start, corners.size(), 1)) {
@@ -113,8 +140,10 @@ final class ObjFaces {
             }
             from = to;
         }
+        model.corners.release();
+        model.faceEnds.release();
         int[] ringEnds = ends.toArray();
-        return new PolygonSet(upright.toArray(), corners.toArray(), ringEnds, IntStream.rangeClosed(1, count).toArray(),
+        return new PolygonSet(upright.give(), corners.toArray(), ringEnds, IntStream.rangeClosed(1, count).toArray(),
                 Arrays.copyOf(feature, count), Arrays.copyOf(kinds, count), Arrays.copyOf(argb, count));
     }
 
@@ -153,24 +182,33 @@ final class ObjFaces {
         return slope > STEEP ? SurfaceKind.ROOF : slope < -STEEP ? SurfaceKind.GROUND : SurfaceKind.WALL;
     }
 
-    private boolean[] wanted(PolygonSet all) {
+    /** The groups whose box meets the one asked for, found before any face is copied. */
+    private boolean[] wanted() {
         boolean[] wanted = new boolean[model.groups.size()];
         if (options.bbox().isEmpty()) {
             Arrays.fill(wanted, true);
             return wanted;
         }
-        Bounds[] boxes = new Bounds[wanted.length];
-        Arrays.fill(boxes, Bounds.EMPTY);
-        for (int p = 0; p < all.polygonCount(); p++) {
-            for (int c = all.firstCornerOfPolygon(p); c < all.endCornerOfPolygon(p); c++) {
-                int v = 3 * all.corners()[c];
-                int row = all.polygonFeature()[p];
-                boxes[row] = boxes[row].include(all.vertices()[v], all.vertices()[v + 1], all.vertices()[v + 2]);
+        double[] boxes = new double[4 * wanted.length];
+        for (int row = 0; row < wanted.length; row++) {
+            Arrays.fill(boxes, 4 * row, 4 * row + 2, Double.POSITIVE_INFINITY);
+            Arrays.fill(boxes, 4 * row + 2, 4 * row + 4, Double.NEGATIVE_INFINITY);
+        }
+        for (int face = 0, from = 0; face < model.faceCount(); face++) {
+            int box = 4 * model.faceGroup.get(face);
+            for (int to = model.faceEnds.get(face); from < to; from++) {
+                int vertex = model.corners.get(from);
+                if (vertex >= 0 && 3L * vertex < upright.size() && Double.isFinite(upright.get(3 * vertex))) {
+                    boxes[box] = Math.min(boxes[box], upright.get(3 * vertex));
+                    boxes[box + 1] = Math.min(boxes[box + 1], upright.get(3 * vertex + 1));
+                    boxes[box + 2] = Math.max(boxes[box + 2], upright.get(3 * vertex));
+                    boxes[box + 3] = Math.max(boxes[box + 3], upright.get(3 * vertex + 1));
+                }
             }
         }
         for (int row = 0; row < wanted.length; row++) {
-            Bounds box = boxes[row];
-            wanted[row] = !box.isEmpty() && options.accepts(box.minEast(), box.minNorth(), box.maxEast(), box.maxNorth());
+            int box = 4 * row;
+            wanted[row] = boxes[box] <= boxes[box + 2] && options.accepts(boxes[box], boxes[box + 1], boxes[box + 2], boxes[box + 3]);
         }
         return wanted;
     }

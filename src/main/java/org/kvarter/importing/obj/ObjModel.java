@@ -25,7 +25,7 @@ final class ObjModel {
 
     private final Map<String, Integer> groupOf = new HashMap<>();
     private final Map<String, Integer> materialOf = new HashMap<>();
-    private final MemoryBudget budget;
+    final MemoryBudget budget;
     private final String fallbackName;
     private String object;
     private String group;

@@ -70,6 +70,10 @@ abstract class VectorImporter implements Importer {
                 done += share;
             }
             attributeTables(source, notes);
+            if (plans.isEmpty() && !source.typeNames().isEmpty()) {
+                throw new ImportException(VectorTexts.get("source.noSuchLayers", source.fileName(), options.setting("layers").orElse(""),
+                        String.join(", ", source.typeNames())));
+            }
             if (plans.isEmpty()) {
                 throw new ImportException(VectorTexts.get("source.noLayers", source.fileName()));
             }
@@ -108,7 +112,7 @@ abstract class VectorImporter implements Importer {
 
     private static List<LayerPlan> plans(OpenSource source, ReadOptions options, Progress progress) throws IOException {
         List<LayerPlan> plans = new ArrayList<>();
-        List<String> names = source.typeNames();
+        List<String> names = source.typeNames().stream().filter(options::wantsLayer).toList();
         for (int i = 0; i < names.size(); i++) {
             progress.report((double) i / names.size(), VectorTexts.get("progress.looking", source.title(names.get(i))));
             plans.add(LayerPlan.of(source, names.get(i), options, progress));

@@ -86,7 +86,7 @@ public final class CsvSeriesReader {
         } catch (WorkCancelledException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new SeriesException(TEXTS.get("csv.unreadable", file.getFileName(), String.valueOf(e.getMessage())), e);
+            throw CsvSource.unreadable(file, e);
         } catch (OutOfMemoryError e) {
             throw new SeriesException(TEXTS.get("csv.outOfMemory", file.getFileName()), e);
         }

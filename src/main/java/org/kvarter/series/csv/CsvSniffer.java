@@ -56,7 +56,7 @@ public final class CsvSniffer {
             char delimiter = delimiter(text);
             return propose(name, rows(file, charset, delimiter), charset, delimiter, zone);
         } catch (IOException | RuntimeException e) {
-            throw new SeriesException(TEXTS.get("csv.unreadable", name, String.valueOf(e.getMessage())), e);
+            throw CsvSource.unreadable(file, e);
         }
     }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.kvarter.series.SeriesException;
 import org.kvarter.text.Texts;
@@ -55,6 +57,14 @@ final class CsvSource {
         return CsvReader.builder().fieldSeparator(delimiter).allowMissingFields(true).allowExtraFields(true).skipEmptyLines(true)
                 .allowUnclosedQuote(true).allowExtraCharsAfterClosingQuote(true).maxBufferSize(1 << 24).detectBomHeader(true)
                 .build(CsvRecordHandler.builder().maxFields(MAXIMUM_COLUMNS).maxRecordSize(1 << 26).build(), open(file), charset);
+    }
+
+    /** Why a file could not be read as a table, as a sentence. */
+    static SeriesException unreadable(Path file, Exception e) {
+        Throwable cause = e.getCause() instanceof IOException ? e.getCause() : e;
+        boolean damaged = cause instanceof EOFException || cause instanceof ZipException || cause.getMessage() == null;
+        return new SeriesException(damaged ? TEXTS.get("csv.damaged", file.getFileName())
+                : TEXTS.get("csv.unreadable", file.getFileName(), cause.getMessage()), e);
     }
 
     private static final class Bounded extends FilterInputStream {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +21,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SoundReading;
 
 /** A valid file that uses everything the reader knows, changed at random: whatever comes of it is sound, or refused in a sentence. */
@@ -44,6 +47,9 @@ class CityJsonFuzzTest {
         Files.delete(folder);
     }
 
+    private static final ReadOptions BOX = new ReadOptions(Optional.of("1"), Optional.of(new double[] {1000.2, 2000.2, 1000.4, 2000.4}),
+            Map.of("layers", "Building,SolitaryVegetationObject,Road"));
+
     private static String everything() {
         String instance = "{\"type\":\"GeometryInstance\",\"template\":0,\"boundaries\":[6],\"transformationMatrix\":[1,0,0,0,0,1,0,0,0,0,1,0,0,0,0,1]}";
         return new City()
@@ -57,7 +63,8 @@ class CityJsonFuzzTest {
                         + "\"e\":{\"value\":3,\"uom\":\"m\"}}", "\"address\":[{\"Country\":\"SE\"}]",
                         City.geometry("MultiSurface", "0", "[[[0,1,2,3]]]"))
                 .object("part", "BuildingPart", "\"parents\":[\"house\"]", City.geometry("Solid", "2.2", City.CUBE_SOLID,
-                        City.semantics("[[0,1,1,1,1,null]]", "GroundSurface", "WallSurface"),
+                        "\"semantics\":{\"values\":[[0,1,1,1,1,null]],\"surfaces\":[{\"type\":\"GroundSurface\",\"slope\":0.5,"
+                                + "\"azimuth\":{\"value\":3,\"uom\":\"deg\"}},{\"type\":\"WallSurface\",\"parent\":0,\"name\":\"w\"}]}",
                         "\"material\":{\"d\":{\"values\":[[0,null,0,0,0,0]]},\"n\":{\"value\":0}}"))
                 .object("room", "BuildingRoom", "\"parents\":[\"house\"]", City.cube("3"))
                 .object("tree", "SolitaryVegetationObject", City.geometries(instance))
@@ -77,6 +84,7 @@ class CityJsonFuzzTest {
         Files.writeString(file, JSON.writeValueAsString(root));
 
         SoundReading.of(new CityJsonImporter(), file);
+        SoundReading.of(new CityJsonImporter(), file, BOX);
     }
 
     @Property(tries = 150, seed = "20261122", shrinking = ShrinkingMode.OFF)
@@ -99,6 +107,7 @@ class CityJsonFuzzTest {
         Files.write(file, bytes);
 
         SoundReading.of(new CityJsonImporter(), file);
+        SoundReading.of(new CityJsonImporter(), file, BOX);
     }
 
     /** Puts a strange value in some place, takes a member away, or copies one over another. */

@@ -171,4 +171,25 @@ class ObjImporterTest {
 
         assertThat(new ObjImporter().probe(SourceHead.of(file))).isEqualTo(score);
     }
+
+    /** Rows of squares ten metres apart, one object each. */
+    private Path squares(int count) throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            int x = 10 * i;
+            text.append("o q").append(i).append("\nv ").append(x).append(" 0 0\nv ").append(x + 1).append(" 0 0\nv ").append(x + 1)
+                    .append(" 1 0\nv ").append(x).append(" 1 0\nf -4 -3 -2 -1\n");
+        }
+        return Files.writeString(folder.resolve("squares.obj"), text);
+    }
+
+    @Test
+    void takesOnlyTheObjectsInTheBox() throws Exception {
+        ReadOptions box = new ReadOptions(Optional.empty(), Optional.of(new double[] {19, 0, 41, 1}), Map.of("up", "z"));
+        SolidBatch batch = RecordingSink.read(new ObjImporter(), squares(100), box).solids("OBJ");
+
+        assertThat(batch.features().ids()).containsExactly("q2", "q3", "q4");
+        assertThat(batch.polygons().vertexCount()).isEqualTo(12);
+        assertThat(batch.polygons().polygonFeature()).containsExactly(0, 1, 2);
+    }
 }

@@ -131,6 +131,15 @@ class VectorImporterTest {
     }
 
     @Test
+    void readsOnlyTheLayersAskedFor() throws Exception {
+        Path file = district();
+        assertThat(RecordingSink.read(new GeoPackageImporter(), file, settings("layers", "streets,Trees")).counts())
+                .isEqualTo(Map.of("streets STREETS", 1, "trees TREES", 2));
+        assertThatThrownBy(() -> RecordingSink.read(new GeoPackageImporter(), file, settings("layers", "moats")))
+                .isInstanceOf(ImportException.class).hasMessageContaining("moats").hasMessageContaining("houses, streets, trees, far");
+    }
+
+    @Test
     void raisesFootprintsOfASecondSystemToo() throws Exception {
         Path file = folder.resolve("two.gpkg");
         try (GpkgFile made = GpkgFile.create(file)) {
