@@ -65,6 +65,22 @@ final class CountingSink implements LayerSink {
     }
 
     @Override
+    public void movement(MovementBatch batch) {
+        count(batch.features());
+        layer(batch.layer(), batch.title(), LayerKind.MOVEMENT, batch.features().size(), 0, 0, 0);
+        for (int i = 0; i < batch.xyz().length; i += 3) {
+            if (Double.isFinite(batch.xyz()[i]) && Double.isFinite(batch.xyz()[i + 1])) {
+                flat.expandToInclude(batch.xyz()[i], batch.xyz()[i + 1]);
+            }
+        }
+    }
+
+    @Override
+    public void count(String type, int number) {
+        counts.merge(type, number, Integer::sum);
+    }
+
+    @Override
     public void diagnostic(Diagnostic diagnostic) {
         if (diagnostics.size() < MAX_DIAGNOSTICS) {
             diagnostics.add(diagnostic);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesTable;
@@ -25,9 +26,12 @@ public final class OverlayPainter {
     private final FeatureTable features;
     private final SeriesTable table;
     private final SeriesJoin join;
+    private final Function<TimeWindow, double[]> byWindow;
     private final Map<Integer, ColorScale> scaleByLength = new HashMap<>();
 
-    private OverlayPainter(OverlaySpec spec, FeatureTable features, SeriesTable table, SeriesJoin join) {
+    private OverlayPainter(OverlaySpec spec, FeatureTable features, SeriesTable table, SeriesJoin join,
+                           Function<TimeWindow, double[]> byWindow) {
+        this.byWindow = byWindow;
         this.spec = spec;
         this.features = features;
         this.table = table;
@@ -39,7 +43,7 @@ public final class OverlayPainter {
         if (!(spec.values() instanceof ValueSource.Attribute)) {
             throw new IllegalArgumentException("not an attribute overlay: " + spec.id());
         }
-        return new OverlayPainter(spec, features, null, null);
+        return new OverlayPainter(spec, features, null, null, null);
     }
 
     /** A painter for an overlay of a joined series. */
@@ -47,11 +51,28 @@ public final class OverlayPainter {
         if (!(spec.values() instanceof ValueSource.Series)) {
             throw new IllegalArgumentException("not a series overlay: " + spec.id());
         }
-        return new OverlayPainter(spec, features, table, join);
+        return new OverlayPainter(spec, features, table, join, null);
+    }
+
+    /**
+     * A painter for values that are worked out for each window.
+     *
+     * @param byWindow one value per feature
+     * @param samples  windows from which the scale is cut, so that colours stay comparable while time runs
+     */
+    public static OverlayPainter ofWindows(OverlaySpec spec, FeatureTable features, Function<TimeWindow, double[]> byWindow,
+                                           List<TimeWindow> samples) {
+        OverlayPainter painter = new OverlayPainter(spec, features, null, null, byWindow);
+        double[] all = samples.stream().map(byWindow).flatMapToDouble(Arrays::stream).filter(v -> v > 0).toArray();
+        painter.scaleByLength.put(0, ColorScales.of(spec.scale(), new FeatureValues(all, List.of()), spec.title(), spec.unit()));
+        return painter;
     }
 
     /** The values shown in a window of time, one per feature. */
     public FeatureValues values(TimeWindow window) {
+        if (byWindow != null) {
+            return new FeatureValues(byWindow.apply(window), List.of());
+        }
         if (spec.values() instanceof ValueSource.Attribute attribute) {
             boolean names = spec.scale().method() == ScaleSpec.Method.CATEGORIES;
             return perArea(FeatureValues.ofAttribute(features, attribute.attribute(), names));
@@ -73,7 +94,7 @@ public final class OverlayPainter {
     /** The legend that goes with the colours of a window; a series' legend counts no classes, since they change with time. */
     public Legend legend(TimeWindow window) {
         Legend legend = scale(window).legend();
-        if (table == null) {
+        if (table == null && byWindow == null) {
             return legend;
         }
         int noData = (int) Arrays.stream(values(window).values()).filter(Double::isNaN).count();

@@ -17,6 +17,10 @@ public sealed interface ValueSource {
         }
     }
 
+    /** How often lines or stops are served at the clock's time, by the timetable that was read with them. */
+    record Service() implements ValueSource {
+    }
+
     /**
      * A time series at the clock's time, joined to the features by key.
      *

@@ -42,6 +42,7 @@ final class ProjectJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = ValueSource.Attribute.class, name = "attribute"),
+        @JsonSubTypes.Type(value = ValueSource.Service.class, name = "service"),
         @JsonSubTypes.Type(value = ValueSource.Series.class, name = "series")})
     private interface ValueSourceForm {
     }

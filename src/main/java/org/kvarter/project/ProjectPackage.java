@@ -51,17 +51,30 @@ final class ProjectPackage {
         int number = 0;
         for (String path : inside.keySet()) {
             Path source = Path.of(path);
-            if (!Files.isRegularFile(source)) {
+            if (!Files.isReadable(source)) {
                 throw new ProjectException(TEXTS.get("project.sourceMissing", file, path));
             }
             String folder = "data/" + ++number + "/";
             inside.put(path, folder + source.getFileName());
+            if (Files.isDirectory(source)) {
+                for (Path part : filesIn(source)) {
+                    entries.put(folder + source.getFileName() + "/" + part.getFileName(), part);
+                }
+                continue;
+            }
             for (Path companion : Companions.of(source)) {
                 entries.put(folder + companion.getFileName(), companion);
             }
         }
         byte[] json = ProjectJson.write(ProjectStore.withPaths(document, inside::get));
         AtomicFile.write(file, out -> write(out, json, entries, progress));
+    }
+
+    /** The files of a source that is a folder of tables. */
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private static void write(OutputStream out, byte[] json, Map<String, Path> entries, Progress progress) throws IOException {
@@ -96,7 +109,13 @@ final class ProjectPackage {
             unpackedHere.add(folder);
             Map<String, Path> unpacked = unpack(zip, file, folder, progress);
             Map<String, String> paths = new HashMap<>();
-            unpacked.forEach((name, path) -> paths.put(name, path.toString()));
+            unpacked.forEach((name, path) -> {
+                paths.put(name, path.toString());
+                int slash = name.lastIndexOf('/');
+                if (slash > 0) {
+                    paths.put(name.substring(0, slash), path.getParent().toString()); // for a source that is a folder
+                }
+            });
             Set<String> lost = new HashSet<>();
             ProjectDocument placed = ProjectStore.withPaths(read, p -> {
                 String at = paths.get(p);

@@ -1,5 +1,6 @@
 package org.kvarter.scene;
 
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.kvarter.model.ImageLayer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.LocalFrame;
+import org.kvarter.model.MovingLayer;
 import org.kvarter.model.Terrain;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.camera.CameraControl;
@@ -127,12 +129,30 @@ public final class DistrictView extends Region {
         ground.setImages(layers);
     }
 
+    // What moves
+
+    /** All moving layers. */
+    public void setMovingLayers(List<MovingLayer> layers) {
+        core.movers().setLayers(layers);
+    }
+
+    /** Model time, which moving layers follow. */
+    public void setTime(Instant time) {
+        core.movers().setTime(time.getEpochSecond() + time.getNano() * 1e-9);
+    }
+
+    /** How many things are under way and shown. */
+    public int underWay() {
+        return core.movers().size();
+    }
+
     // Looks
 
     /** How a layer is shown, solid or not. */
     public void setStyle(String layerId, LayerStyle style) {
         solids.setStyle(layerId, style);
         ground.setStyle(layerId, style);
+        core.movers().setStyle(layerId, style);
         core.solidsChanged();
     }
 
@@ -145,12 +165,14 @@ public final class DistrictView extends Region {
     public void setFeatureColours(String layerId, int[] argb) {
         solids.setFeatureColours(layerId, argb);
         ground.change(layerId, look -> look.withFeatureColours(argb));
+        core.movers().setFeatureColours(layerId, argb);
     }
 
     /** {@link FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. */
     public void setFeatureStates(String layerId, byte[] states) {
         solids.setFeatureStates(layerId, states);
         ground.change(layerId, look -> look.withFeatureStates(states));
+        core.movers().setFeatureStates(layerId, states);
         core.solidsChanged();
     }
 
@@ -161,6 +183,7 @@ public final class DistrictView extends Region {
             solids.setSelected(layer, rows.getOrDefault(layer, new BitSet()));
         }
         ground.select(rows);
+        core.movers().mark(rows, true);
     }
 
     /** The feature under the pointer; {@code null} for none. */
@@ -171,6 +194,7 @@ public final class DistrictView extends Region {
         }
         ground.hover(rows);
         outline.setOutline(ground.outline(key));
+        core.movers().mark(rows, false);
     }
 
     private static Map<String, BitSet> rowsByLayer(Collection<FeatureKey> keys) {

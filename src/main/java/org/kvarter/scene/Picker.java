@@ -5,6 +5,7 @@ import org.kvarter.model.FeatureKey;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.move.MoversScene;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.tile.SolidScene;
 
@@ -18,8 +19,10 @@ final class Picker {
 
     private final SolidScene solids;
     private final GroundScene ground;
+    private final MoversScene movers;
 
-    Picker(SolidScene solids, GroundScene ground) {
+    Picker(SolidScene solids, GroundScene ground, MoversScene movers) {
+        this.movers = movers;
         this.solids = solids;
         this.ground = ground;
     }
@@ -27,6 +30,10 @@ final class Picker {
     /** What is under a pixel, painted features and trees included; {@code null} in the sky. */
     Pick pick(Projection projection, double x, double y) {
         var pose = projection.pose();
+        Pick moving = movers.pick(projection, x, y);
+        if (moving != null && isSeen(pose, moving.east(), moving.north(), moving.up() + 1)) {
+            return moving;
+        }
         double[] origin = {pose.east(), pose.north(), pose.up()};
         double[] ray = projection.ray(x, y);
         Pick first = pick(origin, ray);

@@ -9,6 +9,7 @@ import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.camera.Surroundings;
 import org.kvarter.scene.ground.Apron;
 import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.move.MoversScene;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.sky.SkyColours;
 import org.kvarter.scene.sky.SkyGradient;
@@ -29,6 +30,7 @@ final class SceneCore implements Surroundings {
     private final SkyPane sky = new SkyPane();
     private final SolidScene solids;
     private final GroundScene ground;
+    private final MoversScene movers;
     private final Picker picker;
     private final CameraControl camera = new CameraControl(this);
     private final PictureTaker pictures = new PictureTaker();
@@ -39,7 +41,8 @@ final class SceneCore implements Surroundings {
     SceneCore(Tasks tasks) {
         solids = new SolidScene(tasks, new SolidGroups(stage.opaque(), stage.translucent()));
         ground = new GroundScene(tasks, stage.ground());
-        picker = new Picker(solids, ground);
+        movers = new MoversScene(stage.opaque(), stage.translucent());
+        picker = new Picker(solids, ground, movers);
     }
 
     SkyPane sky() {
@@ -56,6 +59,10 @@ final class SceneCore implements Surroundings {
 
     GroundScene ground() {
         return ground;
+    }
+
+    MoversScene movers() {
+        return movers;
     }
 
     Picker picker() {
@@ -86,6 +93,7 @@ final class SceneCore implements Surroundings {
         theme = newTheme;
         solids.setTheme(newTheme);
         ground.setTheme(newTheme);
+        movers.setTheme(newTheme);
         sky.setColours(SkyColours.of(theme, sun));
     }
 
@@ -113,6 +121,10 @@ final class SceneCore implements Surroundings {
             ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
         }
         ground.frame(projection, frustum);
+        if (!ground.isSettled()) {
+            movers.groundChanged();
+        }
+        movers.frame(projection, ground::heightAt);
     }
 
     /** After a frame: takes the picture that is wanted, if all of it is there. */

@@ -118,7 +118,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LOWER_LEVELS_KNOW_NO_JAVAFX = noClasses()
             .that().resideInAnyPackage("org.kvarter.text..", "org.kvarter.model..", "org.kvarter.task..", "org.kvarter.geo..",
-                    "org.kvarter.mesh..", "org.kvarter.series..", "org.kvarter.overlay..", "org.kvarter.energy..",
+                    "org.kvarter.mesh..", "org.kvarter.series..", "org.kvarter.overlay..", "org.kvarter.energy..", "org.kvarter.mobility..",
                     "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.project..", "org.kvarter.workshop..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
             .because("the command line works without a window");
@@ -127,7 +127,7 @@ class ArchitectureTest {
     static final ArchRule THE_WINDOW_SEES_NO_CONCRETE_IMPORTER = noClasses()
             .that().resideInAnyPackage("org.kvarter.ui..", "org.kvarter.scene..", "org.kvarter.session..")
             .should().dependOnClassesThat().resideInAnyPackage("org.kvarter.importing.cityjson..", "org.kvarter.importing.obj..",
-                    "org.kvarter.importing.vector..", "org.kvarter.importing.raster..")
+                    "org.kvarter.importing.vector..", "org.kvarter.importing.raster..", "org.kvarter.importing.gtfs..")
             .because("a new format must not touch the window");
 
     @ArchTest

@@ -110,6 +110,9 @@ class RealDataTest {
                 loads("gis-vector/tiger_roads.geojson", "GeoJSON", "tiger_roads", 8333),
                 loads("raster/buildings.shp", "Shapefile", "buildings", 137),
                 loads("energy/example_project_combined.json", "GeoJSON", "example_project_combined", 19),
+                // the README counts lines of the tables, headers included
+                loads("mobility/berlin.zip", "GTFS", "Stop", 211, "Route", 6, "Trip", 348, "StopTime", 8865, "ShapePoint", 8328),
+                loads("mobility/bart.zip", "GTFS", "Stop", 46, "Route", 11, "Trip", 1620, "StopTime", 33270, "ShapePoint", 105),
                 loads("mobility/GUID50409331.json", "GeoJSON", "GUID50409331", 1),
                 loads("sensors-api/items.geojson", "GeoJSON", "items", 9));
     }
@@ -154,7 +157,7 @@ class RealDataTest {
                         "energy/pvgis_hourly_Timeseries_45.000_8.000_SA2_10kWp_CIS_5_2a_2013_2014.json"),
                 refused("CSV", "energy/Building_1.csv", "energy/Building_2.csv", "energy/demand.csv", "energy/selp_series.csv"),
                 refused("Green Button", "energy/test_usage_data.xml"), refused("JSON", "energy/TypeElements_TABULA_DE.json"),
-                refused("GTFS", "mobility/berlin.zip", "mobility/bart.zip"), refused("GTFS Realtime", "mobility/king-county-metro-1.pbf"),
+                refused("GTFS Realtime", "mobility/king-county-metro-1.pbf"),
                 refused("GBFS", "mobility/station_status.json", "mobility/station_information.json"),
                 refused("JSON", "mobility/lamassu-station_information.json"),
                 refused("SUMO", "mobility/ingolstadt21.net.xml", "mobility/ingolstadt21.rou.xml"),

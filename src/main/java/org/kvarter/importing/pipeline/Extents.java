@@ -46,6 +46,17 @@ final class Extents {
         return middle(xyz, count);
     }
 
+    /** Of plain coordinates, three each. */
+    static Bounds of(double[] coordinates) {
+        int step = Math.max(1, coordinates.length / 3 / SAMPLE);
+        double[] xyz = new double[coordinates.length / step + 3];
+        int count = 0;
+        for (int i = 0; 3 * i + 2 < coordinates.length; i += step) {
+            put(xyz, count++, coordinates[3 * i], coordinates[3 * i + 1], coordinates[3 * i + 2]);
+        }
+        return middle(xyz, count);
+    }
+
     private static void put(double[] xyz, int at, double x, double y, double z) {
         xyz[3 * at] = x;
         xyz[3 * at + 1] = y;

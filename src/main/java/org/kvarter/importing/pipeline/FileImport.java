@@ -14,6 +14,7 @@ import org.kvarter.geo.CrsException;
 import org.kvarter.importing.ElevationBatch;
 import org.kvarter.importing.ImageBatch;
 import org.kvarter.importing.LayerSink;
+import org.kvarter.importing.MovementBatch;
 import org.kvarter.importing.SolidBatch;
 import org.kvarter.importing.SourceDescription;
 import org.kvarter.importing.VectorBatch;
@@ -47,6 +48,7 @@ final class FileImport implements LayerSink {
     private final BoundedDiagnostics diagnostics;
     private final Map<String, SolidAssembly> solids = new LinkedHashMap<>();
     private final Map<String, VectorAssembly> vectors = new LinkedHashMap<>();
+    private final Map<String, MovementAssembly> movements = new LinkedHashMap<>();
     private final List<RasterAssembly> rasters = new ArrayList<>();
     private final List<String> startedIds = new ArrayList<>();
     private final List<Runnable> placeless = new ArrayList<>();
@@ -118,6 +120,18 @@ final class FileImport implements LayerSink {
         CoordinateTransform transform = transform(batch.crs(), extent);
         vectors.computeIfAbsent(batch.layer(), name -> new VectorAssembly(start(name, batch.title(), batch.kind()), batch))
                 .add(batch, transform);
+        context.clock().enter(before);
+    }
+
+    @Override
+    public void movement(MovementBatch batch) {
+        Phase before = context.clock().enter(Phase.PLACE);
+        Bounds extent = Extents.of(batch.xyz());
+        if (!waitsForPlace(extent, () -> movement(batch))) {
+            CoordinateTransform transform = transform("", extent);
+            movements.computeIfAbsent(batch.layer(), name ->
+                    new MovementAssembly(start(name, batch.title(), LayerKind.MOVEMENT), batch, transform, parallel));
+        }
         context.clock().enter(before);
     }
 
@@ -249,6 +263,7 @@ final class FileImport implements LayerSink {
         context.clock().enter(Phase.MESH);
         solids.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
         vectors.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
+        movements.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
         List<ImportedLayer> ordered = new ArrayList<>();
         for (String id : startedIds) {
             if (finished.containsKey(id)) {

@@ -42,6 +42,16 @@ final class Attributes {
         return text(layer, row, CATEGORY);
     }
 
+    /** A colour {@code #RRGGBB}; 0 for none. */
+    static int colour(VectorLayer layer, int row) {
+        String text = text(layer, row, "color", "colour");
+        try {
+            return text.length() == 7 && text.charAt(0) == '#' ? 0xFF000000 | Integer.parseInt(text.substring(1), 16) : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     private static AttributeColumn column(VectorLayer layer, String name) {
         for (AttributeColumn column : layer.features().attributes().columns()) {
             if (column.name().equalsIgnoreCase(name)) {

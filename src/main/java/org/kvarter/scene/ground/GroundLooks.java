@@ -149,7 +149,8 @@ final class GroundLooks {
             case LAND_USE, GREEN, WATER -> 0;
             case STREETS, TRANSPORT -> 2 + lines;
             case RAIL -> 4 + lines;
-            case POINTS, TREES, FURNITURE -> 8;
+            case ROUTES -> 7;
+            case POINTS, STOPS, TREES, FURNITURE -> 8;
             default -> 6;
         };
     }

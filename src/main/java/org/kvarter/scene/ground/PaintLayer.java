@@ -2,6 +2,7 @@ package org.kvarter.scene.ground;
 
 import java.awt.geom.Path2D;
 import java.util.List;
+import org.kvarter.model.LayerKind;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.palette.LayerLook;
 import org.locationtech.jts.geom.Envelope;
@@ -22,8 +23,9 @@ final class PaintLayer {
      * @param points    x, y of points; empty for others
      * @param category  what it says it is
      * @param width     metres, NaN where it does not say
+     * @param own       colour it states, 0 for none
      */
-    record Item(int row, int dimension, Path2D.Float shape, double[] points, String category, double width) {
+    record Item(int row, int dimension, Path2D.Float shape, double[] points, String category, double width, int own) {
     }
 
     private final VectorLayer layer;
@@ -55,7 +57,12 @@ final class PaintLayer {
         }
         double width = dimension == 1 ? Attributes.number(layer, row, "width_m", "width", "bredd") : Double.NaN;
         index.insert(geometry.getEnvelopeInternal(), new Item(row, dimension, dimension == 0 ? null : Shapes.of(geometry), points,
-                Attributes.category(layer, row), width));
+                Attributes.category(layer, row), width, isTransit() ? Attributes.colour(layer, row) : 0));
+    }
+
+    /** Lines of public transport have colours people know them by. */
+    private boolean isTransit() {
+        return layer.kind() == LayerKind.ROUTES || layer.kind() == LayerKind.STOPS;
     }
 
     VectorLayer layer() {

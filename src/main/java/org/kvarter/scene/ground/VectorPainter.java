@@ -136,6 +136,7 @@ final class VectorPainter {
             case RAIL -> texel < 0.35 ? 2.8 : 1.7;
             case WATER -> 3;
             case PLOTS -> 0.25;
+            case ROUTES -> Math.max(2.6, 2.8 * texel);
             default -> 1.5;
         };
     }
@@ -168,7 +169,7 @@ final class VectorPainter {
 
     /** Radius of a point on the ground without its rim, metres. */
     static double radius(LayerKind kind, double texel) {
-        return Math.max(kind == LayerKind.TRANSPORT ? 2.2 : 1.6, 2.2 * texel);
+        return Math.max(kind == LayerKind.TRANSPORT || kind == LayerKind.STOPS ? 2.2 : 1.6, 2.2 * texel);
     }
 
     private static Shape disc(PaintLayer.Item item, int i, double radius) {
@@ -204,7 +205,7 @@ final class VectorPainter {
     }
 
     private int colour(PaintLayer.Item item, int base) {
-        int argb = data(item) != 0 ? data(item) : look.style().argb().orElse(base);
+        int argb = data(item) != 0 ? data(item) : look.style().argb().orElse(item.own() != 0 ? item.own() : base);
         if (isSelected(item)) {
             argb = Argb.mix(argb | 0xFF000000, BaseColours.accent(theme), item.dimension() == 2 ? 0.4 : 1);
         }

@@ -29,9 +29,17 @@ public final class InspectorModel {
     private static final Texts TEXTS = Texts.in(InspectorModel.class);
 
     private final Session session;
+    private final DepartureBoard departures;
 
     public InspectorModel(Session session) {
         this.session = session;
+        this.departures = new DepartureBoard(session);
+    }
+
+    /** Whether what is shown changes with the clock. */
+    boolean followsClock() {
+        return session.selection().size() == 1 && session.selection().stream().anyMatch(k -> session.layer(k.layerId())
+                .map(DepartureBoard::isStops).orElse(false));
     }
 
     /** What to show of the selection now; keys whose layer or row is gone are passed over. */
@@ -52,6 +60,7 @@ public final class InspectorModel {
         FeatureTable features = layer.features();
         List<PropertyGroup> groups = new ArrayList<>();
         geometry(layer, List.of(row)).ifPresent(groups::add);
+        departures.of(layer, row).ifPresent(groups::add);
         List<Property> own = attributes(features, row);
         if (!own.isEmpty()) {
             groups.add(new PropertyGroup(TEXTS.get("attributes"), own));

@@ -65,6 +65,11 @@ public final class InspectorView extends VBox {
         Node scroll = FloatingPanel.scrolling(lines);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(head, scroll);
+        Live.refresh(this, () -> {
+            if (model.followsClock()) {
+                show();
+            }
+        }, session.clock().timeProperty().map(t -> t.getEpochSecond() / 60), session.clock().zoneProperty());
         Live.refresh(this, this::show, session.selection(), session.districtProperty(), session.pinned());
     }
 

@@ -30,7 +30,7 @@ final class StyleEditor extends VBox {
 
     private static final Texts TEXTS = Texts.in(StyleEditor.class);
     private static final Set<LayerKind> WITH_LINES =
-            Set.of(LayerKind.STREETS, LayerKind.RAIL, LayerKind.TRANSPORT, LayerKind.LINES, LayerKind.WATER, LayerKind.PLOTS, LayerKind.AREAS);
+            Set.of(LayerKind.STREETS, LayerKind.RAIL, LayerKind.TRANSPORT, LayerKind.LINES, LayerKind.ROUTES, LayerKind.WATER, LayerKind.PLOTS, LayerKind.AREAS);
     private static final double WIDEST = 20;
 
     private final LayersModel model;

@@ -19,6 +19,7 @@ import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.mobility.Timetables;
 import org.kvarter.ui.kit.Wording;
 
 /** The ways of colouring at hand, the one that is shown, and how each is made; every step can be undone. */
@@ -40,14 +41,22 @@ public final class OverlaysModel {
     /** Layers that have anything to colour by: buildings first. */
     public List<Layer> layers() {
         List<Layer> layers = new ArrayList<>(session.district().layers().stream()
-                .filter(l -> l instanceof org.kvarter.model.SolidLayer && l.features().size() > 0).toList());
+                .filter(l -> (l instanceof org.kvarter.model.SolidLayer || isServed(l)) && l.features().size() > 0).toList());
         layers.sort(java.util.Comparator.comparingInt(l -> l.kind() == LayerKind.BUILDINGS ? 0 : 1));
         return layers;
+    }
+
+    /** Lines and stops with a timetable. */
+    private boolean isServed(Layer layer) {
+        return (layer.kind() == LayerKind.ROUTES || layer.kind() == LayerKind.STOPS) && Timetables.of(session.district(), layer).isPresent();
     }
 
     /** Everything a layer can be coloured by: its series first, then its attributes. */
     public List<Choice> choices(Layer layer) {
         List<Choice> choices = new ArrayList<>();
+        if (isServed(layer)) {
+            choices.add(new Choice(layer.id(), new ValueSource.Service(), TEXTS.get("service"), TEXTS.get("service.unit")));
+        }
         session.series().values().stream().sorted(java.util.Comparator.comparing(SeriesTable::title)).forEach(table -> {
             var source = session.seriesSources().get(table.id());
             if (source == null || source.layerId().equals(layer.id())) {
@@ -124,7 +133,10 @@ public final class OverlaysModel {
             SeriesTable table = session.series().get(series.seriesId());
             return table == null ? spec.unit() : table.unit();
         }
-        String name = ((ValueSource.Attribute) spec.values()).attribute();
+        if (!(spec.values() instanceof ValueSource.Attribute attribute)) {
+            return spec.unit();
+        }
+        String name = attribute.attribute();
         return session.layer(spec.layerId()).flatMap(l -> l.features().attributes().column(name)).map(AttributeColumn::unit).orElse("");
     }
 

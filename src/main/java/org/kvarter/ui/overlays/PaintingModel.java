@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kvarter.mobility.Timetable;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
 import org.kvarter.overlay.OverlayPainter;
@@ -16,6 +17,7 @@ import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.Session;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
+import org.kvarter.ui.mobility.Timetables;
 
 /** Turns the active overlay and the clock into colours, off the window's thread; while time runs, the latest moment wins. */
 public final class PaintingModel {
@@ -31,9 +33,10 @@ public final class PaintingModel {
     }
 
     /** Everything a painter is made of: while it stays the same, the painter and its scales do. */
-    private record Key(OverlaySpec spec, FeatureTable features, SeriesTable table, String keyAttribute) {
+    private record Key(OverlaySpec spec, FeatureTable features, SeriesTable table, String keyAttribute, Timetable timetable) {
         boolean is(Key other) {
-            return other != null && spec.equals(other.spec) && features == other.features && table == other.table
+            return other != null && spec.equals(other.spec) && features == other.features && table == other.table && timetable == other.timetable
+                   
                     && Objects.equals(keyAttribute, other.keyAttribute);
         }
     }
@@ -58,7 +61,7 @@ public final class PaintingModel {
     }
 
     private void timeChanged() {
-        boolean follows = session.activeOverlay().map(o -> o.values() instanceof ValueSource.Series).orElse(false);
+        boolean follows = session.activeOverlay().map(o -> !(o.values() instanceof ValueSource.Attribute)).orElse(false);
         if (follows && !session.clock().window().equals(window)) {
             changed();
         }
@@ -85,9 +88,12 @@ public final class PaintingModel {
             SeriesTable table = session.series().get(series.seriesId());
             SeriesSource source = session.seriesSources().get(series.seriesId());
             return table == null ? Optional.empty()
-                    : Optional.of(new Key(spec, layer.get().features(), table, source == null ? null : source.keyAttribute()));
+                    : Optional.of(new Key(spec, layer.get().features(), table, source == null ? null : source.keyAttribute(), null));
         }
-        return Optional.of(new Key(spec, layer.get().features(), null, null));
+        if (spec.values() instanceof ValueSource.Service) {
+            return Timetables.of(session.district(), layer.get()).map(t -> new Key(spec, layer.get().features(), null, null, t));
+        }
+        return Optional.of(new Key(spec, layer.get().features(), null, null, null));
     }
 
     private Painted paint(Key wanted, TimeWindow asked) {
@@ -98,6 +104,9 @@ public final class PaintingModel {
     }
 
     private static OverlayPainter painter(Key wanted) {
+        if (wanted.timetable() != null) {
+            return ServiceValues.painter(wanted.spec(), wanted.features(), wanted.timetable());
+        }
         if (wanted.table() == null) {
             return OverlayPainter.ofAttribute(wanted.spec(), wanted.features());
         }

@@ -11,6 +11,7 @@ import org.kvarter.ui.kit.Live;
 import org.kvarter.ui.kit.Motion;
 import org.kvarter.ui.layers.LayersView;
 import org.kvarter.ui.loading.WorkView;
+import org.kvarter.ui.mobility.MobilityView;
 import org.kvarter.ui.notice.NoticesView;
 import org.kvarter.ui.overlays.LegendView;
 import org.kvarter.ui.overlays.OverlaysView;
@@ -61,7 +62,7 @@ final class Panels {
 
     private void showRails(boolean open) {
         if (open) {
-            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "viewpoints", "story", "", "filter", "timeline", "sun"));
+            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "viewpoints", "story", "", "filter", "timeline", "mobility", "sun"));
             layout.put(Place.RIGHT_RAIL, new Rail(actions, new Compass(viewer, actions.get("north")), "home", "top", "walk", "", "zoomIn",
                     "zoomOut", "", "measureDistance", "measureHeight"));
         } else {
@@ -83,6 +84,7 @@ final class Panels {
             case DATA -> panel(OverlaysView.class, FloatingPanel.scrolling(new OverlaysView(models.session(), actions.get("series")::fire)), "data");
             case SUN -> panel(SunView.class, FloatingPanel.scrolling(new SunView(models.sun(), models.session())), "sun");
             case STORY -> panel(StoryView.class, FloatingPanel.scrolling(new StoryView(models.session(), story, actions.get("keepStep"), List.of())), "story");
+            case MOBILITY -> panel(MobilityView.class, FloatingPanel.scrolling(new MobilityView(models.mobility(), models.session())), "mobility");
             case VIEWPOINTS -> panel(ViewpointsView.class, FloatingPanel.scrolling(new ViewpointsView(models.session(), viewer)), "viewpoints");
         };
         next.setId("panel-" + panel.name().toLowerCase(java.util.Locale.ROOT));

@@ -18,8 +18,10 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
+import org.kvarter.model.Severity;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.session.Session;
+import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.session.loading.LoadOutcome;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
@@ -29,6 +31,8 @@ import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.layers.LayersView;
 import org.kvarter.ui.loading.FileChoices;
 import org.kvarter.ui.loading.LoadingModel;
+import org.kvarter.ui.mobility.MobilityModel;
+import org.kvarter.ui.notice.Notice;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.search.SearchView;
 import org.kvarter.ui.series.SeriesImportModel;
@@ -205,6 +209,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     @Override
     public void loaded(LoadOutcome outcome, boolean first) {
+        models.mobility().unmet(DistrictLoader.layersOf(outcome)).ifPresent(layer -> workspace.notices().show(new Notice(Severity.WARNING,
+                MobilityModel.unmetSentence(layer), MobilityModel.unmetAction(layer), () -> {
+            models.mobility().meet(layer);
+            models.window().timelineProperty().set(true);
+        })));
         if (first) {
             viewer.home();
             models.window().leftProperty().set(LeftPanel.LAYERS);

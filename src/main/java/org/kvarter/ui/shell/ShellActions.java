@@ -90,6 +90,8 @@ final class ShellActions {
         all.add("filter", VIEW, FILTER, "Shortcut+L", open, model.filterProperty(), () -> flip(model.filterProperty()));
         all.add("timeline", VIEW, CLOCK, "Shortcut+T", open, model.timelineProperty(), () -> flip(model.timelineProperty()));
         all.add("inspector", VIEW, INFO, "Shortcut+4", open, model.inspectorProperty(), () -> flip(model.inspectorProperty()));
+        all.add("mobility", VIEW, TRUCK, "Shortcut+7", open, model.leftProperty().isEqualTo(LeftPanel.MOBILITY),
+                () -> model.toggle(LeftPanel.MOBILITY));
         all.add("sun", VIEW, SUN, "Shortcut+5", open, model.leftProperty().isEqualTo(LeftPanel.SUN),
                 () -> model.toggle(LeftPanel.SUN));
         all.add("story", VIEW, FILM, "Shortcut+6", open, model.leftProperty().isEqualTo(LeftPanel.STORY),

@@ -18,6 +18,7 @@ import org.kvarter.model.ImageLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.MovingLayer;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.FeatureState;
@@ -77,6 +78,7 @@ public final class SceneBinding {
 
     private void frame(double seconds) {
         session.clock().advance(seconds);
+        view.setTime(session.clock().time());
         if (districtChanged) {
             districtChanged = false;
             showDistrict();
@@ -127,6 +129,10 @@ public final class SceneBinding {
         List<VectorLayer> vectors = of(district, VectorLayer.class);
         if (!same(vectors, of(shown, VectorLayer.class))) {
             view.setVectorLayers(vectors);
+        }
+        List<MovingLayer> moving = of(district, MovingLayer.class);
+        if (!same(moving, of(shown, MovingLayer.class))) {
+            view.setMovingLayers(moving);
         }
         List<ImageLayer> images = of(district, ImageLayer.class);
         if (!same(images, of(shown, ImageLayer.class))) {

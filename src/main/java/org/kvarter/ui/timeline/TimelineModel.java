@@ -18,8 +18,11 @@ public final class TimelineModel {
 
     private static final Texts TEXTS = Texts.in(TimelineModel.class);
 
+    /** Over so few days the slider goes by minutes. */
+    private static final int SLIDER_OF_MINUTES_DAYS = 8;
+
     /** Model time per second, slowest first. */
-    static final List<Duration> SPEEDS = List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(12),
+    static final List<Duration> SPEEDS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(12),
             Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
 
     /**
@@ -58,7 +61,8 @@ public final class TimelineModel {
     /** Days and longer steps keep the time of day, so that the sun does not jump. */
     private ZonedDateTime snapped(ZonedDateTime at) {
         if (clock.stepProperty().get() == Clock.Step.HOUR) {
-            return at.truncatedTo(ChronoUnit.HOURS);
+            boolean days = Duration.between(clock.startProperty().get(), clock.endProperty().get()).toDays() > SLIDER_OF_MINUTES_DAYS;
+            return at.truncatedTo(days ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
         }
         ZonedDateTime now = clock.time().atZone(clock.zoneProperty().get());
         return at.with(now.toLocalTime());
@@ -102,6 +106,9 @@ public final class TimelineModel {
         ZonedDateTime day = clock.time().atZone(clock.zoneProperty().get()).toLocalDate().atStartOfDay(clock.zoneProperty().get());
         TimeWindow wanted = switch (clock.stepProperty().get()) {
             case HOUR -> {
+                if (Duration.between(start, end).toDays() <= 2) {
+                    yield new TimeWindow(start, end);
+                }
                 ZonedDateTime monday = day.minusDays(day.getDayOfWeek().getValue() - 1L);
                 yield new TimeWindow(monday.toInstant(), monday.plusWeeks(1).toInstant());
             }
@@ -111,11 +118,14 @@ public final class TimelineModel {
         return wanted;
     }
 
-    /** Marks for a span: days of a week, weeks of a month, months of a year, years beyond. */
+    /** Marks for a span: hours of a day, days of a week, weeks of a month, months of a year, years beyond. */
     List<Tick> ticks(Instant start, Instant end) {
         long days = Duration.between(start, end).toDays();
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
         ZonedDateTime at = start.atZone(clock.zoneProperty().get()).truncatedTo(ChronoUnit.DAYS);
+        if (days <= 2) {
+            return hours(start, end);
+        }
         ChronoUnit unit = days <= 10 ? ChronoUnit.DAYS : days <= 62 ? ChronoUnit.WEEKS : days <= 800 ? ChronoUnit.MONTHS : ChronoUnit.YEARS;
         String pattern = switch (unit) {
             case DAYS -> "EEE d MMM";
@@ -133,6 +143,18 @@ public final class TimelineModel {
         DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, locale);
         List<Tick> ticks = new ArrayList<>();
         for (; at.toInstant().isBefore(end) && ticks.size() < 60; at = at.plus(1, unit)) {
+            if (!at.toInstant().isBefore(start)) {
+                ticks.add(new Tick(share(at.toInstant(), start, end), format.format(at)));
+            }
+        }
+        return ticks;
+    }
+
+    private List<Tick> hours(Instant start, Instant end) {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("HH:mm", Locale.getDefault(Locale.Category.FORMAT));
+        List<Tick> ticks = new ArrayList<>();
+        ZonedDateTime at = start.atZone(clock.zoneProperty().get()).truncatedTo(ChronoUnit.DAYS);
+        for (; at.toInstant().isBefore(end); at = at.plusHours(2)) {
             if (!at.toInstant().isBefore(start)) {
                 ticks.add(new Tick(share(at.toInstant(), start, end), format.format(at)));
             }

@@ -38,6 +38,9 @@ public final class TracesModel {
         session.activeOverlayProperty().addListener((o, was, is) -> sum());
         session.overlays().addListener(changed);
         session.districtProperty().addListener((o, was, is) -> sum());
+        session.styles().addListener(changed);
+        session.clock().startProperty().addListener((o, was, is) -> sum());
+        session.clock().endProperty().addListener((o, was, is) -> sum());
         sum();
     }
 
@@ -48,15 +51,21 @@ public final class TracesModel {
 
     private void sum() {
         Optional<SeriesTable> table = shown();
+        List<Layer> moving = session.district().layers().stream().filter(l -> session.style(l.id()).visible()).toList();
+        MovementTraces movement = new MovementTraces(moving, session.clock().startProperty().get(), session.clock().endProperty().get());
         if (table.isEmpty()) {
-            summing.request(List::of, traces::setAll);
+            summing.request(movement::traces, traces::setAll);
             return;
         }
         SeriesTable series = table.get();
         SeriesSource source = session.seriesSources().get(series.id());
         Optional<Layer> layer = source == null ? Optional.empty() : session.layer(source.layerId());
         Set<FeatureKey> selected = Set.copyOf(session.selection());
-        summing.request(() -> sum(series, source, layer, selected), traces::setAll);
+        summing.request(() -> {
+            List<Trace> all = new ArrayList<>(sum(series, source, layer, selected));
+            all.addAll(movement.traces());
+            return all;
+        }, traces::setAll);
     }
 
     /** The series of the active overlay, else any. */

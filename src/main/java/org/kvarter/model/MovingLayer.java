@@ -1,0 +1,36 @@
+package org.kvarter.model;
+
+import java.util.List;
+
+/**
+ * Things that move by the clock: vehicles of a timetable, recorded or simulated trips.
+ *
+ * @param id          distinct in the district
+ * @param title       what people call it
+ * @param source      where it comes from
+ * @param features    one row per trip
+ * @param looks       colour of each row, ARGB; 0 for that of the layer. Not copied
+ * @param lengths     length of what moves, metres, by row. Not copied
+ * @param movement    where they are and when
+ * @param diagnostics what was left out and why
+ */
+public record MovingLayer(String id, String title, SourceRef source, FeatureTable features, int[] looks, float[] lengths,
+                          Movement movement, List<Diagnostic> diagnostics) implements Layer {
+
+    public MovingLayer {
+        diagnostics = List.copyOf(diagnostics);
+        if (looks.length != features.size() || lengths.length != features.size()) {
+            throw new IllegalArgumentException("one colour and one length per feature expected");
+        }
+    }
+
+    @Override
+    public LayerKind kind() {
+        return LayerKind.MOVEMENT;
+    }
+
+    @Override
+    public Bounds bounds() {
+        return movement.bounds();
+    }
+}

@@ -1,0 +1,188 @@
+package org.kvarter.ui.mobility;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.kvarter.mobility.Timetable;
+import org.kvarter.model.District;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.MovingLayer;
+import org.kvarter.model.MovingPoints;
+import org.kvarter.model.TimeSpan;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.ScaleSpec;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.session.Change;
+import org.kvarter.session.Session;
+import org.kvarter.session.SetProperty;
+import org.kvarter.task.LatestWins;
+import org.kvarter.task.Tasks;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Numbers;
+
+/** Moving layers at the clock's time, and what can be done about them. Lives as long as the window. */
+public final class MobilityModel {
+
+    private static final Texts TEXTS = Texts.in(MobilityModel.class);
+
+    private final Session session;
+    private final LatestWins<List<MovementCard>> counting;
+    private final ObservableList<MovementCard> cards = FXCollections.observableArrayList();
+
+    public MobilityModel(Session session, Tasks tasks) {
+        this.session = session;
+        counting = new LatestWins<>(tasks.work(), tasks.fx());
+        session.districtProperty().addListener((o, was, is) -> count());
+        session.clock().timeProperty().addListener((o, was, is) -> count());
+        session.clock().startProperty().addListener((o, was, is) -> count());
+        session.clock().endProperty().addListener((o, was, is) -> count());
+    }
+
+    /** One card per moving layer; brought up to date in the background. */
+    ObservableList<MovementCard> cards() {
+        return cards;
+    }
+
+    private void count() {
+        District district = session.district();
+        if (Timetables.moving(district).isEmpty()) {
+            if (!cards.isEmpty()) {
+                counting.request(List::of, cards::setAll);
+            }
+            return;
+        }
+        Instant time = session.clock().time();
+        TimeSpan range = new TimeSpan(session.clock().startProperty().get(), session.clock().endProperty().get());
+        counting.request(() -> Timetables.moving(district).stream().map(l -> card(district, l, time, range)).toList(), now -> {
+            if (!cards.equals(now)) {
+                cards.setAll(now);
+            }
+        });
+    }
+
+    private static MovementCard card(District district, MovingLayer layer, Instant time, TimeSpan range) {
+        MovingPoints points = new MovingPoints(0, 1);
+        layer.movement().sample(time.getEpochSecond(), points);
+        Optional<TimeSpan> span = layer.movement().span();
+        boolean outside = span.map(s -> !s.start().isBefore(range.end()) || !s.end().isAfter(range.start())).orElse(false);
+        String words = span.map(s -> TEXTS.get("span", date(s.start(), layer), date(s.end().minusSeconds(1), layer),
+                layer.movement().zone().getId())).orElse(TEXTS.get("never"));
+        String note = points.size() > 0 || span.isEmpty() ? "" : outside ? TEXTS.get("outside")
+                : span.get().contains(time) ? TEXTS.get("quiet") : TEXTS.get("clockOutside");
+        return new MovementCard(layer, points.size(), modes(layer, points), words, outside, note, sibling(district, layer, LayerKind.STOPS),
+                sibling(district, layer, LayerKind.ROUTES));
+    }
+
+    private static String sibling(District district, MovingLayer layer, LayerKind kind) {
+        return district.layers().stream().filter(l -> l.kind() == kind && l.source().file().equals(layer.source().file())).map(Layer::id)
+                .findFirst().orElse("");
+    }
+
+    private static List<String> modes(MovingLayer layer, MovingPoints points) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < points.size(); i++) {
+            Object mode = layer.features().attributes().value("mode", points.row(i));
+            counts.merge(mode == null ? "" : mode.toString(), 1, Integer::sum);
+        }
+        counts.remove("");
+        return counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(e -> e.getKey() + "  " + Numbers.whole(e.getValue())).toList();
+    }
+
+    private static String date(Instant time, MovingLayer layer) {
+        return date(time.atZone(layer.movement().zone()).toLocalDate());
+    }
+
+    private static String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.getDefault(Locale.Category.FORMAT)).format(day);
+    }
+
+    /** The day that stands for the others, as words for a button; empty where there is no timetable. */
+    static Optional<String> typicalDay(MovingLayer layer) {
+        return typical(layer).map(d -> DateTimeFormatter.ofPattern(TEXTS.get("pattern.day"), Locale.getDefault(Locale.Category.FORMAT)).format(d));
+    }
+
+    private static Optional<LocalDate> typical(MovingLayer layer) {
+        return layer.movement() instanceof Timetable timetable ? timetable.typicalWeekday() : layer.movement().span()
+                .map(s -> s.start().atZone(layer.movement().zone()).toLocalDate());
+    }
+
+    /** Lets the clock run over one ordinary day of a layer. */
+    void useTypicalDay(MovingLayer layer) {
+        typical(layer).ifPresent(day -> setClock(TEXTS.get("undo.day"), ClockRange.day(day, layer.movement().zone())));
+    }
+
+    /** Lets the clock run over all the time of a layer. */
+    void useSpan(MovingLayer layer) {
+        ZoneId zone = layer.movement().zone();
+        layer.movement().span().ifPresent(span -> setClock(TEXTS.get("undo.span"),
+                ClockRange.span(span, typical(layer).orElse(span.start().atZone(zone).toLocalDate()), zone)));
+    }
+
+    private void setClock(String title, ClockRange after) {
+        session.undo().perform(new SetProperty<>(title, "clockRange", ClockRange.of(session.clock()), after, r -> r.set(session.clock())));
+    }
+
+    /** Whether lines or stops of a layer are coloured by how often they are served. */
+    boolean showsService(String layerId) {
+        return session.activeOverlay().map(o -> o.layerId().equals(layerId) && o.values() instanceof ValueSource.Service).orElse(false);
+    }
+
+    /** Colours lines or stops by departures per hour, or no longer. */
+    void toggleService(String layerId, String title) {
+        String before = session.activeOverlayProperty().get();
+        if (showsService(layerId)) {
+            session.undo().perform(new SetProperty<>(TEXTS.get("undo.service"), "activeOverlay", before, "", session.activeOverlayProperty()::set));
+            return;
+        }
+        String id = "service-" + layerId;
+        List<OverlaySpec> overlays = List.copyOf(session.overlays());
+        List<OverlaySpec> after = new ArrayList<>(overlays);
+        if (overlays.stream().noneMatch(o -> o.id().equals(id))) {
+            after.add(new OverlaySpec(id, title, layerId, new ValueSource.Service(), "", TEXTS.get("unit"),
+                    new ScaleSpec(ScaleSpec.Method.CONTINUOUS, "cividis", false, 5, 0, Double.NaN, List.of())));
+        }
+        session.undo().perform(Change.of(TEXTS.get("undo.service"), () -> {
+            session.overlays().setAll(after);
+            session.activeOverlayProperty().set(id);
+        }, () -> {
+            session.activeOverlayProperty().set(before);
+            session.overlays().setAll(overlays);
+        }));
+    }
+
+    /** A layer that has just been read and whose time the clock does not meet, for a message; the first one. */
+    public Optional<MovingLayer> unmet(List<Layer> read) {
+        TimeSpan range = new TimeSpan(session.clock().startProperty().get(), session.clock().endProperty().get());
+        return read.stream().filter(MovingLayer.class::isInstance).map(MovingLayer.class::cast)
+                .filter(l -> l.movement().span().map(s -> !s.contains(session.clock().time()) || !range.contains(s.start())).orElse(false))
+                .findFirst();
+    }
+
+    /** What to tell of a layer whose time the clock does not meet. */
+    public static String unmetSentence(MovingLayer layer) {
+        TimeSpan span = layer.movement().span().orElseThrow();
+        return TEXTS.get("unmet", layer.title(), date(span.start(), layer), date(span.end().minusSeconds(1), layer));
+    }
+
+    /** Name of what can be done about it. */
+    public static String unmetAction(MovingLayer layer) {
+        return TEXTS.get("typical", typicalDay(layer).orElse(""));
+    }
+
+    /** Does it. */
+    public void meet(MovingLayer layer) {
+        useTypicalDay(layer);
+    }
+}
