@@ -24,8 +24,13 @@ final class WindowProgram implements Program {
     private static final Texts TEXTS = Texts.in(WindowProgram.class);
 
     @Override
-    public void openWindow(List<Path> files) {
-        Application.launch(KvarterApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
+    public void openWindow(List<Path> files) throws CommandException {
+        try {
+            Application.launch(KvarterApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
+        } catch (UnsupportedOperationException e) {
+            LOG.error("The window does not open", e);
+            throw new CommandException(TEXTS.get("noDisplay"));
+        }
     }
 
     @Override

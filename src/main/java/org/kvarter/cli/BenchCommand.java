@@ -7,11 +7,9 @@ import org.kvarter.task.Progress;
 import org.kvarter.text.Figures;
 import org.kvarter.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code kvarter bench FILE}: how fast a file loads, turns, recolours and is picked on this machine. */
 @Command(name = "bench", mixinStandardHelpOptions = true)
@@ -19,14 +17,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final Texts TEXTS = Texts.in(BenchCommand.class);
 
-    @Spec
-    private CommandSpec spec;
-
-    @ParentCommand
-    private KvarterCommand kvarter;
-
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin
+    private Common common;
 
     @Option(names = "--frames", defaultValue = "120", paramLabel = "n")
     private int frames;
@@ -36,8 +28,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        BenchReport report = kvarter.program().bench(file, Math.max(2, frames), Progress.NONE);
-        if (json) {
+        BenchReport report = common.program().bench(file, Math.max(2, frames), Progress.NONE);
+        if (common.json()) {
             ObjectNode root = Json.object().put("features", report.features()).put("triangles", report.triangles())
                     .put("loadMilliseconds", rounded(report.loadMilliseconds()))
                     .put("startMilliseconds", rounded(report.startMilliseconds()))
@@ -45,9 +37,9 @@ final class BenchCommand implements Callable<Integer> {
                     .put("recolourFramesPerSecond", rounded(report.recolourFramesPerSecond()))
                     .put("recolourFxMilliseconds", rounded(report.recolourFxMilliseconds()))
                     .put("pickMicroseconds", rounded(report.pickMicroseconds())).put("peakHeapBytes", report.peakHeapBytes());
-            Json.print(root, spec.commandLine().getOut());
+            Json.print(root, common.out());
         } else {
-            spec.commandLine().getOut().println(TEXTS.get("bench.done", Figures.of(report.features()), Figures.of(report.triangles()),
+            common.out().println(TEXTS.get("bench.done", Figures.of(report.features()), Figures.of(report.triangles()),
                     Figures.of(report.loadMilliseconds()), Figures.of(report.framesPerSecond()), Figures.of(report.recolourFramesPerSecond()),
                     Figures.of(report.recolourFxMilliseconds()), Figures.of(report.pickMicroseconds()),
                     Figures.of(report.peakHeapBytes() / 1e6)));

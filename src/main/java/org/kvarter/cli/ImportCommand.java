@@ -34,12 +34,9 @@ import org.kvarter.task.Tasks;
 import org.kvarter.text.Figures;
 import org.kvarter.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code kvarter import FILE… --to OUT.kvarter}: files through the whole pipeline into a project with everything embedded. */
 @Command(name = "import", mixinStandardHelpOptions = true)
@@ -47,14 +44,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private static final Texts TEXTS = Texts.in(ImportCommand.class);
 
-    @Spec
-    private CommandSpec spec;
-
-    @ParentCommand
-    private KvarterCommand kvarter;
-
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin
+    private Common common;
 
     @Option(names = "--to", required = true, paramLabel = "OUT.kvarter")
     private Path to;
@@ -89,8 +80,8 @@ final class ImportCommand implements Callable<Integer> {
                 save(result, requests);
             }
             List<Diagnostic> diagnostics = diagnostics(result);
-            if (json) {
-                Json.print(report(result, diagnostics), spec.commandLine().getOut());
+            if (common.json()) {
+                Json.print(report(result, diagnostics), common.out());
             } else {
                 print(result, diagnostics);
             }
@@ -101,16 +92,16 @@ final class ImportCommand implements Callable<Integer> {
     private void checkOptions() {
         if (!to.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".kvarter")
                 && !to.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-            throw new ParameterException(spec.commandLine(), TEXTS.get("import.toEnding", to));
+            throw common.wrong(TEXTS.get("import.toEnding", to));
         }
         if (crs != null && !crs.equals(ImportRequest.LOCAL) && new CoordinateSystems().find(crs).isEmpty()) {
-            throw new ParameterException(spec.commandLine(), TEXTS.get("import.crsUnknown", crs));
+            throw common.wrong(TEXTS.get("import.crsUnknown", crs));
         }
         if (lod != null && !lod.matches("[0-4](\\.[0-9])?")) {
-            throw new ParameterException(spec.commandLine(), TEXTS.get("import.lod", lod));
+            throw common.wrong(TEXTS.get("import.lod", lod));
         }
         if (bbox != null && (bbox.size() != 4 || !bbox.stream().allMatch(Double::isFinite) || bbox.get(0) > bbox.get(2) || bbox.get(1) > bbox.get(3))) {
-            throw new ParameterException(spec.commandLine(), TEXTS.get("import.bbox"));
+            throw common.wrong(TEXTS.get("import.bbox"));
         }
     }
 
@@ -129,7 +120,7 @@ final class ImportCommand implements Callable<Integer> {
         ProjectDocument document = new ProjectDocument(ProjectDocument.VERSION, result.district().name(), result.district().frame(), sources,
                 layers, List.of(), List.of(), "", List.of(), null, "", "FADE", List.of());
         try {
-            new ProjectStore(kvarter.program().temporaryFolder()).save(document, to, Progress.NONE);
+            new ProjectStore(common.program().temporaryFolder()).save(document, to, Progress.NONE);
         } catch (ProjectException e) {
             throw new CommandException(e.getMessage());
         }
@@ -179,12 +170,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void print(ImportResult result, List<Diagnostic> diagnostics) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.out();
         for (ImportedLayer layer : result.layers()) {
             out.println(TEXTS.get("import.layer", layer.layer().title(), Figures.of(layer.layer().features().size()),
                     Figures.of(layer.report().triangles())));
         }
-        diagnostics.stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> spec.commandLine().getErr().println(InfoCommand.sentence(d)));
+        diagnostics.stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> common.err().println(InfoCommand.sentence(d)));
         if (!result.layers().isEmpty()) {
             out.println(TEXTS.get("import.done", to, Figures.of(result.phases().total() / 1000)));
         }

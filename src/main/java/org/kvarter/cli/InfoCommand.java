@@ -19,10 +19,9 @@ import org.kvarter.task.Progress;
 import org.kvarter.text.Figures;
 import org.kvarter.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code kvarter info FILE…}: what is in files, without keeping any of it. */
 @Command(name = "info", mixinStandardHelpOptions = true)
@@ -30,11 +29,8 @@ final class InfoCommand implements Callable<Integer> {
 
     private static final Texts TEXTS = Texts.in(InfoCommand.class);
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin
+    private Common common;
 
     @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<Path> files;
@@ -43,7 +39,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.out();
         SourceInspector inspector = SourceInspector.ofInstalled();
         ObjectNode root = Json.object();
         ArrayNode list = root.putArray("files");
@@ -51,21 +47,21 @@ final class InfoCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 SourceInfo info = inspector.inspect(file, ReadOptions.DEFAULT, Progress.NONE);
-                if (json) {
+                if (common.json()) {
                     addFile(list.addObject(), info);
                 } else {
                     print(info, out);
                 }
             } catch (ImportException e) {
                 refused = true;
-                if (json) {
+                if (common.json()) {
                     addRefused(list.addObject(), file, e.getMessage());
                 } else {
-                    spec.commandLine().getErr().println(e.getMessage());
+                    common.err().println(e.getMessage());
                 }
             }
         }
-        if (json) {
+        if (common.json()) {
             Json.print(root, out);
         }
         return refused ? 1 : 0;

@@ -1,30 +1,38 @@
 package org.kvarter.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
 import org.kvarter.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command {@code kvarter}: without a sub-command it opens the window. */
 @Command(name = "kvarter", versionProvider = Version.class, mixinStandardHelpOptions = true,
         subcommands = {OpenCommand.class, InfoCommand.class, ImportCommand.class,
             FetchCommand.class, RenderCommand.class, TourCommand.class, BenchCommand.class})
-public final class KvarterCommand implements Runnable {
+public final class KvarterCommand implements Callable<Integer> {
 
     private static final String LANGUAGE = "--lang";
     private static final Logger LOG = LoggerFactory.getLogger(KvarterCommand.class);
     private static final Texts TEXTS = Texts.in(KvarterCommand.class);
 
     private final Program program;
+
+    @Spec
+    private CommandSpec spec;
 
     /** Declared for the help and for the parser; {@link #takeLanguage} has heeded it before. */
     @Option(names = LANGUAGE, scope = ScopeType.INHERIT, paramLabel = "TAG")
@@ -83,7 +91,19 @@ public final class KvarterCommand implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() throws CommandException {
+        if (!files.isEmpty() && isNoFile(files.get(0))) {
+            String word = files.get(0).toString();
+            CommandLine line = spec.commandLine();
+            throw new ParameterException(line, Suggestion.of(word, line.getSubcommands().keySet())
+                    .map(meant -> TEXTS.get("usage.meant", word, meant)).orElse(TEXTS.get("usage.unknown", word)));
+        }
         program.openWindow(files);
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** A bare word that is no file was meant to be a command. */
+    private static boolean isNoFile(Path file) {
+        return file.toString().matches("[\\p{L}-]+") && !Files.exists(file);
     }
 }

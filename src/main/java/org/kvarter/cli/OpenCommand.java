@@ -2,13 +2,14 @@ package org.kvarter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code kvarter open FILE…}: the window with files in it. */
 @Command(name = "open", mixinStandardHelpOptions = true)
-final class OpenCommand implements Runnable {
+final class OpenCommand implements Callable<Integer> {
 
     @ParentCommand
     private KvarterCommand kvarter;
@@ -17,7 +18,8 @@ final class OpenCommand implements Runnable {
     private List<Path> files = List.of();
 
     @Override
-    public void run() {
+    public Integer call() throws CommandException {
         kvarter.program().openWindow(files);
+        return 0;
     }
 }

@@ -7,8 +7,12 @@ import org.kvarter.task.Progress;
 /** What commands need of the program around them. */
 public interface Program {
 
-    /** Opens the window with files and lasts until it is closed. */
-    void openWindow(List<Path> files);
+    /**
+     * Opens the window with files and lasts until it is closed.
+     *
+     * @throws CommandException where there is no display
+     */
+    void openWindow(List<Path> files) throws CommandException;
 
     /**
      * Draws pictures of a project or of files, one after the other, with nothing on screen that a person did not ask for.

@@ -13,12 +13,9 @@ import java.util.concurrent.Callable;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code kvarter render PROJECT|FILE… --out X.png}: one picture. */
 @Command(name = "render", mixinStandardHelpOptions = true)
@@ -26,14 +23,8 @@ final class RenderCommand implements Callable<Integer> {
 
     private static final Texts TEXTS = Texts.in(RenderCommand.class);
 
-    @Spec
-    private CommandSpec spec;
-
-    @ParentCommand
-    private KvarterCommand kvarter;
-
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin
+    private Common common;
 
     @Option(names = "--out", required = true, paramLabel = "X.png")
     private Path out;
@@ -53,6 +44,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--overlay", paramLabel = "NAME")
     private String overlay;
 
+    @Option(names = "--no-legend")
+    private boolean withoutLegend;
+
     @Option(names = "--crs", paramLabel = "EPSG:n")
     private String crs;
 
@@ -62,23 +56,24 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         if (camera != null && camera.size() != 5) {
-            throw new ParameterException(spec.commandLine(), TEXTS.get("render.camera"));
+            throw common.wrong(TEXTS.get("render.camera"));
         }
         if (camera != null && view != null) {
-            throw new ParameterException(spec.commandLine(), TEXTS.get("render.viewAndCamera"));
+            throw common.wrong(TEXTS.get("render.viewAndCamera"));
         }
         RenderJob.Picture picture = new RenderJob.Picture(out, Optional.ofNullable(view),
-                Optional.ofNullable(camera).map(c -> c.stream().mapToDouble(Double::doubleValue).toArray()), instant(), Optional.ofNullable(overlay));
-        RenderReport report = kvarter.program().render(
+                Optional.ofNullable(camera).map(c -> c.stream().mapToDouble(Double::doubleValue).toArray()), instant(), Optional.ofNullable(overlay),
+                !withoutLegend);
+        RenderReport report = common.program().render(
                 new RenderJob(files, Optional.ofNullable(crs), List.of(picture), size.width(), size.height()), Progress.NONE);
-        if (json) {
+        if (common.json()) {
             RenderReport.Drawn drawn = report.pictures().get(0);
             ObjectNode root = Json.object().put("out", drawn.out().toString()).put("width", size.width()).put("height", size.height())
                     .put("view", drawn.view()).put("overlay", drawn.overlay());
             Json.addDiagnostics(root, report.diagnostics());
-            Json.print(root, spec.commandLine().getOut());
+            Json.print(root, common.out());
         } else {
-            spec.commandLine().getOut().println(TEXTS.get("render.done", out));
+            common.out().println(TEXTS.get("render.done", out));
         }
         return 0;
     }
@@ -93,7 +88,7 @@ final class RenderCommand implements Callable<Integer> {
             return Optional.of(hasOffset ? OffsetDateTime.parse(time).toInstant()
                     : LocalDateTime.parse(time).atZone(ZoneId.systemDefault()).toInstant());
         } catch (DateTimeParseException e) {
-            throw new ParameterException(spec.commandLine(), TEXTS.get("render.time", time), e);
+            throw common.wrong(TEXTS.get("render.time", time));
         }
     }
 }

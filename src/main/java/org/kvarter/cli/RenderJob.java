@@ -25,8 +25,10 @@ public record RenderJob(List<Path> files, Optional<String> crs, List<Picture> pi
      * @param camera  easting, northing, height in the district's system, yaw and pitch in degrees
      * @param time    model time; empty for the project's, and the sun then stands where the project has it
      * @param overlay id or title of an overlay; empty for the project's own choice, {@code none} for none
+     * @param legend  whether the legend of an overlay stands in the picture
      */
-    public record Picture(Path out, Optional<String> view, Optional<double[]> camera, Optional<Instant> time, Optional<String> overlay) {
+    public record Picture(Path out, Optional<String> view, Optional<double[]> camera, Optional<Instant> time, Optional<String> overlay,
+                          boolean legend) {
         public Picture {
             Objects.requireNonNull(out, "out");
         }

@@ -3,7 +3,6 @@ package org.kvarter.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.kvarter.model.Diagnostic;
-import org.kvarter.overlay.Legend;
 
 /**
  * What was drawn.
@@ -20,9 +19,8 @@ public record RenderReport(String district, List<Drawn> pictures, List<Diagnosti
      * @param out     the file
      * @param view    name of the viewpoint, may be empty
      * @param overlay title of the overlay, may be empty
-     * @param legend  what its colours mean; {@code null} without an overlay
      */
-    public record Drawn(Path out, String view, String overlay, Legend legend) {
+    public record Drawn(Path out, String view, String overlay) {
     }
 
     public RenderReport {

@@ -1,5 +1,7 @@
 package org.kvarter.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +18,9 @@ import org.kvarter.project.ProjectStore;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code kvarter tour PROJECT --out DIR}: a picture of every viewpoint and every overlay, and a page that shows them. */
 @Command(name = "tour", mixinStandardHelpOptions = true)
@@ -28,11 +28,8 @@ final class TourCommand implements Callable<Integer> {
 
     private static final Texts TEXTS = Texts.in(TourCommand.class);
 
-    @Spec
-    private CommandSpec spec;
-
-    @ParentCommand
-    private KvarterCommand kvarter;
+    @Mixin
+    private Common common;
 
     @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out;
@@ -47,21 +44,29 @@ final class TourCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         ProjectDocument document;
         try {
-            document = new ProjectStore(kvarter.program().temporaryFolder()).open(project, Progress.NONE).document();
+            document = new ProjectStore(common.program().temporaryFolder()).open(project, Progress.NONE).document();
             Files.createDirectories(out);
         } catch (ProjectException e) {
             throw new CommandException(e.getMessage());
         } catch (IOException e) {
             throw new CommandException(TEXTS.get("tour.folder", out));
         }
-        RenderReport report = kvarter.program().render(
+        RenderReport report = common.program().render(
                 new RenderJob(List.of(project), Optional.empty(), pictures(document), size.width(), size.height()), Progress.NONE);
         try {
             Files.writeString(out.resolve("index.html"), TourPage.of(report, out));
         } catch (IOException e) {
             throw new CommandException(TEXTS.get("tour.folder", out));
         }
-        spec.commandLine().getOut().println(TEXTS.get("tour.done", report.pictures().size(), out.resolve("index.html")));
+        if (common.json()) {
+            ObjectNode root = Json.object().put("page", out.resolve("index.html").toString());
+            ArrayNode pictures = root.putArray("pictures");
+            report.pictures().forEach(p -> pictures.addObject().put("out", p.out().toString()).put("view", p.view()).put("overlay", p.overlay()));
+            Json.addDiagnostics(root, report.diagnostics());
+            Json.print(root, common.out());
+            return 0;
+        }
+        common.out().println(TEXTS.get("tour.done", report.pictures().size(), out.resolve("index.html")));
         return 0;
     }
 
@@ -72,12 +77,12 @@ final class TourCommand implements Callable<Integer> {
         for (int i = 0; i < Math.max(1, views.size()); i++) {
             Optional<String> view = views.isEmpty() ? Optional.empty() : Optional.of(views.get(i).name());
             pictures.add(new RenderJob.Picture(file(i + 1, view.orElse("district")), view, Optional.empty(), Optional.empty(),
-                    Optional.of("none")));
+                    Optional.of("none"), true));
         }
         for (OverlaySpec overlay : document.overlays()) {
             Optional<String> view = views.isEmpty() ? Optional.empty() : Optional.of(views.get(0).name());
             pictures.add(new RenderJob.Picture(file(pictures.size() + 1, overlay.title()), view, Optional.empty(), Optional.empty(),
-                    Optional.of(overlay.id())));
+                    Optional.of(overlay.id()), true));
         }
         return pictures;
     }

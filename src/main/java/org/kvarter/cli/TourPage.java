@@ -1,8 +1,6 @@
 package org.kvarter.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.kvarter.overlay.Legend;
 import org.kvarter.text.Texts;
 
 /** The page that shows the pictures of a tour; opens without network. */
@@ -21,9 +19,6 @@ final class TourPage {
             img{width:100%;height:auto;display:block;border-radius:8px;box-shadow:0 1px 2px #0002,0 8px 24px #0001}
             figcaption{display:flex;flex-wrap:wrap;gap:8px 32px;justify-content:space-between;padding:12px 4px 0}
             figcaption strong{font-weight:600}
-            .legend{display:flex;flex-wrap:wrap;gap:6px 16px;font-size:14px;font-variant-numeric:tabular-nums}
-            .legend i{display:inline-block;width:14px;height:14px;border-radius:3px;margin-right:6px;vertical-align:-2px}
-            .legend .none{background:repeating-linear-gradient(45deg,#C9C7C2 0 3px,#fff 3px 5px)}
             """;
 
     private TourPage() {
@@ -39,27 +34,9 @@ final class TourPage {
             html.append("<figure><img src=\"").append(escaped(folder.relativize(drawn.out()).toString().replace('\\', '/')))
                     .append("\" alt=\"").append(escaped(caption)).append("\" loading=\"lazy\"><figcaption><strong>").append(escaped(caption))
                     .append("</strong>");
-            if (drawn.legend() != null) {
-                legend(drawn.legend(), html);
-            }
             html.append("</figcaption></figure>\n");
         }
         return html.append("</main>\n</body>\n</html>\n").toString();
-    }
-
-    private static void legend(Legend legend, StringBuilder html) {
-        html.append("<span class=\"legend\">");
-        List<Legend.Entry> entries = legend.entries();
-        for (int i = 0; i < entries.size(); i++) {
-            Legend.Entry entry = entries.get(i);
-            String unit = i == entries.size() - 1 && !legend.unit().isEmpty() ? "\u00a0" + legend.unit() : "";
-            html.append(String.format("<span><i style=\"background:#%06X\"></i>%s</span>", entry.argb() & 0xFFFFFF,
-                    escaped(entry.label() + unit)));
-        }
-        if (legend.noData() > 0) {
-            html.append("<span><i class=\"none\"></i>").append(escaped(TEXTS.get("tour.noData"))).append("</span>");
-        }
-        html.append("</span>");
     }
 
     private static String escaped(String text) {

@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.Bounds;
@@ -35,6 +38,7 @@ import org.kvarter.scene.label.MeasureLine;
 import org.kvarter.scene.label.MeasurePane;
 import org.kvarter.scene.label.OutlinePane;
 import org.kvarter.scene.pick.Pick;
+import org.kvarter.scene.snapshot.Overprint;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.scene.tile.SolidScene;
 import org.kvarter.task.Tasks;
@@ -295,6 +299,23 @@ public final class DistrictView extends Region {
      */
     public CompletableFuture<Picture> snapshot(int width, int height) {
         return core.pictures().ask(width, height);
+    }
+
+    /** Draws the names and what is measured into a picture that the camera took from where it stands now. */
+    public void addLabels(Picture picture) {
+        double scale = Overprint.scale(picture);
+        double w = picture.width() / scale;
+        double h = picture.height() / scale;
+        Projection shown = core.camera().projection();
+        Projection whole = new Projection(shown.pose(), w, h, shown.fieldOfView());
+        LabelPane names = labels.copy();
+        MeasurePane lines = measure.copy();
+        names.frame(whole, label -> core.picker().isSeen(whole.pose(), label.east(), label.north(), label.up()));
+        lines.frame(whole);
+        Scene page = new Scene(new Group(lines, names), w, h, Color.TRANSPARENT);
+        page.getRoot().applyCss();
+        page.getRoot().layout();
+        Overprint.lay(page.getRoot(), picture);
     }
 
     // Frames

@@ -23,6 +23,11 @@ public interface Change {
         return null;
     }
 
+    /** Whether the project keeps what it changes. A change it does not keep, such as a selection, leaves nothing to be saved. */
+    default boolean isKept() {
+        return true;
+    }
+
     /** A change made of two actions. */
     static Change of(String title, Runnable apply, Runnable revert) {
         return new Change() {

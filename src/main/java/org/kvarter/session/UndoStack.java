@@ -12,6 +12,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /**
  * Undo and redo of every action that changes state. JavaFX thread only.
  *
+ * <p>A change that the project does not keep ({@link Change#isKept}) makes nothing dirty and costs nobody a redo: while there is
+ * something to redo it is done and not remembered.
+ *
  * <p>Changes that merge ({@link Change#mergedWith}) and follow each other within a second are one step. At most 200 steps are kept.
  */
 public final class UndoStack {
@@ -40,6 +43,9 @@ public final class UndoStack {
     /** Does {@code change} and remembers it. */
     public void perform(Change change) {
         change.apply();
+        if (!change.isKept() && !undone.isEmpty()) {
+            return;
+        }
         undone.clear();
         var now = time.instant();
         Change last = done.peek();
@@ -89,7 +95,7 @@ public final class UndoStack {
 
     /** The state now is the saved one. */
     public void markSaved() {
-        saved = done.peek();
+        saved = lastKept();
         update();
     }
 
@@ -108,8 +114,12 @@ public final class UndoStack {
         return redoTitle.getReadOnlyProperty();
     }
 
+    private Change lastKept() {
+        return done.stream().filter(Change::isKept).findFirst().orElse(null);
+    }
+
     private void update() {
-        dirty.set(done.peek() != saved);
+        dirty.set(lastKept() != saved);
         undoTitle.set(done.isEmpty() ? "" : done.peek().title());
         redoTitle.set(undone.isEmpty() ? "" : undone.peek().title());
     }

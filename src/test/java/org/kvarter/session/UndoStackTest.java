@@ -66,4 +66,53 @@ class UndoStackTest {
         undo.undo();
         assertThat(undo.dirtyProperty().get()).isTrue();
     }
+
+    private int selected;
+
+    private void select(int row) {
+        int before = selected;
+        undo.perform(new Change() {
+            @Override
+            public String title() {
+                return "selection";
+            }
+
+            @Override
+            public void apply() {
+                selected = row;
+            }
+
+            @Override
+            public void revert() {
+                selected = before;
+            }
+
+            @Override
+            public boolean isKept() {
+                return false;
+            }
+        });
+    }
+
+    @Test
+    void aSelectionIsTakenBackButNeedsNoSaving() {
+        drag(0.9);
+        undo.markSaved();
+        select(7);
+        assertThat(undo.dirtyProperty().get()).isFalse();
+        undo.undo();
+        assertThat(selected).isZero();
+        assertThat(opacity).isEqualTo(0.9);
+        assertThat(undo.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void aSelectionCostsNobodyARedo() {
+        drag(0.9);
+        undo.undo();
+        select(7);
+        undo.redo();
+        assertThat(opacity).isEqualTo(0.9);
+        assertThat(selected).isEqualTo(7);
+    }
 }

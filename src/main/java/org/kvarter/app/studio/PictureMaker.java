@@ -15,9 +15,10 @@ import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.loading.LoadOutcome;
 import org.kvarter.text.Texts;
-import org.kvarter.ui.overlays.Painted;
+import org.kvarter.ui.picture.LegendPrint;
 
 /** Draws the pictures of a job, one after the other, in one studio. */
 public final class PictureMaker {
@@ -63,13 +64,16 @@ public final class PictureMaker {
         try {
             Path folder = picture.out().toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            studio.ask(t -> t.view().snapshot(job.width(), job.height())).join().writePng(picture.out());
+            Picture taken = studio.ask(t -> t.view().snapshot(job.width(), job.height())).join();
+            if (picture.legend()) {
+                studio.tell(t -> LegendPrint.onto(taken, t.painting().paintedProperty().get(), false));
+            }
+            taken.writePng(picture.out());
         } catch (IOException e) {
             throw new CommandException(TEXTS.get("unwritable", picture.out()));
         }
-        Painted painted = studio.ask(t -> t.painting().paintedProperty().get());
         String title = studio.ask(t -> t.session().activeOverlay().map(OverlaySpec::title).orElse(""));
-        return new RenderReport.Drawn(picture.out(), view, title, painted.legend().orElse(null));
+        return new RenderReport.Drawn(picture.out(), view, title);
     }
 
     private void chooseOverlay(Optional<String> wanted) throws CommandException {

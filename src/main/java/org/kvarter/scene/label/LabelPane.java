@@ -58,6 +58,14 @@ public final class LabelPane extends Pane {
         placedFor = null;
     }
 
+    /** Another pane with the same labels. */
+    public LabelPane copy() {
+        LabelPane other = new LabelPane();
+        other.theme = theme;
+        other.setLabels(labels);
+        return other;
+    }
+
     private StackPane box(Label label) {
         boolean selected = label.rank() == Label.Rank.SELECTED;
         Text text = new Text(label.text());

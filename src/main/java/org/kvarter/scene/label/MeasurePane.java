@@ -38,6 +38,13 @@ public final class MeasurePane extends Pane {
         }
     }
 
+    /** Another pane with the same line. */
+    public MeasurePane copy() {
+        MeasurePane other = new MeasurePane();
+        other.setLine(line);
+        return other;
+    }
+
     /** One frame: draws anew, if anything has moved. */
     public void frame(Projection projection) {
         if (line.places().isEmpty() || projection.equals(drawnFor)) {

@@ -12,6 +12,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.NumberColumn;
 import org.kvarter.session.FilterMode;
+import org.kvarter.session.SelectFeatures;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
 import org.kvarter.task.LatestWins;
@@ -92,8 +93,7 @@ public final class FilterModel {
         for (Map.Entry<String, BitSet> layer : result.get().matches().entrySet()) {
             layer.getValue().stream().forEach(row -> after.add(new FeatureKey(layer.getKey(), row)));
         }
-        session.selection().clear();
-        session.selection().addAll(after);
+        SelectFeatures.only(session, after);
     }
 
     /** The attributes that can be asked for: those of buildings first, each once. */

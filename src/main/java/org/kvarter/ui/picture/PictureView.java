@@ -3,6 +3,7 @@ package org.kvarter.ui.picture;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -13,10 +14,15 @@ public final class PictureView extends VBox {
 
     private static final Texts TEXTS = Texts.in(PictureView.class);
 
+    private final CheckBox legend = new CheckBox(TEXTS.get("legend"));
+    private final CheckBox names = new CheckBox(TEXTS.get("names"));
     private final ReadOnlyObjectWrapper<Optional<PictureSize>> size = new ReadOnlyObjectWrapper<>(this, "size", Optional.empty());
 
-    /** @param window size of the twin on screen */
-    public PictureView(PictureSize window) {
+    /**
+     * @param window  size of the twin on screen
+     * @param overlay whether there is a legend that could stand in the picture
+     */
+    public PictureView(PictureSize window, boolean overlay) {
         getStyleClass().add("form");
         Label caption = new Label(TEXTS.get("size"));
         caption.getStyleClass().add("caption");
@@ -36,7 +42,20 @@ public final class PictureView extends VBox {
             hint.setText(TEXTS.get(size.get().isPresent() ? "hint" : "wrong"));
         });
         box.setValue(PictureSize.common().get(1).text());
-        getChildren().setAll(new VBox(2, caption, box), hint);
+        legend.setSelected(overlay);
+        legend.setDisable(!overlay);
+        names.setSelected(true);
+        getChildren().setAll(new VBox(2, caption, box), hint, legend, names);
+    }
+
+    /** Whether the legend is to stand in the picture. */
+    public boolean wantsLegend() {
+        return legend.isSelected();
+    }
+
+    /** Whether names and what is measured are to stand in the picture. */
+    public boolean wantsNames() {
+        return names.isSelected();
     }
 
     /** The size asked for; empty while what is written is none. */

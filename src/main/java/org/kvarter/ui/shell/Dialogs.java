@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -17,12 +18,14 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kvarter.project.Autosave;
 import org.kvarter.text.Texts;
+import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.loading.FileChoices;
 import org.kvarter.ui.loading.ImportView;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.loading.ReportView;
+import org.kvarter.ui.picture.LegendPrint;
 import org.kvarter.ui.picture.PictureSize;
 import org.kvarter.ui.picture.PictureView;
 import org.kvarter.ui.project.ProjectModel;
@@ -90,7 +93,8 @@ final class Dialogs {
     /** Asks how large a picture is to be and where to put it, and takes it. */
     void picture(Window owner, Viewer viewer) {
         javafx.geometry.Bounds twin = viewer.node().getLayoutBounds();
-        PictureView view = new PictureView(new PictureSize((int) Math.max(64, twin.getWidth()), (int) Math.max(64, twin.getHeight())));
+        PictureView view = new PictureView(new PictureSize((int) Math.max(64, twin.getWidth()), (int) Math.max(64, twin.getHeight())),
+                models.painting().paintedProperty().get().legend().isPresent());
         Button save = Buttons.primary(null, PICTURE.get("save"), () -> { });
         Sheet sheet = new Sheet(PICTURE.get("title"), 400, view);
         save.setDefaultButton(true);
@@ -104,13 +108,20 @@ final class Dialogs {
                 sheet.close();
                 Path path = file.getName().toLowerCase(Locale.ROOT).endsWith(".png") ? file.toPath()
                         : file.toPath().resolveSibling(file.getName() + ".png");
-                take(viewer, size, path);
+                take(viewer, size, path, picture -> {
+                    if (view.wantsNames()) {
+                        viewer.addLabels(picture);
+                    }
+                    if (view.wantsLegend()) {
+                        LegendPrint.onto(picture, models.painting().paintedProperty().get(), models.workspace().settings().darkBinding().getValue());
+                    }
+                });
             }
         }));
         shell.show(sheet.withCancel(PICTURE.get("cancel")).withButton(save));
     }
 
-    private void take(Viewer viewer, PictureSize size, Path file) {
+    private void take(Viewer viewer, PictureSize size, Path file, Consumer<Picture> finish) {
         models.workspace().notices().info(PICTURE.get("taking", file.getFileName()));
         viewer.picture(size.width(), size.height()).whenComplete((picture, failure) -> {
             if (failure != null) {
@@ -118,6 +129,7 @@ final class Dialogs {
                 models.workspace().notices().error(PICTURE.get("failed", file.getFileName()));
                 return;
             }
+            finish.accept(picture);
             models.workspace().tasks().io().execute(() -> {
                 boolean written = write(picture, file);
                 models.workspace().tasks().fx().execute(() -> {
@@ -131,7 +143,7 @@ final class Dialogs {
         });
     }
 
-    private static boolean write(org.kvarter.scene.snapshot.Picture picture, Path file) {
+    private static boolean write(Picture picture, Path file) {
         try {
             picture.writePng(file);
             return true;

@@ -20,6 +20,7 @@ import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
 import org.kvarter.model.Severity;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.session.SelectFeatures;
 import org.kvarter.session.Session;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.session.loading.LoadOutcome;
@@ -135,8 +136,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     }
 
     private void goTo(FeatureKey key) {
-        session.selection().clear();
-        session.selection().add(key);
+        SelectFeatures.only(session, List.of(key));
         viewer.flyTo(List.of(key));
     }
 

@@ -10,9 +10,11 @@ import static org.kvarter.ui.action.ActionGroup.VIEW;
 import static org.kvarter.ui.action.ActionGroup.WINDOW;
 import static org.kvarter.ui.action.Actions.ALWAYS;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.kvarter.session.Clock;
+import org.kvarter.session.SelectFeatures;
 import org.kvarter.session.Session;
 import org.kvarter.ui.action.Actions;
 import org.kvarter.ui.stage.Viewer;
@@ -130,7 +132,7 @@ final class ShellActions {
     /** First the tool, then the selection. */
     private static void letGo(Session session, Viewer viewer) {
         if (viewer.toolProperty().get() == Viewer.Tool.SELECT) {
-            session.selection().clear();
+            SelectFeatures.only(session, List.of());
         } else {
             viewer.toolProperty().set(Viewer.Tool.SELECT);
         }

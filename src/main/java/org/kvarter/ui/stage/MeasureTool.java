@@ -26,7 +26,7 @@ final class MeasureTool {
         this.session = session;
     }
 
-    /** Begins anew. */
+    /** Begins anew: what has been measured stays until then. */
     void clear() {
         places.clear();
     }
@@ -35,6 +35,12 @@ final class MeasureTool {
     MeasureLine distanceTo(Pick pick) {
         places.add(pick.place());
         return line(places);
+    }
+
+    /** Goes on from a line that was measured before. */
+    void resume(MeasureLine line) {
+        places.clear();
+        places.addAll(line.places());
     }
 
     /** The distance so far. */

@@ -6,6 +6,7 @@ import org.kvarter.model.FeatureKey;
 import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.PointerEvents;
 import org.kvarter.scene.label.MeasureLine;
+import org.kvarter.session.SelectFeatures;
 import org.kvarter.session.Session;
 
 /** What the pointer does in the twin becomes state: hovering, selecting, flying to what is double-clicked, measuring. */
@@ -15,6 +16,7 @@ public final class ScenePointer {
     private final DistrictView view;
     private final Viewer viewer;
     private final MeasureTool measure;
+    private MeasureLine line = MeasureLine.NONE;
 
     public ScenePointer(Session session, DistrictView view, Viewer viewer) {
         this.session = session;
@@ -29,7 +31,7 @@ public final class ScenePointer {
 
     private void hold(Viewer.Tool tool) {
         measure.clear();
-        view.setMeasureLine(MeasureLine.NONE);
+        show(MeasureLine.NONE);
         session.hoverProperty().set(null);
         view.setCursor(tool == Viewer.Tool.SELECT ? Cursor.DEFAULT : Cursor.CROSSHAIR);
     }
@@ -39,34 +41,45 @@ public final class ScenePointer {
             case SELECT -> select(click);
             case MEASURE_DISTANCE -> {
                 if (click.pick() != null && click.count() == 1) {
-                    view.setMeasureLine(measure.distanceTo(click.pick()));
+                    measured(measure.distanceTo(click.pick()));
                 } else if (click.count() == 2) {
                     measure.clear();
                 }
             }
             case MEASURE_HEIGHT -> {
                 if (click.pick() != null) {
-                    view.setMeasureLine(measure.heightOf(click.pick()));
+                    measured(measure.heightOf(click.pick()));
                 }
             }
         }
+    }
+
+    private void measured(MeasureLine after) {
+        Viewer.Tool tool = viewer.toolProperty().get();
+        session.undo().perform(new MeasureStep(line, after, shown -> {
+            viewer.toolProperty().set(tool);
+            measure.resume(tool == Viewer.Tool.MEASURE_DISTANCE ? shown : MeasureLine.NONE);
+            show(shown);
+        }));
+    }
+
+    private void show(MeasureLine shown) {
+        line = shown;
+        view.setMeasureLine(shown);
     }
 
     private void select(PointerEvents.Click click) {
         FeatureKey key = click.pick() == null ? null : feature(click.pick().feature());
         if (key == null) {
             if (!click.extend()) {
-                session.selection().clear();
+                SelectFeatures.only(session, List.of());
             }
         } else if (click.count() == 2) {
             viewer.flyTo(List.of(key));
         } else if (click.extend()) {
-            if (!session.selection().remove(key)) {
-                session.selection().add(key);
-            }
-        } else if (session.selection().size() != 1 || !session.selection().contains(key)) {
-            session.selection().clear();
-            session.selection().add(key);
+            SelectFeatures.toggle(session, key);
+        } else {
+            SelectFeatures.only(session, List.of(key));
         }
     }
 

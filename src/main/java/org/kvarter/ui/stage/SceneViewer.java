@@ -120,6 +120,11 @@ public final class SceneViewer implements Viewer {
     }
 
     @Override
+    public void addLabels(Picture picture) {
+        view.addLabels(picture);
+    }
+
+    @Override
     public boolean isAt(Viewpoint viewpoint) {
         LocalFrame frame = session.district().frame();
         if (frame == null || camera.isFlying()) {

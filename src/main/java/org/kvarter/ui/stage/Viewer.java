@@ -50,6 +50,9 @@ public interface Viewer {
     /** The tool the pointer holds. */
     ObjectProperty<Tool> toolProperty();
 
+    /** Draws names and what is measured into a picture taken from where the camera stands now. */
+    void addLabels(Picture picture);
+
     /**
      * A picture of what the camera sees, without panels and labels, once everything is there.
      *

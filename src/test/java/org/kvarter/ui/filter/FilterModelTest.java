@@ -39,6 +39,8 @@ class FilterModelTest {
         model.selectMatches();
         assertThat(session.selection()).containsExactly(building(0));
         session.undo().undo();
+        assertThat(session.selection()).isEmpty();
+        session.undo().undo();
         assertThat(session.filterProperty().get()).isEmpty();
         assertThat(model.resultProperty().get().isActive()).isFalse();
     }

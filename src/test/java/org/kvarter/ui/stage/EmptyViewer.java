@@ -99,6 +99,10 @@ public final class EmptyViewer implements Viewer {
     }
 
     @Override
+    public void addLabels(Picture picture) {
+    }
+
+    @Override
     public boolean isAt(Viewpoint viewpoint) {
         return viewpoint.equals(target);
     }
