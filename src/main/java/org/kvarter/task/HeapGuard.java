@@ -20,11 +20,12 @@ public final class HeapGuard {
     private final DoubleSupplier used;
     private final Runnable collect;
     private final AtomicLong looked = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicLong promised = new AtomicLong();
     private volatile boolean full;
 
     /** Over this program's heap. */
     public HeapGuard() {
-        this(HeapGuard::share, System::gc);
+        this(HeapGuard::usedShare, System::gc);
     }
 
     /**
@@ -38,7 +39,7 @@ public final class HeapGuard {
 
     /** @throws OutOfHeapException where what is held would soon not fit */
     public void check() {
-        if (!full && used.getAsDouble() > LOOK) {
+        if (!full && share() > LOOK) {
             look();
         }
         if (full) {
@@ -46,17 +47,32 @@ public final class HeapGuard {
         }
     }
 
+    /** Sets bytes aside that will be needed later, or gives them back where negative. */
+    public void promise(long bytes) {
+        promised.addAndGet(bytes);
+    }
+
+    /** Forgets that the heap was full: what was given up has been let go. */
+    public void anew() {
+        full = false;
+        looked.set(Long.MIN_VALUE);
+    }
+
     private synchronized void look() {
         long now = System.nanoTime();
         long last = looked.get();
         if (last == Long.MIN_VALUE || now - last > BETWEEN) {
             collect.run();
-            full = used.getAsDouble() > MOST;
+            full = share() > MOST;
             looked.set(System.nanoTime());
         }
     }
 
-    private static double share() {
+    private double share() {
+        return used.getAsDouble() + (double) promised.get() / Runtime.getRuntime().maxMemory();
+    }
+
+    private static double usedShare() {
         Runtime runtime = Runtime.getRuntime();
         return (double) (runtime.totalMemory() - runtime.freeMemory()) / runtime.maxMemory();
     }
