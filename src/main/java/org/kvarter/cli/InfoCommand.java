@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,14 @@ final class InfoCommand implements Callable<Integer> {
         return info.crs().map(c -> systems.find(c).map(s -> s.code().isEmpty() ? s.name() : s.code()).orElse(c));
     }
 
+    /** What the reader says, and what is uncertain about the file's coordinate reference system. */
+    private List<Diagnostic> diagnostics(SourceInfo info) {
+        List<Diagnostic> all = new ArrayList<>(info.diagnostics());
+        info.crs().flatMap(systems::caution).ifPresent(c ->
+                all.add(new Diagnostic(c.misplaced() ? Severity.WARNING : Severity.INFO, info.file(), "", c.sentence())));
+        return all;
+    }
+
     private void addFile(ObjectNode node, SourceInfo info) {
         node.put("file", info.file()).put("format", info.format()).put("version", info.version());
         canonical(info).ifPresentOrElse(c -> node.put("crs", c), () -> node.putNull("crs"));
@@ -86,7 +95,7 @@ final class InfoCommand implements Callable<Integer> {
         ArrayNode attributes = node.putArray("attributes");
         info.attributes().forEach(a -> attributes.addObject().put("name", a.name())
                 .put("type", a.type().name().toLowerCase(java.util.Locale.ROOT)).put("unit", a.unit()));
-        Json.addDiagnostics(node, info.diagnostics());
+        Json.addDiagnostics(node, diagnostics(info));
     }
 
     /** The same keys as for a file that was read. */
@@ -122,7 +131,7 @@ final class InfoCommand implements Callable<Integer> {
             line(out, "info.attributes", String.join(", ", info.attributes().stream()
                     .map(a -> a.unit().isEmpty() ? a.name() : a.name() + " (" + a.unit() + ")").toList()));
         }
-        info.diagnostics().forEach(d -> line(out, "info." + d.severity().name().toLowerCase(java.util.Locale.ROOT),
+        diagnostics(info).forEach(d -> line(out, "info." + d.severity().name().toLowerCase(java.util.Locale.ROOT),
                 sentence(d)));
         out.println();
     }

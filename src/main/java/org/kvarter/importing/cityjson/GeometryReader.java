@@ -83,7 +83,7 @@ final class GeometryReader {
                     p.nextToken();
                     switch (name) {
                         case "type" -> type = Json.text(p);
-                        case "children", "parent" -> p.skipChildren();
+                        case "children", "parent", "id", "gml:id" -> p.skipChildren();
                         default -> {
                             attributes = attributes == null ? new AttributeRow() : attributes;
                             AttributeReader.read(p, name, attributes);

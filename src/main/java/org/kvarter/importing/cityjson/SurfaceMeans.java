@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class SurfaceMeans {
 
     private static final int TEXTS = 20;
-    private static final Pattern DIRECTION = Pattern.compile("azimuth|azimut|direction|aspect|orientation|bearing|richtung|riktning");
+    private static final Pattern DIRECTION = Pattern.compile("azimuth|azimut|direction|aspect|orientation|orientierung|bearing|richtung|riktning");
 
     private static final class Column {
         private double area;

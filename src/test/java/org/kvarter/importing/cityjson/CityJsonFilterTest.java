@@ -152,7 +152,7 @@ class CityJsonFilterTest {
         // A roof of two halves, one three times the other, and a wall.
         String faces = "[[[0,1,2,3]],[[4,5,6,7]],[[0,1,5,4]]]";
         String semantics = "\"semantics\":{\"surfaces\":[" + surface("RoofSurface",
-                ",\"slope\":30,\"azimuth\":350,\"solar\":{\"value\":100.0,\"uom\":\"kWh/m2\"},\"material\":\"tile\",\"parent\":3") + ","
+                ",\"slope\":30,\"azimuth\":350,\"solar\":{\"value\":100.0,\"uom\":\"kWh/m2\"},\"material\":\"tile\",\"parent\":3,\"id\":\"s1\"") + ","
                 + surface("RoofSurface", ",\"slope\":10,\"azimuth\":10,\"solar\":{\"value\":200.0,\"uom\":\"kWh/m2\"},\"material\":\"slate\"")
                 + "," + surface("WallSurface", ",\"windows\":true") + "],\"values\":[0,1,2]}";
         City city = new City().object("a", "Building", City.geometry("MultiSurface", "2", faces, semantics))
