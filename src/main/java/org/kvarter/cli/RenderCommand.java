@@ -47,6 +47,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--no-legend")
     private boolean withoutLegend;
 
+    @Option(names = "--scenario", paramLabel = "NAME")
+    private String scenario;
+
     @Option(names = "--crs", paramLabel = "EPSG:n")
     private String crs;
 
@@ -63,7 +66,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         RenderJob.Picture picture = new RenderJob.Picture(out, Optional.ofNullable(view),
                 Optional.ofNullable(camera).map(c -> c.stream().mapToDouble(Double::doubleValue).toArray()), instant(), Optional.ofNullable(overlay),
-                !withoutLegend);
+                !withoutLegend, Optional.ofNullable(scenario));
         RenderReport report = common.program().render(
                 new RenderJob(files, Optional.ofNullable(crs), List.of(picture), size.width(), size.height()), Progress.NONE);
         if (common.json()) {

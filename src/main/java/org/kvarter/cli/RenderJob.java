@@ -26,11 +26,18 @@ public record RenderJob(List<Path> files, Optional<String> crs, List<Picture> pi
      * @param time    model time; empty for the project's, and the sun then stands where the project has it
      * @param overlay id or title of an overlay; empty for the project's own choice, {@code none} for none
      * @param legend  whether the legend of an overlay stands in the picture
+     * @param scenario id or name of a scenario; empty for the project's own choice, {@code none} for the district as it is
      */
     public record Picture(Path out, Optional<String> view, Optional<double[]> camera, Optional<Instant> time, Optional<String> overlay,
-                          boolean legend) {
+                          boolean legend, Optional<String> scenario) {
         public Picture {
             Objects.requireNonNull(out, "out");
+        }
+
+        /** A picture of the scenario the project shows. */
+        public Picture(Path out, Optional<String> view, Optional<double[]> camera, Optional<Instant> time, Optional<String> overlay,
+                       boolean legend) {
+            this(out, view, camera, time, overlay, legend, Optional.empty());
         }
     }
 

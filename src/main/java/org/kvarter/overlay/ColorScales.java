@@ -11,19 +11,28 @@ public final class ColorScales {
     private ColorScales() {
     }
 
-    /**
-     * The scale of {@code spec} for {@code data}. Categorical data always takes one colour per category; a diverging ramp without chosen
-     * ends is centred on zero.
-     */
+    /** The scale of {@code spec} for {@code data}, see {@link #of(ScaleSpec, FeatureValues, FeatureValues, String, String)}. */
     public static ColorScale of(ScaleSpec spec, FeatureValues data, String title, String unit) {
+        return of(spec, data, data, title, unit);
+    }
+
+    /**
+     * The scale of {@code spec}. Categorical data always takes one colour per category; a diverging ramp without chosen ends is centred on
+     * zero.
+     *
+     * @param measured what range and class limits are taken from
+     * @param counted  what the legend counts; for categories in an order that begins as that of {@code measured}
+     */
+    public static ColorScale of(ScaleSpec spec, FeatureValues measured, FeatureValues counted, String title, String unit) {
         Ramp ramp = spec.reverse() ? Ramps.byId(spec.ramp()).reversed() : Ramps.byId(spec.ramp());
-        if (data.isCategorical()) {
-            return new CategoryScale(ramp, data.categories(), data.values(), title);
+        if (counted.isCategorical()) {
+            return new CategoryScale(ramp, counted.categories(), counted.values(), title);
         }
-        double[] sorted = Classification.present(data.values());
+        double[] sorted = Classification.present(measured.values());
         double[] ends = ends(spec, ramp, sorted);
         if (spec.method() == ScaleSpec.Method.CONTINUOUS || spec.method() == ScaleSpec.Method.CATEGORIES) {
-            return new ContinuousScale(ramp, ends[0], ends[1], title, unit, data.values().length - sorted.length);
+            int noData = (int) java.util.Arrays.stream(counted.values()).filter(Double::isNaN).count();
+            return new ContinuousScale(ramp, ends[0], ends[1], title, unit, noData);
         }
         double[] breaks = switch (spec.method()) {
             case QUANTILE -> Classification.quantiles(sorted, spec.classes());
@@ -31,7 +40,7 @@ public final class ColorScales {
             case JENKS -> Classification.jenks(sorted, spec.classes());
             default -> ascending(spec.breaks());
         };
-        return new ClassedScale(ramp, breaks, data.values(), title, unit);
+        return new ClassedScale(ramp, breaks, counted.values(), title, unit);
     }
 
     private static double[] ends(ScaleSpec spec, Ramp ramp, double[] sorted) {

@@ -58,6 +58,17 @@ public record FeatureValues(double[] values, int[] owners, List<String> categori
         return new FeatureValues(divided, owners, List.of());
     }
 
+    /** These categories in another's order, with those it does not have at the end. */
+    FeatureValues inOrderOf(List<String> order) {
+        List<String> names = new ArrayList<>(order);
+        categories.stream().filter(c -> !order.contains(c)).forEach(names::add);
+        double[] renumbered = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            renumbered[i] = Double.isNaN(values[i]) ? Double.NaN : names.indexOf(categories.get((int) values[i]));
+        }
+        return new FeatureValues(renumbered, owners, names);
+    }
+
     private static double[] numbers(FeatureTable features, AttributeColumn column) {
         double[] values = new double[features.size()];
         for (int i = 0; i < values.length; i++) {

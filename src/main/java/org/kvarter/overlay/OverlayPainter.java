@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.series.SeriesJoin;
-import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesValues;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.TimeWindow;
 
 /**
@@ -23,19 +23,24 @@ public final class OverlayPainter {
     private static final int SAMPLES = 48;
 
     private final OverlaySpec spec;
-    private final FeatureTable features;
-    private final SeriesTable table;
-    private final SeriesJoin join;
-    private final Function<TimeWindow, double[]> byWindow;
-    private final Map<Integer, ColorScale> scaleByLength = new HashMap<>();
+    /** What is painted. */
+    private final Data shown;
+    /** What the scale is cut from: the same colour means the same value under every scenario. */
+    private final Data measured;
+    private final Map<Integer, ColorScale> scaleByLength;
 
-    private OverlayPainter(OverlaySpec spec, FeatureTable features, SeriesTable table, SeriesJoin join,
-                           Function<TimeWindow, double[]> byWindow) {
-        this.byWindow = byWindow;
+    /**
+     * @param series   {@code null} for an attribute or for values worked out for each window
+     * @param byWindow one value per feature, {@code null} for an attribute or series
+     */
+    private record Data(FeatureTable features, SeriesView series, SeriesJoin join, Function<TimeWindow, double[]> byWindow) {
+    }
+
+    private OverlayPainter(OverlaySpec spec, Data shown, Data measured, Map<Integer, ColorScale> scaleByLength) {
         this.spec = spec;
-        this.features = features;
-        this.table = table;
-        this.join = join;
+        this.shown = shown;
+        this.measured = measured;
+        this.scaleByLength = scaleByLength;
     }
 
     /** A painter for an overlay of an attribute. */
@@ -43,15 +48,17 @@ public final class OverlayPainter {
         if (!(spec.values() instanceof ValueSource.Attribute)) {
             throw new IllegalArgumentException("not an attribute overlay: " + spec.id());
         }
-        return new OverlayPainter(spec, features, null, null, null);
+        Data data = new Data(features, null, null, null);
+        return new OverlayPainter(spec, data, data, new HashMap<>());
     }
 
     /** A painter for an overlay of a joined series. */
-    public static OverlayPainter ofSeries(OverlaySpec spec, FeatureTable features, SeriesTable table, SeriesJoin join) {
+    public static OverlayPainter ofSeries(OverlaySpec spec, FeatureTable features, SeriesView series, SeriesJoin join) {
         if (!(spec.values() instanceof ValueSource.Series)) {
             throw new IllegalArgumentException("not a series overlay: " + spec.id());
         }
-        return new OverlayPainter(spec, features, table, join, null);
+        Data data = new Data(features, series, join, null);
+        return new OverlayPainter(spec, data, data, new HashMap<>());
     }
 
     /**
@@ -62,22 +69,39 @@ public final class OverlayPainter {
      */
     public static OverlayPainter ofWindows(OverlaySpec spec, FeatureTable features, Function<TimeWindow, double[]> byWindow,
                                            List<TimeWindow> samples) {
-        OverlayPainter painter = new OverlayPainter(spec, features, null, null, byWindow);
+        Data data = new Data(features, null, null, byWindow);
+        OverlayPainter painter = new OverlayPainter(spec, data, data, new HashMap<>());
         double[] all = samples.stream().map(byWindow).flatMapToDouble(Arrays::stream).filter(v -> v > 0).toArray();
         painter.scaleByLength.put(0, ColorScales.of(spec.scale(), new FeatureValues(all, List.of()), spec.title(), spec.unit()));
         return painter;
     }
 
+    /**
+     * The same overlay of other data on the same scale, as under a scenario: what was reckoned for the scale serves both.
+     *
+     * @param series with the same places; {@code null} for an overlay of an attribute
+     */
+    public OverlayPainter of(FeatureTable features, SeriesView series) {
+        boolean ofAttribute = shown.series() == null && shown.byWindow() == null;
+        return new OverlayPainter(spec, new Data(features, ofAttribute ? null : series, shown.join(), shown.byWindow()), measured,
+                ofAttribute ? new HashMap<>() : scaleByLength);
+    }
+
     /** The values shown in a window of time, one per feature. */
     public FeatureValues values(TimeWindow window) {
-        if (byWindow != null) {
-            return new FeatureValues(byWindow.apply(window), List.of());
+        FeatureValues values = values(shown, window);
+        return values.isCategorical() ? values.inOrderOf(values(measured, window).categories()) : values;
+    }
+
+    private FeatureValues values(Data data, TimeWindow window) {
+        if (data.byWindow() != null) {
+            return new FeatureValues(data.byWindow().apply(window), List.of());
         }
         if (spec.values() instanceof ValueSource.Attribute attribute) {
             boolean names = spec.scale().method() == ScaleSpec.Method.CATEGORIES;
-            return perArea(FeatureValues.ofAttribute(features, attribute.attribute(), names));
+            return perArea(data, FeatureValues.ofAttribute(data.features(), attribute.attribute(), names));
         }
-        return ofPlaces(SeriesValues.over(table, window, ((ValueSource.Series) spec.values()).aggregation()));
+        return ofPlaces(data, SeriesValues.over(data.series(), window, ((ValueSource.Series) spec.values()).aggregation()));
     }
 
     /** The colour of every feature in a window of time. */
@@ -94,7 +118,7 @@ public final class OverlayPainter {
     /** The legend that goes with the colours of a window; a series' legend counts no classes, since they change with time. */
     public Legend legend(TimeWindow window) {
         Legend legend = scale(window).legend();
-        if (table == null && byWindow == null) {
+        if (shown.series() == null && shown.byWindow() == null) {
             return legend;
         }
         int noData = (int) Arrays.stream(values(window).values()).filter(Double::isNaN).count();
@@ -103,9 +127,11 @@ public final class OverlayPainter {
     }
 
     private ColorScale scale(TimeWindow window) {
-        int length = table == null ? 0 : intervals(window);
-        return scaleByLength.computeIfAbsent(length, n ->
-                ColorScales.of(spec.scale(), table == null ? values(window) : sample(n), spec.title(), spec.unit()));
+        if (shown.series() == null) {
+            return scaleByLength.computeIfAbsent(0, n ->
+                    ColorScales.of(spec.scale(), values(measured, window), values(window), spec.title(), spec.unit()));
+        }
+        return scaleByLength.computeIfAbsent(intervals(window), n -> ColorScales.of(spec.scale(), sample(n), spec.title(), spec.unit()));
     }
 
     /** Months differ in length: they share the scale of thirty days. */
@@ -113,36 +139,36 @@ public final class OverlayPainter {
         Duration length = Duration.between(window.start(), window.end());
         Duration kept = length.toDays() >= 28 ? Duration.ofDays(30) : length.toDays() >= 1
                 ? Duration.ofDays(Math.round(length.toHours() / 24.0)) : length;
-        return (int) Math.max(1, kept.toMillis() / table.axis().step().toMillis());
+        return (int) Math.max(1, kept.toMillis() / measured.series().axis().step().toMillis());
     }
 
     private FeatureValues sample(int length) {
         SeriesValues.Aggregation aggregation = ((ValueSource.Series) spec.values()).aggregation();
-        int count = table.axis().count();
+        int count = measured.series().axis().count();
         int windows = Math.max(1, Math.min(SAMPLES, count / length));
-        int size = features.size();
+        int size = measured.features().size();
         double[] all = new double[windows * size];
         for (int w = 0; w < windows; w++) {
             int first = windows == 1 ? 0 : (int) ((long) w * (count - length) / (windows - 1));
-            double[] values = ofPlaces(SeriesValues.over(table, first, Math.min(count, first + length), aggregation)).values();
+            double[] values = ofPlaces(measured, SeriesValues.over(measured.series(), first, Math.min(count, first + length), aggregation)).values();
             System.arraycopy(values, 0, all, w * size, size);
         }
         return new FeatureValues(all, List.of());
     }
 
-    private FeatureValues ofPlaces(double[] byPlace) {
-        double[] values = new double[features.size()];
+    private FeatureValues ofPlaces(Data data, double[] byPlace) {
+        double[] values = new double[data.features().size()];
         Arrays.fill(values, Double.NaN);
         for (int row = 0; row < values.length; row++) {
-            int place = join.placeOfFeature()[row];
+            int place = data.join().placeOfFeature()[row];
             if (place >= 0) {
                 values[row] = byPlace[place];
             }
         }
-        return perArea(new FeatureValues(values, join.ownerOfFeature(), List.of()));
+        return perArea(data, new FeatureValues(values, data.join().ownerOfFeature(), List.of()));
     }
 
-    private FeatureValues perArea(FeatureValues values) {
-        return spec.perAttribute().isEmpty() || values.isCategorical() ? values : values.per(features, spec.perAttribute());
+    private FeatureValues perArea(Data data, FeatureValues values) {
+        return spec.perAttribute().isEmpty() || values.isCategorical() ? values : values.per(data.features(), spec.perAttribute());
     }
 }

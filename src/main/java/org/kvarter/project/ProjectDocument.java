@@ -6,6 +6,7 @@ import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.remote.FeedSource;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.series.csv.SeriesSource;
 
 /**
@@ -26,11 +27,12 @@ import org.kvarter.series.csv.SeriesSource;
  * @param pins          features whose labels stay
  * @param story         what is told with it, step by step
  * @param feeds         services that are asked again and again
+ * @param scenarios     scenarios and key figures; the one that is shown is part of it
  */
 public record ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
                               List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
                               ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story,
-                              List<FeedSource> feeds) {
+                              List<FeedSource> feeds, ScenarioBook scenarios) {
 
     /** The form this program writes and the newest it reads. */
     public static final int VERSION = 1;
@@ -52,32 +54,39 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
         pins = copy(pins);
         story = Objects.requireNonNullElse(story, ProjectStory.EMPTY);
         feeds = copy(feeds);
+        scenarios = Objects.requireNonNullElse(scenarios, ScenarioBook.EMPTY);
     }
 
-    /** A project without a story and feeds. */
+    /** A project without a story, feeds and scenarios. */
     public ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
                            List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
                            ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins) {
         this(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter, filterMode, pins,
-                ProjectStory.EMPTY, List.of());
+                ProjectStory.EMPTY, List.of(), ScenarioBook.EMPTY);
     }
 
     /** This project with another story. */
     public ProjectDocument withStory(ProjectStory other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, other, feeds);
+                filterMode, pins, other, feeds, scenarios);
     }
 
     /** This project with other feeds. */
     public ProjectDocument withFeeds(List<FeedSource> other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, other);
+                filterMode, pins, story, other, scenarios);
+    }
+
+    /** This project with other scenarios. */
+    public ProjectDocument withScenarios(ScenarioBook other) {
+        return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
+                filterMode, pins, story, feeds, other);
     }
 
     /** This project reading other files. */
     public ProjectDocument withSources(List<ProjectSource> other, List<SeriesSource> otherSeries) {
         return new ProjectDocument(version, name, frame, other, layers, viewpoints, overlays, activeOverlay, otherSeries, clock, filter,
-                filterMode, pins, story, feeds);
+                filterMode, pins, story, feeds, scenarios);
     }
 
     private static <T> List<T> copy(List<T> list) {

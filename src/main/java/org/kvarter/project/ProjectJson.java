@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.kvarter.overlay.ValueSource;
+import org.kvarter.scenario.Figure;
+import org.kvarter.scenario.Measure;
 import org.kvarter.text.Texts;
 
 /** The document's form on disk: indented JSON with stable order, made for reading and for version control. */
@@ -31,6 +33,8 @@ final class ProjectJson {
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .addMixIn(ValueSource.class, ValueSourceForm.class)
+            .addMixIn(Measure.class, MeasureForm.class)
+            .addMixIn(Figure.class, FigureForm.class)
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
@@ -45,6 +49,24 @@ final class ProjectJson {
         @JsonSubTypes.Type(value = ValueSource.Service.class, name = "service"),
         @JsonSubTypes.Type(value = ValueSource.Series.class, name = "series")})
     private interface ValueSourceForm {
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Measure.ChangeAttribute.class, name = "attribute"),
+        @JsonSubTypes.Type(value = Measure.ChangeSeries.class, name = "series"),
+        @JsonSubTypes.Type(value = Measure.ShowLayer.class, name = "layer"),
+        @JsonSubTypes.Type(value = Measure.Demolish.class, name = "demolish")})
+    private interface MeasureForm {
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Figure.OfSeries.class, name = "series"),
+        @JsonSubTypes.Type(value = Figure.OfAttribute.class, name = "attribute"),
+        @JsonSubTypes.Type(value = Figure.Matched.class, name = "matched"),
+        @JsonSubTypes.Type(value = Figure.Computed.class, name = "computed")})
+    private interface FigureForm {
     }
 
     static byte[] write(ProjectDocument document) {

@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param keys     place keys as the source spells them, distinct, one per place
  * @param values   count × places, NaN where missing; not copied
  */
-public record SeriesTable(String id, String title, String quantity, String unit, TimeAxis axis, String[] keys, float[] values) {
+public record SeriesTable(String id, String title, String quantity, String unit, TimeAxis axis, String[] keys, float[] values)
+        implements SeriesView {
 
     public SeriesTable {
         Objects.requireNonNull(id, "id");
@@ -23,8 +24,12 @@ public record SeriesTable(String id, String title, String quantity, String unit,
         }
     }
 
-    public int places() {
-        return keys.length;
+    @Override
+    public void read(int interval, double[] into) {
+        int at = interval * keys.length;
+        for (int p = 0; p < keys.length; p++) {
+            into[p] = values[at + p];
+        }
     }
 
     /** The value of a place in an interval. */

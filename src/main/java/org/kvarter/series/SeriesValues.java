@@ -1,6 +1,6 @@
 package org.kvarter.series;
 
-/** Questions to a series table: a window of all places, a trace of some. Missing values are left out, not taken as zero. */
+/** Questions to a series: a window of all places, a trace of some. Missing values are left out, not taken as zero. */
 public final class SeriesValues {
 
     private SeriesValues() {
@@ -12,22 +12,22 @@ public final class SeriesValues {
     }
 
     /** One value per place over the intervals that begin in {@code window}; NaN where all are missing or the window is off the axis. */
-    public static double[] over(SeriesTable table, TimeWindow window, Aggregation aggregation) {
-        int first = Math.max(0, window.firstInterval(table.axis()));
-        int end = Math.min(table.axis().count(), window.endInterval(table.axis()));
-        return over(table, first, end, aggregation);
+    public static double[] over(SeriesView series, TimeWindow window, Aggregation aggregation) {
+        int first = Math.max(0, window.firstInterval(series.axis()));
+        int end = Math.min(series.axis().count(), window.endInterval(series.axis()));
+        return over(series, first, end, aggregation);
     }
 
     /** One value per place over intervals {@code first} (inclusive) to {@code end} (exclusive). */
-    public static double[] over(SeriesTable table, int first, int end, Aggregation aggregation) {
-        int places = table.places();
+    public static double[] over(SeriesView series, int first, int end, Aggregation aggregation) {
+        int places = series.places();
         double[] total = new double[places];
         int[] present = new int[places];
-        float[] values = table.values();
+        double[] moment = new double[places];
         for (int i = first; i < end; i++) {
-            int at = i * places;
+            series.read(i, moment);
             for (int p = 0; p < places; p++) {
-                float v = values[at + p];
+                double v = moment[p];
                 if (v == v) {
                     total[p] = aggregation == Aggregation.MAXIMUM ? present[p] == 0 ? v : Math.max(total[p], v) : total[p] + v;
                     present[p]++;
@@ -45,13 +45,14 @@ public final class SeriesValues {
     }
 
     /** The sum over some places in each interval; NaN where none of them has a value. */
-    public static double[] sumOfPlaces(SeriesTable table, int[] places) {
-        double[] sums = new double[table.axis().count()];
-        float[] values = table.values();
+    public static double[] sumOfPlaces(SeriesView series, int[] places) {
+        double[] sums = new double[series.axis().count()];
+        double[] moment = new double[series.places()];
         for (int i = 0; i < sums.length; i++) {
+            series.read(i, moment);
             double sum = Double.NaN;
             for (int place : places) {
-                float v = values[i * table.places() + place];
+                double v = moment[place];
                 if (v == v) {
                     sum = Double.isNaN(sum) ? v : sum + v;
                 }

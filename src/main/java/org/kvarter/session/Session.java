@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +23,9 @@ import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.remote.FeedSource;
+import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.scenario.ScenarioEngine;
+import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.workshop.Story;
@@ -53,6 +57,8 @@ public final class Session {
     private final ObservableList<Diagnostic> diagnostics = FXCollections.observableArrayList();
     private final BooleanProperty studioLight = new SimpleBooleanProperty(this, "studioLight", true);
     private final ObjectProperty<Path> projectFile = new SimpleObjectProperty<>(this, "projectFile");
+    private final ObjectProperty<ScenarioBook> scenarios = new SimpleObjectProperty<>(this, "scenarios", ScenarioBook.EMPTY);
+    private final ActiveScenario activeScenario = new ActiveScenario(this);
     private final Clock clock = new Clock();
     private final UndoStack undo = new UndoStack();
 
@@ -171,6 +177,25 @@ public final class Session {
     /** The project's file; {@code null} while it was never saved. */
     public ObjectProperty<Path> projectFileProperty() {
         return projectFile;
+    }
+
+    /** Scenarios and key figures; changed as a whole, by a change on {@link #undo()}. */
+    public ObjectProperty<ScenarioBook> scenariosProperty() {
+        return scenarios;
+    }
+
+    public ScenarioBook scenarios() {
+        return scenarios.get();
+    }
+
+    /** The district under the scenario that is shown: features and series as overlays, charts and panels take them. */
+    public ReadOnlyObjectProperty<ScenarioView> viewProperty() {
+        return activeScenario.viewProperty();
+    }
+
+    /** Answers for any scenario of the present layers and series. */
+    public ScenarioEngine scenarioEngine() {
+        return activeScenario.engine();
     }
 
     public Clock clock() {

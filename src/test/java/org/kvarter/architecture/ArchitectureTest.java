@@ -119,7 +119,7 @@ class ArchitectureTest {
     static final ArchRule LOWER_LEVELS_KNOW_NO_JAVAFX = noClasses()
             .that().resideInAnyPackage("org.kvarter.text..", "org.kvarter.model..", "org.kvarter.task..", "org.kvarter.geo..",
                     "org.kvarter.mesh..", "org.kvarter.series..", "org.kvarter.overlay..", "org.kvarter.energy..", "org.kvarter.mobility..",
-                    "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.project..", "org.kvarter.workshop..")
+                    "org.kvarter.scenario..", "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.project..", "org.kvarter.workshop..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
             .because("the command line works without a window");
 

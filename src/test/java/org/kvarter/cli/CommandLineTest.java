@@ -248,4 +248,35 @@ class CommandLineTest {
         assertThat(ran.err()).contains(word).contains(answer);
         assertThat(opened).isEmpty();
     }
+
+    /** Two houses of 9 m and 12 m, and a scenario that raises them by what it assumes. */
+    private Path scenarios(String assumption) throws IOException {
+        houses("urn:ogc:def:crs:EPSG::3011");
+        return Files.writeString(folder.resolve("kvarter.json"), """
+                {"format":"kvarter-project","version":1,"sources":[{"file":"houses.geojson"}],"scenarios":{
+                 "scenarios":[{"id":"s1","name":"Higher","assumptions":[{"id":"more","name":"More","value":5,"minimum":0,"maximum":9,"unit":"m"}],
+                   "measures":[{"kind":"attribute","area":{"layerId":"houses"},"attribute":"height","way":"ADD","amount":"%s"}]}],
+                 "kpis":[{"id":"sum","title":"Sum of heights","unit":"m","better":"LOWER",
+                   "figure":{"kind":"attribute","attribute":"height","aggregate":"SUM","area":{"layerId":"houses"}}}]}}
+                """.formatted(assumption));
+    }
+
+    @Test
+    void simulatePrintsKeyFiguresAndTheirChange() throws IOException {
+        Ran ran = run("simulate", scenarios("more"));
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("As it is today", "Higher", "Sum of heights");
+        JsonNode root = run("simulate", folder.resolve("kvarter.json"), "--scenario", "higher", "--json").json();
+        assertThat(root.at("/scenarios/0/kpis/0/value").asDouble()).isEqualTo(9 + 12);
+        assertThat(root.at("/scenarios/1/kpis/0/value").asDouble()).isEqualTo(9 + 5 + 12 + 5);
+        assertThat(root.at("/scenarios/1/kpis/0/inputs").toString()).contains("houses.geojson", "More");
+    }
+
+    @Test
+    void simulateSaysWhichScenarioIsUnknownAndWhatIsNotUnderstood() throws IOException {
+        Ran unknown = run("simulate", scenarios("lost"), "--scenario", "Lower");
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.err()).contains("Lower", "Higher");
+        assertThat(run("simulate", folder.resolve("kvarter.json")).err()).contains("lost");
+    }
 }

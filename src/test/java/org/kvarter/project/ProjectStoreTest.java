@@ -29,6 +29,15 @@ import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
+import org.kvarter.scenario.Area;
+import org.kvarter.scenario.Assumption;
+import org.kvarter.scenario.DataNote;
+import org.kvarter.scenario.Figure;
+import org.kvarter.scenario.Kpi;
+import org.kvarter.scenario.Measure;
+import org.kvarter.scenario.Origin;
+import org.kvarter.scenario.Scenario;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.csv.CsvFormat;
 import org.kvarter.series.csv.SeriesSource;
@@ -63,7 +72,21 @@ class ProjectStoreTest {
                         new OverlaySpec("o2", "Class", "houses", new ValueSource.Attribute("energyClass"), "", "", ScaleSpec.DEFAULT)),
                 "o1", List.of(new SeriesSource("heat", "Heat", "heat", path("data/heat.csv"), format, "houses", "")),
                 new ProjectClock("2025-01-15T07:00:00Z", "2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z", "Europe/Stockholm", "HOUR", true),
-                "height > 10", "HIDE", List.of(new ProjectPin("houses", "H1")));
+                "height > 10", "HIDE", List.of(new ProjectPin("houses", "H1"))).withScenarios(scenarios());
+    }
+
+    private static ScenarioBook scenarios() {
+        Area area = new Area("houses", "use = 'home'", List.of("H1"));
+        Scenario solar = new Scenario("solar", "Solar", "On every roof", "", List.of(
+                new Assumption("roofs", "Roofs", Assumption.Kind.SHARE, "", 0.4, 0, 1, Origin.ASSUMED, "a guess")), List.of(
+                new Measure.ChangeSeries(area, "load", "Load", Measure.Way.ADD, "sun", "-roofs"),
+                new Measure.ChangeAttribute(area, "floors", "", Measure.Way.SET, "7", ""), new Measure.ShowLayer("model", true), new Measure.Demolish(area)));
+        return new ScenarioBook(List.of(solar, Scenario.empty("more", "More").withBase("solar")), List.of(
+                new Kpi("peak", "Peak", "kW", Kpi.Better.LOWER, new Figure.OfSeries("load", Figure.Aggregate.MAXIMUM, area, 0)),
+                new Kpi("homes", "Homes", "", Kpi.Better.NEITHER, new Figure.OfAttribute("homes", Figure.Aggregate.SUM, area, 0)),
+                new Kpi("own", "Own use", "%", Kpi.Better.HIGHER, new Figure.Matched("sun", "load", Area.DISTRICT)),
+                new Kpi("each", "Each", "kW", Kpi.Better.LOWER, new Figure.Computed("peak / homes"))),
+                List.of(new DataNote("load", Origin.MEASURED, "meters")), "more");
     }
 
     private void write(String name, String text) throws IOException {

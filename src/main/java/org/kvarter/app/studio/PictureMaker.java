@@ -14,6 +14,8 @@ import org.kvarter.cli.RenderReport;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.scenario.Scenario;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.loading.LoadOutcome;
@@ -52,6 +54,7 @@ public final class PictureMaker {
     }
 
     private RenderReport.Drawn draw(RenderJob.Picture picture) throws CommandException {
+        chooseScenario(picture.scenario());
         chooseOverlay(picture.overlay());
         picture.time().ifPresent(instant -> studio.tell(t -> {
             t.session().studioLightProperty().set(false);
@@ -74,6 +77,19 @@ public final class PictureMaker {
         }
         String title = studio.ask(t -> t.session().activeOverlay().map(OverlaySpec::title).orElse(""));
         return new RenderReport.Drawn(picture.out(), view, title);
+    }
+
+    private void chooseScenario(Optional<String> wanted) throws CommandException {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        String name = wanted.get();
+        ScenarioBook book = studio.ask(t -> t.session().scenarios());
+        Optional<String> id = name.equals("none") ? Optional.of("") : book.find(name).map(Scenario::id);
+        if (id.isEmpty()) {
+            throw new CommandException(TEXTS.get("noScenario", name, names(book.scenarios().stream().map(Scenario::name).toList())));
+        }
+        studio.tell(t -> t.session().scenariosProperty().set(book.withActive(id.get())));
     }
 
     private void chooseOverlay(Optional<String> wanted) throws CommandException {

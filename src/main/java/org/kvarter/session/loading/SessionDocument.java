@@ -13,6 +13,7 @@ import org.kvarter.project.ProjectClock;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectLayer;
 import org.kvarter.project.ProjectPin;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Clock;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
@@ -42,7 +43,7 @@ public final class SessionDocument {
                 List.copyOf(session.viewpoints()), List.copyOf(session.overlays()), session.activeOverlayProperty().get(),
                 List.copyOf(session.seriesSources().values()), kept, session.filterProperty().get(),
                 session.filterModeProperty().get().name(), pins, StoryForm.toProject(session.story(), session.storyPictures()),
-                List.copyOf(session.feeds()));
+                List.copyOf(session.feeds()), session.scenarios());
     }
 
     private static Optional<ProjectPin> pin(Session session, FeatureKey key) {
@@ -58,6 +59,7 @@ public final class SessionDocument {
         document.layers().forEach(l -> session.styles().put(l.id(), l.style()));
         session.viewpoints().setAll(document.viewpoints());
         session.overlays().setAll(document.overlays());
+        session.scenariosProperty().set(document.scenarios());
         document.series().forEach(s -> session.seriesSources().put(s.seriesId(), s));
         StoryForm.Understood told = StoryForm.of(document.story());
         session.storyProperty().set(told.story());
@@ -105,6 +107,7 @@ public final class SessionDocument {
         session.storyProperty().set(Story.EMPTY);
         session.storyPictures().clear();
         session.overlays().clear();
+        session.scenariosProperty().set(ScenarioBook.EMPTY);
         session.series().clear();
         session.seriesSources().clear();
         session.diagnostics().clear();

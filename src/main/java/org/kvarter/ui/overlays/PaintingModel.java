@@ -10,8 +10,10 @@ import org.kvarter.model.Layer;
 import org.kvarter.overlay.OverlayPainter;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ValueSource;
+import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.TimeWindow;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.Session;
@@ -29,14 +31,18 @@ public final class PaintingModel {
     /** Touched by the style thread alone. */
     private Brush brush;
 
-    private record Brush(Key key, OverlayPainter painter) {
+    /** What is painted, as it is asked for: what the scenario makes of it is found on the style thread. */
+    private record Job(OverlaySpec spec, Layer layer, ScenarioView view, SeriesTable table, String keyAttribute, Timetable timetable) {
     }
 
-    /** Everything a painter is made of: while it stays the same, the painter and its scales do. */
+    /** A painter of the district as it is, and of what the shown scenario makes of it. */
+    private record Brush(Key key, OverlayPainter base, OverlayPainter painter) {
+    }
+
+    /** Everything the painter of the base is made of: while it stays the same, the painter and its scales do. */
     private record Key(OverlaySpec spec, FeatureTable features, SeriesTable table, String keyAttribute, Timetable timetable) {
         boolean is(Key other) {
             return other != null && spec.equals(other.spec) && features == other.features && table == other.table && timetable == other.timetable
-                   
                     && Objects.equals(keyAttribute, other.keyAttribute);
         }
     }
@@ -46,9 +52,7 @@ public final class PaintingModel {
         painting = new LatestWins<>(tasks.style(), tasks.fx());
         session.activeOverlayProperty().addListener((o, was, is) -> changed());
         session.overlays().addListener((javafx.beans.InvalidationListener) o -> changed());
-        session.series().addListener((javafx.beans.InvalidationListener) o -> changed());
-        session.seriesSources().addListener((javafx.beans.InvalidationListener) o -> changed());
-        session.districtProperty().addListener((o, was, is) -> changed());
+        session.viewProperty().addListener((o, was, is) -> changed());
         session.clock().timeProperty().addListener((o, was, is) -> timeChanged());
         session.clock().stepProperty().addListener((o, was, is) -> timeChanged());
         session.clock().zoneProperty().addListener((o, was, is) -> timeChanged());
@@ -68,39 +72,44 @@ public final class PaintingModel {
     }
 
     private void changed() {
-        Optional<Key> now = session.activeOverlay().flatMap(this::key);
+        Optional<Job> now = session.activeOverlay().flatMap(this::job);
         if (now.isEmpty()) {
             painting.request(() -> Painted.NOTHING, painted::set);
             return;
         }
         window = session.clock().window();
         TimeWindow asked = window;
-        Key wanted = now.get();
+        Job wanted = now.get();
         painting.request(() -> paint(wanted, asked), painted::set);
     }
 
-    private Optional<Key> key(OverlaySpec spec) {
+    private Optional<Job> job(OverlaySpec spec) {
+        ScenarioView view = session.viewProperty().get();
         Optional<Layer> layer = session.layer(spec.layerId());
         if (layer.isEmpty()) {
             return Optional.empty();
         }
         if (spec.values() instanceof ValueSource.Series series) {
-            SeriesTable table = session.series().get(series.seriesId());
-            SeriesSource source = session.seriesSources().get(series.seriesId());
+            String shape = view.shapeOf(series.seriesId());
+            SeriesTable table = session.series().get(shape);
+            SeriesSource source = session.seriesSources().get(shape);
             return table == null ? Optional.empty()
-                    : Optional.of(new Key(spec, layer.get().features(), table, source == null ? null : source.keyAttribute(), null));
+                    : Optional.of(new Job(spec, layer.get(), view, table, source == null ? null : source.keyAttribute(), null));
         }
         if (spec.values() instanceof ValueSource.Service) {
-            return Timetables.of(session.district(), layer.get()).map(t -> new Key(spec, layer.get().features(), null, null, t));
+            return Timetables.of(session.district(), layer.get()).map(t -> new Job(spec, layer.get(), view, null, null, t));
         }
-        return Optional.of(new Key(spec, layer.get().features(), null, null, null));
+        return Optional.of(new Job(spec, layer.get(), view, null, null, null));
     }
 
-    private Painted paint(Key wanted, TimeWindow asked) {
-        if (brush == null || !wanted.is(brush.key())) {
-            brush = new Brush(wanted, painter(wanted));
-        }
-        return new Painted(wanted.spec().layerId(), brush.painter().colours(asked), Optional.of(brush.painter().legend(asked)));
+    private Painted paint(Job job, TimeWindow asked) {
+        Key wanted = new Key(job.spec(), job.layer().features(), job.table(), job.keyAttribute(), job.timetable());
+        OverlayPainter base = brush != null && wanted.is(brush.key()) ? brush.base() : painter(wanted);
+        FeatureTable features = job.view().features(job.layer());
+        SeriesView series = job.spec().values() instanceof ValueSource.Series s ? job.view().series(s.seriesId()).orElse(job.table()) : null;
+        boolean asItIs = features == wanted.features() && series == wanted.table();
+        brush = new Brush(wanted, base, asItIs ? base : base.of(features, series));
+        return new Painted(job.spec().layerId(), brush.painter().colours(asked), Optional.of(brush.painter().legend(asked)));
     }
 
     private static OverlayPainter painter(Key wanted) {

@@ -11,9 +11,11 @@ import javafx.collections.ObservableList;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
 import org.kvarter.overlay.ValueSource;
+import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesValues;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.Session;
 import org.kvarter.task.LatestWins;
@@ -33,11 +35,10 @@ public final class TracesModel {
     public TracesModel(Session session, Tasks tasks) {
         this.session = session;
         summing = new LatestWins<>(tasks.work(), tasks.fx());
-        session.series().addListener(changed);
+        session.viewProperty().addListener((o, was, is) -> sum());
         session.selection().addListener(changed);
         session.activeOverlayProperty().addListener((o, was, is) -> sum());
         session.overlays().addListener(changed);
-        session.districtProperty().addListener((o, was, is) -> sum());
         session.styles().addListener(changed);
         session.clock().startProperty().addListener((o, was, is) -> sum());
         session.clock().endProperty().addListener((o, was, is) -> sum());
@@ -50,15 +51,15 @@ public final class TracesModel {
     }
 
     private void sum() {
-        Optional<SeriesTable> table = shown();
+        Optional<SeriesView> table = shown();
         List<Layer> moving = session.district().layers().stream().filter(l -> session.style(l.id()).visible()).toList();
         MovementTraces movement = new MovementTraces(moving, session.clock().startProperty().get(), session.clock().endProperty().get());
         if (table.isEmpty()) {
             summing.request(movement::traces, traces::setAll);
             return;
         }
-        SeriesTable series = table.get();
-        SeriesSource source = session.seriesSources().get(series.id());
+        SeriesView series = table.get();
+        SeriesSource source = session.seriesSources().get(session.viewProperty().get().shapeOf(series.id()));
         Optional<Layer> layer = source == null ? Optional.empty() : session.layer(source.layerId());
         Set<FeatureKey> selected = Set.copyOf(session.selection());
         summing.request(() -> {
@@ -69,12 +70,13 @@ public final class TracesModel {
     }
 
     /** The series of the active overlay, else any. */
-    private Optional<SeriesTable> shown() {
-        return session.activeOverlay().map(o -> o.values() instanceof ValueSource.Series s ? session.series().get(s.seriesId()) : null)
-                .or(() -> session.series().values().stream().min(java.util.Comparator.comparing(SeriesTable::title)));
+    private Optional<SeriesView> shown() {
+        ScenarioView view = session.viewProperty().get();
+        return session.activeOverlay().map(o -> o.values() instanceof ValueSource.Series s ? view.series(s.seriesId()).orElse(null) : null)
+                .or(() -> session.series().values().stream().min(java.util.Comparator.comparing(SeriesTable::title)).flatMap(t -> view.series(t.id())));
     }
 
-    private static List<Trace> sum(SeriesTable series, SeriesSource source, Optional<Layer> layer, Set<FeatureKey> selected) {
+    private static List<Trace> sum(SeriesView series, SeriesSource source, Optional<Layer> layer, Set<FeatureKey> selected) {
         List<Trace> traces = new ArrayList<>();
         if (layer.isPresent() && !selected.isEmpty()) {
             SeriesJoin join = SeriesJoin.by(source.keyAttribute(), series.keys(), layer.get().features());

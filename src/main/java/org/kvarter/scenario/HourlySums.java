@@ -1,0 +1,100 @@
+package org.kvarter.scenario;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kvarter.series.SeriesTable;
+
+/** Tables added up over the places of areas, each once: what a moved assumption then only weighs anew. Thread-safe. */
+final class HourlySums {
+
+    private record Key(String shape, SeriesPlan.Part part, Area area) {
+    }
+
+    private final BaseData base;
+    private final AreaIndex areas;
+    private final Map<Key, double[]> sums = new ConcurrentHashMap<>();
+
+    HourlySums(BaseData base, AreaIndex areas) {
+        this.base = base;
+        this.areas = areas;
+    }
+
+    BaseData base() {
+        return base;
+    }
+
+    AreaIndex areas() {
+        return areas;
+    }
+
+    /**
+     * A series of a scenario added up over the places of an area, one value per interval; NaN where none has one. Empty where there is no
+     * series of that id.
+     */
+    double[] of(ScenarioView view, String seriesId, Area area) {
+        SeriesPlan plan = view.plan(seriesId);
+        String shape = plan.shape(base);
+        if (shape.isEmpty()) {
+            return new double[0];
+        }
+        double[] total = new double[base.series().get(shape).axis().count()];
+        Arrays.fill(total, Double.NaN);
+        plan.terms().forEach((part, factor) -> {
+            double[] sum = sums.computeIfAbsent(new Key(shape, part, area), this::add);
+            for (int i = 0; i < total.length; i++) {
+                if (sum[i] == sum[i]) {
+                    total[i] = total[i] == total[i] ? total[i] + factor * sum[i] : factor * sum[i];
+                }
+            }
+        });
+        return total;
+    }
+
+    /** Number of places of a series in an area. */
+    int count(ScenarioView view, String seriesId, Area area) {
+        String shape = view.plan(seriesId).shape(base);
+        return shape.isEmpty() ? 0 : areas.places(shape, area).cardinality();
+    }
+
+    private double[] add(Key key) {
+        SeriesTable shape = base.series().get(key.shape());
+        double[] sum = new double[shape.axis().count()];
+        BitSet within = (BitSet) areas.places(key.shape(), key.area()).clone();
+        key.part().areas().forEach(a -> within.and(areas.places(key.shape(), a)));
+        if (key.part().series().isEmpty()) {
+            Arrays.fill(sum, within.isEmpty() ? Double.NaN : within.cardinality());
+            return sum;
+        }
+        SeriesTable given = base.series().get(key.part().series());
+        OptionalInt offset = Places.offset(shape.axis(), given.axis());
+        int[] places = Arrays.stream(Places.of(shape, given, within)).filter(p -> p >= 0).toArray();
+        for (int i = 0; i < sum.length; i++) {
+            int at = offset.isEmpty() ? -1 : i + offset.getAsInt();
+            sum[i] = at < 0 || at >= given.axis().count() ? Double.NaN : sum(given.values(), at * given.places(), places);
+        }
+        return sum;
+    }
+
+    private static double sum(float[] values, int row, int[] places) {
+        double sum = 0;
+        int present = 0;
+        for (int place : places) {
+            float v = values[row + place];
+            if (v == v) {
+                sum += v;
+                present++;
+            }
+        }
+        return present == 0 ? Double.NaN : sum;
+    }
+
+    /** Whether some scenario of a book makes a series that the project does not have: there it is zero before. */
+    static boolean isMade(ScenarioBook book, String seriesId) {
+        List<Scenario> all = book.scenarios();
+        return all.stream().flatMap(s -> s.measures().stream()).anyMatch(m -> m instanceof Measure.ChangeSeries c && c.series().equals(seriesId));
+    }
+}

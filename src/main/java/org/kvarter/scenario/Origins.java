@@ -1,0 +1,161 @@
+package org.kvarter.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kvarter.model.Layer;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.text.Figures;
+import org.kvarter.text.Texts;
+
+/** Tells where a key figure comes from. Used by one thread. */
+final class Origins {
+
+    private static final Texts TEXTS = Texts.in(Origins.class);
+
+    private final HourlySums sums;
+    private final ScenarioBook book;
+    private final ScenarioView view;
+    private final Reckoning reckoning;
+    private final Set<Provenance.Input> inputs = new LinkedHashSet<>();
+    private final Set<String> told = new LinkedHashSet<>();
+
+    Origins(HourlySums sums, ScenarioBook book, ScenarioView view) {
+        this.sums = sums;
+        this.book = book;
+        this.view = view;
+        this.reckoning = new Reckoning(sums, book, view);
+    }
+
+    Provenance of(Kpi kpi) {
+        KpiValue value = reckoning.of(kpi);
+        String formula = tell(kpi);
+        List<String> remarks = new ArrayList<>(view.problems());
+        if (!value.problem().isEmpty()) {
+            remarks.add(value.problem());
+        }
+        return new Provenance(kpi.title(), value.value(), kpi.unit(), formula, List.copyOf(inputs), remarks);
+    }
+
+    private String tell(Kpi kpi) {
+        if (!told.add(kpi.id())) {
+            return "";
+        }
+        if (kpi.figure() instanceof Figure.OfSeries of) {
+            return TEXTS.get("formula.series." + of.aggregate(), sum(of.series()), area(of.area()), Figures.of(of.threshold()));
+        }
+        if (kpi.figure() instanceof Figure.OfAttribute of) {
+            attribute(of);
+            return TEXTS.get("formula.attribute." + of.aggregate(), of.attribute(), area(of.area()), Figures.of(of.threshold()));
+        }
+        if (kpi.figure() instanceof Figure.Matched of) {
+            return TEXTS.get("formula.matched", sum(of.first()), sum(of.second()), area(of.area()));
+        }
+        return computed(((Figure.Computed) kpi.figure()).formula());
+    }
+
+    private String computed(String formula) {
+        String readable = formula;
+        try {
+            for (String name : Formula.of(formula).names()) {
+                Kpi other = book.kpi(name).orElse(null);
+                if (other != null) {
+                    inputs.add(new Provenance.Input(Provenance.Kind.KPI, other.title(), reckoning.of(other).value(), other.unit(), Origin.MODELLED,
+                            told.contains(other.id()) ? "" : tell(other)));
+                    readable = readable.replaceAll("\\b" + name + "\\b", java.util.regex.Matcher.quoteReplacement("[" + other.title() + "]"));
+                } else {
+                    assumption(name);
+                }
+            }
+        } catch (FormulaException e) {
+            return formula;
+        }
+        return readable.replace('*', '×').replace('-', '−');
+    }
+
+    /** A series as a sum of tables, such as "Electricity 2025 − 0.4 × Solar 2025". */
+    private String sum(String seriesId) {
+        StringBuilder text = new StringBuilder();
+        SeriesPlan plan = view.plan(seriesId);
+        for (Map.Entry<SeriesPlan.Part, Double> term : plan.terms().entrySet()) {
+            double factor = term.getValue();
+            String title = title(term.getKey().series());
+            if (!term.getKey().areas().isEmpty()) {
+                title += " (" + String.join(", ", term.getKey().areas().stream().map(this::area).toList()) + ")";
+            }
+            String sign = factor < 0 ? "− " : text.isEmpty() ? "" : "+ ";
+            text.append(text.isEmpty() ? "" : " ").append(sign)
+                    .append(Math.abs(factor) == 1 ? "" : Figures.of(Math.abs(factor)) + " × ").append(title);
+            series(term.getKey().series());
+        }
+        for (Measure measure : view.measures()) {
+            if (measure instanceof Measure.ChangeSeries change && change.series().equals(seriesId)) {
+                names(change.amount());
+            }
+        }
+        return text.isEmpty() ? TEXTS.get("formula.nothing") : text.toString();
+    }
+
+    private void names(String formula) {
+        try {
+            Formula.of(formula).names().forEach(this::assumption);
+        } catch (FormulaException e) {
+            org.slf4j.LoggerFactory.getLogger(Origins.class).debug("Told as a problem of the scenario: {}", formula, e);
+        }
+    }
+
+    private String title(String seriesId) {
+        SeriesTable table = sums.base().series().get(seriesId);
+        return seriesId.isEmpty() ? "1" : table == null ? seriesId : table.title();
+    }
+
+    private void series(String seriesId) {
+        SeriesTable table = sums.base().series().get(seriesId);
+        if (table != null) {
+            SeriesSource source = sums.base().sources().get(seriesId);
+            input(Provenance.Kind.SERIES, table.title(), table.unit(), seriesId, source == null ? "" : source.file());
+        }
+    }
+
+    private void attribute(Figure.OfAttribute of) {
+        Layer layer = sums.base().district().layer(of.area().layerId()).orElse(null);
+        if (layer != null) {
+            String unit = layer.features().attributes().column(of.attribute()).map(c -> c.unit()).orElse("");
+            input(Provenance.Kind.ATTRIBUTE, layer.title() + ": " + of.attribute(), unit, layer.id() + "/" + of.attribute(), layer.source().file());
+            for (Measure measure : view.measures()) {
+                if (measure instanceof Measure.ChangeAttribute change && change.attribute().equals(of.attribute())) {
+                    names(change.amount());
+                }
+            }
+        }
+    }
+
+    private void input(Provenance.Kind kind, String name, String unit, String data, String file) {
+        DataNote note = book.note(data).orElse(new DataNote(data, Origin.UNSTATED, ""));
+        String short1 = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        inputs.add(new Provenance.Input(kind, name, Double.NaN, unit, note.origin(),
+                note.note().isEmpty() ? short1 : short1.isEmpty() ? note.note() : short1 + " · " + note.note()));
+    }
+
+    private void assumption(String name) {
+        view.assumptions().stream().filter(a -> a.id().equals(name)).findFirst()
+                .or(() -> book.scenarios().stream().flatMap(s -> s.assumption(name).stream()).findFirst())
+                .ifPresent(a -> inputs.add(new Provenance.Input(Provenance.Kind.ASSUMPTION, a.name(),
+                        a.kind() == Assumption.Kind.SHARE ? 100 * a.value() : a.value(), a.kind() == Assumption.Kind.SHARE ? "%" : a.unit(), a.origin(),
+                        a.source())));
+    }
+
+    private String area(Area area) {
+        if (area.equals(Area.DISTRICT)) {
+            return TEXTS.get("area.district");
+        }
+        String layer = sums.base().district().layer(area.layerId()).map(Layer::title).orElse(area.layerId());
+        if (!area.features().isEmpty()) {
+            return area.features().size() == 1 ? area.features().get(0) : TEXTS.get("area.some", area.features().size(), layer);
+        }
+        return area.filter().isEmpty() ? layer : TEXTS.get("area.filter", layer, area.filter());
+    }
+}

@@ -1,0 +1,208 @@
+package org.kvarter.scenario;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.AttributeTable;
+import org.kvarter.model.FeatureTable;
+import org.kvarter.model.Layer;
+import org.kvarter.model.NumberColumn;
+import org.kvarter.series.LinearSeries;
+import org.kvarter.series.SeriesJoin;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
+
+/**
+ * The district under one scenario. What the scenario leaves alone is the base's own object; the rest is made when it is first asked for
+ * and then kept. Thread-safe.
+ */
+public final class ScenarioView {
+
+    private final BaseData base;
+    private final AreaIndex areas;
+    private final String scenarioId;
+    private final Resolution resolution;
+    private final Map<String, FeatureTable> features = new HashMap<>();
+    private final Map<String, Optional<SeriesView>> series = new HashMap<>();
+
+    ScenarioView(BaseData base, AreaIndex areas, String scenarioId, Resolution resolution) {
+        this.base = base;
+        this.areas = areas;
+        this.scenarioId = scenarioId;
+        this.resolution = resolution;
+    }
+
+    /** Id of the scenario; empty for the district as it is. */
+    public String scenarioId() {
+        return scenarioId;
+    }
+
+    /** The features of a layer with their attributes under the scenario; the layer's own table where none changes. */
+    public synchronized FeatureTable features(Layer layer) {
+        return features.computeIfAbsent(layer.id(), id -> changedFeatures(layer));
+    }
+
+    private FeatureTable changedFeatures(Layer layer) {
+        FeatureTable table = layer.features();
+        AttributeTable attributes = table.attributes();
+        for (Measure measure : resolution.measures()) {
+            if (measure instanceof Measure.ChangeAttribute change && concerns(change.area(), layer)) {
+                attributes = attributes.with(ChangedColumn.of(attributes, change, areas.rows(layer, change.area()),
+                        resolution.amount(change.amount())));
+            }
+        }
+        return attributes == table.attributes() ? table : table.withAttributes(attributes);
+    }
+
+    /** A series under the scenario: the project's table where the scenario does nothing to it; empty where there is none of that id. */
+    public synchronized Optional<SeriesView> series(String id) {
+        return series.computeIfAbsent(id, this::madeSeries);
+    }
+
+    private Optional<SeriesView> madeSeries(String id) {
+        SeriesPlan plan = plan(id);
+        if (plan.isBase()) {
+            return Optional.of(base.series().get(id));
+        }
+        SeriesTable shape = base.series().get(plan.shape(base));
+        if (shape == null) {
+            return Optional.empty();
+        }
+        List<LinearSeries.Term> terms = new ArrayList<>();
+        plan.terms().forEach((part, factor) -> term(shape, part, factor).ifPresent(terms::add));
+        String title = base.series().containsKey(id) || plan.title().isEmpty() ? shape.title() : plan.title();
+        return Optional.of(new LinearSeries(id, title, shape.quantity(), shape.unit(), shape.axis(), shape.keys(), terms));
+    }
+
+    private Optional<LinearSeries.Term> term(SeriesTable shape, SeriesPlan.Part part, double factor) {
+        SeriesTable given = part.series().isEmpty() ? null : base.series().get(part.series());
+        OptionalInt offset = given == null ? OptionalInt.of(0) : Places.offset(shape.axis(), given.axis());
+        if (offset.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] weights = new double[shape.places()];
+        Arrays.fill(weights, factor);
+        return Optional.of(new LinearSeries.Term(given, offset.getAsInt(), Places.of(shape, given, within(shape.id(), part.areas())), weights));
+    }
+
+    BitSet within(String shapeId, List<Area> all) {
+        BitSet within = (BitSet) areas.places(shapeId, Area.DISTRICT).clone();
+        all.forEach(a -> within.and(areas.places(shapeId, a)));
+        return within;
+    }
+
+    SeriesPlan plan(String id) {
+        return SeriesPlan.of(id, base, resolution);
+    }
+
+    /** Id of the project's table whose places and layer a series has; the series' own where the project has it. */
+    public String shapeOf(String seriesId) {
+        return plan(seriesId).shape(base);
+    }
+
+    /** Whether a layer stands there; empty where the scenario says nothing of it. */
+    public Optional<Boolean> shown(String layerId) {
+        Optional<Boolean> shown = Optional.empty();
+        for (Measure measure : resolution.measures()) {
+            if (measure instanceof Measure.ShowLayer show && show.layerId().equals(layerId)) {
+                shown = Optional.of(show.shown());
+            }
+        }
+        return shown;
+    }
+
+    /** The rows of a layer that are taken away. */
+    public BitSet demolished(Layer layer) {
+        BitSet gone = new BitSet();
+        for (Measure measure : resolution.measures()) {
+            if (measure instanceof Measure.Demolish demolish && concerns(demolish.area(), layer)) {
+                gone.or(areas.rows(layer, demolish.area()));
+            }
+        }
+        return gone;
+    }
+
+    /** The rows of a layer of which an attribute or series is another than in the district as it is, or that are taken away. */
+    public BitSet changed(Layer layer) {
+        BitSet changed = demolished(layer);
+        FeatureTable now = features(layer);
+        if (now != layer.features()) {
+            for (AttributeColumn column : now.attributes().columns()) {
+                AttributeColumn before = layer.features().attributes().column(column.name()).orElse(null);
+                for (int row = 0; column != before && row < now.size(); row++) {
+                    if (differs(before, column, row)) {
+                        changed.set(row);
+                    }
+                }
+            }
+        }
+        resolution.measures().stream().filter(Measure.ChangeSeries.class::isInstance).map(m -> ((Measure.ChangeSeries) m).series()).distinct()
+                .forEach(id -> changed.or(changedBy(layer, id)));
+        return changed;
+    }
+
+    private static boolean differs(AttributeColumn before, AttributeColumn now, int row) {
+        if (before instanceof NumberColumn && now instanceof NumberColumn) {
+            return Double.compare(before.number(row), now.number(row)) != 0;
+        }
+        return !Objects.equals(before == null ? null : before.value(row), now.value(row));
+    }
+
+    private BitSet changedBy(Layer layer, String seriesId) {
+        BitSet rows = new BitSet();
+        SeriesPlan plan = plan(seriesId);
+        String shape = plan.shape(base);
+        Optional<SeriesJoin> join = shape.isEmpty() || base.layerOf(shape).filter(l -> l.id().equals(layer.id())).isEmpty()
+                ? Optional.empty() : areas.join(shape);
+        if (join.isEmpty()) {
+            return rows;
+        }
+        BitSet places = new BitSet();
+        plan.terms().forEach((part, factor) -> {
+            boolean own = part.equals(new SeriesPlan.Part(seriesId, List.of()));
+            if (own ? factor != 1 : factor != 0) {
+                SeriesTable given = part.series().isEmpty() ? null : base.series().get(part.series());
+                int[] of = Places.of(base.series().get(shape), given, within(shape, part.areas()));
+                for (int p = 0; p < of.length; p++) {
+                    places.set(p, places.get(p) || of[p] >= 0);
+                }
+            }
+        });
+        int[] placeOf = join.get().placeOfFeature();
+        for (int row = 0; row < placeOf.length; row++) {
+            rows.set(row, placeOf[row] >= 0 && places.get(placeOf[row]));
+        }
+        return rows;
+    }
+
+    /** The assumptions as they count, those of the scenarios below included. */
+    public List<Assumption> assumptions() {
+        return List.copyOf(resolution.assumptions().values());
+    }
+
+    /** The value of an assumption; NaN for none of that id. */
+    public double assumption(String id) {
+        return resolution.value(id);
+    }
+
+    /** What it does, base first. */
+    public List<Measure> measures() {
+        return List.copyOf(resolution.measures());
+    }
+
+    /** What of the scenario is not understood, in sentences. */
+    public List<String> problems() {
+        return java.util.stream.Stream.concat(resolution.problems().stream(), areas.problems().stream()).distinct().toList();
+    }
+
+    private static boolean concerns(Area area, Layer layer) {
+        return area.layerId().isEmpty() || area.layerId().equals(layer.id());
+    }
+}

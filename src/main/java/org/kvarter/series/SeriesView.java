@@ -1,0 +1,34 @@
+package org.kvarter.series;
+
+/** One quantity at many places over one time axis, however it is kept: read from a file, or made of others as it is asked for. */
+public interface SeriesView {
+
+    /** Distinct in the project. */
+    String id();
+
+    /** What people call it. */
+    String title();
+
+    /** What is measured, free text. */
+    String quantity();
+
+    /** Unit of one value as people write it. */
+    String unit();
+
+    TimeAxis axis();
+
+    /** Place keys, distinct, one per place; not copied. */
+    String[] keys();
+
+    default int places() {
+        return keys().length;
+    }
+
+    /**
+     * One moment of all places; NaN where missing.
+     *
+     * @param interval 0 … count − 1
+     * @param into     at least as long as there are places
+     */
+    void read(int interval, double[] into);
+}

@@ -1,0 +1,53 @@
+package org.kvarter.session.loading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kvarter.importing.pipeline.FileFailure;
+import org.kvarter.importing.pipeline.ImportListener;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.District;
+import org.kvarter.project.ProjectDocument;
+import org.kvarter.scenario.BaseData;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.task.Progress;
+
+/**
+ * A project's layers and series, read without a session or window.
+ *
+ * @param base        the layers and series
+ * @param diagnostics what a person should know of how they were read
+ * @param refusals    files that could not be read, in sentences
+ */
+public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<String> refusals) {
+
+    /** Reads everything a project names, on the calling thread and the pipeline's workers. */
+    public static ProjectData read(ProjectDocument document, ImportPipeline pipeline, Progress progress) {
+        District district = new District(document.name(), document.frame(), List.of());
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        List<String> refusals = new ArrayList<>();
+        List<ImportRequest> requests = document.sources().stream().map(Requests::of).toList();
+        if (!requests.isEmpty()) {
+            ImportResult result = pipeline.run(requests, district, ImportListener.NONE, progress.part(0, 0.5));
+            Set<String> removed = document.sources().stream().flatMap(s -> s.removed().stream()).collect(Collectors.toSet());
+            district = result.district().withLayers(
+                    result.district().layers().stream().filter(l -> !removed.contains(l.id())).toList());
+            diagnostics.addAll(result.diagnostics());
+            result.failures().stream().map(FileFailure::message).forEach(refusals::add);
+        }
+        SeriesLoading series = SeriesLoading.read(document.series(), progress.part(0.5, 1));
+        diagnostics.addAll(series.diagnostics());
+        Map<String, SeriesTable> tables = new HashMap<>();
+        series.tables().forEach(t -> tables.put(t.id(), t));
+        Map<String, SeriesSource> sources = new HashMap<>();
+        document.series().forEach(s -> sources.put(s.seriesId(), s));
+        return new ProjectData(new BaseData(district, tables, sources), diagnostics, refusals);
+    }
+}
