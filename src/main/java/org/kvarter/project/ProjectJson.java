@@ -18,6 +18,7 @@ import java.io.IOException;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.Figure;
 import org.kvarter.scenario.Measure;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.text.Texts;
 
 /** The document's form on disk: indented JSON with stable order, made for reading and for version control. */
@@ -73,6 +74,9 @@ final class ProjectJson {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", FORMAT);
         root.setAll((ObjectNode) MAPPER.valueToTree(document.withStory(null)));
+        if (document.scenarios().equals(ScenarioBook.EMPTY)) {
+            root.remove("scenarios");
+        }
         if (document.story().steps().isEmpty()) {
             root.remove("story");
         } else {
