@@ -18,7 +18,7 @@ final class FloatingLayout extends Region {
 
     /** Where a part of the window stands. */
     enum Place {
-        TWIN, BAR, LEFT_RAIL, LEFT_PANEL, RIGHT_RAIL, RIGHT_PANEL, TOP, NOTICES, LEGEND, TIMELINE, WORK
+        TWIN, BAR, LEFT_RAIL, LEFT_PANEL, RIGHT_RAIL, RIGHT_PANEL, TOP, KPIS, NOTICES, LEGEND, TIMELINE, WORK
     }
 
     private final StackPane[] slots = new StackPane[Place.values().length];
@@ -75,7 +75,8 @@ final class FloatingLayout extends Region {
         double rightRailHeight = Math.min(slot(Place.RIGHT_RAIL).prefHeight(-1), foot - top);
         place(Place.RIGHT_RAIL, width - GAP - rightRail, foot - rightRailHeight, rightRail, rightRailHeight);
 
-        double fixed = width * BAR + timeline * (width - 2 * GAP) + leftRail * leftRailHeight + rightRail * rightRailHeight;
+        double kpis = isOut(Place.KPIS) ? slot(Place.KPIS).prefHeight(-1) : 0;
+        double fixed = width * BAR + kpis * width / 2 + timeline * (width - 2 * GAP) + leftRail * leftRailHeight + rightRail * rightRailHeight;
         double room = foot - top;
         double rightRoom = room - (rightRail > 0 ? rightRailHeight + GAP : 0);
         double[] heights = new PanelBudget(width, height, fixed).heights(panel,
@@ -92,6 +93,9 @@ final class FloatingLayout extends Region {
         double filterWidth = Math.min(middle, 720);
         place(Place.TOP, middleLeft + (middle - filterWidth) / 2, top, filterWidth, filter);
         double below = top + (filter > 0 ? filter + GAP : 0);
+        double kpisWidth = Math.min(middle, slot(Place.KPIS).prefWidth(-1));
+        place(Place.KPIS, middleLeft + (middle - kpisWidth) / 2, below, kpisWidth, kpis);
+        below += kpis > 0 ? kpis + GAP : 0;
         double work = isOut(Place.WORK) ? slot(Place.WORK).prefHeight(-1) : 0;
         double workWidth = Math.min(middle, 480);
         place(Place.WORK, middleLeft + (middle - workWidth) / 2, below, workWidth, work);

@@ -7,6 +7,7 @@ import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.mobility.MobilityModel;
 import org.kvarter.ui.overlays.PaintingModel;
 import org.kvarter.ui.project.ProjectModel;
+import org.kvarter.ui.scenario.KpisModel;
 import org.kvarter.ui.search.SearchModel;
 import org.kvarter.ui.stage.SunModel;
 import org.kvarter.ui.timeline.TracesModel;
@@ -20,19 +21,21 @@ import org.kvarter.ui.timeline.TracesModel;
  * @param filter    leaving features out
  * @param painting  colouring by data
  * @param traces    lines of the chart
+ * @param kpis      key figures of the shown scenario
  * @param sun       where the sun stands
  * @param mobility  what moves
  * @param loading   bringing files in
  * @param project   new, open, save
  */
 public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting,
-                     TracesModel traces, SunModel sun, MobilityModel mobility, LoadingModel loading, ProjectModel project) {
+                     TracesModel traces, KpisModel kpis, SunModel sun, MobilityModel mobility, LoadingModel loading, ProjectModel project) {
 
     /** All of them over one workspace. */
     public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project) {
         Session session = workspace.session();
         return new Models(workspace, new WindowModel(), new SearchModel(session, workspace.tasks()), new FilterModel(session, workspace.tasks()),
-                new PaintingModel(session, workspace.tasks()), new TracesModel(session, workspace.tasks()), new SunModel(session), new MobilityModel(session, workspace.tasks()), loading, project);
+                new PaintingModel(session, workspace.tasks()), new TracesModel(session, workspace.tasks()), new KpisModel(session, workspace.tasks()),
+                new SunModel(session), new MobilityModel(session, workspace.tasks()), loading, project);
     }
 
     public Session session() {

@@ -1,6 +1,7 @@
 package org.kvarter.ui.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.action.Actions;
@@ -15,6 +16,9 @@ import org.kvarter.ui.mobility.MobilityView;
 import org.kvarter.ui.notice.NoticesView;
 import org.kvarter.ui.overlays.LegendView;
 import org.kvarter.ui.overlays.OverlaysView;
+import org.kvarter.ui.scenario.KpiStrip;
+import org.kvarter.ui.scenario.ScenariosView;
+import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.shell.FloatingLayout.Place;
 import org.kvarter.ui.stage.Compass;
 import org.kvarter.ui.stage.SunView;
@@ -33,16 +37,19 @@ final class Panels {
     private final Viewer viewer;
     private final FloatingLayout layout;
     private final LayersView.Host layerHost;
+    private final Consumer<Sheet> sheets;
     private final Motion motion;
     private FilterView filter;
 
-    Panels(Models models, StoryModel story, Actions actions, Viewer viewer, FloatingLayout layout, LayersView.Host layerHost) {
+    Panels(Models models, StoryModel story, Actions actions, Viewer viewer, FloatingLayout layout, LayersView.Host layerHost,
+            Consumer<Sheet> sheets) {
         this.story = story;
         this.models = models;
         this.actions = actions;
         this.viewer = viewer;
         this.layout = layout;
         this.layerHost = layerHost;
+        this.sheets = sheets;
         this.motion = models.workspace().motion();
     }
 
@@ -57,16 +64,18 @@ final class Panels {
         Live.value(layout, window.leftProperty(), this::showLeft);
         Live.value(layout, window.filterProperty(), this::showFilter);
         Live.value(layout, window.timelineProperty(), this::showTimeline);
+        Live.refresh(layout, this::showKpis, models.session().scenariosProperty(), window.kpisProperty());
         Live.refresh(layout, this::showInspector, models.session().selection(), window.inspectorProperty());
     }
 
     private void showRails(boolean open) {
         if (open) {
-            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "viewpoints", "story", "", "filter", "timeline", "mobility", "sun"));
+            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "scenarios", "viewpoints", "story", "", "filter", "timeline",
+                    "mobility", "sun"));
             layout.put(Place.RIGHT_RAIL, new Rail(actions, new Compass(viewer, actions.get("north")), "home", "top", "walk", "", "zoomIn",
                     "zoomOut", "", "measureDistance", "measureHeight"));
         } else {
-            for (Place place : new Place[] {Place.LEFT_RAIL, Place.RIGHT_RAIL, Place.LEFT_PANEL, Place.RIGHT_PANEL, Place.TOP, Place.TIMELINE}) {
+            for (Place place : new Place[] {Place.LEFT_RAIL, Place.RIGHT_RAIL, Place.LEFT_PANEL, Place.RIGHT_PANEL, Place.TOP, Place.TIMELINE, Place.KPIS}) {
                 layout.put(place, null);
             }
             models.window().putAllAway();
@@ -82,6 +91,7 @@ final class Panels {
         Node next = switch (panel) {
             case LAYERS -> panel(LayersView.class, FloatingPanel.scrolling(new LayersView(models.session(), layerHost)), "layers");
             case DATA -> panel(OverlaysView.class, FloatingPanel.scrolling(new OverlaysView(models.session(), actions.get("series")::fire)), "data");
+            case SCENARIOS -> panel(ScenariosView.class, FloatingPanel.scrolling(new ScenariosView(models.session(), sheets)), "scenarios");
             case SUN -> panel(SunView.class, FloatingPanel.scrolling(new SunView(models.sun(), models.session())), "sun");
             case STORY -> panel(StoryView.class, FloatingPanel.scrolling(new StoryView(models.session(), story, actions.get("keepStep"), List.of())), "story");
             case MOBILITY -> panel(MobilityView.class, FloatingPanel.scrolling(new MobilityView(models.mobility(), models.session())), "mobility");
@@ -120,6 +130,19 @@ final class Panels {
             motion.enter(timeline);
         } else if (!out && there != null) {
             takeAway(Place.TIMELINE, there);
+        }
+    }
+
+    private void showKpis() {
+        boolean wanted = models.window().kpisProperty().get() && !models.session().scenarios().kpis().isEmpty();
+        Node there = layout.at(Place.KPIS);
+        if (wanted && there == null) {
+            Node strip = new KpiStrip(models.session(), models.kpis(), sheets, () -> models.window().kpisProperty().set(false));
+            strip.setId("kpis");
+            layout.put(Place.KPIS, strip);
+            motion.enter(strip);
+        } else if (!wanted && there != null) {
+            takeAway(Place.KPIS, there);
         }
     }
 

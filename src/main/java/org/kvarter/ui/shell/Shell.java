@@ -116,7 +116,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         layout = new FloatingLayout();
         search = new SearchView(models.search(), actions.get("search").enabled(), this::goTo);
         layout.put(Place.BAR, new CommandBar(session, actions, search));
-        new Panels(models, story, actions, viewer, layout, this).show();
+        new Panels(models, story, actions, viewer, layout, this, this::show).show();
         root.getChildren().setAll(layout, sheets);
         followDistrict();
         if (settings) {

@@ -85,9 +85,12 @@ final class ShellActions {
 
         BooleanBinding layers = model.leftProperty().isEqualTo(LeftPanel.LAYERS);
         BooleanBinding data = model.leftProperty().isEqualTo(LeftPanel.DATA);
+        BooleanBinding scenarios = model.leftProperty().isEqualTo(LeftPanel.SCENARIOS);
         BooleanBinding viewpoints = model.leftProperty().isEqualTo(LeftPanel.VIEWPOINTS);
         all.add("layers", VIEW, LAYERS, "Shortcut+1", open, layers, () -> model.toggle(LeftPanel.LAYERS));
         all.add("data", VIEW, DROPLET, "Shortcut+2", open, data, () -> model.toggle(LeftPanel.DATA));
+        all.add("scenarios", VIEW, GIT_BRANCH, "Shortcut+8", open, scenarios, () -> toggleScenarios(model));
+        all.add("kpis", VIEW, BAR_CHART_2, "Shortcut+9", open, model.kpisProperty(), () -> flip(model.kpisProperty()));
         all.add("viewpoints", VIEW, BOOKMARK, "Shortcut+3", open, viewpoints, () -> model.toggle(LeftPanel.VIEWPOINTS));
         all.add("filter", VIEW, FILTER, "Shortcut+L", open, model.filterProperty(), () -> flip(model.filterProperty()));
         all.add("timeline", VIEW, CLOCK, "Shortcut+T", open, model.timelineProperty(), () -> flip(model.timelineProperty()));
@@ -123,6 +126,14 @@ final class ShellActions {
         all.add("keys", WINDOW, HELP_CIRCLE, "F1 ?", ALWAYS, window::keys);
         all.add("fullScreen", WINDOW, MAXIMIZE, "F11", ALWAYS, window::fullScreen);
         return all;
+    }
+
+    /** The panel comes with the key figures, which then stay until they are put away. */
+    private static void toggleScenarios(WindowModel model) {
+        model.toggle(LeftPanel.SCENARIOS);
+        if (model.leftProperty().get() == LeftPanel.SCENARIOS) {
+            model.kpisProperty().set(true);
+        }
     }
 
     private static void flip(javafx.beans.property.BooleanProperty property) {

@@ -12,7 +12,13 @@ public final class WindowModel {
     private final BooleanProperty inspector = new SimpleBooleanProperty(this, "inspector", true);
     private final BooleanProperty filter = new SimpleBooleanProperty(this, "filter", false);
     private final BooleanProperty timeline = new SimpleBooleanProperty(this, "timeline", false);
+    private final BooleanProperty kpis = new SimpleBooleanProperty(this, "kpis", false);
     private final BooleanProperty chart = new SimpleBooleanProperty(this, "chart", false);
+
+    /** Whether the key figures stand over the twin. */
+    public BooleanProperty kpisProperty() {
+        return kpis;
+    }
 
     /** The panel on the left; {@code null} for none. */
     public ObjectProperty<LeftPanel> leftProperty() {
@@ -47,5 +53,6 @@ public final class WindowModel {
         left.set(null);
         filter.set(false);
         timeline.set(false);
+        kpis.set(false);
     }
 }

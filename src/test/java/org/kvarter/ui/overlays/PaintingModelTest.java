@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
+import org.kvarter.scenario.Area;
+import org.kvarter.scenario.Measure;
+import org.kvarter.scenario.Scenario;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesValues;
 import org.kvarter.series.TimeAxis;
@@ -74,5 +78,16 @@ class PaintingModelTest {
             session.activeOverlayProperty().set("o");
             assertThat(model.paintedProperty().get().layerId()).isEqualTo("buildings");
         }
+    }
+
+    @Test
+    void paintsWhatTheScenarioMakesOfTheSeriesOnTheSameScale() {
+        open();
+        int[] today = model.paintedProperty().get().argb();
+        session.scenariosProperty().set(new ScenarioBook(List.of(new Scenario("x", "X", "", "", List.of(), List.of(new Measure.ChangeSeries(
+                Area.of("buildings", List.of("a")), "s", "", Measure.Way.SCALE, "", "9")))), List.of(), List.of(), "x"));
+        int[] then = model.paintedProperty().get().argb();
+        assertThat(then[0]).as("nine times one is what the other building has").isEqualTo(today[1]);
+        assertThat(then[1]).isEqualTo(today[1]);
     }
 }

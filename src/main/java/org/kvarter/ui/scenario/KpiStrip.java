@@ -1,0 +1,122 @@
+package org.kvarter.ui.scenario;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kvarter.scenario.Comparison;
+import org.kvarter.scenario.Scenario;
+import org.kvarter.session.Session;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Buttons;
+import org.kvarter.ui.kit.Icons;
+import org.kvarter.ui.kit.Live;
+import org.kvarter.ui.sheet.Sheet;
+
+/** The key figures over the twin: which scenario is shown, a card for each figure with its change against today; a click tells where from. */
+public final class KpiStrip extends HBox {
+
+    private static final Texts TEXTS = Texts.in(KpiStrip.class);
+
+    private final Session session;
+    private final ScenariosModel model;
+    private final Consumer<Sheet> sheets;
+    private final MenuButton shown = new MenuButton();
+    private final HBox cards = new HBox();
+
+    /**
+     * @param sheets opens a sheet over the window
+     * @param close  puts the strip away
+     */
+    public KpiStrip(Session session, KpisModel kpis, Consumer<Sheet> sheets, Runnable close) {
+        this.session = session;
+        this.model = new ScenariosModel(session);
+        this.sheets = sheets;
+        getStyleClass().addAll("floating-card", "kpi-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        shown.getStyleClass().addAll("flat", "kpi-scenario");
+        shown.setId("kpi-scenario");
+        shown.setMinWidth(96);
+        shown.setMaxWidth(150);
+        shown.setWrapText(true);
+        cards.getStyleClass().add("kpi-cards");
+        cards.setFillHeight(true);
+        HBox.setHgrow(cards, Priority.ALWAYS);
+        Button away = Buttons.icon(Feather.X, TEXTS.get("kpi.putAway"), close);
+        away.getStyleClass().add("tiny");
+        getChildren().setAll(shown, cards, away);
+        Live.refresh(this, this::showScenario, session.scenariosProperty());
+        Live.value(this, kpis.cardsProperty(), this::showCards);
+    }
+
+    private void showScenario() {
+        String active = session.scenarios().active();
+        shown.setText(session.scenarios().scenario(active).map(Scenario::name).orElse(TEXTS.get("today")));
+        shown.setAccessibleText(TEXTS.get("kpi.scenario", shown.getText()));
+        shown.getItems().setAll(item("", TEXTS.get("today")));
+        session.scenarios().scenarios().forEach(s -> shown.getItems().add(item(s.id(), s.name())));
+    }
+
+    private MenuItem item(String id, String name) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> model.show(id));
+        return item;
+    }
+
+    private void showCards(List<KpisModel.Card> now) {
+        cards.getChildren().setAll(now.stream().map(this::card).toList());
+    }
+
+    private Node card(KpisModel.Card card) {
+        Comparison c = card.compared();
+        Label title = new Label(c.kpi().title());
+        title.getStyleClass().add("caption");
+        title.setMinWidth(0);
+        Quantity quantity = Quantity.of(c.second(), c.kpi().unit());
+        Label number = new Label(quantity.number());
+        number.getStyleClass().add("kpi-number");
+        number.setMinWidth(USE_PREF_SIZE);
+        Label unit = new Label(quantity.unit());
+        unit.getStyleClass().add("caption");
+        HBox value = new HBox(4, number, unit);
+        value.setAlignment(Pos.BASELINE_LEFT);
+        VBox box = new VBox(title, value);
+        if (card.isScenario()) {
+            box.getChildren().add(change(c));
+        }
+        box.setMinWidth(0);
+        Button button = new Button(null, box);
+        button.getStyleClass().addAll("flat", "kpi-card");
+        button.setId("kpi-" + c.kpi().id());
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setMinWidth(92);
+        button.setPrefWidth(128);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setOnAction(e -> sheets.accept(WhereFromView.sheet(session, model, c.kpi(), sheets)));
+        String tip = card.problem().isEmpty() ? TEXTS.get("kpi.whereFrom", c.kpi().title()) : card.problem();
+        return Buttons.named(button, c.kpi().title() + " " + quantity, tip);
+    }
+
+    /** Against today: an arrow, the percentage, and a colour for better or worse. */
+    static Label change(Comparison c) {
+        Label label = new Label(Quantity.percent(c.share()));
+        if (c.verdict() != Comparison.Verdict.SAME && c.difference() != 0 && !Double.isNaN(c.difference())) {
+            label.setGraphic(Icons.of(c.difference() > 0 ? Feather.ARROW_UP : Feather.ARROW_DOWN));
+            if (Double.isNaN(c.share())) {
+                label.setText(Quantity.change(c.difference(), c.kpi().unit()).toString());
+            }
+        }
+        label.getStyleClass().addAll("kpi-change", "kpi-" + c.verdict().name().toLowerCase(java.util.Locale.ROOT));
+        label.setAccessibleText(label.getText() + " " + TEXTS.get("verdict." + c.verdict()));
+        return label;
+    }
+}
