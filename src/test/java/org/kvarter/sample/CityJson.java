@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.kvarter.sample.Draft.Part;
 import org.kvarter.sample.Solid.Face;
 import org.locationtech.jts.geom.Coordinate;
@@ -103,29 +104,41 @@ final class CityJson {
         return o.append('}').toString();
     }
 
-    /** The closed body, and beside it the surfaces fitted to it. */
+    /** The closed body or bodies, and beside them the surfaces fitted to them. */
     private String geometry(Solid solid, String type) {
         boolean semantics = type.startsWith("Building") || type.startsWith("Bridge");
-        String body = surfaces("Solid", solid.faces(), semantics);
-        return solid.fittings().isEmpty() ? body : body + "," + surfaces("MultiSurface", solid.fittings(), semantics);
+        if (!solid.more().isEmpty()) {
+            List<List<Face>> bodies = new ArrayList<>(List.of(solid.faces()));
+            solid.more().forEach(s -> bodies.add(s.faces()));
+            return surfaces("MultiSolid", bodies, semantics);
+        }
+        String body = surfaces("Solid", List.of(solid.faces()), semantics);
+        return solid.fittings().isEmpty() ? body : body + "," + surfaces("MultiSurface", List.of(solid.fittings()), semantics);
     }
 
-    private String surfaces(String shape, List<Face> faces, boolean semantics) {
-        List<String> boundaries = new ArrayList<>();
-        List<String> kinds = new ArrayList<>();
-        List<String> colours = new ArrayList<>();
-        boolean coloured = false;
-        for (Face f : faces) {
-            boundaries.add("[[" + String.join(",", f.ring().stream().map(c -> String.valueOf(vertex(c))).toList()) + "]]");
-            kinds.add(String.valueOf(f.kind().ordinal()));
-            colours.add(f.material() == null ? "null" : String.valueOf(materials.indexOf(f.material())));
-            coloured |= f.material() != null;
-        }
-        String open = shape.equals("Solid") ? "[[" : "[";
-        String close = shape.equals("Solid") ? "]]" : "]";
-        return "{\"type\":\"" + shape + "\",\"lod\":\"2.2\",\"boundaries\":" + open + String.join(",", boundaries) + close
-                + (semantics ? ",\"semantics\":{\"surfaces\":[" + KINDS + "],\"values\":" + open + String.join(",", kinds) + close + "}" : "")
-                + (coloured ? ",\"material\":{\"visual\":{\"values\":" + open + String.join(",", colours) + close + "}}" : "") + "}";
+    private String surfaces(String shape, List<List<Face>> bodies, boolean semantics) {
+        boolean coloured = bodies.stream().flatMap(List::stream).anyMatch(f -> f.material() != null);
+        return "{\"type\":\"" + shape + "\",\"lod\":\"2.2\",\"boundaries\":" + nested(shape, bodies, this::boundary)
+                + (semantics ? ",\"semantics\":{\"surfaces\":[" + KINDS + "],\"values\":" + nested(shape, bodies, f -> String.valueOf(f.kind().ordinal())) + "}" : "")
+                + (coloured ? ",\"material\":{\"visual\":{\"values\":" + nested(shape, bodies, this::colour) + "}}" : "") + "}";
+    }
+
+    /** One value per face, in as many brackets as the shape has levels. */
+    private static String nested(String shape, List<List<Face>> bodies, Function<Face, String> value) {
+        List<String> lists = bodies.stream().map(b -> "[" + String.join(",", b.stream().map(value).toList()) + "]").toList();
+        return switch (shape) {
+            case "MultiSurface" -> lists.get(0);
+            case "Solid" -> "[" + lists.get(0) + "]";
+            default -> "[" + String.join(",", lists.stream().map(l -> "[" + l + "]").toList()) + "]";
+        };
+    }
+
+    private String boundary(Face f) {
+        return "[[" + String.join(",", f.ring().stream().map(c -> String.valueOf(vertex(c))).toList()) + "]]";
+    }
+
+    private String colour(Face f) {
+        return f.material() == null ? "null" : String.valueOf(materials.indexOf(f.material()));
     }
 
     private int vertex(Coordinate c) {

@@ -1,5 +1,6 @@
 package org.kvarter.sample;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The whole district, designed from the same drawing every time. */
@@ -11,6 +12,7 @@ final class District {
     final Registry registry = new Registry(plan, sites);
     final Planting planting = new Planting(ground, sites);
     final Waterside waterside = new Waterside(plan);
+    final StreetLife life = new StreetLife(ground, terrain, sites, planting);
 
     {
         Facades.dress(ground, terrain, sites);
@@ -30,7 +32,9 @@ final class District {
     }
 
     String cityJson() {
-        return CityJson.write(registry.buildings(), waterside.all());
+        List<Waterside.Structure> structures = new ArrayList<>(waterside.all());
+        structures.addAll(life.all());
+        return CityJson.write(registry.buildings(), structures);
     }
 
     List<GeoPackage.Layer> layers() {

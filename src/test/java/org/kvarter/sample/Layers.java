@@ -44,7 +44,10 @@ final class Layers {
         polygons(rows, ground.streetArea, "", "street");
         polygons(rows, ground.quayArea, "", "quay");
         polygons(rows, ground.pathArea, "", "path");
+        polygons(rows, ground.carriageway, "", "carriageway");
+        ground.crossings.forEach(p -> rows.add(new Object[] {p, "", "crossing"}));
         for (Site s : sites) {
+            s.paths.forEach(p -> polygons(rows, p, s.quarter, "path"));
             for (Site.Open o : s.open) {
                 if (o.kind().equals("square") || o.kind().equals("schoolyard")) {
                     polygons(rows, o.area(), o.name(), o.kind());

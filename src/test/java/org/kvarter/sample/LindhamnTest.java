@@ -52,7 +52,12 @@ class LindhamnTest {
                 solids.put(b.id() + "-" + i, b.draft().parts().get(i).solid());
             }
         }
-        district.waterside.all().forEach(s -> solids.put(s.id(), s.solid()));
+        for (Waterside.Structure s : Stream.concat(district.waterside.all().stream(), district.life.all().stream()).toList()) {
+            solids.put(s.id(), s.solid());
+            for (int i = 0; i < s.solid().more().size(); i++) {
+                solids.put(s.id() + "+" + i, s.solid().more().get(i));
+            }
+        }
         return Stream.of(
                 DynamicTest.dynamicTest("closed", () -> assertThat(solids).allSatisfy((id, s) -> assertThat(openEdges(s)).isEmpty())),
                 DynamicTest.dynamicTest("outwards", () -> assertThat(solids).allSatisfy((id, s) -> assertThat(volume(s)).isPositive())),

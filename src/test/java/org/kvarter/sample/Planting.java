@@ -40,7 +40,9 @@ final class Planting {
                 houses.insert(foot.getEnvelopeInternal(), foot);
             }
         }
-        streets = new IndexedPointInAreaLocator(Shapes.union(List.of(ground.streetArea, ground.pathArea)).buffer(0.8));
+        List<Geometry> walked = new ArrayList<>(List.of(ground.streetArea, ground.pathArea));
+        sites.forEach(s -> walked.addAll(s.paths));
+        streets = new IndexedPointInAreaLocator(Shapes.union(walked).buffer(0.8));
         land = new IndexedPointInAreaLocator(Shapes.union(List.of(ground.plan.mainland, ground.plan.island)));
         streetTrees();
         for (Site site : sites) {

@@ -69,7 +69,7 @@ final class ProjectFile {
                 {"lindhamn-street-areas", "Streets and squares", "true"}, {"lindhamn-streets", "Street centre lines", "false"}, {"lindhamn-tram", "Tram", "true"},
                 {"lindhamn-plots", "Plots", "false"}, {"lindhamn-housing-associations", "Housing associations", "false"},
                 {"lindhamn-tram-stops", "Tram stops", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "false"}, {"lindhamn-trees", "Trees", "true"},
-                {"lindhamn-cityfurniture", "Boats", "true"}, {"lindhamn-bridge", "Bridges", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "true"},
+                {"lindhamn-cityfurniture", "Boats, trams and street furniture", "true"}, {"lindhamn-bridge", "Bridges", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "true"},
                 {BUILDINGS, "Buildings", "true"}};
         for (String[] l : layers) {
             out.add("    { \"id\" : \"" + l[0] + "\", \"title\" : \"" + l[1] + "\", \"visible\" : " + l[2] + ", \"opacity\" : 1.0 }");

@@ -19,6 +19,8 @@ final class Site {
     final List<Geometry> plots = new ArrayList<>();
     /** Open ground with its kind: courtyard, park, garden, schoolyard, square. */
     final List<Open> open = new ArrayList<>();
+    /** Paths through yards. */
+    final List<Polygon> paths = new ArrayList<>();
     private final PreparedGeometry inside;
 
     /** An open area. */

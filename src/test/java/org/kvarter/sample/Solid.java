@@ -35,6 +35,7 @@ final class Solid {
 
     private final List<Face> faces = new ArrayList<>();
     private final List<Face> fittings = new ArrayList<>();
+    private final List<Solid> more = new ArrayList<>();
     private final String wall;
     private final String roof;
 
@@ -45,6 +46,44 @@ final class Solid {
 
     List<Face> faces() {
         return faces;
+    }
+
+    /** Further bodies of the same object. */
+    List<Solid> more() {
+        return more;
+    }
+
+    /** Adds a body that stands beside this one. */
+    Solid with(Solid other) {
+        more.add(other);
+        return this;
+    }
+
+    /** A square beam from one place to another. */
+    static Solid beam(Coordinate a, Coordinate b, double width, String material) {
+        double[] d = {b.x - a.x, b.y - a.y, b.getZ() - a.getZ()};
+        double flat = StrictMath.sqrt(d[0] * d[0] + d[1] * d[1]);
+        double length = StrictMath.sqrt(flat * flat + d[2] * d[2]);
+        double[] side = flat < 0.02 * length ? new double[] {1, 0, 0} : new double[] {d[1] / flat, -d[0] / flat, 0};
+        double[] up = {(side[1] * d[2] - side[2] * d[1]) / length, (side[2] * d[0] - side[0] * d[2]) / length, (side[0] * d[1] - side[1] * d[0]) / length};
+        List<Coordinate> near = new ArrayList<>();
+        List<Coordinate> far = new ArrayList<>();
+        double[][] corners = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
+        for (double[] k : corners) {
+            double x = (side[0] * k[0] + up[0] * k[1]) * width / 2;
+            double y = (side[1] * k[0] + up[1] * k[1]) * width / 2;
+            double z = (side[2] * k[0] + up[2] * k[1]) * width / 2;
+            near.add(at(new Coordinate(a.x + x, a.y + y), a.getZ() + z));
+            far.add(at(new Coordinate(b.x + x, b.y + y), b.getZ() + z));
+        }
+        Solid s = new Solid(material, material);
+        s.add(Kind.WALL, near);
+        s.add(Kind.WALL, List.of(far.get(3), far.get(2), far.get(1), far.get(0)));
+        for (int i = 0; i < 4; i++) {
+            int j = (i + 1) % 4;
+            s.add(Kind.WALL, List.of(near.get(j), near.get(i), far.get(i), far.get(j)));
+        }
+        return s;
     }
 
     /** What is fitted to the body and no part of its shell: windows and doors before the walls, balconies. */

@@ -219,6 +219,17 @@ final class StoneTown {
             }
         }
         Shapes.polygons(Shapes.mitred(rest, -1.6), 30).forEach(p -> site.open.add(new Site.Open("courtyard", site.quarter, p)));
+        paths(yard, rest);
+    }
+
+    /** A path around the yard and a round place in its middle. */
+    private void paths(Polygon yard, Geometry rest) {
+        Geometry loop = yard.buffer(-4.6, 6).difference(yard.buffer(-6.2, 6));
+        Coordinate m = yard.getCentroid().getCoordinate();
+        Geometry place = Shapes.union(Shapes.polygons(Shapes.round(Shapes.point(m), 4.2), 1));
+        if (yard.getArea() > 500) {
+            Shapes.polygons(Shapes.grid(loop.union(place).intersection(rest)), 4).forEach(site.paths::add);
+        }
     }
 
     private static Coordinate[] longest(List<Coordinate> ring) {

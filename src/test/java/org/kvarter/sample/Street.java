@@ -21,6 +21,11 @@ record Street(String name, Kind kind, double width, List<Coordinate> line) {
         }
     }
 
+    /** Width between the kerbs, metres. */
+    double carriageway() {
+        return width - 2 * (kind == Kind.MAIN ? 6.8 : width > 11.5 ? 3 : 2.4);
+    }
+
     Geometry area() {
         return Shapes.strip(Shapes.line(line), width);
     }

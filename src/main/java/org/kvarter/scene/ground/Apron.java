@@ -90,18 +90,22 @@ public final class Apron {
     }
 
     /**
-     * Colours the rings: the edge's colours inside, the horizon's outside.
+     * Colours the rings: the edge's colours inside, the horizon's outside; land turns to meadow between.
      *
      * @param edgeArgb opaque, {@link #AROUND} of them
+     * @param land     what of them is land
+     * @param meadow   land further out
      */
-    void paint(int[] edgeArgb, int horizon) {
+    void paint(int[] edgeArgb, int land, int meadow, int horizon) {
         int height = 128;
         int[] argb = new int[AROUND * height];
         for (int y = 0; y < height; y++) {
             double out = y / (height - 1.0);
             double haze = out * out * (3 - 2 * out);
+            double green = Math.min(1, out / 0.22);
             for (int k = 0; k < AROUND; k++) {
-                argb[y * AROUND + k] = Argb.mix(edgeArgb[k], horizon, haze);
+                int near = edgeArgb[k] == land ? Argb.mix(land, meadow, green * green * (3 - 2 * green)) : edgeArgb[k];
+                argb[y * AROUND + k] = Argb.mix(near, horizon, haze);
             }
         }
         material.setDiffuseMap(new WritableImage(new PixelBuffer<>(AROUND, height, IntBuffer.wrap(argb),

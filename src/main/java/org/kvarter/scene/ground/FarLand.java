@@ -2,6 +2,7 @@ package org.kvarter.scene.ground;
 
 import javafx.scene.shape.MeshView;
 import org.kvarter.model.Bounds;
+import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.palette.BaseColours;
 import org.kvarter.scene.sky.SkyColours;
 
@@ -38,6 +39,7 @@ final class FarLand {
             double[] at = Apron.edge(relief.domain(), k);
             edge[k] = relief.isWater(at[0], at[1]) ? water : land;
         }
-        apron.paint(edge, SkyColours.of(plan.theme(), plan.sun()).horizon());
+        int far = Argb.mix(land, GroundShade.open(plan, Argb.mix(BaseColours.green(plan.theme()), BaseColours.tree(plan.theme()), 0.3)), 0.8);
+        apron.paint(edge, land, far, SkyColours.of(plan.theme(), plan.sun()).horizon());
     }
 }

@@ -81,6 +81,12 @@ final class GroundColours {
 
     private static int street(Theme theme, String category) {
         boolean light = theme == Theme.LIGHT;
+        if (category.equals("crossing")) {
+            return light ? 0xFFFCFBF9 : 0xFF4A4F56;
+        }
+        if (has(category, "carriageway")) {
+            return carriageway(theme);
+        }
         if (has(category, "quay", "kaj")) {
             return light ? 0xFFEDE6DA : 0xFF34373C;
         }
@@ -98,7 +104,7 @@ final class GroundColours {
 
     /** The carriageway between the pavements of a wide street. */
     static int carriageway(Theme theme) {
-        return theme == Theme.LIGHT ? 0xFFEBE8E3 : 0xFF272B30;
+        return theme == Theme.LIGHT ? 0xFFE1DED8 : 0xFF272B30;
     }
 
     /** Kerb between a street and what lies beside it. */

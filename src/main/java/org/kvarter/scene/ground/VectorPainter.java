@@ -77,7 +77,7 @@ final class VectorPainter {
             double width = Double.isNaN(look.style().lineWidth()) ? kind == LayerKind.PLOTS ? 0.25 : 0.8 : look.style().lineWidth();
             int line = marked ? BaseColours.accent(theme) : faded(item, GroundColours.line(theme, kind, item.category()));
             stroke(item.shape(), Math.max(width, 1.1 * canvas.texel()) * (marked ? 2 : 1), line);
-        } else if (kind == LayerKind.STREETS) {
+        } else if (kind == LayerKind.STREETS && !item.category().equals("crossing")) {
             stroke(item.shape(), Math.max(0.25, 0.9 * canvas.texel()), faded(item, GroundColours.kerb(theme)));
         }
     }

@@ -32,7 +32,7 @@ final class WaterPainter {
         boolean light = plan.theme() == Theme.LIGHT;
         int base = BaseColours.water(plan.theme());
         int shore = light ? 0xFFDCEBF0 : 0xFF2F4D5A;
-        int deep = Argb.mix(base, light ? 0xFF8DB6D2 : 0xFF142833, 0.5);
+        int deep = Argb.mix(base, light ? 0xFF8DB6D2 : 0xFF142833, 0.7);
         double reach = Math.max(REACH, 3 * canvas.area().width() / COARSE);
         Bounds wide = widened(2 * reach);
         double cell = wide.width() / COARSE;
@@ -65,8 +65,8 @@ final class WaterPainter {
             for (int x = 0; x < BREEZE; x++) {
                 double e = a.minEast() + a.width() * x / (BREEZE - 1);
                 double n = a.maxNorth() - a.depth() * y / (BREEZE - 1);
-                double slow = Noise.at(e / 90, n / 55) * 0.5 + Noise.at(e / 31 + 40, n / 17) * 0.3;
-                breeze[y * BREEZE + x] = (float) Math.max(0, Math.min(1, 0.35 + 0.35 * slow));
+                double slow = Noise.at(e / 90, n / 55) * 0.5 + Noise.at(e / 31 + 40, n / 17) * 0.3 + Noise.at(e / 19, n / 6 + 9) * 0.2;
+                breeze[y * BREEZE + x] = (float) Math.max(0, Math.min(1, 0.4 + 0.5 * slow));
             }
         }
         return breeze;

@@ -12,8 +12,8 @@ import org.kvarter.scene.palette.Argb;
 public record SkyGradient(SkyColours colours, double horizonY, double height) {
 
     /** Where the gradient's stops lie between top and horizon, 0 … 1, and how much of the horizon's colour each has. */
-    static final double[][] STOPS = {{0, 0}, {0.55, 0.52}, {0.85, 0.86}, {1, 1}};
-    private static final double SHARE_OF_HEIGHT = 0.75;
+    static final double[][] STOPS = {{0, 0}, {0.5, 0.34}, {0.8, 0.74}, {1, 1}};
+    private static final double SHARE_OF_HEIGHT = 0.5;
 
     /** Row at which the gradient begins. */
     public double topY() {

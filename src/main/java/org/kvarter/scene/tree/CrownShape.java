@@ -57,9 +57,9 @@ record CrownShape(float[] directions, float[] radii, int[] triangles) {
         double around = Math.atan2(d[1], d[0]);
         double lumps = Math.sin(3 * around + 1.7 * d[2]) * 0.05 + Math.sin(5 * around - 4 * d[2] + 1) * 0.035 + (i * 7919 % 11 - 5) * 0.008;
         return switch (shape) {
-            case ROUND -> 1 + lumps * 0.7;
-            case BROAD -> 1 + lumps * 1.7 + 0.05 * Math.abs(d[2]);
-            case OVAL -> 1 + lumps * 0.6 - 0.10 * d[2] * Math.abs(d[2]);
+            case ROUND -> 1 + lumps * 1.2;
+            case BROAD -> 1 + lumps * 2.1 + 0.05 * Math.abs(d[2]);
+            case OVAL -> 1 + lumps * 1.1 - 0.10 * d[2] * Math.abs(d[2]);
             case CONIFER -> 1 + lumps * 0.4;
         };
     }
