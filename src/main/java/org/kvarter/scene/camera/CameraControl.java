@@ -125,7 +125,8 @@ public final class CameraControl {
         }
         CameraPose from = pose.get();
         if (walk) {
-            double[] middle = pivot();
+            double[] pivot = pivot();
+            double[] middle = WalkStart.near(surroundings, pivot[0], pivot[1], from.yaw());
             double up = surroundings.groundAt(middle[0], middle[1]) + EYE_HEIGHT;
             walking.set(true);
             flyTo(new CameraPose(middle[0], middle[1], up, from.yaw(), 0));

@@ -129,6 +129,8 @@ public final class InspectorView extends VBox {
             Label name = new Label(Wording.readable(line.name()));
             name.getStyleClass().add("property-name");
             name.setTooltip(new Tooltip(line.name()));
+            name.setWrapText(true);
+            name.setMinHeight(USE_PREF_SIZE);
             Label value = new Label(line.value());
             value.setWrapText(!two);
             value.setTooltip(new Tooltip(line.exact()));

@@ -74,6 +74,7 @@ final class MeasureTool {
     }
 
     private static String metres(double length) {
-        return Numbers.with(Numbers.measured(length), "m");
+        double centimetres = Math.rint(length * 100) / 100;
+        return Numbers.with(Numbers.measured(centimetres == 0 ? 0 : centimetres), "m"); // no minus before a zero
     }
 }
