@@ -91,6 +91,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
             rebuild();
         });
         session.districtProperty().subscribe(d -> followDistrict());
+        models.loading().stateProperty().addListener((o, was, is) -> {
+            if (was.running() != is.running()) {
+                followDistrict();
+            }
+        });
         session.undo().dirtyProperty().subscribe(d -> stage.setTitle(WindowTitle.of(session)));
         session.projectFileProperty().subscribe(f -> stage.setTitle(WindowTitle.of(session)));
         stage.setScene(scene);
@@ -126,7 +131,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     private void followDistrict() {
         stage.setTitle(WindowTitle.of(session));
-        boolean empty = session.district().layers().isEmpty();
+        boolean empty = session.district().layers().isEmpty() && !models.loading().stateProperty().get().running();
         boolean welcoming = root.getChildren().stream().anyMatch(WelcomeView.class::isInstance);
         if (!empty) {
             root.getChildren().removeIf(WelcomeView.class::isInstance);
