@@ -137,6 +137,14 @@ public final class CameraControl {
         }
     }
 
+    /** Turns about a pivot; stops sinking at eye level, or the ground would push the eye off its orbit and the pivot out of sight. */
+    public void orbit(double[] pivot, double dYaw, double dPitch) {
+        CameraPose from = pose.get();
+        CameraPose to = CameraMoves.orbit(from, pivot, dYaw, dPitch);
+        boolean sinks = to.up() < from.up() && to.up() < surroundings.groundAt(to.east(), to.north()) + EYE_HEIGHT;
+        jumpTo(sinks ? CameraMoves.orbit(from, pivot, dYaw, 0) : to);
+    }
+
     private void leaveWalk() {
         walking.set(false);
     }
@@ -169,6 +177,14 @@ public final class CameraControl {
     /** The place under a pixel; in the sky, a place at the distance of the district. */
     public double[] placeAt(double x, double y) {
         return reach(pose.get(), projection().ray(x, y));
+    }
+
+    /** What to orbit when a pixel is dragged: the place there, or the middle of the picture where that is far nearer. */
+    public double[] orbitPivot(double x, double y) {
+        double[] middle = pivot();
+        double[] pointed = placeAt(x, y);
+        CameraPose eye = pose.get();
+        return CameraMoves.distance(eye, pointed) > 2.5 * CameraMoves.distance(eye, middle) ? middle : pointed;
     }
 
     private double[] reach(CameraPose from, double[] ray) {

@@ -59,7 +59,7 @@ public final class CameraMouse {
         if (!dragging) {
             dragging = true;
             atPress = camera.projection();
-            grabbed = isPan(e) ? camera.placeAt(pressX, pressY) : camera.pivot();
+            grabbed = isPan(e) ? camera.placeAt(pressX, pressY) : camera.orbitPivot(pressX, pressY);
         }
         double dx = e.getX() - lastX;
         double dy = e.getY() - lastY;
@@ -73,7 +73,7 @@ public final class CameraMouse {
             double pitch = CameraMoves.clamp(pose.pitch() + dy * LOOK_PER_PIXEL, -1.2, 1.2);
             camera.jumpTo(pose.turned(pose.yaw() - dx * LOOK_PER_PIXEL, pitch));
         } else {
-            camera.jumpTo(CameraMoves.orbit(pose, grabbed, dx * RADIANS_PER_PIXEL, -dy * RADIANS_PER_PIXEL));
+            camera.orbit(grabbed, dx * RADIANS_PER_PIXEL, -dy * RADIANS_PER_PIXEL);
         }
     }
 
