@@ -163,6 +163,10 @@ public final class LoadingModel {
             host.loaded(outcome, first);
         }
         tell(outcome, layers);
+        if (!first) {
+            FarAway.sentence(workspace.session().district(), layers.stream().map(ImportedLayer::layer).toList())
+                    .ifPresent(workspace.notices()::warn);
+        }
         if (!outcome.questions().isEmpty()) {
             host.ask(outcome.questions().stream().map(FileChoices::of).toList());
         }
