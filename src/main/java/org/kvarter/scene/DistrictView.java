@@ -154,10 +154,11 @@ public final class DistrictView extends Region {
 
     /** How a layer is shown, solid or not. */
     public void setStyle(String layerId, LayerStyle style) {
-        solids.setStyle(layerId, style);
+        if (solids.setStyle(layerId, style)) {
+            core.solidsChanged();
+        }
         ground.setStyle(layerId, style);
         core.movers().setStyle(layerId, style);
-        core.solidsChanged();
     }
 
     /** The order of all layers, bottom first. On the ground, surfaces stay below streets, streets below lines, lines below points. */
@@ -174,10 +175,11 @@ public final class DistrictView extends Region {
 
     /** {@link FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. */
     public void setFeatureStates(String layerId, byte[] states) {
-        solids.setFeatureStates(layerId, states);
+        if (solids.setFeatureStates(layerId, states)) {
+            core.solidsChanged();
+        }
         ground.change(layerId, look -> look.withFeatureStates(states));
         core.movers().setFeatureStates(layerId, states);
-        core.solidsChanged();
     }
 
     /** The selected features, in place of those before. */
@@ -284,9 +286,9 @@ public final class DistrictView extends Region {
         return core.isSettled();
     }
 
-    /** Whether every tile is attached and coloured; light, shadows and the sharpness of the ground may still get better. */
+    /** Whether every tile is attached and coloured and ground lies everywhere; light, shadows and sharpness may still get better. */
     public boolean isFirstFrameComplete() {
-        return !solids.isGrowing() && solids.isColouredOnce();
+        return !solids.isGrowing() && solids.isColouredOnce() && ground.isCovered();
     }
 
     /**

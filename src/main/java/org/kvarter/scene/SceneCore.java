@@ -25,6 +25,8 @@ import org.kvarter.task.Tasks;
 final class SceneCore implements Surroundings {
 
     private static final double NEAREST = 0.3;
+    /** Ground is laid when all solids stand; under a district that takes longer to grow, once before. */
+    private static final double PATIENCE_SECONDS = 1.5;
 
     private final WorldStage stage = new WorldStage();
     private final SkyPane sky = new SkyPane();
@@ -35,6 +37,7 @@ final class SceneCore implements Surroundings {
     private final CameraControl camera = new CameraControl(this);
     private final PictureTaker pictures = new PictureTaker();
     private boolean solidsChanged;
+    private double growingSeconds;
     private Theme theme = Theme.LIGHT;
     private Sun sun = Sun.STUDIO;
 
@@ -116,7 +119,9 @@ final class SceneCore implements Surroundings {
         Frustum frustum = new Frustum(projection);
         solids.cull(frustum);
         solids.frame(projection.pose());
-        if (solidsChanged && (!solids.isGrowing() || ground.bounds().isEmpty())) {
+        growingSeconds = solids.isGrowing() ? growingSeconds + seconds : 0;
+        boolean groundIsAwaited = ground.bounds().isEmpty() && growingSeconds > PATIENCE_SECONDS;
+        if (solidsChanged && (!solids.isGrowing() || groundIsAwaited)) {
             solidsChanged = solids.isGrowing();
             ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
         }

@@ -83,9 +83,16 @@ final class Studio implements AutoCloseable {
      * @throws CommandException where there is nothing to see: the sentence of the first file that was refused
      */
     LoadOutcome load(List<Path> files, Optional<String> crs) throws CommandException {
+        return finish(begin(files, crs));
+    }
+
+    private CompletableFuture<LoadOutcome> begin(List<Path> files, Optional<String> crs) {
         boolean isProject = files.size() == 1 && ProjectStore.isProjectName(files.get(0));
         List<ImportRequest> requests = files.stream().map(ImportRequest::of).map(r -> crs.map(r::withCrs).orElse(r)).toList();
-        CompletableFuture<LoadOutcome> load = ask(t -> isProject ? t.loader().open(files.get(0)) : t.loader().add(requests));
+        return ask(t -> isProject ? t.loader().open(files.get(0)) : t.loader().add(requests));
+    }
+
+    private static LoadOutcome finish(CompletableFuture<LoadOutcome> load) throws CommandException {
         LoadOutcome outcome;
         try {
             outcome = load.join();
@@ -121,18 +128,19 @@ final class Studio implements AutoCloseable {
         }
     }
 
-    /** Milliseconds from asking for a file to the first full frame of its home view. */
+    /**
+     * Milliseconds from asking for a file to the first full frame of its home view: all tiles and the ground are there, light and sharpness may still get
+     * better, and a project's series may still be on their way. Returns when all is loaded.
+     */
     double timedLoad(Path file) throws CommandException {
         long begin = System.nanoTime();
-        load(List.of(file), Optional.empty());
+        CompletableFuture<LoadOutcome> load = begin(List.of(file), Optional.empty());
+        settle(t -> load.isDone() || !t.session().district().layers().isEmpty(), 1);
         tell(t -> t.view().camera().jumpTo(t.view().camera().homePose()));
-        firstFrame();
-        return (System.nanoTime() - begin) / 1e6;
-    }
-
-    /** Waits for the first frame that shows all tiles; light and ground may still get finer. */
-    void firstFrame() throws CommandException {
-        settle(t -> t.view().isFirstFrameComplete(), 2);
+        settle(t -> load.isCompletedExceptionally() || t.view().isFirstFrameComplete(), 2);
+        double milliseconds = (System.nanoTime() - begin) / 1e6;
+        finish(load);
+        return milliseconds;
     }
 
     /** What was asked of the style thread before is then done and delivered. */

@@ -46,8 +46,12 @@ final class GroundLooks {
         images = List.copyOf(layers);
     }
 
-    void setOrder(List<String> layerIds) {
+    /** Answers whether anything on the ground changes its place. */
+    boolean setOrder(List<String> layerIds) {
+        List<VectorLayer> paintedBefore = painted();
+        List<ImageLayer> imagesBefore = sorted(images);
         order = List.copyOf(layerIds);
+        return !paintedBefore.equals(painted()) || !imagesBefore.equals(sorted(images));
     }
 
     void setTheme(Theme newTheme) {

@@ -11,6 +11,7 @@ import org.kvarter.model.Bounds;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Frustum;
 import org.kvarter.scene.camera.Projection;
+import org.kvarter.scene.tile.Beat;
 import org.kvarter.task.Tasks;
 import org.locationtech.jts.geom.Envelope;
 import org.slf4j.Logger;
@@ -27,7 +28,9 @@ final class GroundQuadtree {
     private static final double FINEST_TEXEL = 0.055;
     private static final int KEPT = 90;
     private static final int AT_ONCE = 2;
-    private static final int ADOPTED_PER_FRAME = 3;
+    private static final int ADOPTED_AT_ONCE = 12;
+    /** Finer squares show this often: each showing draws the whole picture anew. */
+    private static final double FINER_SECONDS = 0.25;
 
     private record Made(GroundNode node, GroundSquare shape, GroundPainter.Painted painted, long revision, long generation) {
     }
@@ -39,6 +42,7 @@ final class GroundQuadtree {
     private final List<GroundNode> held = new ArrayList<>();
     private final List<GroundNode> wanted = new ArrayList<>();
     private final Deque<Made> made = new ArrayDeque<>();
+    private final Beat finer = new Beat(FINER_SECONDS);
     private GroundPlan plan;
     private Bounds domain;
     private long revision;
@@ -100,8 +104,10 @@ final class GroundQuadtree {
             return;
         }
         frame++;
-        for (int k = 0; k < ADOPTED_PER_FRAME && !made.isEmpty(); k++) {
-            adopt(made.poll());
+        if (!made.isEmpty() && (!isCovered() || finer.isDue())) {
+            for (int k = 0; k < ADOPTED_AT_ONCE && !made.isEmpty(); k++) {
+                adopt(made.poll());
+            }
         }
         wanted.clear();
         for (GroundNode root : roots) {
@@ -109,6 +115,11 @@ final class GroundQuadtree {
         }
         ask(projection.pose());
         trim();
+    }
+
+    /** Whether there is a picture of the ground wherever there is ground, sharp or not. */
+    boolean isCovered() {
+        return !roots.isEmpty() && roots.stream().allMatch(GroundNode::isReady);
     }
 
     private void choose(GroundNode node, Projection projection, Frustum frustum) {

@@ -97,8 +97,7 @@ public final class GroundScene {
 
     /** Ids of layers, bottom first, for layers whose kinds go side by side. */
     public void setOrder(List<String> layerIds) {
-        looks.setOrder(layerIds);
-        planStale = true;
+        planStale |= looks.setOrder(layerIds);
     }
 
     public void setStyle(String layerId, LayerStyle style) {
@@ -247,6 +246,11 @@ public final class GroundScene {
                 quay.paint(QuayWalls.colours(plan));
             }
         }
+    }
+
+    /** Whether ground shows everywhere, of its present shape, if not yet in its final sharpness and light. */
+    public boolean isCovered() {
+        return shape != null && !shapeStale && !isShaping && squares.isCovered();
     }
 
     /** Whether all that was asked for is on the screen. */

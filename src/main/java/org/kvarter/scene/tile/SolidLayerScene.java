@@ -2,7 +2,10 @@ package org.kvarter.scene.tile;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.shape.MeshView;
 import org.kvarter.mesh.light.LightModel;
 import org.kvarter.model.LayerKind;
@@ -20,6 +23,9 @@ final class SolidLayerScene {
     private record Composed(SolidTile tile, int[] opaque, int[] translucent, PartComposer.Outcome outcome) {
     }
 
+    /** Refined light shows this often: each showing draws the whole picture anew, which slow machines would do all the time. */
+    private static final double LIGHT_SECONDS = 0.35;
+
     private final String id;
     private final Palette palette;
     private final LatestWins<List<Composed>> colours;
@@ -28,8 +34,9 @@ final class SolidLayerScene {
     private LayerLook look;
     private int[] parents;
     private LightModel daylight = LightModel.DAY;
+    private final Set<SolidTile> stale = new LinkedHashSet<>();
+    private final Beat lightBeat = new Beat(LIGHT_SECONDS);
     private boolean recomposing;
-    private boolean stale;
 
     SolidLayerScene(String id, LayerLook look, Palette palette, SolidGroups groups, LatestWins<List<Composed>> colours) {
         this.id = id;
@@ -62,7 +69,7 @@ final class SolidLayerScene {
 
     /** Whether colours are still being composed. */
     boolean isRecomposing() {
-        return recomposing || stale;
+        return recomposing || !stale.isEmpty();
     }
 
     void setParents(int[] newParents) {
@@ -76,18 +83,31 @@ final class SolidLayerScene {
 
     void setDaylight(LightModel newDaylight) {
         daylight = newDaylight;
-        stale = true;
+        stale.addAll(tiles);
+        lightBeat.hurry();
     }
 
-    /** Tells that the light of some tile has changed; the next frame recomposes, unless it is at it. */
-    void lightChanged() {
-        stale = true;
+    /** Tells that the light of a tile has changed; one of the next frames recomposes its colours. */
+    void lightChanged(SolidTile tile) {
+        stale.add(tile);
     }
 
-    /** One frame: recomposes what has become stale. */
-    void frame() {
-        if (stale && !recomposing) {
-            recompose();
+    /** A tile has come: it gets its colours with the next frame. */
+    void tileAttached(SolidTile tile) {
+        stale.add(tile);
+        lightBeat.hurry();
+    }
+
+    /**
+     * One frame: recomposes what has become stale.
+     *
+     * @param lightFinished whether no finer light is on its way
+     */
+    void frame(boolean lightFinished) {
+        if (!stale.isEmpty() && !recomposing && (lightFinished || lightBeat.isDue())) {
+            List<SolidTile> some = tiles.stream().filter(stale::contains).toList();
+            stale.clear();
+            recompose(some);
         }
     }
 
@@ -109,16 +129,19 @@ final class SolidLayerScene {
         return all;
     }
 
+    /** Another look: all tiles, in place of what is being composed. */
     void recompose() {
-        recomposing = !tiles.isEmpty();
-        if (!recomposing) {
-            return;
+        stale.clear();
+        recompose(List.copyOf(tiles));
+    }
+
+    private void recompose(List<SolidTile> some) {
+        recomposing = !some.isEmpty();
+        if (recomposing) {
+            LayerLook now = look;
+            LightModel model = daylight;
+            colours.request(() -> compose(now, model, some), this::deliver);
         }
-        stale = false;
-        LayerLook now = look;
-        LightModel model = daylight;
-        List<SolidTile> all = List.copyOf(tiles);
-        colours.request(() -> compose(now, model, all), this::deliver);
     }
 
     private static List<Composed> compose(LayerLook look, LightModel daylight, List<SolidTile> tiles) {
@@ -135,8 +158,9 @@ final class SolidLayerScene {
 
     private void deliver(List<Composed> composed) {
         recomposing = false;
+        Set<SolidTile> there = new HashSet<>(tiles);
         for (Composed c : composed) {
-            if (!tiles.contains(c.tile)) {
+            if (!there.contains(c.tile)) {
                 continue;
             }
             palette.writeOpaque(c.tile.slot(), c.opaque);
@@ -185,5 +209,6 @@ final class SolidLayerScene {
             palette.release(tile.slot());
         }
         tiles.clear();
+        stale.clear();
     }
 }

@@ -121,7 +121,7 @@ final class SolidLight {
     private void refined(SolidLayerScene layer, SolidTile tile, PartLight light) {
         left--;
         tile.setLight(light);
-        layer.lightChanged();
+        layer.lightChanged(tile);
     }
 
     /** Parts of visible layers and of features that no filter hides, as of now. */

@@ -1,6 +1,7 @@
 package org.kvarter.scene.tile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ public final class SolidScene {
     private record Waiting(SolidLayerScene layer, SolidTile tile, MeshArrays arrays) {
     }
 
+    /** The whole picture in plain light comes first: rays would take the processors that draw it. */
+    private static final int FRAMES_BEFORE_LIGHT = 2;
+
     private final AttachPace pace = new AttachPace();
     private final Tasks tasks;
     private final SolidGroups groups;
@@ -43,6 +47,7 @@ public final class SolidScene {
     private final SolidLight light;
     private Theme theme = Theme.LIGHT;
     private int preparing;
+    private int wholeFrames;
 
     public SolidScene(Tasks tasks, SolidGroups groups) {
         this.tasks = tasks;
@@ -65,7 +70,6 @@ public final class SolidScene {
         layer.setDaylight(light.model());
         tasks.work().execute(() -> {
             MeshArrays arrays = MeshArrays.of(tile, slot);
-            rays.warm();
             tasks.fx().execute(() -> {
                 preparing--;
                 if (layer.tiles().contains(added)) {
@@ -90,9 +94,15 @@ public final class SolidScene {
         return layers.containsKey(layerId);
     }
 
-    public void setStyle(String layerId, LayerStyle style) {
-        change(layerId, look -> look.withStyle(style));
-        light.castersChanged();
+    /** Answers whether other things cast shadows now. */
+    public boolean setStyle(String layerId, LayerStyle style) {
+        SolidLayerScene layer = layers.get(layerId);
+        if (layer == null || layer.look().style().equals(style)) {
+            return false;
+        }
+        boolean wasVisible = layer.look().style().visible();
+        layer.setLook(layer.look().withStyle(style));
+        return recast(wasVisible != style.visible());
     }
 
     /** ARGB by feature row, 0 for no change; {@code null} takes the overlay away. The array is kept: do not write it any more. */
@@ -100,10 +110,21 @@ public final class SolidScene {
         change(layerId, look -> look.withFeatureColours(argb));
     }
 
-    /** {@link org.kvarter.scene.FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. */
-    public void setFeatureStates(String layerId, byte[] states) {
-        change(layerId, look -> look.withFeatureStates(states));
-        light.castersChanged();
+    /** {@link org.kvarter.scene.FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. Answers as {@link #setStyle}. */
+    public boolean setFeatureStates(String layerId, byte[] states) {
+        SolidLayerScene layer = layers.get(layerId);
+        if (layer == null || Arrays.equals(layer.look().featureStates(), states)) {
+            return false;
+        }
+        layer.setLook(layer.look().withFeatureStates(states));
+        return recast(true);
+    }
+
+    private boolean recast(boolean shadowsDiffer) {
+        if (shadowsDiffer) {
+            light.castersChanged();
+        }
+        return shadowsDiffer;
     }
 
     /** Parent row of each feature, so that highlighting a building lights its parts. */
@@ -189,21 +210,21 @@ public final class SolidScene {
 
     /** One frame: attaches what the budget allows and hands changed colours to the picture. */
     public void frame(CameraPose pose) {
-        List<SolidLayerScene> grown = new ArrayList<>();
+        boolean grown = false;
         for (Waiting w : queue.take(pace.triangles(), w -> distance(pose, w.tile.mesh().bounds()))) {
             w.layer.attach(w.tile, w.arrays);
-            if (!grown.contains(w.layer)) {
-                grown.add(w.layer);
-            }
+            w.layer.tileAttached(w.tile);
+            grown = true;
         }
-        grown.forEach(SolidLayerScene::lightChanged);
-        if (!grown.isEmpty()) {
+        if (grown) {
             light.castersChanged();
         }
-        if (queue.isEmpty() && preparing == 0) {
+        wholeFrames = isGrowing() || !isColouredOnce() ? 0 : wholeFrames + 1;
+        if (wholeFrames > FRAMES_BEFORE_LIGHT) {
             light.frame(pose, layers.values());
         }
-        layers.values().forEach(SolidLayerScene::frame);
+        boolean finished = light.isSettled();
+        layers.values().forEach(layer -> layer.frame(finished));
         palette.flush();
     }
 
