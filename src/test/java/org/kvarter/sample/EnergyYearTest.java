@@ -107,6 +107,24 @@ class EnergyYearTest {
         }
     }
 
+    /** The story says: 78 MWh on 16 January, 5.2 MW between 18 and 19, 1.5 MW in the night, a July day half of it. */
+    @Test
+    void theFiguresOfTheStoryAreTheDatas() {
+        int midnight = 15 * 24 - 1;
+        double[] day = new double[24];
+        double july = 0;
+        for (int h = 0; h < 24; h++) {
+            day[h] = java.util.Arrays.stream(electricity.values()[midnight + h]).sum() / 1000;
+            july += java.util.Arrays.stream(electricity.values()[186 * 24 - 2 + h]).sum() / 1000;
+        }
+        double whole = java.util.Arrays.stream(day).sum();
+        assertThat(electricity.times()[midnight]).startsWith("2025-01-15T23:00");
+        assertThat(whole).isCloseTo(78, within(0.5));
+        assertThat(day[18]).isEqualTo(java.util.Arrays.stream(day).max().orElseThrow()).isCloseTo(5.2, within(0.05));
+        assertThat(java.util.Arrays.stream(day).min().orElseThrow()).isCloseTo(1.5, within(0.05));
+        assertThat(july / whole).isCloseTo(0.5, within(0.05));
+    }
+
     @Test
     void heatFollowsTheEnergyClass() {
         double[] sum = new double[7];

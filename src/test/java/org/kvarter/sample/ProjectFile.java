@@ -47,12 +47,13 @@ final class ProjectFile {
                     "zone" : "Europe/Stockholm", "step" : "HOUR", "studio" : true },
                   "filter" : "",
                   "filterMode" : "FADE",
-                  "pins" : [ ]
+                  "pins" : [ ],
+                  "story" : %s
                 }
-                """.formatted(layers(), String.join(",\n", views), overlays(), series());
+                """.formatted(layers(), String.join(",\n", views), overlays(), series(), StoryFile.write());
     }
 
-    private static String view(String name, double x, double y, double z, double tx, double ty, double tz) {
+    static String view(String name, double x, double y, double z, double tx, double ty, double tz) {
         double dx = tx - x;
         double dy = ty - y;
         double flat = StrictMath.sqrt(dx * dx + dy * dy);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,11 @@ import org.kvarter.project.ProjectLayer;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.session.Session;
+import org.kvarter.session.story.Staging;
 import org.kvarter.task.Progress;
+import org.kvarter.workshop.Step;
+import org.kvarter.workshop.StoryForm;
 
 /** The sample's project file opens as the program opens any project: everything it names is there, and nothing is complained of. */
 class SampleProjectTest {
@@ -50,6 +55,25 @@ class SampleProjectTest {
     void holdsSixViewpointsAndThreeOverlaysOfDistinctNames() {
         assertThat(project.viewpoints()).hasSize(6).extracting("name").doesNotHaveDuplicates();
         assertThat(project.overlays()).hasSize(3).extracting(OverlaySpec::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsAStoryOfEightStepsInTwoLanguagesThatNamesOnlyWhatIsThere() {
+        StoryForm.Understood told = StoryForm.of(project.story());
+        assertThat(told.problems()).isEmpty();
+        assertThat(told.story().steps()).hasSize(8);
+        Session session = new Session();
+        session.districtProperty().set(new District("", project.frame(), read.layers().stream().map(l -> l.layer()).toList()));
+        session.viewpoints().setAll(project.viewpoints());
+        session.overlays().setAll(project.overlays());
+        for (Step step : told.story().steps()) {
+            assertThat(Staging.missing(session, step)).isEmpty();
+            assertThat(Staging.camera(session, step)).isPresent();
+            assertThat(List.of(step.title(), step.text(), step.notes())).allSatisfy(w -> assertThat(w.byLanguage()).containsOnlyKeys("en", "sv"));
+            for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("sv"))) {
+                assertThat(step.text().in(language).split("\\s+")).as("short enough to be read from the back").hasSizeLessThan(31);
+            }
+        }
     }
 
     @Test

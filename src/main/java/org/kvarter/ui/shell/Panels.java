@@ -93,7 +93,8 @@ final class Panels {
             case DATA -> panel(OverlaysView.class, FloatingPanel.scrolling(new OverlaysView(models.session(), actions.get("series")::fire)), "data");
             case SCENARIOS -> panel(ScenariosView.class, FloatingPanel.scrolling(new ScenariosView(models.session(), sheets)), "scenarios");
             case SUN -> panel(SunView.class, FloatingPanel.scrolling(new SunView(models.sun(), models.session())), "sun");
-            case STORY -> panel(StoryView.class, FloatingPanel.scrolling(new StoryView(models.session(), story, actions.get("keepStep"), List.of())), "story");
+            case STORY -> panel(StoryView.class, FloatingPanel.scrolling(new StoryView(models.session(), story, actions.get("keepStep"),
+                    List.of(actions.get("present")))), "story");
             case MOBILITY -> panel(MobilityView.class, FloatingPanel.scrolling(new MobilityView(models.mobility(), models.session())), "mobility");
             case VIEWPOINTS -> panel(ViewpointsView.class, FloatingPanel.scrolling(new ViewpointsView(models.session(), viewer)), "viewpoints");
         };

@@ -34,6 +34,7 @@ import org.kvarter.ui.loading.FileChoices;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.mobility.MobilityModel;
 import org.kvarter.ui.notice.Notice;
+import org.kvarter.ui.present.Presenting;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.search.SearchView;
 import org.kvarter.ui.series.SeriesImportModel;
@@ -61,6 +62,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     private final Viewer viewer;
     private final Optional<Path> sample;
     private final StoryModel story;
+    private final Presenting presenting;
     private final StackPane root = new StackPane();
     private final Scene scene;
     private final Actions actions;
@@ -78,6 +80,8 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         this.viewer = viewer;
         this.sample = sample;
         this.story = new StoryModel(workspace, viewer);
+        this.presenting = new Presenting(stage, workspace, viewer, story, models.painting().paintedProperty(),
+                s -> Theme.apply(s, workspace.settings().darkBinding().get()));
         this.scene = new Scene(root, 1440, 900);
         this.dialogs = new Dialogs(this, models);
         this.actions = ShellActions.of(session, models.window(), viewer, this, sample.isPresent());
@@ -98,6 +102,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         });
         session.undo().dirtyProperty().subscribe(d -> stage.setTitle(WindowTitle.of(session)));
         session.projectFileProperty().subscribe(f -> stage.setTitle(WindowTitle.of(session)));
+        presenting.runningProperty().addListener((o, was, is) -> layout.put(Place.TWIN, is ? presenting.note() : viewer.node()));
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(600);
@@ -344,6 +349,21 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     public void keepStep() {
         story.keep();
         models.window().leftProperty().set(LeftPanel.STORY);
+    }
+
+    @Override
+    public void present() {
+        presenting.start(0);
+    }
+
+    @Override
+    public void presentHere() {
+        presenting.start(session.story().indexOf(story.currentProperty().get()));
+    }
+
+    /** The story being told, for tests and for what stands outside the window. */
+    public Presenting presenting() {
+        return presenting;
     }
 
     @Override

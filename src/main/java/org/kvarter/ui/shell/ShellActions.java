@@ -50,6 +50,10 @@ final class ShellActions {
 
         void keepStep();
 
+        void present();
+
+        void presentHere();
+
         void flyToSelection();
 
         void settings();
@@ -103,6 +107,9 @@ final class ShellActions {
                 () -> model.toggle(LeftPanel.STORY));
 
         all.add("keepStep", STORY, PLUS_SQUARE, "Shortcut+E", open, window::keepStep);
+        BooleanBinding told = Bindings.createBooleanBinding(() -> !session.story().isEmpty(), session.storyProperty());
+        all.add("present", STORY, PLAY_CIRCLE, "F5", told, window::present);
+        all.add("presentHere", STORY, PLAY_CIRCLE, "Shift+F5", told, window::presentHere);
 
         all.add("home", CAMERA, HOME, "Home", open, viewer::home);
         all.add("flyToSelection", CAMERA, TARGET, "Z", Bindings.isNotEmpty(session.selection()), window::flyToSelection);

@@ -39,6 +39,11 @@ public final class Moments {
         };
     }
 
+    /** The time of day. */
+    public static String timeOfDay(ZonedDateTime at) {
+        return format("time", at);
+    }
+
     private static String format(String pattern, ZonedDateTime at) {
         return DateTimeFormatter.ofPattern(TEXTS.get("pattern." + pattern), Locale.getDefault(Locale.Category.DISPLAY)).format(at);
     }

@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.kvarter.session.Change;
@@ -93,6 +94,20 @@ public final class StoryModel {
         }
         Staging.camera(session, step).ifPresent(viewer::flyTo);
         Staging.missing(session, step).forEach(workspace.notices()::warn);
+        if (pictures.of(step.id()).isEmpty()) {
+            takeOnceThere(step);
+        }
+    }
+
+    /** A story from another hand has no pictures yet: each is taken when one has come there. */
+    private void takeOnceThere(Step step) {
+        PauseTransition flight = new PauseTransition(javafx.util.Duration.seconds(1.5));
+        flight.setOnFinished(e -> {
+            if (current.get().equals(step.id()) && Staging.camera(session, step).map(viewer::isAt).orElse(true)) {
+                pictures.take(step.id());
+            }
+        });
+        flight.play();
     }
 
     /** Tells what of the story in a file just opened was not understood: the first sentence, and how many more there are. */
