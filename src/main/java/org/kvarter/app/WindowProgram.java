@@ -7,11 +7,14 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import org.kvarter.app.studio.Bench;
 import org.kvarter.app.studio.PictureMaker;
+import org.kvarter.app.studio.TourMaker;
 import org.kvarter.cli.BenchReport;
 import org.kvarter.cli.CommandException;
 import org.kvarter.cli.Program;
 import org.kvarter.cli.RenderJob;
 import org.kvarter.cli.RenderReport;
+import org.kvarter.cli.TourJob;
+import org.kvarter.cli.TourReport;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import org.slf4j.Logger;
@@ -38,6 +41,16 @@ final class WindowProgram implements Program {
         startToolkit();
         try {
             return PictureMaker.draw(job, new WindowThread(), temporaryFolder());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    @Override
+    public TourReport tour(TourJob job, Progress progress) throws CommandException {
+        startToolkit();
+        try {
+            return TourMaker.draw(job, new WindowThread(), temporaryFolder());
         } finally {
             Platform.exit();
         }

@@ -21,6 +21,13 @@ public interface Program {
      */
     RenderReport render(RenderJob job, Progress progress) throws CommandException;
 
+    /**
+     * Draws the steps of a project's story.
+     *
+     * @throws CommandException where nothing can be drawn: one sentence that says why and what to do
+     */
+    TourReport tour(TourJob job, Progress progress) throws CommandException;
+
     /** Loads a file into a window, turns the camera around it, recolours and picks; see {@link BenchReport}. */
     BenchReport bench(Path file, int frames, Progress progress) throws CommandException;
 

@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Severity;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.project.ProjectDocument;
@@ -17,12 +18,17 @@ import org.kvarter.project.ProjectException;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
+import org.kvarter.workshop.tour.Tour;
+import org.kvarter.workshop.tour.TourFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kvarter tour PROJECT --out DIR}: a picture of every viewpoint and every overlay, and a page that shows them. */
+/**
+ * {@code kvarter tour PROJECT --out DIR}: a picture of every step of the project's story, or where it has none of every viewpoint and every
+ * overlay, with a page and a PDF that show them.
+ */
 @Command(name = "tour", mixinStandardHelpOptions = true)
 final class TourCommand implements Callable<Integer> {
 
@@ -51,23 +57,34 @@ final class TourCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandException(TEXTS.get("tour.folder", out));
         }
-        RenderReport report = common.program().render(
-                new RenderJob(List.of(project), Optional.empty(), pictures(document), size.width(), size.height()), Progress.NONE);
+        TourReport report = document.story().steps().isEmpty() ? viewsAndOverlays(document)
+                : common.program().tour(new TourJob(project, out, size.width(), size.height()), Progress.NONE);
+        Path page;
         try {
-            Files.writeString(out.resolve("index.html"), TourPage.of(report, out));
+            page = TourFiles.write(report.tour(), out);
         } catch (IOException e) {
-            throw new CommandException(TEXTS.get("tour.folder", out));
+            throw new CommandException(e.getMessage());
         }
         if (common.json()) {
-            ObjectNode root = Json.object().put("page", out.resolve("index.html").toString());
+            ObjectNode root = Json.object().put("page", page.toString()).put("pdf", out.resolve(TourFiles.PDF).toString());
             ArrayNode pictures = root.putArray("pictures");
-            report.pictures().forEach(p -> pictures.addObject().put("out", p.out().toString()).put("view", p.view()).put("overlay", p.overlay()));
+            report.tour().pages().forEach(p -> pictures.addObject().put("out", out.resolve(p.picture()).toString()).put("title", p.title()));
             Json.addDiagnostics(root, report.diagnostics());
             Json.print(root, common.out());
             return 0;
         }
-        common.out().println(TEXTS.get("tour.done", report.pictures().size(), out.resolve("index.html")));
+        report.diagnostics().stream().filter(d -> d.severity() != Severity.INFO).map(Diagnostic::message).forEach(common.err()::println);
+        common.out().println(TEXTS.get("tour.done", report.tour().pages().size(), page));
         return 0;
+    }
+
+    /** The legend of an overlay stands in its picture. */
+    private TourReport viewsAndOverlays(ProjectDocument document) throws CommandException {
+        RenderReport report = common.program().render(
+                new RenderJob(List.of(project), Optional.empty(), pictures(document), size.width(), size.height()), Progress.NONE);
+        List<Tour.Page> pages = report.pictures().stream().map(d -> new Tour.Page(d.overlay().isEmpty() ? d.view() : d.overlay(), "", "",
+                d.out().getFileName().toString(), Optional.empty(), List.of())).toList();
+        return new TourReport(new Tour(report.district(), TEXTS.get("tour.subtitle"), TEXTS.get("tour.lang"), pages), report.diagnostics());
     }
 
     /** Every viewpoint plain, then every overlay from the first viewpoint. */
@@ -88,8 +105,6 @@ final class TourCommand implements Callable<Integer> {
     }
 
     private Path file(int number, String name) {
-        String slug = java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        return out.resolve(String.format(Locale.ROOT, "%02d-%s.png", number, slug));
+        return out.resolve(Tour.fileName(number, name));
     }
 }

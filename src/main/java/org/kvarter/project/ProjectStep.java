@@ -19,9 +19,10 @@ import org.kvarter.text.LocalText;
  * @param time      {@code null} for the time there is
  * @param scenarios id of a scenario, or of two side by side
  * @param figures   ids of at most four key figures
+ * @param legend    heading of the legend in place of the overlay's own
  */
 public record ProjectStep(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Viewpoint camera,
-                          List<Layer> layers, String overlay, Time time, List<String> scenarios, List<String> figures) {
+                          List<Layer> layers, String overlay, Time time, List<String> scenarios, List<String> figures, LocalText legend) {
 
     /**
      * How a layer shows.

@@ -70,6 +70,7 @@ final class StoryJson {
         }
         list(node, "scenarios", step.scenarios());
         list(node, "figures", step.figures());
+        words(node, "legend", step.legend());
         return node;
     }
 
@@ -116,7 +117,8 @@ final class StoryJson {
             id = "step-" + n;
         }
         return new ProjectStep(id, words(node, "title"), words(node, "text"), words(node, "notes"), text(node, "viewpoint", ""), camera(node),
-                layers(node), text(node, "overlay", null), time(node), strings(node, "scenarios"), strings(node, "figures"));
+                layers(node), text(node, "overlay", null), time(node), strings(node, "scenarios"), strings(node, "figures"),
+                words(node, "legend"));
     }
 
     private void odd(String field) {

@@ -24,10 +24,11 @@ import org.kvarter.text.LocalText;
  * @param time      when; empty for the time there is
  * @param scenarios id of a scenario, or of two side by side; at most two
  * @param figures   ids of key figures to show; at most four
+ * @param legend    heading of the legend, where it is not the overlay's own
  */
 public record Step(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Optional<Viewpoint> camera,
                    Map<String, StepLayer> layers, Optional<String> overlay, Optional<StepTime> time, List<String> scenarios,
-                   List<String> figures) {
+                   List<String> figures, LocalText legend) {
 
     /** Most key figures of a step: more cannot be read from the back of a room. */
     public static final int MOST_FIGURES = 4;
@@ -40,28 +41,38 @@ public record Step(String id, LocalText title, LocalText text, LocalText notes, 
         figures = List.copyOf(figures.subList(0, Math.min(MOST_FIGURES, figures.size())));
     }
 
+    /** A step whose legend, where it has one, is headed by the overlay's own title. */
+    public Step(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Optional<Viewpoint> camera,
+                Map<String, StepLayer> layers, Optional<String> overlay, Optional<StepTime> time, List<String> scenarios, List<String> figures) {
+        this(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, LocalText.EMPTY);
+    }
+
     /** An id that no other step has. */
     public static String newId() {
         return "step-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     public Step withId(String other) {
-        return new Step(other, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures);
+        return new Step(other, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend);
     }
 
     public Step withWords(LocalText otherTitle, LocalText otherText, LocalText otherNotes) {
-        return new Step(id, otherTitle, otherText, otherNotes, viewpoint, camera, layers, overlay, time, scenarios, figures);
+        return new Step(id, otherTitle, otherText, otherNotes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend);
+    }
+
+    public Step withLegend(LocalText other) {
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, other);
     }
 
     public Step withTime(Optional<StepTime> other) {
-        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, other, scenarios, figures);
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, other, scenarios, figures, legend);
     }
 
-    /** These words with how {@code other} shows the twin; a span that still holds its moment stays. */
+    /** These words with how {@code other} shows the twin; a span that still holds its moment stays, and so does the legend's heading with its overlay. */
     public Step showing(Step other) {
         Optional<StepTime> when = other.time.map(t -> t.span().isPresent() ? t
                 : t.withSpan(time.flatMap(StepTime::span).filter(s -> !t.at().isBefore(s.from()) && !t.at().isAfter(s.to()))));
         return new Step(id, title, text, notes, other.viewpoint, other.camera, other.layers, other.overlay, when, other.scenarios,
-                other.figures.isEmpty() ? figures : other.figures);
+                other.figures.isEmpty() ? figures : other.figures, other.overlay.equals(overlay) ? legend : LocalText.EMPTY);
     }
 }

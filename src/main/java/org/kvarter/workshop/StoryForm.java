@@ -47,7 +47,7 @@ public final class StoryForm {
                 problems.add(TEXTS.get("tooManyFigures", number, Step.MOST_FIGURES));
             }
             steps.add(new Step(step.id(), step.title(), step.text(), step.notes(), step.viewpoint(), Optional.ofNullable(step.camera()),
-                    layers, Optional.ofNullable(step.overlay()), time(step.time(), number, problems), step.scenarios(), step.figures()));
+                    layers, Optional.ofNullable(step.overlay()), time(step.time(), number, problems), step.scenarios(), step.figures(), step.legend()));
         }
         return new Understood(new Story(steps), kept.pictures(), problems);
     }
@@ -93,7 +93,7 @@ public final class StoryForm {
         List<ProjectStep.Layer> layers = step.layers().entrySet().stream()
                 .map(e -> new ProjectStep.Layer(e.getKey(), e.getValue().visible(), e.getValue().opacity())).toList();
         return new ProjectStep(step.id(), step.title(), step.text(), step.notes(), step.viewpoint(), step.camera().orElse(null), layers,
-                step.overlay().orElse(null), step.time().map(StoryForm::toProject).orElse(null), step.scenarios(), step.figures());
+                step.overlay().orElse(null), step.time().map(StoryForm::toProject).orElse(null), step.scenarios(), step.figures(), step.legend());
     }
 
     private static ProjectStep.Time toProject(StepTime time) {

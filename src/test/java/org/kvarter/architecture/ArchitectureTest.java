@@ -140,6 +140,8 @@ class ArchitectureTest {
         homes.put("java.net.http..", new String[] {"org.kvarter.remote.http.."});
         homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series.."});
         homes.put("net.e175.klaus..", new String[] {"org.kvarter.energy.."});
+        homes.put("org.apache.pdfbox..", new String[] {"org.kvarter.workshop.."});
+        homes.put("org.apache.fontbox..", new String[] {"org.kvarter.workshop.."});
         homes.put("picocli..", new String[] {"org.kvarter.cli..", "org.kvarter.app.."});
         homes.put("org.controlsfx..", new String[] {"org.kvarter.ui.."});
         homes.put("atlantafx..", new String[] {"org.kvarter.ui..", "org.kvarter.app.."});

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Severity;
+import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.task.Progress;
+import org.kvarter.workshop.tour.Tour;
 
 /** Exit codes, standard output and standard error, as a script sees them. */
 class CommandLineTest {
@@ -31,6 +35,7 @@ class CommandLineTest {
     Path folder;
 
     private final List<RenderJob> rendered = new ArrayList<>();
+    private final List<TourJob> told = new ArrayList<>();
     private final List<List<Path>> opened = new ArrayList<>();
 
     private record Ran(int exit, String out, String err) {
@@ -45,6 +50,14 @@ class CommandLineTest {
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
     }
 
+    private static void picture(Path file) {
+        try {
+            new Picture(16, 9, new int[16 * 9]).writePng(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private Ran run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -57,9 +70,18 @@ class CommandLineTest {
             @Override
             public RenderReport render(RenderJob job, Progress progress) {
                 rendered.add(job);
+                job.pictures().stream().map(RenderJob.Picture::out).filter(Path::isAbsolute).forEach(CommandLineTest::picture);
                 return new RenderReport("Hamnen & co", job.pictures().stream().map(p -> new RenderReport.Drawn(p.out(), p.view().orElse(""),
                         p.overlay().orElse(""))).toList(),
                         List.of());
+            }
+
+            @Override
+            public TourReport tour(TourJob job, Progress progress) {
+                told.add(job);
+                picture(job.out().resolve("01-one.png"));
+                return new TourReport(new Tour("Hamnen & co", "A story in 1 steps", "en", List.of(new Tour.Page("One", "Text", "", "01-one.png",
+                        java.util.Optional.empty(), List.of()))), List.of(new Diagnostic(Severity.WARNING, "p", "one", "The overlay \"gone\" is not in the project.")));
             }
 
             @Override
@@ -223,6 +245,19 @@ class CommandLineTest {
         assertThat(rendered.get(0).pictures()).extracting(p -> p.out().getFileName().toString()).containsExactly("01-kajen.png", "02-heat.png");
         assertThat(Files.readString(folder.resolve("tour/index.html"))).contains("Hamnen &amp; co").contains("src=\"02-heat.png\"")
                 .doesNotContain("http");
+    }
+
+    @Test
+    void aTourOfAProjectWithAStoryTellsIt() throws Exception {
+        Path project = Files.writeString(folder.resolve("kvarter.json"),
+                "{\"format\":\"kvarter-project\",\"version\":1,\"name\":\"Hamnen\",\"story\":{\"steps\":[{\"title\":\"One\"}]}}");
+        Ran ran = run("tour", project, "--out", folder.resolve("tour"), "--size", "1600x900");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(told).containsExactly(new TourJob(project, folder.resolve("tour"), 1600, 900));
+        assertThat(rendered).isEmpty();
+        assertThat(ran.err()).contains("\"gone\"");
+        assertThat(folder.resolve("tour/index.html")).content().contains("One");
+        assertThat(folder.resolve("tour/tour.pdf")).isNotEmptyFile();
     }
 
     @Test

@@ -62,6 +62,11 @@ class FetchCommandTest {
             }
 
             @Override
+            public TourReport tour(TourJob job, Progress progress) {
+                throw new AssertionError("not asked for");
+            }
+
+            @Override
             public BenchReport bench(Path file, int frames, Progress progress) {
                 throw new AssertionError("no benchmark");
             }

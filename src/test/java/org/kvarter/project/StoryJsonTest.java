@@ -38,7 +38,7 @@ class StoryJsonTest {
         ProjectStep step = new ProjectStep("s1", title, LocalText.of("Text"), LocalText.EMPTY, "Along the quay", new Viewpoint("", 1, 2.5, 3, 270, -10),
                 List.of(new ProjectStep.Layer("trees", false, 0.4)), "heat",
                 new ProjectStep.Time("2025-01-16T17:00:00Z", "2025-01-16T00:00:00Z", "2025-01-17T00:00:00Z", 20, "HOUR", "clock"),
-                List.of("base", "quay"), List.of("peak"));
+                List.of("base", "quay"), List.of("peak"), LocalText.of("Peak"));
         ProjectStory story = new ProjectStory(List.of(step), Map.of("s1", "aGVq"), List.of());
         byte[] file = ProjectJson.write(ProjectDocument.EMPTY.withStory(story));
         assertThat(ProjectJson.read(file, "kvarter.json").story()).isEqualTo(story);

@@ -7,55 +7,57 @@ import java.util.List;
 final class StoryFile {
     private static final String WINTER_DAY = "\"from\" : \"2025-01-15T23:00:00Z\", \"to\" : \"2025-01-16T23:00:00Z\", \"seconds\" : 24, ";
 
+    private static final String WIDE = camera(20, -40, 360, 561, 511, 0);
+
     private StoryFile() {
     }
 
     static String write() {
         List<String> steps = new ArrayList<>();
-        steps.add(step("district", "Lindhamn from the south-west", "", still("2025-06-21T13:00:00Z"),
+        steps.add(seen("district", WIDE, "", "", "",
                 "This is Lindhamn", "A harbour district of some 400 houses: stone blocks, warehouses, workshops and towers between the hill and the water.",
                 "Welcome. Let people find their own house first: turn the district slowly, and come back with R. Everything we show tonight stands on "
                         + "this picture. Say clearly that Lindhamn is invented and its figures are modelled.",
                 "Det här är Lindhamn", "En hamnstadsdel med omkring 400 hus: stenstadskvarter, magasin, verkstäder och punkthus mellan berget och vattnet.",
                 "Välkomna. Låt alla hitta sitt eget hus först: vrid stadsdelen långsamt och gå tillbaka med R. Allt vi visar i kväll står på den här "
                         + "bilden. Säg tydligt att Lindhamn är påhittat och att siffrorna är modellerade."));
-        steps.add(step("winter-day", "Lindhamn from the south-west", "electricity", time("2025-01-16T07:00:00Z", WINTER_DAY, "studio"),
+        steps.add(seen("winter-day", WIDE, "electricity", "", time("2025-01-16T07:00:00Z", WINTER_DAY, "studio"),
                 "One winter day, hour by hour", "Thursday 16 January. The night is calm; from six the district wakes. Over the day it uses 78\u00a0MWh of electricity.",
                 "The day plays in 24 seconds; space stops it, and starts it again. Point at the offices in the morning, and at the homes from four in "
                         + "the afternoon. Ask: where were you at six?",
                 "Ett vinterdygn, timme för timme", "Torsdag 16 januari. Natten är lugn; från sex vaknar stadsdelen. Under dygnet går det åt 78\u00a0MWh el.",
                 "Dygnet spelas på 24 sekunder; mellanslag stannar och startar om. Peka på kontoren på morgonen och på bostäderna från fyra på "
                         + "eftermiddagen. Fråga: var var ni klockan sex?"));
-        steps.add(step("peak", "Market square", "electricity", still("2025-01-16T17:00:00Z"),
+        steps.add(seen("peak", camera(405, 340, 40, 440, 505, 8), "electricity", "", still("2025-01-16T17:00:00Z"),
                 "The peak sits at six in the evening", "Between 18 and 19 the district draws 5.2\u00a0MW, more than three times what it does at night. The cables are built for this hour.",
                 "The night's lowest hour is 1.5\u00a0MW. Homes cook while shops and offices are still open, and the heat pumps run. Moving a little of this hour is "
                         + "worth more than saving the same at night.",
                 "Toppen ligger klockan sex på kvällen", "Mellan 18 och 19 drar stadsdelen 5,2\u00a0MW, mer än tre gånger så mycket som på natten. Kablarna är byggda för den timmen.",
                 "Nattens lägsta timme är 1,5\u00a0MW. Hemmen lagar mat medan butiker och kontor fortfarande är öppna, och värmepumparna går. Att flytta lite av "
                         + "den här timmen är värt mer än att spara lika mycket på natten."));
-        steps.add(step("sun", "From the hill", "", time("2025-06-21T10:00:00Z", "\"from\" : \"2025-06-21T02:00:00Z\", \"to\" : \"2025-06-21T20:00:00Z\", \"seconds\" : 24, ", "clock"),
+        steps.add(seen("sun", camera(170, 90, 300, 600, 520, 0), "", "", time("2025-06-21T10:00:00Z", "\"from\" : \"2025-06-21T02:00:00Z\", \"to\" : \"2025-06-21T20:00:00Z\", \"seconds\" : 24, ", "clock"),
                 "What the roofs could give", "At midsummer the sun crosses the roofs for eighteen hours. In winter, at six in the evening, it gives nothing: then it takes storage.",
                 "The sun and its shadows follow the clock here. A July day needs half of a January day's electricity. Solar cells meet the summer's need; "
                         + "the winter peak needs batteries, or needs to be moved.",
                 "Vad taken kan ge", "Vid midsommar går solen över taken i arton timmar. På vintern klockan sex på kvällen ger den ingenting: då krävs lagring.",
                 "Solen och skuggorna följer klockan här. Ett julidygn behöver hälften så mycket el som ett januaridygn. Solceller möter sommarens behov; "
                         + "vintertoppen kräver batterier, eller att förbrukningen flyttas."));
-        steps.add(seen("moving", camera(300, 120, 210, 560, 470, 0), "", "\"lindhamn-tram-stops\"", still("2025-06-21T13:00:00Z"),
+        steps.add(seen("moving", camera(300, 120, 210, 560, 470, 0), "", "\"lindhamn-tram-stops\"", "",
                 "How people move", "The tram runs along the waterfront and ties the square to the ferry quay. Most streets behind it are walked.",
                 "Follow the rails with the pointer, stop by stop. Ask how people came here tonight and count hands: tram, bus, bicycle, on foot, car.",
                 "Hur vi rör oss", "Spårvagnen går längs vattnet och knyter ihop torget med färjekajen. På de flesta gator bakom går man.",
                 "Följ spåren med pekaren, hållplats för hållplats. Fråga hur folk tog sig hit i kväll och räkna händer: spårvagn, buss, cykel, till fots, bil."));
-        steps.add(step("quay", "Along the quay", "", still("2025-06-21T13:00:00Z"),
+        steps.add(step("quay", "Along the quay", "", "",
                 "What a car-light quay would change", "Without through traffic the quay has room for trees, a cycle track and places to sit. Deliveries and the tram stay.",
                 "We stand on the quay at eye level; walk a little with W and S. It is a proposal: let people say what they would miss before you say what they would gain.",
                 "Vad en bilfri kaj skulle förändra", "Utan genomfartstrafik får kajen plats för träd, cykelbana och sittplatser. Varutransporter och spårvagn blir kvar.",
                 "Vi står på kajen i ögonhöjd; gå lite med W och S. Det är ett förslag: låt folk säga vad de skulle sakna innan du säger vad de skulle vinna."));
-        steps.add(step("both", "From above", "energy-class", still("2025-01-16T17:00:00Z"),
+        steps.add(seen("both", camera(600, 499.9, 1620, 600, 500, 0), "energy-class", "", "",
                 "Roofs and quay on one map", "The houses by energy class. The poorest classes are where insulation, solar roofs and batteries weigh most; the quay lies at their feet.",
                 "Set the two proposals against each other: one changes the houses, the other the street. They do not compete for the same money, but for the same years.",
                 "Tak och kaj på samma karta", "Husen efter energiklass. I de sämsta klasserna gör isolering, soltak och batterier mest nytta; kajen ligger vid deras fot.",
                 "Ställ de två förslagen mot varandra: det ena ändrar husen, det andra gatan. De tävlar inte om samma pengar, men om samma år."));
-        steps.add(step("decide", "Lindhamn from the south-west", "", still("2025-06-21T13:00:00Z"),
+        steps.add(seen("decide", WIDE, "", "", "",
                 "What is to be decided", "Which roofs first? Does the quay close to through traffic for a trial summer? And who follows up the peak?",
                 "Three questions, one at a time. Note every answer with a name. End with what happens next and when people hear from us.",
                 "Vad som ska beslutas", "Vilka tak först? Stängs kajen för genomfart en sommar på prov? Och vem följer upp effekttoppen?",
@@ -84,7 +86,15 @@ final class StoryFile {
         String layers = shownLayer.isEmpty() ? "" : "      \"layers\" : [ { \"id\" : " + shownLayer + ", \"visible\" : true, \"opacity\" : 1.0 } ],\n";
         return "    { \"id\" : \"" + id + "\",\n" + words("title", w[0], w[3]) + words("text", w[1], w[4]) + words("notes", w[2], w[5])
                 + "      \"" + (view.startsWith("{") ? "camera" : "viewpoint") + "\" : " + view + ",\n" + layers
-                + "      \"overlay\" : \"" + overlay + "\", \"time\" : " + time + " }";
+                + "      \"overlay\" : \"" + overlay + "\"" + legend(overlay) + (time.isEmpty() ? "" : ", \"time\" : " + time) + " }";
+    }
+
+    private static String legend(String overlay) {
+        return switch (overlay) {
+            case "electricity" -> ",\n      \"legend\" : { \"en\" : \"Electricity per floor area\", \"sv\" : \"El per golvyta\" }";
+            case "energy-class" -> ",\n      \"legend\" : { \"en\" : \"Energy class\", \"sv\" : \"Energiklass\" }";
+            default -> "";
+        };
     }
 
     private static String words(String name, String english, String swedish) {

@@ -1,5 +1,6 @@
 package org.kvarter.scene.snapshot;
 
+import java.awt.Image;
 import java.awt.Point;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -36,13 +37,15 @@ public record Picture(int width, int height, int[] argb) {
     }
 
     /**
-     * The picture as a JPEG file's bytes, for small pictures that are kept.
+     * The picture as a JPEG file's bytes in another size, for small pictures that are kept.
      *
      * @throws IOException where no JPEG can be made here
      */
-    public byte[] jpeg() throws IOException {
+    public byte[] jpeg(int otherWidth, int otherHeight) throws IOException {
+        BufferedImage small = new BufferedImage(otherWidth, otherHeight, BufferedImage.TYPE_INT_RGB);
+        small.getGraphics().drawImage(toImage().getScaledInstance(otherWidth, otherHeight, Image.SCALE_AREA_AVERAGING), 0, 0, null);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        if (!ImageIO.write(toImage(), "jpg", bytes)) {
+        if (!ImageIO.write(small, "jpg", bytes)) {
             throw new IOException("no JPEG writer");
         }
         return bytes.toByteArray();

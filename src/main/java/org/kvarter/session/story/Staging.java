@@ -54,12 +54,11 @@ public final class Staging {
                 session.styles().put(layer.id(), after);
             }
         }
-        step.time().ifPresent(time -> {
-            session.clock().stepProperty().set(Clock.Step.valueOf(time.step()));
-            Instant at = play ? time.span().map(StepTime.Span::from).orElse(time.at()) : time.at();
-            session.clock().setWithinRange(at);
-            session.studioLightProperty().set(time.studio());
-        });
+        session.clock().stepProperty().set(step.time().map(t -> Clock.Step.valueOf(t.step())).orElse(base.step()));
+        Instant moment = step.time().map(StepTime::at).orElse(base.time());
+        Instant begin = step.time().flatMap(StepTime::span).map(StepTime.Span::from).orElse(moment);
+        session.clock().setWithinRange(play ? begin : moment);
+        session.studioLightProperty().set(step.time().map(StepTime::studio).orElse(base.studio()));
         String overlay = step.overlay().orElse(base.overlay());
         session.activeOverlayProperty().set(session.overlays().stream().anyMatch(o -> o.id().equals(overlay)) ? overlay : "");
     }

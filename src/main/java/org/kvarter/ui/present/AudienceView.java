@@ -2,6 +2,7 @@ package org.kvarter.ui.present;
 
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -18,6 +19,7 @@ import org.kvarter.ui.kit.Motion;
 import org.kvarter.ui.overlays.LegendView;
 import org.kvarter.ui.overlays.Painted;
 import org.kvarter.ui.story.Moments;
+import org.kvarter.ui.story.TourPages;
 import org.kvarter.workshop.Step;
 
 /**
@@ -66,7 +68,7 @@ final class AudienceView extends Pane {
         words.getStyleClass().addAll("floating-card", "audience-words");
         clock.getStyleClass().addAll("floating-card", "audience-clock");
         clock.setAlignment(Pos.CENTER_RIGHT);
-        legend = new LegendView(painted);
+        legend = new LegendView(Bindings.createObjectBinding(() -> headed(painted.getValue()), painted, model.stepProperty()));
         legend.getTransforms().add(new Scale(LEGEND_SCALE, LEGEND_SCALE));
         legendPlace = new Group(legend);
         plate.setMouseTransparent(true);
@@ -78,6 +80,10 @@ final class AudienceView extends Pane {
         Live.value(this, model.blackProperty(), black::setVisible);
         Live.refresh(this, this::showClock, session.clock().timeProperty(), session.clock().stepProperty(), session.clock().zoneProperty());
         legendPlace.layoutBoundsProperty().addListener(o -> plate.requestLayout());
+    }
+
+    private Painted headed(Painted now) {
+        return new Painted(now.layerId(), now.argb(), now.legend().map(l -> TourPages.headed(l, model.step())));
     }
 
     private void show(Step step) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kvarter.project.Autosave;
@@ -33,6 +34,9 @@ import org.kvarter.ui.series.SeriesImportModel;
 import org.kvarter.ui.series.SeriesImportView;
 import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.stage.Viewer;
+import org.kvarter.ui.story.HandOut;
+import org.kvarter.ui.story.HandOutView;
+import org.kvarter.ui.story.StoryModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +48,7 @@ final class Dialogs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dialogs.class);
     private static final Texts PICTURE = Texts.in(PictureView.class);
+    private static final Texts STORY = Texts.in(StoryModel.class);
     private static final Texts SERIES = Texts.in(SeriesImportModel.class);
 
     private final Shell shell;
@@ -119,6 +124,37 @@ final class Dialogs {
             }
         }));
         shell.show(sheet.withCancel(PICTURE.get("cancel")).withButton(save));
+    }
+
+    /** Asks for a folder and writes the story into it. */
+    void handOut(Window owner, Viewer viewer, StoryModel story) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(STORY.get("handOut.choose"));
+        if (lastFolder != null && lastFolder.isDirectory()) {
+            chooser.setInitialDirectory(lastFolder);
+        }
+        File folder = chooser.showDialog(owner);
+        if (folder != null) {
+            handOut(folder.toPath(), viewer, story);
+        }
+    }
+
+    void handOut(Path folder, Viewer viewer, StoryModel story) {
+        HandOutView view = new HandOutView();
+        HandOut work = new HandOut(models.workspace(), viewer, story.pictures(), models.painting().paintedProperty(), folder, view::show);
+        Sheet sheet = new Sheet(STORY.get("handOut.title"), 440, view).onCancel(work::cancel);
+        int steps = models.session().story().steps().size();
+        shell.show(sheet.withCancel(STORY.get("handOut.cancel")));
+        work.start().whenComplete((page, failure) -> {
+            if (failure == null) {
+                sheet.close();
+                models.workspace().notices().info(STORY.get("handOut.done", steps, folder));
+            } else if (!(failure instanceof java.util.concurrent.CancellationException)) {
+                sheet.close();
+                LOG.error("The story could not be handed out", failure);
+                models.workspace().notices().error(failure instanceof java.io.IOException ? failure.getMessage() : STORY.get("handOut.failed"));
+            }
+        });
     }
 
     private void take(Viewer viewer, PictureSize size, Path file, Consumer<Picture> finish) {

@@ -94,7 +94,7 @@ final class Panels {
             case SCENARIOS -> panel(ScenariosView.class, FloatingPanel.scrolling(new ScenariosView(models.session(), sheets)), "scenarios");
             case SUN -> panel(SunView.class, FloatingPanel.scrolling(new SunView(models.sun(), models.session())), "sun");
             case STORY -> panel(StoryView.class, FloatingPanel.scrolling(new StoryView(models.session(), story, actions.get("keepStep"),
-                    List.of(actions.get("present")))), "story");
+                    List.of(actions.get("present"), actions.get("handOut")))), "story");
             case MOBILITY -> panel(MobilityView.class, FloatingPanel.scrolling(new MobilityView(models.mobility(), models.session())), "mobility");
             case VIEWPOINTS -> panel(ViewpointsView.class, FloatingPanel.scrolling(new ViewpointsView(models.session(), viewer)), "viewpoints");
         };

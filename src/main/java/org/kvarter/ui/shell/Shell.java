@@ -361,6 +361,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         presenting.start(session.story().indexOf(story.currentProperty().get()));
     }
 
+    @Override
+    public void handOut() {
+        dialogs.handOut(stage, viewer, story);
+    }
+
     /** The story being told, for tests and for what stands outside the window. */
     public Presenting presenting() {
         return presenting;

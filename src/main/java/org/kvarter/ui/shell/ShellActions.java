@@ -54,6 +54,8 @@ final class ShellActions {
 
         void presentHere();
 
+        void handOut();
+
         void flyToSelection();
 
         void settings();
@@ -110,6 +112,7 @@ final class ShellActions {
         BooleanBinding told = Bindings.createBooleanBinding(() -> !session.story().isEmpty(), session.storyProperty());
         all.add("present", STORY, PLAY_CIRCLE, "F5", told, window::present);
         all.add("presentHere", STORY, PLAY_CIRCLE, "Shift+F5", told, window::presentHere);
+        all.add("handOut", STORY, SHARE, "Shortcut+Shift+E", told, window::handOut);
 
         all.add("home", CAMERA, HOME, "Home", open, viewer::home);
         all.add("flyToSelection", CAMERA, TARGET, "Z", Bindings.isNotEmpty(session.selection()), window::flyToSelection);

@@ -30,6 +30,8 @@ final class StepEditor extends VBox {
     private final TextField title = new TextField();
     private final TextArea text = area(3);
     private final TextArea notes = area(3);
+    private final TextField legend = new TextField();
+    private final VBox legendField = field("legend", legend);
     private final Label remark = hint();
     private final MenuButton play = new MenuButton();
     private final VBox troubles = new VBox(4);
@@ -46,6 +48,8 @@ final class StepEditor extends VBox {
         typed(title, model::setTitle);
         typed(text, model::setText);
         typed(notes, model::setNotes);
+        typed(legend, model::setLegend);
+        legend.setPromptText(TEXTS.get("legend.own"));
         play.getStyleClass().add("small");
         play.setMaxWidth(Double.MAX_VALUE);
         for (StoryModel.Play choice : StoryModel.Play.values()) {
@@ -56,7 +60,7 @@ final class StepEditor extends VBox {
         var update = Buttons.labelled(Feather.CAMERA, TEXTS.get("update"), () -> model.update(this.step));
         update.setId("story-update");
         update.setMaxWidth(Double.MAX_VALUE);
-        getChildren().setAll(troubles, field("title", title), field("text", text), remark, field("notes", notes), field("time", play), update);
+        getChildren().setAll(troubles, field("title", title), field("text", text), remark, field("notes", notes), legendField, field("time", play), update);
     }
 
     private static TextArea area(int rows) {
@@ -103,7 +107,10 @@ final class StepEditor extends VBox {
         put(title, now.title());
         put(text, now.text());
         put(notes, now.notes());
+        put(legend, now.legend());
         updating = false;
+        legendField.setVisible(now.overlay().filter(o -> !o.isEmpty()).isPresent());
+        legendField.setManaged(legendField.isVisible());
         play.setDisable(now.time().isEmpty());
         play.setText(TEXTS.get("play." + model.play(now).map(Enum::name).orElse("OTHER")));
         Locale language = Locale.getDefault(Locale.Category.DISPLAY);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.image.Image;
+import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
 import org.kvarter.ui.stage.Viewer;
 import org.slf4j.Logger;
@@ -34,15 +35,18 @@ public final class StepPictures {
 
     /** Takes the picture of a step from what the view shows now. */
     public void take(String id) {
-        viewer.picture(WIDTH, HEIGHT).thenAccept(picture -> {
-            try {
-                if (session.story().indexOf(id) >= 0) {
-                    session.storyPictures().put(id, Base64.getEncoder().encodeToString(picture.jpeg()));
-                }
-            } catch (IOException e) {
-                LOG.warn("A step's picture cannot be kept", e);
+        viewer.picture(WIDTH, HEIGHT).thenAccept(picture -> put(id, picture));
+    }
+
+    /** Keeps a picture of a step, of any size but of this shape. */
+    void put(String id, Picture picture) {
+        try {
+            if (session.story().indexOf(id) >= 0) {
+                session.storyPictures().put(id, Base64.getEncoder().encodeToString(picture.jpeg(WIDTH, HEIGHT)));
             }
-        });
+        } catch (IOException e) {
+            LOG.warn("A step's picture cannot be kept", e);
+        }
     }
 
     /** The picture of a step, where it has one that can be read. */

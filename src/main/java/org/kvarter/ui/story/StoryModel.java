@@ -141,6 +141,11 @@ public final class StoryModel {
         words("notes", step, new LocalText[] {step.title(), step.text(), step.notes().with(language(), notes)});
     }
 
+    /** Heads the legend otherwise than the overlay does; blank for the overlay's own title. */
+    public void setLegend(Step step, String heading) {
+        replace("undo.words", "legend", step.withLegend(step.legend().with(language(), heading)));
+    }
+
     private void words(String field, Step step, LocalText[] words) {
         replace("undo.words", field, step.withWords(words[0], words[1], words[2]));
     }

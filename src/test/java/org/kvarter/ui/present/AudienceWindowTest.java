@@ -52,7 +52,7 @@ class AudienceWindowTest {
         String text = "Between 18 and 19 the district draws 5.2 MW, more than three times what it does at night. The cables are built for this hour.";
         session.storyProperty().set(new Story(List.of(new Step("a", LocalText.of("The peak sits at six in the evening"), LocalText.of(text),
                 LocalText.of("Only for me"), "", Optional.empty(), Map.of(), Optional.empty(),
-                Optional.of(StepTime.at(Instant.parse("2025-01-16T17:00:00Z"), "HOUR", true)), List.of(), List.of()))));
+                Optional.of(StepTime.at(Instant.parse("2025-01-16T17:00:00Z"), "HOUR", true)), List.of(), List.of(), LocalText.of("Power for each square metre")))));
         PresentModel model = new PresentModel(session, viewer, 0);
         painted.set(new Painted("buildings", new int[4], Optional.of(new Legend("Electricity per floor area", "kWh/m²", true,
                 List.of(new Legend.Entry(0xFFFDE8C7, "0", -1), new Legend.Entry(0xFFE8855C, "0.008", -1), new Legend.Entry(0xFF78265A, "0.016", -1)), 3))));
@@ -75,7 +75,7 @@ class AudienceWindowTest {
         double scale = Math.min(scene.getHeight() / 1080, scene.getWidth() / 1280);
         List<Label> labels = scene.getRoot().lookupAll(".label").stream().filter(n -> n instanceof Label l && !l.getText().isBlank() && shows(l))
                 .map(Label.class::cast).toList();
-        assertThat(labels).extracting(Labeled::getText).contains("The peak sits at six in the evening", "18:00", "Thu 16 Jan 2025", "0.016", "No data")
+        assertThat(labels).extracting(Labeled::getText).contains("The peak sits at six in the evening", "18:00", "Thu 16 Jan 2025", "Power for each square metre", "0.016", "No data")
                 .doesNotContain("Only for me");
         for (Label label : labels) {
             double size = label.getFont().getSize() * label.getLocalToSceneTransform().getMxx() / scale;
