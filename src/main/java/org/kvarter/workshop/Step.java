@@ -22,7 +22,7 @@ import org.kvarter.text.LocalText;
  * @param layers    how layers show, by layer id; those not named show as the project has them
  * @param overlay   id of the overlay, empty text for none; empty for the one there is
  * @param time      when; empty for the time there is
- * @param scenarios id of a scenario, or of two side by side; at most two
+ * @param scenarios id of a scenario, or of two to compare; an empty id is the district as it is; none for the scenario there is
  * @param figures   ids of key figures to show; at most four
  * @param legend    heading of the legend, where it is not the overlay's own
  */
@@ -60,6 +60,17 @@ public record Step(String id, LocalText title, LocalText text, LocalText notes, 
         return new Step(id, otherTitle, otherText, otherNotes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend);
     }
 
+    public Step withFigures(List<String> other) {
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, other, legend);
+    }
+
+    /** This step comparing its scenario with another one, or with none. @param first the other's id; {@code null} for none */
+    public Step comparedWith(String first) {
+        String shown = scenarios.isEmpty() ? "" : scenarios.get(scenarios.size() - 1);
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, first == null ? List.of(shown) : List.of(first, shown),
+                figures, legend);
+    }
+
     public Step withLegend(LocalText other) {
         return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, other);
     }
@@ -68,11 +79,16 @@ public record Step(String id, LocalText title, LocalText text, LocalText notes, 
         return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, other, scenarios, figures, legend);
     }
 
+    /** A pair stays a pair while its second scenario is the one that is seen. */
+    private List<String> scenarios(Step other) {
+        return scenarios.size() == 2 && other.scenarios.size() == 1 && other.scenarios.get(0).equals(scenarios.get(1)) ? scenarios : other.scenarios;
+    }
+
     /** These words with how {@code other} shows the twin; a span that still holds its moment stays, and so does the legend's heading with its overlay. */
     public Step showing(Step other) {
         Optional<StepTime> when = other.time.map(t -> t.span().isPresent() ? t
                 : t.withSpan(time.flatMap(StepTime::span).filter(s -> !t.at().isBefore(s.from()) && !t.at().isAfter(s.to()))));
-        return new Step(id, title, text, notes, other.viewpoint, other.camera, other.layers, other.overlay, when, other.scenarios,
+        return new Step(id, title, text, notes, other.viewpoint, other.camera, other.layers, other.overlay, when, scenarios(other),
                 other.figures.isEmpty() ? figures : other.figures, other.overlay.equals(overlay) ? legend : LocalText.EMPTY);
     }
 }

@@ -20,6 +20,7 @@ import org.kvarter.session.loading.SessionDocument;
 import org.kvarter.session.story.Look;
 import org.kvarter.session.story.Staging;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.story.StepFigures;
 import org.kvarter.ui.story.TourPages;
 import org.kvarter.workshop.Step;
 import org.kvarter.workshop.tour.Tour;
@@ -51,7 +52,8 @@ public final class TourMaker {
                 Step step = steps.get(i);
                 studio.ask(t -> Staging.missing(t.session(), step)).forEach(m -> diagnostics.add(
                         new Diagnostic(Severity.WARNING, job.project().toString(), step.id(), m)));
-                pages.add(TourPages.page(step, i, draw(studio, job, step, i, base), zone));
+                pages.add(TourPages.page(step, i, draw(studio, job, step, i, base),
+                        StepFigures.of(step, studio.ask(t -> t.session().scenarioEngine()), studio.ask(t -> t.session().scenarios())), zone));
             }
             return new TourReport(TourPages.tour(studio.ask(t -> t.session().district().name()), pages), diagnostics);
         }

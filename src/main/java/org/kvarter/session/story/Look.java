@@ -15,9 +15,11 @@ import org.kvarter.session.Session;
  * @param time    the clock's
  * @param step    the clock's
  * @param speed   the clock's
- * @param studio  whether the sun stands still
+ * @param studio   whether the sun stands still
+ * @param scenario id of the one that is shown, empty for the district as it is
  */
-public record Look(Map<String, LayerStyle> styles, String overlay, Instant time, Clock.Step step, Duration speed, boolean studio) {
+public record Look(Map<String, LayerStyle> styles, String overlay, Instant time, Clock.Step step, Duration speed, boolean studio,
+                   String scenario) {
 
     public Look {
         styles = Map.copyOf(styles);
@@ -26,7 +28,14 @@ public record Look(Map<String, LayerStyle> styles, String overlay, Instant time,
     /** The session as it is. */
     public static Look of(Session session) {
         return new Look(session.styles(), session.activeOverlayProperty().get(), session.clock().time(), session.clock().stepProperty().get(),
-                session.clock().speedProperty().get(), session.studioLightProperty().get());
+                session.clock().speedProperty().get(), session.studioLightProperty().get(), session.scenarios().active());
+    }
+
+    /** Shows another scenario, where it is another one. */
+    static void showScenario(Session session, String id) {
+        if (!session.scenarios().active().equals(id)) {
+            session.scenariosProperty().set(session.scenarios().withActive(id));
+        }
     }
 
     /** Puts the session back. */
@@ -43,6 +52,7 @@ public record Look(Map<String, LayerStyle> styles, String overlay, Instant time,
         session.clock().speedProperty().set(speed);
         session.clock().setWithinRange(time);
         session.studioLightProperty().set(studio);
+        showScenario(session, scenario);
         session.activeOverlayProperty().set(overlay);
     }
 }

@@ -35,7 +35,8 @@ public final class Staging {
         Clock clock = session.clock();
         return new Step(Step.newId(), LocalText.EMPTY, LocalText.EMPTY, LocalText.EMPTY, "", Optional.of(camera), layers,
                 Optional.of(session.activeOverlayProperty().get()),
-                Optional.of(StepTime.at(clock.time(), clock.stepProperty().get().name(), session.studioLightProperty().get())), List.of(), List.of());
+                Optional.of(StepTime.at(clock.time(), clock.stepProperty().get().name(), session.studioLightProperty().get())),
+                List.of(session.scenarios().active()), List.of());
     }
 
     /**
@@ -59,8 +60,19 @@ public final class Staging {
         Instant begin = step.time().flatMap(StepTime::span).map(StepTime.Span::from).orElse(moment);
         session.clock().setWithinRange(play ? begin : moment);
         session.studioLightProperty().set(step.time().map(StepTime::studio).orElse(base.studio()));
+        Look.showScenario(session, shownScenario(step).orElse(base.scenario()));
         String overlay = step.overlay().orElse(base.overlay());
         session.activeOverlayProperty().set(session.overlays().stream().anyMatch(o -> o.id().equals(overlay)) ? overlay : "");
+    }
+
+    /** The scenario in which a step shows the twin: its only one, or the second of two; empty for the one there is. */
+    public static Optional<String> shownScenario(Step step) {
+        return step.scenarios().isEmpty() ? Optional.empty() : Optional.of(step.scenarios().get(step.scenarios().size() - 1));
+    }
+
+    /** The scenario with which a step's key figures are compared: the first of two, or else the district as it is. */
+    public static String comparedScenario(Step step) {
+        return step.scenarios().size() == 2 ? step.scenarios().get(0) : "";
     }
 
     /** Where a step looks from: its viewpoint where the project has it, otherwise its own camera. */
@@ -78,6 +90,9 @@ public final class Staging {
         step.layers().keySet().stream().filter(id -> session.layer(id).isEmpty()).forEach(id -> missing.add(TEXTS.get("missing.layer", id)));
         step.overlay().filter(id -> !id.isEmpty() && session.overlays().stream().noneMatch(o -> o.id().equals(id)))
                 .ifPresent(id -> missing.add(TEXTS.get("missing.overlay", id)));
+        step.scenarios().stream().filter(id -> !id.isEmpty() && session.scenarios().scenario(id).isEmpty())
+                .forEach(id -> missing.add(TEXTS.get("missing.scenario", id)));
+        step.figures().stream().filter(id -> session.scenarios().kpi(id).isEmpty()).forEach(id -> missing.add(TEXTS.get("missing.figure", id)));
         step.time().filter(t -> t.at().isBefore(session.clock().startProperty().get()) || !t.at().isBefore(session.clock().endProperty().get()))
                 .ifPresent(t -> missing.add(TEXTS.get("missing.time", t.at())));
         return missing;

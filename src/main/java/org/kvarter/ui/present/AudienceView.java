@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
 import org.kvarter.session.Clock;
 import org.kvarter.session.Session;
+import org.kvarter.task.Tasks;
 import org.kvarter.ui.kit.Live;
 import org.kvarter.ui.kit.Motion;
 import org.kvarter.ui.overlays.LegendView;
@@ -48,12 +49,14 @@ final class AudienceView extends Pane {
     private final Label hour = new Label();
     private final Label day = new Label();
     private final VBox clock = new VBox(hour, day);
+    private final FigureCards figures;
     private final LegendView legend;
     private final Group legendPlace;
     private final Region black = new Region();
 
     /** @param twin the 3D view's node, which moves here */
-    AudienceView(Session session, PresentModel model, Motion motion, ObservableValue<Painted> painted, Node twin) {
+    AudienceView(Session session, Tasks tasks, PresentModel model, Motion motion, ObservableValue<Painted> painted, Node twin) {
+        this.figures = new FigureCards(session, tasks);
         this.session = session;
         this.model = model;
         this.motion = motion;
@@ -73,7 +76,7 @@ final class AudienceView extends Pane {
         legendPlace = new Group(legend);
         plate.setMouseTransparent(true);
         plate.getTransforms().add(scale);
-        plate.getChildren().setAll(words, clock, legendPlace);
+        plate.getChildren().setAll(words, clock, figures, legendPlace);
         black.getStyleClass().add("audience-black");
         getChildren().setAll(twin, plate, black);
         Live.value(this, model.stepProperty(), this::show);
@@ -93,6 +96,7 @@ final class AudienceView extends Pane {
         shown(text, !text.getText().isBlank());
         shown(words, title.isVisible() || text.isVisible());
         shown(clock, step.time().isPresent());
+        figures.show(step);
         showClock();
         if (words.isVisible()) {
             motion.enter(words);
@@ -144,6 +148,9 @@ final class AudienceView extends Pane {
             words.resizeRelocate(MARGIN, height - MARGIN - wordsHeight, wordsWidth, wordsHeight);
             clock.autosize();
             clock.relocate(width - MARGIN - clock.getWidth(), MARGIN);
+            double room = width - 3 * MARGIN - (clock.isVisible() ? clock.getWidth() : 0);
+            double cards = Math.min(room, figures.prefWidth(-1));
+            figures.resizeRelocate(MARGIN, MARGIN, cards, figures.prefHeight(cards));
             legend.autosize();
             // not relocated by the group's bounds, which hold the legend's shadow
             legendPlace.setLayoutX(width - MARGIN - legend.getWidth() * LEGEND_SCALE);

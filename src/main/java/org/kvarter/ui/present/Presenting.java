@@ -123,7 +123,7 @@ public final class Presenting {
 
     private Stage audienceStage() {
         Stage stage = new Stage(StageStyle.UNDECORATED);
-        AudienceView view = new AudienceView(workspace.session(), model, workspace.motion(), painted, viewer.node());
+        AudienceView view = new AudienceView(workspace.session(), workspace.tasks(), model, workspace.motion(), painted, viewer.node());
         Rectangle2D screen = screens.audience();
         Scene scene = new Scene(view, screen.getWidth(), screen.getHeight());
         dress.accept(scene);

@@ -9,13 +9,14 @@ import org.kvarter.ui.kit.Numbers;
  * @param number the number
  * @param unit   its unit
  */
-record Quantity(String number, String unit) {
+public record Quantity(String number, String unit) {
 
     private static final Map<String, String> LARGER = Map.of("Wh", "kWh", "kWh", "MWh", "MWh", "GWh", "W", "kW", "kW", "MW", "kg", "t", "g", "kg",
             "m", "km");
     private static final double LARGE = 10_000;
 
-    static Quantity of(double value, String unit) {
+    /** An amount in the unit that suits it. */
+    public static Quantity of(double value, String unit) {
         double amount = value;
         String shown = unit;
         while (Math.abs(amount) >= LARGE && LARGER.containsKey(shown)) {
@@ -26,13 +27,13 @@ record Quantity(String number, String unit) {
     }
 
     /** With a sign, for a difference. */
-    static Quantity change(double value, String unit) {
+    public static Quantity change(double value, String unit) {
         Quantity size = of(Math.abs(value), unit);
         return new Quantity((value < 0 ? "−" : value > 0 ? "+" : "") + size.number(), size.unit());
     }
 
     /** A share of one as a signed percentage; a dash for NaN. */
-    static String percent(double share) {
+    public static String percent(double share) {
         if (!Double.isFinite(share)) {
             return "–";
         }

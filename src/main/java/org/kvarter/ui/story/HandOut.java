@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
 import org.kvarter.model.Viewpoint;
+import org.kvarter.overlay.Legend;
+import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.scenario.ScenarioEngine;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
 import org.kvarter.session.story.Look;
@@ -111,12 +115,17 @@ public final class HandOut {
 
     private void keep(Step step, int index, Picture picture) {
         ZoneId zone = session.clock().zoneProperty().get();
-        pages.add(TourPages.page(step, index, painted.getValue().legend(), zone));
+        Optional<Legend> legend = painted.getValue().legend();
+        ScenarioEngine engine = session.scenarioEngine();
+        ScenarioBook book = session.scenarios();
         pictures.put(step.id(), picture);
         write(() -> {
             picture.writePng(folder.resolve(TourPages.fileName(step, index)));
-            return null;
-        }, written -> step(index + 1));
+            return TourPages.page(step, index, legend, StepFigures.of(step, engine, book), zone);
+        }, page -> {
+            pages.add(page);
+            step(index + 1);
+        });
     }
 
     private void finish() {

@@ -1,18 +1,25 @@
 package org.kvarter.ui.story;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kvarter.scenario.Kpi;
+import org.kvarter.session.story.Staging;
 import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
@@ -32,6 +39,8 @@ final class StepEditor extends VBox {
     private final TextArea notes = area(3);
     private final TextField legend = new TextField();
     private final VBox legendField = field("legend", legend);
+    private final MenuButton figures = new MenuButton();
+    private final VBox figuresField = field("figures", figures);
     private final Label remark = hint();
     private final MenuButton play = new MenuButton();
     private final VBox troubles = new VBox(4);
@@ -57,10 +66,13 @@ final class StepEditor extends VBox {
         }
         play.getItems().addAll(new SeparatorMenuItem(), item("play.from", () -> model.setSpanEnd(this.step, true)),
                 item("play.to", () -> model.setSpanEnd(this.step, false)));
+        figures.getStyleClass().add("small");
+        figures.setMaxWidth(Double.MAX_VALUE);
+        figures.setOnShowing(e -> figures.getItems().setAll(figureItems()));
         var update = Buttons.labelled(Feather.CAMERA, TEXTS.get("update"), () -> model.update(this.step));
         update.setId("story-update");
         update.setMaxWidth(Double.MAX_VALUE);
-        getChildren().setAll(troubles, field("title", title), field("text", text), remark, field("notes", notes), legendField, field("time", play), update);
+        getChildren().setAll(troubles, field("title", title), field("text", text), remark, field("notes", notes), legendField, figuresField, field("time", play), update);
     }
 
     private static TextArea area(int rows) {
@@ -92,6 +104,34 @@ final class StepEditor extends VBox {
         return item;
     }
 
+    /** Which key figures show, and with what they are compared. */
+    private List<MenuItem> figureItems() {
+        List<MenuItem> items = new ArrayList<>();
+        for (Kpi kpi : model.scenarios().kpis()) {
+            CheckMenuItem item = new CheckMenuItem(kpi.title());
+            item.setMnemonicParsing(false);
+            item.setSelected(step.figures().contains(kpi.id()));
+            item.setOnAction(e -> model.setFigure(step, kpi.id(), item.isSelected()));
+            items.add(item);
+        }
+        String shown = Staging.shownScenario(step).orElse("");
+        ToggleGroup one = new ToggleGroup();
+        items.add(new SeparatorMenuItem());
+        items.add(compare(TEXTS.get("figures.today"), "", one));
+        model.scenarios().scenarios().stream().filter(s -> !s.id().equals(shown)).forEach(s -> items.add(compare(
+                TEXTS.get("figures.compare", s.name()), s.id(), one)));
+        return items;
+    }
+
+    private RadioMenuItem compare(String text, String scenario, ToggleGroup one) {
+        RadioMenuItem item = new RadioMenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setToggleGroup(one);
+        item.setSelected(Staging.comparedScenario(step).equals(scenario));
+        item.setOnAction(e -> model.compareWith(step, scenario));
+        return item;
+    }
+
     private void typed(TextInputControl control, BiConsumer<Step, String> setter) {
         control.textProperty().addListener((o, was, is) -> {
             if (!updating) {
@@ -111,6 +151,11 @@ final class StepEditor extends VBox {
         updating = false;
         legendField.setVisible(now.overlay().filter(o -> !o.isEmpty()).isPresent());
         legendField.setManaged(legendField.isVisible());
+        figuresField.setVisible(!model.scenarios().kpis().isEmpty());
+        figuresField.setManaged(figuresField.isVisible());
+        figures.setText(now.figures().isEmpty() ? TEXTS.get("figures.none") : model.scenarios().kpis().stream()
+                .filter(k -> now.figures().contains(k.id())).map(Kpi::title).collect(Collectors.joining(", ")));
+        figures.getItems().setAll(figureItems());
         play.setDisable(now.time().isEmpty());
         play.setText(TEXTS.get("play." + model.play(now).map(Enum::name).orElse("OTHER")));
         Locale language = Locale.getDefault(Locale.Category.DISPLAY);

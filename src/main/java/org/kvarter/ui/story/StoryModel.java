@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
@@ -30,6 +32,9 @@ import org.kvarter.workshop.Story;
 public final class StoryModel {
 
     private static final Texts TEXTS = Texts.in(StoryModel.class);
+
+    /** How often a flight that may be slow is waited for. */
+    private static final int ATTEMPTS = 6;
 
     /** Spans a step can play around its moment. */
     public enum Play {
@@ -95,16 +100,18 @@ public final class StoryModel {
         Staging.camera(session, step).ifPresent(viewer::flyTo);
         Staging.missing(session, step).forEach(workspace.notices()::warn);
         if (pictures.of(step.id()).isEmpty()) {
-            takeOnceThere(step);
+            takeOnceThere(step, ATTEMPTS);
         }
     }
 
     /** A story from another hand has no pictures yet: each is taken when one has come there. */
-    private void takeOnceThere(Step step) {
-        PauseTransition flight = new PauseTransition(javafx.util.Duration.seconds(1.5));
+    private void takeOnceThere(Step step, int attempts) {
+        PauseTransition flight = new PauseTransition(javafx.util.Duration.seconds(1.2));
         flight.setOnFinished(e -> {
             if (current.get().equals(step.id()) && Staging.camera(session, step).map(viewer::isAt).orElse(true)) {
                 pictures.take(step.id());
+            } else if (current.get().equals(step.id()) && attempts > 1) {
+                takeOnceThere(step, attempts - 1);
             }
         });
         flight.play();
@@ -139,6 +146,26 @@ public final class StoryModel {
 
     public void setNotes(Step step, String notes) {
         words("notes", step, new LocalText[] {step.title(), step.text(), step.notes().with(language(), notes)});
+    }
+
+    /** Shows a key figure with a step, or no longer; no more than {@link Step#MOST_FIGURES}. */
+    public void setFigure(Step step, String kpi, boolean shown) {
+        List<String> figures = new ArrayList<>(step.figures());
+        figures.remove(kpi);
+        if (shown) {
+            figures.add(kpi);
+        }
+        replace("undo.figures", "", step.withFigures(figures.subList(Math.max(0, figures.size() - Step.MOST_FIGURES), figures.size())));
+    }
+
+    /** Compares a step's key figures with another scenario. @param first its id; empty for the district as it is */
+    public void compareWith(Step step, String first) {
+        replace("undo.figures", "", step.comparedWith(first.equals(Staging.shownScenario(step).orElse("")) ? null : first));
+    }
+
+    /** Scenarios and key figures at hand. */
+    ScenarioBook scenarios() {
+        return session.scenarios();
     }
 
     /** Heads the legend otherwise than the overlay does; blank for the overlay's own title. */

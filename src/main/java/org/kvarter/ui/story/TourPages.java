@@ -23,9 +23,10 @@ public final class TourPages {
     }
 
     /** A step and what its picture shows. */
-    public static Tour.Page page(Step step, int index, Optional<Legend> legend, ZoneId zone) {
+    public static Tour.Page page(Step step, int index, Optional<Legend> legend, Optional<StepFigures> figures, ZoneId zone) {
         return new Tour.Page(step.title().shown(), step.text().shown(), step.time().map(t -> Moments.when(t, zone)).orElse(""),
-                fileName(step, index), legend.map(l -> headed(l, step)), List.of());
+                fileName(step, index), legend.map(l -> headed(l, step)),
+                figures.map(StepFigures::table).stream().toList());
     }
 
     /** A legend under the heading that a step gives it. */

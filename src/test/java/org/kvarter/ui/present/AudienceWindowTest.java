@@ -20,6 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.overlay.Legend;
+import org.kvarter.scenario.Area;
+import org.kvarter.scenario.Figure;
+import org.kvarter.scenario.Kpi;
+import org.kvarter.scenario.Measure;
+import org.kvarter.scenario.Scenario;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Session;
 import org.kvarter.text.LocalText;
 import org.kvarter.ui.Districts;
@@ -52,13 +58,22 @@ class AudienceWindowTest {
         String text = "Between 18 and 19 the district draws 5.2 MW, more than three times what it does at night. The cables are built for this hour.";
         session.storyProperty().set(new Story(List.of(new Step("a", LocalText.of("The peak sits at six in the evening"), LocalText.of(text),
                 LocalText.of("Only for me"), "", Optional.empty(), Map.of(), Optional.empty(),
-                Optional.of(StepTime.at(Instant.parse("2025-01-16T17:00:00Z"), "HOUR", true)), List.of(), List.of(), LocalText.of("Power for each square metre")))));
+                Optional.of(StepTime.at(Instant.parse("2025-01-16T17:00:00Z"), "HOUR", true)), List.of("high"), List.of("storeys", "most", "least", "mean"), LocalText.of("Power for each square metre")))));
+        Area buildings = Area.layer("buildings");
+        Scenario high = new Scenario("high", "High", "", "", List.of(), List.of(new Measure.ChangeAttribute(buildings, "storeys", "", Measure.Way.ADD, "2", "")));
+        session.scenariosProperty().set(new ScenarioBook(List.of(high), List.of(kpi("storeys", "Storeys of all houses", Figure.Aggregate.SUM),
+                kpi("most", "Highest house", Figure.Aggregate.MAXIMUM), kpi("least", "Lowest house", Figure.Aggregate.MINIMUM),
+                kpi("mean", "Mean", Figure.Aggregate.MEAN)), List.of(), ""));
         PresentModel model = new PresentModel(session, viewer, 0);
         painted.set(new Painted("buildings", new int[4], Optional.of(new Legend("Electricity per floor area", "kWh/m²", true,
                 List.of(new Legend.Entry(0xFFFDE8C7, "0", -1), new Legend.Entry(0xFFE8855C, "0.008", -1), new Legend.Entry(0xFF78265A, "0.016", -1)), 3))));
-        scene = new Scene(new AudienceView(session, model, new Motion(new javafx.beans.property.SimpleBooleanProperty(true)), painted, viewer.node()));
+        scene = new Scene(new AudienceView(session, Districts.inline(), model, new Motion(new javafx.beans.property.SimpleBooleanProperty(true)), painted, viewer.node()));
         stage.setScene(scene);
         stage.show();
+    }
+
+    private static Kpi kpi(String id, String title, Figure.Aggregate aggregate) {
+        return new Kpi(id, title, "floors", Kpi.Better.NEITHER, new Figure.OfAttribute("storeys", aggregate, Area.layer("buildings"), 0));
     }
 
     @ParameterizedTest
@@ -75,7 +90,7 @@ class AudienceWindowTest {
         double scale = Math.min(scene.getHeight() / 1080, scene.getWidth() / 1280);
         List<Label> labels = scene.getRoot().lookupAll(".label").stream().filter(n -> n instanceof Label l && !l.getText().isBlank() && shows(l))
                 .map(Label.class::cast).toList();
-        assertThat(labels).extracting(Labeled::getText).contains("The peak sits at six in the evening", "18:00", "Thu 16 Jan 2025", "Power for each square metre", "0.016", "No data")
+        assertThat(labels).extracting(Labeled::getText).contains("The peak sits at six in the evening", "18:00", "Thu 16 Jan 2025", "Power for each square metre", "Storeys of all houses", "19", "+26.7\u00a0%", "0.016", "No data")
                 .doesNotContain("Only for me");
         for (Label label : labels) {
             double size = label.getFont().getSize() * label.getLocalToSceneTransform().getMxx() / scale;
