@@ -19,7 +19,7 @@ final class Facades {
     private static final double PROUD = 0.035;
 
     /** Windows to the yard and the side stand wider apart. */
-    private static final double YARD = 1.75;
+    private static final double YARD = 1.8;
 
     /** A body that may stand before a window. */
     private record Neighbour(Part part, Polygon footprint, double top) {
@@ -68,12 +68,12 @@ final class Facades {
         int balconies = 0;
         for (Elevation wall : walls) {
             boolean shown = outside(wall, street, 6);
-            int columns = (int) ((wall.width() - 2 * rhythm.margin()) / (rhythm.spacing() * (shown ? 1.12 : YARD)));
+            int columns = (int) ((wall.width() - 2 * rhythm.margin()) / (rhythm.spacing() * (shown ? 1.18 : rhythm.balconies() ? 1.45 : YARD)));
             if (columns == 0 && wall.width() > rhythm.width() + 1.4 || wall.low() > ground + 1) {
                 columns = Math.max(columns, wall.width() > rhythm.width() + 0.8 ? 1 : 0);
             }
             double step = columns == 0 ? 0 : wall.width() / columns;
-            int stack = rhythm.balconies() && columns > 2 && wall.low() < ground + 1 && balconies < 2 ? dice.whole(1, columns - 2) : -1;
+            int stack = rhythm.balconies() && columns > 2 && wall.low() < ground + 1 && balconies < 1 ? dice.whole(1, columns - 2) : -1;
             balconies += stack >= 0 ? 1 : 0;
             int entrance = shown && !door && columns > 0 && wall.low() < ground + 1 && wall.width() > 5 ? columns / 2 : -1;
             for (int floor = 0; columns > 0 && ground + rhythm.plinth() + floor * storey < wall.high() - 1.2; floor++) {

@@ -15,7 +15,7 @@ final class ProjectFile {
         List<String> views = new ArrayList<>();
         views.add(view("Lindhamn from the south-west", 150, 95, 92, 560, 520, 6));
         views.add(view("Along the quay", 505, 436, 4.4, 690, 406, 8));
-        views.add(view("Storgatan", 430, 543, 4.2, 560, 545, 7));
+        views.add(view("Storgatan", 396, 560, 4.6, 500, 543, 7));
         views.add(view("Courtyard", 568, 590, 50, 620, 690, 6));
         views.add(view("From the hill", 430, 835, 85, 880, 440, 0));
         views.add(view("From above", 600, 499.9, 1620, 600, 500, 0));

@@ -26,6 +26,7 @@ final class StreetLife {
         this.plan = ground.plan;
         this.planting = planting;
         quay();
+        ferry(new Coordinate(372, 292), 1, 0.42);
         tram();
         cars();
         market();
@@ -58,7 +59,7 @@ final class StreetLife {
     private void quay() {
         Curve shore = plan.shore;
         Dice dice = Dice.of("quay life");
-        for (double u = StreetPlan.QUAY_BEGIN + 6; u < StreetPlan.QUAY_END - 20; u += 12) {
+        for (double u = StreetPlan.QUAY_BEGIN + 6; u < StreetPlan.QUAY_END - 20; u += 24) {
             put("bollard", post(shore.at(u, 1.1), 0.26, Terrain.QUAY, Terrain.QUAY + 0.65, "iron"));
         }
         for (double u = StreetPlan.QUAY_BEGIN + 21.5; u < StreetPlan.QUAY_END - 40; u += 22) {
@@ -67,7 +68,7 @@ final class StreetLife {
             bench(c, d.x - c.x, d.y - c.y);
             lamp(shore.at(u + 5.5, 7), shore.at(u + 5.5, 6));
         }
-        for (int i = 0; i < 46; i++) {
+        for (int i = 0; i < 30; i++) {
             Coordinate c = shore.at(dice.between(230, 960), dice.between(5.2, 11.2));
             person(c, dice);
         }
@@ -141,6 +142,20 @@ final class StreetLife {
         put("crane", crane);
     }
 
+    /** The ferry across the bay, on its way to the quay. */
+    private void ferry(Coordinate c, double dx, double dy) {
+        double[][] plan = {{-15, -3.6}, {8, -4}, {13, -2.6}, {17, 0}, {13, 2.6}, {8, 4}, {-15, 3.6}};
+        List<Coordinate> hull = new ArrayList<>();
+        for (double[] p : plan) {
+            hull.add(away(c, dx, dy, p[0], p[1]));
+        }
+        put("ferry", Solid.prism(hull, -0.6, 1.9, "hull-dark", "stone")
+                .with(box(away(c, dx, dy, -2, 0), dx, dy, 21, 6.4, 1.92, 4.5, "timber-white").paint(2.7, 3.9, "glass-shop"))
+                .with(box(away(c, dx, dy, -3.5, 0), dx, dy, 15, 5, 4.52, 6.8, "timber-white").paint(5.2, 6.3, "glass-shop"))
+                .with(box(away(c, dx, dy, 2, 0), dx, dy, 3, 3.6, 6.82, 8.8, "timber-white").paint(7.4, 8.4, "glass-shop"))
+                .with(post(away(c, dx, dy, -6, 0), 0.8, 6.82, 9.6, "crane")));
+    }
+
     private void tram() {
         Curve line = plan.tram;
         Coordinate before = null;
@@ -208,7 +223,7 @@ final class StreetLife {
             Curve line = Curve.polyline(s.line());
             double side = s.carriageway() / 2 - 1.05;
             for (double u = 22; u < line.length() - 22; u += 6.2) {
-                if (dice.chance(0.7)) {
+                if (dice.chance(0.88)) {
                     continue;
                 }
                 Coordinate c = line.at(u, dice.chance(0.5) ? side : -side);
@@ -243,10 +258,10 @@ final class StreetLife {
                 stall(c, d.x - c.x, d.y - c.y, (i + row) % 3);
             }
         }
-        for (int i = 0; i < 44; i++) {
+        for (int i = 0; i < 30; i++) {
             person(plan.shore.at(dice.between(478, 536), dice.between(28.5, 42)), dice);
         }
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 26; i++) {
             Coordinate c = plan.tram.at(dice.between(120, 720), (dice.chance(0.5) ? 1 : -1) * dice.between(9.8, 11.6));
             person(c, dice);
         }
