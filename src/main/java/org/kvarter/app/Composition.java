@@ -2,10 +2,13 @@ package org.kvarter.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
+import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.mesh.TileMesh;
@@ -14,11 +17,19 @@ import org.kvarter.model.LocalFrame;
 import org.kvarter.project.Autosave;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.project.RecentProjects;
+import org.kvarter.remote.http.Credentials;
+import org.kvarter.remote.http.FeedClient;
+import org.kvarter.remote.keep.FeedCache;
+import org.kvarter.remote.poll.Fetch;
+import org.kvarter.remote.poll.FeedPoller;
+import org.kvarter.remote.poll.Timer;
 import org.kvarter.scene.DistrictView;
+import org.kvarter.session.live.LiveFeeds;
 import org.kvarter.session.loading.Autosaver;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.session.loading.Growth;
 import org.kvarter.ui.Workspace;
+import org.kvarter.ui.feeds.FeedDesk;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.shell.Models;
@@ -32,8 +43,9 @@ import org.kvarter.ui.stage.SceneViewer;
  *
  * @param shell     the window
  * @param autosaver keeps drafts of what is not saved
+ * @param feeds     data from services
  */
-record Composition(Shell shell, Autosaver autosaver) {
+record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
 
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
         List<Importer> importers = ImportPipeline.discover();
@@ -44,14 +56,25 @@ record Composition(Shell shell, Autosaver autosaver) {
         LoadingModel loading = new LoadingModel(workspace, loader, importers);
         ProjectModel project = new ProjectModel(workspace, loader, loading, store,
                 new RecentProjects(directories.state().resolve("recent-projects.txt")), autosave);
-        Models models = Models.of(workspace, loading, project);
+        FeedDesk feeds = feeds(workspace, directories);
+        Models models = Models.of(workspace, loading, project, feeds);
         DistrictView view = new DistrictView(workspace.tasks());
         SceneViewer viewer = new SceneViewer(workspace, view);
         SceneBinding binding = new SceneBinding(workspace, view, models.sun(), models.filter().resultProperty(),
                 models.painting().paintedProperty());
         new ScenePointer(workspace.session(), view, viewer);
         loader.addGrowth(growth(binding));
-        return new Composition(new Shell(stage, models, viewer, sample()), new Autosaver(workspace.session(), workspace.tasks(), autosave));
+        return new Composition(new Shell(stage, models, viewer, sample()), new Autosaver(workspace.session(), workspace.tasks(), autosave),
+                feeds.live());
+    }
+
+    private static FeedDesk feeds(Workspace workspace, UserDirectories directories) {
+        Credentials credentials = new Credentials(directories.credentials(), System::getenv);
+        InstantSource time = InstantSource.system();
+        Fetch fetch = new Fetch(new FeedClient(workspace.tasks().poll(), credentials, time), time);
+        FeedPoller.Parts parts = new FeedPoller.Parts(fetch, new FeedCache(directories.state().resolve("feeds")), Timer.of(workspace.tasks()), time,
+                RandomGenerator.getDefault());
+        return new FeedDesk(new LiveFeeds(workspace.session(), workspace.tasks(), parts, new CoordinateSystems()), fetch, credentials);
     }
 
     private static Growth growth(SceneBinding binding) {

@@ -53,6 +53,7 @@ public final class KvarterApplication extends Application {
         }
         parts.shell().offerRecovery();
         parts.autosaver().start(DRAFT_EVERY);
+        parts.feeds().start();
     }
 
     /** As large as the screen allows, up to where more would be no help; a little smaller where it can be made larger by a click. */

@@ -47,6 +47,11 @@ public record UserDirectories(Path config, Path state) {
         return value == null || value.isBlank() ? otherwise : Path.of(value);
     }
 
+    /** The credentials of services, which no project holds. */
+    public Path credentials() {
+        return config.resolve("credentials.json");
+    }
+
     /** The program's log. */
     public Path log() {
         return state.resolve("kvarter.log");

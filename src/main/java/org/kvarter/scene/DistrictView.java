@@ -128,6 +128,11 @@ public final class DistrictView extends Region {
         ground.setVectors(layers);
     }
 
+    /** The layers whose points stand out of the twin as pins. */
+    public void setMarkerLayers(List<VectorLayer> layers) {
+        core.markers().setLayers(layers);
+    }
+
     /** All pictures that lie on the ground, bottom first. */
     public void setImageLayers(List<ImageLayer> layers) {
         ground.setImages(layers);
@@ -159,6 +164,9 @@ public final class DistrictView extends Region {
         }
         ground.setStyle(layerId, style);
         core.movers().setStyle(layerId, style);
+        if (core.markers().has(layerId)) {
+            core.markers().setStyle(layerId, style);
+        }
     }
 
     /** The order of all layers, bottom first. On the ground, surfaces stay below streets, streets below lines, lines below points. */
@@ -171,6 +179,7 @@ public final class DistrictView extends Region {
         solids.setFeatureColours(layerId, argb);
         ground.change(layerId, look -> look.withFeatureColours(argb));
         core.movers().setFeatureColours(layerId, argb);
+        core.markers().setColours(layerId, argb);
     }
 
     /** {@link FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. */
@@ -180,6 +189,7 @@ public final class DistrictView extends Region {
         }
         ground.change(layerId, look -> look.withFeatureStates(states));
         core.movers().setFeatureStates(layerId, states);
+        core.markers().setStates(layerId, states);
     }
 
     /** The selected features, in place of those before. */
@@ -190,6 +200,7 @@ public final class DistrictView extends Region {
         }
         ground.select(rows);
         core.movers().mark(rows, true);
+        core.markers().select(rows);
     }
 
     /** The feature under the pointer; {@code null} for none. */
@@ -199,6 +210,7 @@ public final class DistrictView extends Region {
             solids.setHovered(layer, rows.getOrDefault(layer, new BitSet()));
         }
         ground.hover(rows);
+        core.markers().hover(rows);
         outline.setOutline(ground.outline(key));
         core.movers().mark(rows, false);
     }

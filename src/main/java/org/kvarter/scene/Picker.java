@@ -5,6 +5,7 @@ import org.kvarter.model.FeatureKey;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.marker.MarkerScene;
 import org.kvarter.scene.move.MoversScene;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.tile.SolidScene;
@@ -13,6 +14,8 @@ import org.kvarter.scene.tile.SolidScene;
 final class Picker {
 
     private static final double REACH = 40_000;
+    /** Nothing built stands higher over the ground, metres. */
+    private static final double HIGHEST = 1_000;
     /** So far beside a thin line it is still meant. */
     private static final double PIXELS_BESIDE = 5;
     private static final double MOST_BESIDE = 25;
@@ -20,15 +23,22 @@ final class Picker {
     private final SolidScene solids;
     private final GroundScene ground;
     private final MoversScene movers;
+    private final MarkerScene markers;
 
-    Picker(SolidScene solids, GroundScene ground, MoversScene movers) {
+    Picker(SolidScene solids, GroundScene ground, MoversScene movers, MarkerScene markers) {
         this.movers = movers;
         this.solids = solids;
         this.ground = ground;
+        this.markers = markers;
     }
 
-    /** What is under a pixel, painted features and trees included; {@code null} in the sky. */
+    /** What is under a pixel, pins, painted features and trees included; {@code null} in the sky. */
     Pick pick(Projection projection, double x, double y) {
+        Pick other = withoutPins(projection, x, y);
+        return markers.pick(projection, x, y, other).orElse(other);
+    }
+
+    private Pick withoutPins(Projection projection, double x, double y) {
         var pose = projection.pose();
         Pick moving = movers.pick(projection, x, y);
         if (moving != null && isSeen(pose, moving.east(), moving.north(), moving.up() + 1)) {
@@ -72,6 +82,13 @@ final class Picker {
         double distance = Math.sqrt(way[0] * way[0] + way[1] * way[1] + way[2] * way[2]);
         Pick land = ground.hit(from, new double[] {way[0] / distance, way[1] / distance, way[2] / distance}, distance * 0.98 - 2);
         return land == null && isSeen(eye, place[0], place[1], place[2]);
+    }
+
+    /** Height of the roof or the ground at a place, as seen from above. */
+    double surfaceAt(double east, double north) {
+        double ground = this.ground.heightAt(east, north);
+        double[] above = {east, north, ground + HIGHEST};
+        return solids.rays().nearest(above, new double[] {0, 0, -1}, HIGHEST, solids.shownParts()).map(Hit::up).orElse(ground);
     }
 
     private static Pick pick(Hit hit) {

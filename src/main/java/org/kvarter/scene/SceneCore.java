@@ -3,12 +3,14 @@ package org.kvarter.scene;
 import javafx.scene.Group;
 import org.kvarter.energy.Sun;
 import org.kvarter.model.Bounds;
+import org.kvarter.model.Terrain;
 import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.Frustum;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.camera.Surroundings;
 import org.kvarter.scene.ground.Apron;
 import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.marker.MarkerScene;
 import org.kvarter.scene.move.MoversScene;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.sky.SkyColours;
@@ -33,9 +35,11 @@ final class SceneCore implements Surroundings {
     private final SolidScene solids;
     private final GroundScene ground;
     private final MoversScene movers;
+    private final MarkerScene markers;
     private final Picker picker;
     private final CameraControl camera = new CameraControl(this);
     private final PictureTaker pictures = new PictureTaker();
+    private Terrain stoodOn;
     private boolean solidsChanged;
     private double growingSeconds;
     private Theme theme = Theme.LIGHT;
@@ -45,7 +49,8 @@ final class SceneCore implements Surroundings {
         solids = new SolidScene(tasks, new SolidGroups(stage.opaque(), stage.translucent()));
         ground = new GroundScene(tasks, stage.ground());
         movers = new MoversScene(stage.opaque(), stage.translucent());
-        picker = new Picker(solids, ground, movers);
+        markers = new MarkerScene(stage.markers(), this::surfaceAt);
+        picker = new Picker(solids, ground, movers, markers);
     }
 
     SkyPane sky() {
@@ -66,6 +71,14 @@ final class SceneCore implements Surroundings {
 
     MoversScene movers() {
         return movers;
+    }
+
+    MarkerScene markers() {
+        return markers;
+    }
+
+    private double surfaceAt(double east, double north) {
+        return picker.surfaceAt(east, north);
     }
 
     Picker picker() {
@@ -97,6 +110,7 @@ final class SceneCore implements Surroundings {
         solids.setTheme(newTheme);
         ground.setTheme(newTheme);
         movers.setTheme(newTheme);
+        markers.setTheme(newTheme);
         sky.setColours(SkyColours.of(theme, sun));
     }
 
@@ -124,12 +138,18 @@ final class SceneCore implements Surroundings {
         if (solidsChanged && (!solids.isGrowing() || groundIsAwaited)) {
             solidsChanged = solids.isGrowing();
             ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
+            markers.standAnew();
         }
         ground.frame(projection, frustum);
         if (!ground.isSettled()) {
             movers.groundChanged();
         }
         movers.frame(projection, ground::heightAt);
+        if (ground.visibleTerrain() != stoodOn) {
+            stoodOn = ground.visibleTerrain();
+            markers.standAnew();
+        }
+        markers.frame(projection);
     }
 
     /** After a frame: takes the picture that is wanted, if all of it is there. */

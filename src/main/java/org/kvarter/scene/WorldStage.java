@@ -26,9 +26,10 @@ final class WorldStage {
     private final Group ground = new Group();
     private final Group opaque = new Group();
     private final Group translucent = new Group();
+    private final Group markers = new Group();
     private final Affine localToCamera = new Affine();
     /** Solids before the ground they hide: what is hidden when it is drawn costs no texture. */
-    private final Group world = new Group(opaque, ground, translucent);
+    private final Group world = new Group(opaque, ground, markers, translucent);
     private final Group root = new Group(world, new AmbientLight(Color.WHITE));
     private final PerspectiveCamera camera = new PerspectiveCamera(true);
     private Look shown;
@@ -94,6 +95,11 @@ final class WorldStage {
 
     Group opaque() {
         return opaque;
+    }
+
+    /** Pins over everything that is opaque. */
+    Group markers() {
+        return markers;
     }
 
     Group translucent() {

@@ -29,6 +29,17 @@ public final class Clock {
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(this, "step", Step.HOUR);
     private final ObjectProperty<Duration> speed = new SimpleObjectProperty<>(this, "speed", Duration.ofHours(4));
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing", false);
+    private final BooleanProperty liveOffered = new SimpleBooleanProperty(this, "liveOffered", false);
+    private final BooleanProperty live = new SimpleBooleanProperty(this, "live", false);
+    private boolean following;
+
+    public Clock() {
+        time.addListener((o, was, is) -> {
+            if (!following) {
+                live.set(false);
+            }
+        });
+    }
 
     /** Model time now. */
     public ObjectProperty<Instant> timeProperty() {
@@ -63,6 +74,38 @@ public final class Clock {
     /** Whether time runs. */
     public BooleanProperty playingProperty() {
         return playing;
+    }
+
+    /** Whether there is anything that happens now, and it makes sense to follow it. */
+    public BooleanProperty liveOfferedProperty() {
+        return liveOffered;
+    }
+
+    /** Whether model time follows the real one; ends by itself when model time is moved otherwise. */
+    public BooleanProperty liveProperty() {
+        return live;
+    }
+
+    /** Moves to the real time, where live, and lets the range reach an hour beyond it. */
+    public void follow(Instant now) {
+        if (!live.get()) {
+            return;
+        }
+        reach(now.plus(Duration.ofHours(1)));
+        following = true;
+        try {
+            setWithinRange(now);
+        } finally {
+            following = false;
+        }
+    }
+
+    /** Lets the range end no earlier than the hour that holds {@code last}. */
+    public void reach(Instant last) {
+        Instant wanted = last.truncatedTo(java.time.temporal.ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        if (end.get().isBefore(wanted)) {
+            end.set(wanted);
+        }
     }
 
     public Instant time() {

@@ -206,6 +206,14 @@ public final class Session {
         return undo;
     }
 
+    /** The layer a series belongs to and the key it is joined by, whether it comes from a table or a feed. */
+    public Optional<SeriesTarget> seriesTarget(String seriesId) {
+        SeriesSource table = seriesSources.get(seriesId);
+        return table != null ? Optional.of(new SeriesTarget(table.layerId(), table.keyAttribute()))
+                : feeds.stream().filter(f -> f.seriesId().equals(seriesId)).findFirst()
+                .map(f -> new SeriesTarget(f.layerId(), f.target().keyAttribute()));
+    }
+
     /** The layer of that id. */
     public Optional<Layer> layer(String id) {
         return district.get().layer(id);

@@ -113,7 +113,7 @@ class RealFeedsTest {
         assertThat(rows.rows().get(0).value()).isEqualTo(2.04);
         FeedHistory history = new FeedHistory();
         history.add(rows.rows());
-        SeriesTable table = history.table("s", "S", "T2m", "°C", ZoneOffset.UTC, java.time.Duration.ofMinutes(5)).orElseThrow();
+        SeriesTable table = history.table("s", "S", "T2m", "°C", ZoneOffset.UTC, java.time.Duration.ofMinutes(5), Instant.EPOCH).orElseThrow();
         assertThat(table.axis().step()).isEqualTo(java.time.Duration.ofHours(1));
         assertThat(table.places()).isEqualTo(1);
         assertThat(history.size()).isEqualTo(8760);

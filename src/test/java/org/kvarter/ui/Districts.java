@@ -14,8 +14,15 @@ import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Severity;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.SourceRef;
+import org.kvarter.remote.http.Credentials;
+import org.kvarter.remote.http.FeedClient;
+import org.kvarter.remote.keep.FeedCache;
+import org.kvarter.remote.poll.Fetch;
+import org.kvarter.remote.poll.FeedPoller;
 import org.kvarter.session.Session;
+import org.kvarter.session.live.LiveFeeds;
 import org.kvarter.task.Tasks;
+import org.kvarter.ui.feeds.FeedDesk;
 import org.kvarter.ui.settings.Settings;
 
 /** A district of four buildings and a bridge, and a workspace in which everything runs at once, for tests without a window. */
@@ -76,6 +83,21 @@ public final class Districts {
     /** Everything at once on the calling thread; timed jobs never. */
     public static Tasks inline() {
         return new Tasks(new Inline(), new Inline(), new Inline(), null, Runnable::run);
+    }
+
+    /** Feeds whose work runs at once and is never due again. */
+    public static FeedDesk feeds(Session session, Tasks tasks, java.nio.file.Path folder) {
+        java.time.InstantSource time = () -> java.time.Instant.parse("2026-01-15T12:00:00Z");
+        Credentials credentials = new Credentials(folder.resolve("credentials.json"), v -> null);
+        Fetch fetch = new Fetch(new FeedClient(Runnable::run, credentials, time), time);
+        org.kvarter.remote.poll.Timer timer = (delay, work) -> {
+            if (delay.isZero()) {
+                work.run();
+            }
+            return () -> { };
+        };
+        FeedPoller.Parts parts = new FeedPoller.Parts(fetch, new FeedCache(folder.resolve("feeds")), timer, time, () -> 0);
+        return new FeedDesk(new LiveFeeds(session, tasks, parts, new org.kvarter.geo.CoordinateSystems()), fetch, credentials);
     }
 
     public static Workspace workspace(Session session) {

@@ -23,7 +23,7 @@ public final class FeedHistory {
     /** Values that are kept; beyond it the oldest go. */
     public static final int MOST_VALUES = 400_000;
 
-    private static final Duration HOLD = Duration.ofHours(1);
+    private static final Duration HOLD = Duration.ofHours(2);
     private static final long MOST_CELLS = 4_000_000;
     private static final List<Duration> STEPS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(15),
             Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(7));
@@ -90,9 +90,10 @@ public final class FeedHistory {
      * value counts.
      *
      * @param every how often the service is asked
+     * @param until time up to which last values hold, where it is later than all of them
      * @return empty where there is no value
      */
-    public Optional<SeriesTable> table(String id, String title, String quantity, String unit, ZoneId zone, Duration every) {
+    public Optional<SeriesTable> table(String id, String title, String quantity, String unit, ZoneId zone, Duration every, Instant until) {
         if (values == 0) {
             return Optional.empty();
         }
@@ -100,12 +101,14 @@ public final class FeedHistory {
         Instant last = end().orElseThrow();
         Duration step = step(every, first, last);
         Instant start = Instant.ofEpochMilli(Math.floorDiv(first.toEpochMilli(), step.toMillis()) * step.toMillis());
-        int count = (int) (Duration.between(start, last).toMillis() / step.toMillis()) + 1;
+        Duration held = longer(HOLD, every.multipliedBy(4));
+        Instant end = until.isBefore(last) ? last : until.isAfter(last.plus(held)) ? last : until;
+        int count = (int) (Duration.between(start, end).toMillis() / step.toMillis()) + 1;
         TimeAxis axis = new TimeAxis(start, step, count, zone);
         String[] keys = places.keySet().toArray(String[]::new);
         float[] table = new float[Math.multiplyExact(count, keys.length)];
         Arrays.fill(table, Float.NaN);
-        int hold = (int) Math.max(1, longer(HOLD, every.multipliedBy(4)).toMillis() / step.toMillis());
+        int hold = (int) Math.max(1, held.toMillis() / step.toMillis());
         for (int place = 0; place < keys.length; place++) {
             fill(table, place, keys.length, axis, places.get(keys[place]), hold);
         }

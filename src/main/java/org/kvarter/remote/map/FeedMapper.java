@@ -62,14 +62,24 @@ public final class FeedMapper {
         if (records + entries.size() > MOST_RECORDS) {
             throw FeedException.lasting(TEXTS.get("records.many", MOST_RECORDS));
         }
-        for (Records.Entry entry : entries) {
-            if (first == null) {
-                first = entry.node();
-            }
-            row(entry);
-            records++;
-        }
+        entries.forEach(this::take);
         return entries.size();
+    }
+
+    void take(Records.Entry entry) {
+        if (first == null) {
+            first = entry.node();
+        }
+        row(entry);
+        records++;
+    }
+
+    List<FeedRow> rows() {
+        return rows;
+    }
+
+    List<RowIssue> issues() {
+        return issues;
     }
 
     /**

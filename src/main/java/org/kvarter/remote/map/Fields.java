@@ -2,6 +2,7 @@ package org.kvarter.remote.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ final class Fields {
     private static final int SAMPLE = 32;
 
     private static final class Seen {
-        private Field.Kind kind;
+        private final Map<Field.Kind, Integer> kinds = new EnumMap<>(Field.Kind.class);
         private String sample = "";
         private int present;
         private final Set<String> values = new HashSet<>();
@@ -33,7 +34,7 @@ final class Fields {
             walk(entry.node(), "", 0, seen);
         }
         List<Field> fields = new ArrayList<>();
-        seen.forEach((pointer, s) -> fields.add(new Field(pointer, s.kind, s.sample, s.present, s.values.size())));
+        seen.forEach((pointer, s) -> fields.add(new Field(pointer, kind(s), s.sample, s.present, s.values.size())));
         return fields;
     }
 
@@ -59,6 +60,16 @@ final class Fields {
         }
     }
 
+    /** What most of the values are; a number that looks like a time only now and then is a number. */
+    private static Field.Kind kind(Seen seen) {
+        int numbers = seen.kinds.getOrDefault(Field.Kind.NUMBER, 0);
+        int times = seen.kinds.getOrDefault(Field.Kind.TIME, 0);
+        if (numbers > 0 && 2 * (numbers + times) > seen.present) {
+            return Field.Kind.NUMBER;
+        }
+        return seen.kinds.entrySet().stream().filter(e -> 2 * e.getValue() > seen.present).map(Map.Entry::getKey).findFirst().orElse(Field.Kind.TEXT);
+    }
+
     private static boolean isNumber(JsonNode node) {
         return node.isNumber() || node.isTextual() && node.asText().matches("-?\\d+([.,]\\d+)?([eE]-?\\d+)?");
     }
@@ -68,10 +79,7 @@ final class Fields {
             return;
         }
         Seen field = seen.computeIfAbsent(pointer, p -> new Seen());
-        boolean mixed = field.kind != null && field.kind != kind;
-        // a number that looks like a time only now and then is a number
-        field.kind = !mixed ? kind : field.kind == Field.Kind.NUMBER && kind == Field.Kind.TIME || field.kind == Field.Kind.TIME && kind == Field.Kind.NUMBER
-                ? Field.Kind.NUMBER : Field.Kind.TEXT;
+        field.kinds.merge(kind, 1, Integer::sum);
         if (field.present++ == 0) {
             field.sample = text.length() > SAMPLE ? text.substring(0, SAMPLE - 1) + "…" : text;
         }

@@ -164,15 +164,14 @@ public final class FeedPoller {
             latest = latest.stream().map(r -> new FeedRow(r.id(), r.name(), fetched, r.value(), r.unit(), r.longitude(), r.latitude())).toList();
             fresh = history.add(latest);
         }
-        if (!fresh.isEmpty() || series.isEmpty()) {
-            series = table();
-        }
+        series = table();
         parts.cache().write(feed, new CachedFeed(fetched, validators, latest, history), new ArrayList<>(fresh));
     }
 
     private Optional<SeriesTable> table() {
         String unit = latest.stream().map(FeedRow::unit).filter(u -> !u.isEmpty()).findFirst().orElse(feed.mapping().unit());
-        return history.table(feed.seriesId(), feed.title(), feed.mapping().quantity(), unit, zone, feed.request().interval());
+        return history.table(feed.seriesId(), feed.title(), feed.mapping().quantity(), unit, zone, feed.request().interval(),
+                fetched.plus(feed.request().interval()));
     }
 
     private void tell(FeedState state) {

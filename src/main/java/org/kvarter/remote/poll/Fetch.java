@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.kvarter.remote.FeedException;
+import org.kvarter.remote.FeedRequest;
 import org.kvarter.remote.FeedRow;
 import org.kvarter.remote.FeedRows;
 import org.kvarter.remote.FeedSource;
+import org.kvarter.remote.Paging;
 import org.kvarter.remote.http.Answer;
 import org.kvarter.remote.http.FeedClient;
 import org.kvarter.remote.http.Validators;
 import org.kvarter.remote.map.FeedMapper;
+import org.kvarter.remote.map.Sample;
 import org.kvarter.task.Progress;
 
 /** Asks a service once and takes the rows; blocks its thread. Thread-safe. */
@@ -52,6 +55,16 @@ public final class Fetch {
         Answer answer = client.fetch(feed.request(), known, mapper::read, progress);
         FeedRows rows = answer.unchanged() ? FeedRows.NONE : mapper.result();
         return new Outcome(at, answer, new FeedRows(rows.records(), rows.rows(), rows.issues(), answer.remarks()));
+    }
+
+    /** Asks for the first page alone, to see what is in it. */
+    public Sample look(FeedRequest request, Progress progress) throws FeedException {
+        List<Sample> pages = new ArrayList<>();
+        client.fetch(request.withPaging(Paging.NONE), Validators.NONE, page -> {
+            pages.add(new Sample(page));
+            return 1;
+        }, progress);
+        return pages.get(0);
     }
 
     /** Asks up to {@code tries} times while the trouble may pass, waiting longer each time. */

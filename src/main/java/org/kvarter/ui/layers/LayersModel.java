@@ -3,13 +3,16 @@ package org.kvarter.ui.layers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.remote.FeedSource;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
+import org.kvarter.session.live.FeedChanges;
 import org.kvarter.text.Texts;
 
 /** The layers as a list from the top of the drawing order down, and everything that can be done to them; each step can be undone. */
@@ -113,6 +116,11 @@ public final class LayersModel {
 
     /** Takes a layer out of the district. */
     public void remove(Layer layer) {
+        Optional<FeedSource> feed = session.feeds().stream().filter(f -> f.target().isPoints() && f.seriesId().equals(layer.id())).findFirst();
+        if (feed.isPresent()) {
+            FeedChanges.remove(session, feed.get());
+            return;
+        }
         session.undo().perform(new RemoveLayer(session, layer));
     }
 

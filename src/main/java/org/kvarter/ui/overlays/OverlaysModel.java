@@ -41,7 +41,8 @@ public final class OverlaysModel {
     /** Layers that have anything to colour by: buildings first. */
     public List<Layer> layers() {
         List<Layer> layers = new ArrayList<>(session.district().layers().stream()
-                .filter(l -> (l instanceof org.kvarter.model.SolidLayer || isServed(l)) && l.features().size() > 0).toList());
+                .filter(l -> (l instanceof org.kvarter.model.SolidLayer || isServed(l) || l.kind() == LayerKind.SENSORS)
+                        && l.features().size() > 0).toList());
         layers.sort(java.util.Comparator.comparingInt(l -> l.kind() == LayerKind.BUILDINGS ? 0 : 1));
         return layers;
     }
@@ -58,8 +59,7 @@ public final class OverlaysModel {
             choices.add(new Choice(layer.id(), new ValueSource.Service(), TEXTS.get("service"), TEXTS.get("service.unit")));
         }
         session.series().values().stream().sorted(java.util.Comparator.comparing(SeriesTable::title)).forEach(table -> {
-            var source = session.seriesSources().get(table.id());
-            if (source == null || source.layerId().equals(layer.id())) {
+            if (session.seriesTarget(table.id()).map(t -> t.layerId().equals(layer.id())).orElse(true)) {
                 choices.add(new Choice(layer.id(), new ValueSource.Series(table.id(), SeriesValues.Aggregation.MEAN), table.title(), table.unit()));
             }
         });

@@ -15,7 +15,7 @@ import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.TimeWindow;
-import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.session.SeriesTarget;
 import org.kvarter.session.Session;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
@@ -92,9 +92,9 @@ public final class PaintingModel {
         if (spec.values() instanceof ValueSource.Series series) {
             String shape = view.shapeOf(series.seriesId());
             SeriesTable table = session.series().get(shape);
-            SeriesSource source = session.seriesSources().get(shape);
+            String key = session.seriesTarget(shape).map(SeriesTarget::keyAttribute).orElse(null);
             return table == null ? Optional.empty()
-                    : Optional.of(new Job(spec, layer.get(), view, table, source == null ? null : source.keyAttribute(), null));
+                    : Optional.of(new Job(spec, layer.get(), view, table, key, null));
         }
         if (spec.values() instanceof ValueSource.Service) {
             return Timetables.of(session.district(), layer.get()).map(t -> new Job(spec, layer.get(), view, null, null, t));

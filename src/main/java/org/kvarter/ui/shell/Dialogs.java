@@ -18,8 +18,11 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kvarter.project.Autosave;
+import org.kvarter.remote.FeedSource;
 import org.kvarter.text.Texts;
 import org.kvarter.scene.snapshot.Picture;
+import org.kvarter.ui.feeds.FeedSetupModel;
+import org.kvarter.ui.feeds.FeedSetupView;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.loading.FileChoices;
@@ -49,6 +52,7 @@ final class Dialogs {
     private static final Logger LOG = LoggerFactory.getLogger(Dialogs.class);
     private static final Texts PICTURE = Texts.in(PictureView.class);
     private static final Texts STORY = Texts.in(StoryModel.class);
+    private static final Texts FEEDS = Texts.in(FeedSetupModel.class);
     private static final Texts SERIES = Texts.in(SeriesImportModel.class);
 
     private final Shell shell;
@@ -224,6 +228,24 @@ final class Dialogs {
         add.defaultButtonProperty().bind(view.readyProperty());
         read.defaultButtonProperty().bind(view.readyProperty().not());
         shell.show(sheet.withCancel(SERIES.get("import.cancel")).withButton(read).withButton(add));
+    }
+
+    /** Sets up a feed, or changes one. */
+    void feed(FeedSource edited) {
+        FeedSetupModel model = new FeedSetupModel(models.workspace(), models.feeds(), edited);
+        FeedSetupView view = new FeedSetupView(model);
+        Sheet sheet = new Sheet(edited == null ? FEEDS.get("title.sheet") : FEEDS.get("title.edit", edited.title()), 760, FloatingPanel.scrolling(view));
+        Button finish = Buttons.primary(null, FEEDS.get(edited == null ? "setup.add" : "setup.save"), () -> {
+            sheet.close();
+            model.finish();
+            models.window().timelineProperty().set(true);
+        });
+        finish.setId("feed-finish");
+        finish.disableProperty().bind(view.readyProperty().not());
+        shell.show(sheet.withCancel(FEEDS.get("setup.cancel")).withButton(finish));
+        if (edited != null) {
+            model.fetch();
+        }
     }
 
     /** Where to save a project. */

@@ -2,6 +2,7 @@ package org.kvarter.ui.shell;
 
 import org.kvarter.session.Session;
 import org.kvarter.ui.Workspace;
+import org.kvarter.ui.feeds.FeedDesk;
 import org.kvarter.ui.filter.FilterModel;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.mobility.MobilityModel;
@@ -26,16 +27,18 @@ import org.kvarter.ui.timeline.TracesModel;
  * @param mobility  what moves
  * @param loading   bringing files in
  * @param project   new, open, save
+ * @param feeds     data from services
  */
 public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting,
-                     TracesModel traces, KpisModel kpis, SunModel sun, MobilityModel mobility, LoadingModel loading, ProjectModel project) {
+                     TracesModel traces, KpisModel kpis, SunModel sun, MobilityModel mobility, LoadingModel loading, ProjectModel project,
+                     FeedDesk feeds) {
 
     /** All of them over one workspace. */
-    public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project) {
+    public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project, FeedDesk feeds) {
         Session session = workspace.session();
         return new Models(workspace, new WindowModel(), new SearchModel(session, workspace.tasks()), new FilterModel(session, workspace.tasks()),
                 new PaintingModel(session, workspace.tasks()), new TracesModel(session, workspace.tasks()), new KpisModel(session, workspace.tasks()),
-                new SunModel(session), new MobilityModel(session, workspace.tasks()), loading, project);
+                new SunModel(session), new MobilityModel(session, workspace.tasks()), loading, project, feeds);
     }
 
     public Session session() {

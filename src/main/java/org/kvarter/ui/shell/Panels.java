@@ -3,10 +3,12 @@ package org.kvarter.ui.shell;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.action.Actions;
 import org.kvarter.ui.filter.FilterView;
 import org.kvarter.ui.inspector.InspectorView;
+import org.kvarter.ui.feeds.FeedsView;
 import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.kit.Live;
 import org.kvarter.ui.kit.Motion;
@@ -38,11 +40,12 @@ final class Panels {
     private final FloatingLayout layout;
     private final LayersView.Host layerHost;
     private final Consumer<Sheet> sheets;
+    private final FeedsView.Host feedHost;
     private final Motion motion;
     private FilterView filter;
 
     Panels(Models models, StoryModel story, Actions actions, Viewer viewer, FloatingLayout layout, LayersView.Host layerHost,
-            Consumer<Sheet> sheets) {
+            Consumer<Sheet> sheets, FeedsView.Host feedHost) {
         this.story = story;
         this.models = models;
         this.actions = actions;
@@ -50,6 +53,7 @@ final class Panels {
         this.layout = layout;
         this.layerHost = layerHost;
         this.sheets = sheets;
+        this.feedHost = feedHost;
         this.motion = models.workspace().motion();
     }
 
@@ -89,7 +93,7 @@ final class Panels {
             return;
         }
         Node next = switch (panel) {
-            case LAYERS -> panel(LayersView.class, FloatingPanel.scrolling(new LayersView(models.session(), layerHost)), "layers");
+            case LAYERS -> panel(LayersView.class, FloatingPanel.scrolling(layers()), "layers");
             case DATA -> panel(OverlaysView.class, FloatingPanel.scrolling(new OverlaysView(models.session(), actions.get("series")::fire)), "data");
             case SCENARIOS -> panel(ScenariosView.class, FloatingPanel.scrolling(new ScenariosView(models.session(), sheets)), "scenarios");
             case SUN -> panel(SunView.class, FloatingPanel.scrolling(new SunView(models.sun(), models.session())), "sun");
@@ -103,6 +107,10 @@ final class Panels {
         if (there == null) {
             motion.enter(next);
         }
+    }
+
+    private VBox layers() {
+        return new VBox(new FeedsView(models.session(), models.feeds(), feedHost), new LayersView(models.session(), layerHost));
     }
 
     private FloatingPanel panel(Class<?> owner, Node content, String action) {

@@ -21,12 +21,14 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.Severity;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.session.SelectFeatures;
+import org.kvarter.remote.FeedSource;
 import org.kvarter.session.Session;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.session.loading.LoadOutcome;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.action.Actions;
+import org.kvarter.ui.feeds.FeedsView;
 import org.kvarter.ui.help.KeysView;
 import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.layers.LayersView;
@@ -51,7 +53,7 @@ import org.kvarter.ui.welcome.WelcomeView;
  * The window: builds its content in the display language, and again when the language changes, while session, camera and work under
  * way go on.
  */
-public final class Shell implements ShellActions.Window, LoadingModel.Host, ProjectModel.Host, LayersView.Host {
+public final class Shell implements ShellActions.Window, LoadingModel.Host, ProjectModel.Host, LayersView.Host, FeedsView.Host {
 
     private static final Texts TEXTS = Texts.in(Shell.class);
 
@@ -126,7 +128,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         layout = new FloatingLayout();
         search = new SearchView(models.search(), actions.get("search").enabled(), this::goTo);
         layout.put(Place.BAR, new CommandBar(session, actions, search));
-        new Panels(models, story, actions, viewer, layout, this, this::show).show();
+        new Panels(models, story, actions, viewer, layout, this, this::show, this).show();
         root.getChildren().setAll(layout, sheets);
         followDistrict();
         if (settings) {
@@ -313,6 +315,16 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     @Override
     public void picture() {
         dialogs.picture(stage, viewer);
+    }
+
+    @Override
+    public void addFeed() {
+        dialogs.feed(null);
+    }
+
+    @Override
+    public void editFeed(FeedSource feed) {
+        dialogs.feed(feed);
     }
 
     @Override

@@ -40,6 +40,8 @@ final class ShellActions {
 
         void importSeries();
 
+        void addFeed();
+
         void report();
 
         void quit();
@@ -75,6 +77,7 @@ final class ShellActions {
         all.add("open", PROJECT, FOLDER, "Shortcut+O", ALWAYS, window::open);
         all.add("add", PROJECT, PLUS, "Shortcut+I", ALWAYS, window::add);
         all.add("series", PROJECT, ACTIVITY, "Shortcut+D", open, window::importSeries);
+        all.add("feed", PROJECT, RADIO, "Shortcut+Shift+D", open, window::addFeed);
         all.add("sample", PROJECT, MAP, "", hasSample ? ALWAYS : open.not().and(open), window::openSample);
         all.add("save", PROJECT, SAVE, "Shortcut+S", open, window::save);
         all.add("saveAs", PROJECT, SAVE, "Shortcut+Shift+S", open, window::saveAs);

@@ -126,13 +126,18 @@ public final class SceneBinding {
         if (district.terrain().orElse(null) != shown.terrain().orElse(null)) {
             view.setTerrain(district.terrain().orElse(null));
         }
-        List<VectorLayer> vectors = of(district, VectorLayer.class);
-        if (!same(vectors, of(shown, VectorLayer.class))) {
+        List<VectorLayer> vectors = painted(district);
+        if (!same(vectors, painted(shown))) {
             view.setVectorLayers(vectors);
         }
         List<MovingLayer> moving = of(district, MovingLayer.class);
         if (!same(moving, of(shown, MovingLayer.class))) {
             view.setMovingLayers(moving);
+        }
+        List<VectorLayer> markers = markers(district);
+        if (!same(markers, markers(shown))) {
+            view.setMarkerLayers(markers);
+            markers.forEach(l -> view.setStyle(l.id(), session.style(l.id())));
         }
         List<ImageLayer> images = of(district, ImageLayer.class);
         if (!same(images, of(shown, ImageLayer.class))) {
@@ -221,6 +226,14 @@ public final class SceneBinding {
             view.setFeatureColours(now.layerId(), now.argb());
         }
         painted = now;
+    }
+
+    private static List<VectorLayer> painted(District district) {
+        return of(district, VectorLayer.class).stream().filter(l -> l.kind() != LayerKind.SENSORS).toList();
+    }
+
+    private static List<VectorLayer> markers(District district) {
+        return of(district, VectorLayer.class).stream().filter(l -> l.kind() == LayerKind.SENSORS).toList();
     }
 
     private static <L extends Layer> List<L> of(District district, Class<L> type) {

@@ -70,7 +70,7 @@ public final class TimelineView extends VBox {
         track.setAlignment(Pos.CENTER);
         HBox.setHgrow(track, Priority.ALWAYS);
         HBox row = new HBox(4, Buttons.icon(actions.get("stepBack")), play(actions), Buttons.icon(actions.get("stepForward")), words, track,
-                steps(), speeds(), chart(chartOut), Buttons.icon(Feather.X, TEXTS.get("close"), actions.get("timeline")::fire));
+                now(), steps(), speeds(), chart(chartOut), Buttons.icon(Feather.X, TEXTS.get("close"), actions.get("timeline")::fire));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("timeline-row");
         getChildren().setAll(row);
@@ -127,6 +127,20 @@ public final class TimelineView extends VBox {
             button.setAccessibleText(TEXTS.get(playing ? "pause" : "play"));
             button.getTooltip().setText(TEXTS.get(playing ? "pause" : "play") + "  " + actions.get("play").keyText());
         });
+        return button;
+    }
+
+    /** Goes to the real time and stays with it, where anything happens now. */
+    private Node now() {
+        ToggleButton button = new ToggleButton(TEXTS.get("now"), Icons.of(Feather.RADIO));
+        button.getStyleClass().addAll("small", "timeline-now");
+        button.setId("timeline-now");
+        button.setMinWidth(USE_PREF_SIZE);
+        Buttons.named(button, TEXTS.get("now"), TEXTS.get("now.tip"));
+        button.visibleProperty().bind(clock.liveOfferedProperty());
+        button.managedProperty().bind(button.visibleProperty());
+        Live.value(this, clock.liveProperty(), button::setSelected);
+        button.setOnAction(e -> clock.liveProperty().set(button.isSelected()));
         return button;
     }
 

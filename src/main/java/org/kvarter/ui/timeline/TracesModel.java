@@ -16,7 +16,7 @@ import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesValues;
 import org.kvarter.series.SeriesView;
-import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.session.SeriesTarget;
 import org.kvarter.session.Session;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
@@ -59,11 +59,11 @@ public final class TracesModel {
             return;
         }
         SeriesView series = table.get();
-        SeriesSource source = session.seriesSources().get(session.viewProperty().get().shapeOf(series.id()));
-        Optional<Layer> layer = source == null ? Optional.empty() : session.layer(source.layerId());
+        SeriesTarget target = session.seriesTarget(session.viewProperty().get().shapeOf(series.id())).orElse(null);
+        Optional<Layer> layer = target == null ? Optional.empty() : session.layer(target.layerId());
         Set<FeatureKey> selected = Set.copyOf(session.selection());
         summing.request(() -> {
-            List<Trace> all = new ArrayList<>(sum(series, source, layer, selected));
+            List<Trace> all = new ArrayList<>(sum(series, target, layer, selected));
             all.addAll(movement.traces());
             return all;
         }, traces::setAll);
@@ -76,10 +76,10 @@ public final class TracesModel {
                 .or(() -> session.series().values().stream().min(java.util.Comparator.comparing(SeriesTable::title)).flatMap(t -> view.series(t.id())));
     }
 
-    private static List<Trace> sum(SeriesView series, SeriesSource source, Optional<Layer> layer, Set<FeatureKey> selected) {
+    private static List<Trace> sum(SeriesView series, SeriesTarget target, Optional<Layer> layer, Set<FeatureKey> selected) {
         List<Trace> traces = new ArrayList<>();
         if (layer.isPresent() && !selected.isEmpty()) {
-            SeriesJoin join = SeriesJoin.by(source.keyAttribute(), series.keys(), layer.get().features());
+            SeriesJoin join = SeriesJoin.by(target.keyAttribute(), series.keys(), layer.get().features());
             int[] places = selected.stream().filter(k -> k.layerId().equals(layer.get().id()))
                     .mapToInt(k -> join.placeOfFeature()[k.row()]).filter(p -> p >= 0).distinct().toArray();
             if (places.length > 0) {

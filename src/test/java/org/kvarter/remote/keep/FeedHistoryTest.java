@@ -20,7 +20,7 @@ class FeedHistoryTest {
     }
 
     private static SeriesTable table(FeedHistory history) {
-        return history.table("s", "S", "q", "kW", ZoneOffset.UTC, Duration.ofMinutes(5)).orElseThrow();
+        return history.table("s", "S", "q", "kW", ZoneOffset.UTC, Duration.ofMinutes(5), Instant.EPOCH).orElseThrow();
     }
 
     @Test
@@ -43,8 +43,8 @@ class FeedHistoryTest {
         }
         SeriesTable table = table(history);
         assertThat(table.axis().step()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(table.trace(0)).containsExactly(1, 2, 2, Float.NaN, Float.NaN, Float.NaN, Float.NaN);
-        assertThat(table.trace(1)).containsExactly(5, 5, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN);
+        assertThat(table.trace(0)).containsExactly(1, 2, 2, 2, 2, Float.NaN, Float.NaN);
+        assertThat(table.trace(1)).containsExactly(5, 5, 5, 5, Float.NaN, Float.NaN, Float.NaN);
     }
 
     @Test

@@ -66,6 +66,12 @@ class FeedProposerTest {
     }
 
     @org.junit.jupiter.api.Test
+    void aWordAmongNumbersIsAFaultNotAText() throws Exception {
+        String faulty = "[{\"id\":\"a\",\"pm10\":1.5},{\"id\":\"b\",\"pm10\":\"offline\"},{\"id\":\"c\",\"pm10\":2.5}]";
+        assertThat(FeedProposer.look(FeedJson.MAPPER.readTree(faulty)).get(0).mapping().value()).isEqualTo("/pm10");
+    }
+
+    @org.junit.jupiter.api.Test
     void offersTheInnerRecordsOfSensorThingsToo() throws Exception {
         assertThat(FeedProposer.look(FeedJson.MAPPER.readTree(json("SENSOR_THINGS")))).anySatisfy(p -> {
             assertThat(p.mapping().records()).isEqualTo("/value/0/Observations");

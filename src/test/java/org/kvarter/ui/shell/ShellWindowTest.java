@@ -67,7 +67,8 @@ class ShellWindowTest {
                 new ImportPipeline(List.of(), new CoordinateSystems(), (extent, frame, district) -> List.of(), Runnable::run), store);
         LoadingModel loading = new LoadingModel(workspace, loader, List.of());
         models = Models.of(workspace, loading, new ProjectModel(workspace, loader, loading, store,
-                new RecentProjects(folder.resolve("recent.txt")), new Autosave(folder.resolve("drafts"))));
+                new RecentProjects(folder.resolve("recent.txt")), new Autosave(folder.resolve("drafts"))),
+                Districts.feeds(session, tasks, folder));
         shell = new Shell(window, models, viewer, Optional.empty());
         window.setWidth(1366);
         window.setHeight(768);
