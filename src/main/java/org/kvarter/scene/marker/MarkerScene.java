@@ -11,6 +11,7 @@ import javafx.scene.Group;
 import javafx.scene.shape.CullFace;
 import javafx.scene.shape.MeshView;
 import javafx.scene.shape.TriangleMesh;
+import javafx.scene.shape.VertexFormat;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.VectorLayer;
@@ -18,7 +19,6 @@ import org.kvarter.scene.Theme;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.palette.PalettePage;
 import org.kvarter.scene.pick.Pick;
-import org.kvarter.scene.tile.MeshArrays;
 
 /**
  * All pins in one mesh with one texture: the camera's moves rewrite its points, colours rewrite its texels, and nothing else changes. Good
@@ -157,7 +157,17 @@ public final class MarkerScene {
             texCoords[2 * texel + 1] = PalettePage.v(texel);
         }
         points = new float[3 * PinShape.POINTS * pins.size()];
-        view.setMesh(pins.isEmpty() ? null : new MeshArrays(points, texCoords, faces).toMesh());
+        view.setMesh(pins.isEmpty() ? null : mesh(texCoords, faces));
+    }
+
+    /** With one normal for all: JavaFX would otherwise find normals anew with every move of the camera. */
+    private TriangleMesh mesh(float[] texCoords, int[] faces) {
+        TriangleMesh mesh = new TriangleMesh(VertexFormat.POINT_NORMAL_TEXCOORD);
+        mesh.getPoints().setAll(points);
+        mesh.getNormals().setAll(0, 0, 1);
+        mesh.getTexCoords().setAll(texCoords);
+        mesh.getFaces().setAll(faces);
+        return mesh;
     }
 
     private void colour() {

@@ -19,9 +19,13 @@ public final class FeedChanges {
     private FeedChanges() {
     }
 
-    /** Adds a feed; where it has values, an overlay that shows them now. */
-    public static void add(Session session, FeedSource feed) {
-        Optional<OverlaySpec> overlay = feed.mapping().value().isEmpty() ? Optional.empty() : Optional.of(overlay(feed));
+    /**
+     * Adds a feed; where it has values, an overlay that shows them now.
+     *
+     * @param unit of the values, as the legend says it
+     */
+    public static void add(Session session, FeedSource feed, String unit) {
+        Optional<OverlaySpec> overlay = feed.mapping().value().isEmpty() ? Optional.empty() : Optional.of(overlay(feed, unit));
         String activeBefore = session.activeOverlayProperty().get();
         boolean liveBefore = session.clock().liveProperty().get();
         java.time.Instant timeBefore = session.clock().time();
@@ -45,9 +49,9 @@ public final class FeedChanges {
         }));
     }
 
-    private static OverlaySpec overlay(FeedSource feed) {
+    private static OverlaySpec overlay(FeedSource feed, String unit) {
         return new OverlaySpec("overlay-" + feed.seriesId(), feed.title(), feed.layerId(),
-                new ValueSource.Series(feed.seriesId(), SeriesValues.Aggregation.MEAN), "", feed.mapping().unit(), ScaleSpec.DEFAULT);
+                new ValueSource.Series(feed.seriesId(), SeriesValues.Aggregation.MEAN), "", unit, ScaleSpec.DEFAULT);
     }
 
     /** Puts a changed feed in place of the one of its id. */

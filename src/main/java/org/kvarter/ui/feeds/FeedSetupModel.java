@@ -292,6 +292,11 @@ public final class FeedSetupModel {
         return desk.credentials().all().stream().filter(c -> c.origin().equals(origin())).map(Credential::name).toList();
     }
 
+    /** How times of the rows are said: in the clock's zone. */
+    FeedWords words() {
+        return new FeedWords(session.clock().zoneProperty().get(), desk.live().now());
+    }
+
     /** Scheme, host and port of the address; empty where it is none. */
     public String origin() {
         try {
@@ -324,7 +329,8 @@ public final class FeedSetupModel {
     /** Adds the feed, or puts it in place of the one that was changed: one step to undo. */
     public void finish() {
         if (edited == null) {
-            FeedChanges.add(session, feed());
+            String told = preview.get().rows().unit();
+            FeedChanges.add(session, feed(), told.isEmpty() ? mapping.get().unit() : told);
         } else {
             FeedChanges.replace(session, feed());
         }

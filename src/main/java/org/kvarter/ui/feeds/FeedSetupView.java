@@ -152,7 +152,7 @@ public final class FeedSetupView extends VBox {
         String obstacle = model.obstacle();
         ready.set(obstacle.isEmpty() && !model.previewProperty().get().rows().rows().isEmpty());
         rows.getChildren().setAll(new PreviewTable(model.previewProperty().get(), model.mappingProperty().get(),
-                new FeedWords(java.time.ZoneId.systemDefault(), java.time.Instant.now())));
+                model.words()));
         if (!obstacle.isEmpty()) {
             Label why = new Label(obstacle, Icons.of(Feather.ALERT_TRIANGLE));
             why.getStyleClass().add("feed-trouble");
