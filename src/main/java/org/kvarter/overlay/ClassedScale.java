@@ -1,6 +1,7 @@
 package org.kvarter.overlay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.kvarter.text.Figures;
 
@@ -23,21 +24,24 @@ final class ClassedScale implements ColorScale {
                 counts[classOf(value)]++;
             }
         }
+        LegendUnit said = LegendUnit.of(unit, Arrays.stream(breaks).map(Math::abs).max().orElse(0));
         List<Legend.Entry> entries = new ArrayList<>();
         for (int i = 0; i < colours.length; i++) {
-            entries.add(new Legend.Entry(colours[i], label(i), counts[i]));
+            entries.add(new Legend.Entry(colours[i], label(i, said.factor()), counts[i]));
         }
-        legend = new Legend(title, unit, false, entries, noData);
+        legend = new Legend(title, said.unit(), false, entries, noData);
     }
 
-    private String label(int i) {
+    private String label(int i, double factor) {
         if (breaks.length == 0) {
             return "";
         }
+        String from = i == 0 ? "" : Figures.of(breaks[i - 1] * factor);
+        String to = i == breaks.length ? "" : Figures.of(breaks[i] * factor);
         if (i == 0) {
-            return "< " + Figures.of(breaks[0]);
+            return "< " + to;
         }
-        return i == breaks.length ? "≥ " + Figures.of(breaks[i - 1]) : Figures.of(breaks[i - 1]) + " – " + Figures.of(breaks[i]);
+        return i == breaks.length ? "≥ " + from : from + " – " + to;
     }
 
     private int classOf(double value) {

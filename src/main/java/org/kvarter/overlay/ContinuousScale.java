@@ -20,13 +20,14 @@ final class ContinuousScale implements ColorScale {
         for (int i = 0; i <= STEPS; i++) {
             table[i] = ramp.at((double) i / STEPS);
         }
+        LegendUnit said = LegendUnit.of(unit, Math.max(Math.abs(minimum), Math.abs(maximum)));
         List<Legend.Entry> entries = new ArrayList<>();
         int stops = ramp.stops().length;
         for (int i = 0; i < stops; i++) {
             double share = (double) i / (stops - 1);
-            entries.add(new Legend.Entry(ramp.at(share), Figures.of(minimum + share * (maximum - minimum)), -1));
+            entries.add(new Legend.Entry(ramp.at(share), Figures.of((minimum + share * (maximum - minimum)) * said.factor()), -1));
         }
-        legend = new Legend(title, unit, true, entries, noData);
+        legend = new Legend(title, said.unit(), true, entries, noData);
     }
 
     @Override

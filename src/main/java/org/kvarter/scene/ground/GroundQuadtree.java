@@ -31,6 +31,8 @@ final class GroundQuadtree {
     private static final int ADOPTED_AT_ONCE = 12;
     /** Finer squares show this often: each showing draws the whole picture anew. */
     private static final double FINER_SECONDS = 0.25;
+    /** New paint waits for the rest of it no longer than this. */
+    private static final double PATIENCE_SECONDS = 2;
 
     private record Made(GroundNode node, GroundSquare shape, GroundPainter.Painted painted, long revision, long generation) {
     }
@@ -42,7 +44,9 @@ final class GroundQuadtree {
     private final List<GroundNode> held = new ArrayList<>();
     private final List<GroundNode> wanted = new ArrayList<>();
     private final Deque<Made> made = new ArrayDeque<>();
+    private final List<Made> repainted = new ArrayList<>();
     private final Beat finer = new Beat(FINER_SECONDS);
+    private final Beat patience = new Beat(PATIENCE_SECONDS);
     private GroundPlan plan;
     private Bounds domain;
     private long revision;
@@ -67,6 +71,7 @@ final class GroundQuadtree {
             held.clear();
             roots.clear();
             made.clear();
+            repainted.clear();
             layRoots();
         }
     }
@@ -104,17 +109,33 @@ final class GroundQuadtree {
             return;
         }
         frame++;
-        if (!made.isEmpty() && (!isCovered() || finer.isDue())) {
-            for (int k = 0; k < ADOPTED_AT_ONCE && !made.isEmpty(); k++) {
-                adopt(made.poll());
-            }
-        }
+        takeMade();
         wanted.clear();
         for (GroundNode root : roots) {
             choose(root, projection, frustum);
         }
         ask(projection.pose());
+        if (!repainted.isEmpty() && (working == 0 && wanted.isEmpty() && made.isEmpty() || patience.isDue())) {
+            repainted.forEach(this::adopt);
+            repainted.clear();
+        }
         trim();
+    }
+
+    /** New squares show at once or soon; new paint of squares that show waits for the others, so that no patchwork is seen. */
+    private void takeMade() {
+        boolean showNow = !isCovered() || !made.isEmpty() && finer.isDue();
+        for (int k = 0; showNow && k < ADOPTED_AT_ONCE && !made.isEmpty(); k++) {
+            Made one = made.poll();
+            if (one.node.isReady() && one.generation == generation) {
+                if (repainted.isEmpty()) {
+                    patience.restart();
+                }
+                repainted.add(one);
+            } else {
+                adopt(one);
+            }
+        }
     }
 
     /** Whether there is a picture of the ground wherever there is ground, sharp or not. */
@@ -248,6 +269,6 @@ final class GroundQuadtree {
 
     /** Whether all that the last frame wanted is there. */
     boolean isSettled() {
-        return plan != null && working == 0 && made.isEmpty() && wanted.isEmpty();
+        return plan != null && working == 0 && made.isEmpty() && repainted.isEmpty() && wanted.isEmpty();
     }
 }

@@ -26,6 +26,12 @@ public final class Beat {
         return true;
     }
 
+    /** The next time comes after the interval, counted from now. */
+    public void restart() {
+        hurried = false;
+        last = System.nanoTime();
+    }
+
     /** The next time is now. */
     public void hurry() {
         hurried = true;

@@ -86,15 +86,16 @@ public final class OverlaysView extends VBox {
         button.setOnAction(e -> model.show(id));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(0);
+        button.setWrapText(true);
         HBox.setHgrow(button, Priority.ALWAYS);
         HBox row = new HBox(8, button);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("overlay-row");
         if (spec != null) {
             Region bar = new Region();
-            bar.setMinSize(48, 8);
-            bar.setPrefSize(48, 8);
-            bar.setMaxSize(48, 8);
+            bar.setMinSize(28, 8);
+            bar.setPrefSize(28, 8);
+            bar.setMaxSize(28, 8);
             bar.setStyle(RampCell.background(Ramps.byId(spec.scale().ramp()), spec.scale().reverse()) + " -fx-background-radius: 2;");
             Button delete = Buttons.icon(Feather.TRASH_2, TEXTS.get("delete", title), () -> model.delete(spec));
             delete.getStyleClass().add("tiny");
