@@ -33,6 +33,10 @@ final class StoryJson {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         var steps = root.putArray("steps");
         story.steps().forEach(s -> steps.add(write(s)));
+        if (!story.words().isEmpty()) {
+            ObjectNode words = root.putObject("words");
+            new TreeMap<>(story.words()).forEach((name, other) -> words(words, name, other));
+        }
         if (!story.pictures().isEmpty()) {
             ObjectNode pictures = root.putObject("pictures");
             new TreeMap<>(story.pictures()).forEach(pictures::put);
@@ -108,7 +112,9 @@ final class StoryJson {
         Map<String, String> pictures = new TreeMap<>();
         root.path("pictures").properties().stream().filter(p -> p.getValue().isTextual() && ids.contains(p.getKey()))
                 .forEach(p -> pictures.put(p.getKey(), p.getValue().asText()));
-        return new ProjectStory(steps, pictures, reader.problems);
+        Map<String, LocalText> words = new TreeMap<>();
+        root.path("words").properties().forEach(p -> words.put(p.getKey(), reader.words(root.path("words"), p.getKey())));
+        return new ProjectStory(steps, pictures, words, reader.problems);
     }
 
     private ProjectStep step(JsonNode node, int index, Set<String> ids) {

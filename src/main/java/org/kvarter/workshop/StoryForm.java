@@ -49,7 +49,7 @@ public final class StoryForm {
             steps.add(new Step(step.id(), step.title(), step.text(), step.notes(), step.viewpoint(), Optional.ofNullable(step.camera()),
                     layers, Optional.ofNullable(step.overlay()), time(step.time(), number, problems), step.scenarios(), step.figures(), step.legend()));
         }
-        return new Understood(new Story(steps), kept.pictures(), problems);
+        return new Understood(new Story(steps, kept.words()), kept.pictures(), problems);
     }
 
     private static Optional<StepTime> time(ProjectStep.Time kept, int number, List<String> problems) {
@@ -86,7 +86,7 @@ public final class StoryForm {
     public static ProjectStory toProject(Story story, Map<String, String> pictures) {
         Map<String, String> kept = new LinkedHashMap<>(pictures);
         kept.keySet().removeIf(id -> story.indexOf(id) < 0);
-        return new ProjectStory(story.steps().stream().map(StoryForm::toProject).toList(), kept, List.of());
+        return new ProjectStory(story.steps().stream().map(StoryForm::toProject).toList(), kept, story.words(), List.of());
     }
 
     private static ProjectStep toProject(Step step) {

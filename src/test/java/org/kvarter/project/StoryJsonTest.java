@@ -39,7 +39,7 @@ class StoryJsonTest {
                 List.of(new ProjectStep.Layer("trees", false, 0.4)), "heat",
                 new ProjectStep.Time("2025-01-16T17:00:00Z", "2025-01-16T00:00:00Z", "2025-01-17T00:00:00Z", 20, "HOUR", "clock"),
                 List.of("base", "quay"), List.of("peak"), LocalText.of("Peak"));
-        ProjectStory story = new ProjectStory(List.of(step), Map.of("s1", "aGVq"), List.of());
+        ProjectStory story = new ProjectStory(List.of(step), Map.of("s1", "aGVq"), Map.of("Peak", new LocalText(Map.of("sv", "Topp"))), List.of());
         byte[] file = ProjectJson.write(ProjectDocument.EMPTY.withStory(story));
         assertThat(ProjectJson.read(file, "kvarter.json").story()).isEqualTo(story);
         assertThat(new String(file, StandardCharsets.UTF_8)).contains("\"sv\" : \"Kajen\"", "\"text\" : \"Text\"").doesNotContain("notes");

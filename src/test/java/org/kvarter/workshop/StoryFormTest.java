@@ -23,7 +23,7 @@ class StoryFormTest {
 
     private static ProjectStory kept(ProjectStep.Time time, List<String> scenarios) {
         return new ProjectStory(List.of(new ProjectStep("a", LocalText.of("A"), LocalText.EMPTY, LocalText.EMPTY, "", null, List.of(), null, time,
-                scenarios, List.of(), LocalText.of("Legend"))), Map.of("a", "x", "gone", "y"), List.of());
+                scenarios, List.of(), LocalText.of("Legend"))), Map.of("a", "x", "gone", "y"), Map.of(), List.of());
     }
 
     @Test

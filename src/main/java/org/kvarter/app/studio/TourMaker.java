@@ -53,7 +53,7 @@ public final class TourMaker {
                 studio.ask(t -> Staging.missing(t.session(), step)).forEach(m -> diagnostics.add(
                         new Diagnostic(Severity.WARNING, job.project().toString(), step.id(), m)));
                 pages.add(TourPages.page(step, i, draw(studio, job, step, i, base),
-                        StepFigures.of(step, studio.ask(t -> t.session().scenarioEngine()), studio.ask(t -> t.session().scenarios())), zone));
+                        StepFigures.of(step, studio.ask(t -> t.session().story()), studio.ask(t -> t.session().scenarioEngine()), studio.ask(t -> t.session().scenarios())), zone));
             }
             return new TourReport(TourPages.tour(studio.ask(t -> t.session().district().name()), pages), diagnostics);
         }

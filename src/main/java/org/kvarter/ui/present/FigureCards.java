@@ -1,6 +1,7 @@
 package org.kvarter.ui.present;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import org.kvarter.task.Tasks;
 import org.kvarter.ui.scenario.Quantity;
 import org.kvarter.ui.story.StepFigures;
 import org.kvarter.workshop.Step;
+import org.kvarter.workshop.Story;
 
 /** The key figures of a step for a room: at most four cards with a large number each, and its change against what it is compared with. */
 final class FigureCards extends HBox {
@@ -34,19 +36,21 @@ final class FigureCards extends HBox {
         getChildren().clear();
         ScenarioEngine engine = session.scenarioEngine();
         ScenarioBook book = session.scenarios();
-        reckoning.request(() -> StepFigures.of(step, engine, book), this::show);
+        Story story = session.story();
+        reckoning.request(() -> StepFigures.of(step, story, engine, book), this::show);
     }
 
     private void show(Optional<StepFigures> figures) {
-        getChildren().setAll(figures.stream().flatMap(f -> f.compared().stream().map(c -> card(f, c))).toList());
+        getChildren().setAll(figures.stream().flatMap(f -> IntStream.range(0, f.compared().size()).mapToObj(i -> card(f, i))).toList());
         if (getParent() != null) {
             getParent().requestLayout();
         }
     }
 
-    private static Node card(StepFigures figures, Comparison figure) {
+    private static Node card(StepFigures figures, int index) {
+        Comparison figure = figures.compared().get(index);
         Quantity quantity = Quantity.of(figure.second(), figure.kpi().unit());
-        Label title = styled(figure.kpi().title(), "audience-figure-title");
+        Label title = styled(figures.titles().get(index), "audience-figure-title");
         title.setWrapText(true);
         title.setMinWidth(0);
         HBox value = new HBox(10, styled(quantity.number(), "audience-figure"), styled(quantity.unit(), "audience-figure-unit"));

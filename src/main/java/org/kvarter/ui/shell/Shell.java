@@ -249,7 +249,9 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     @Override
     public void opened() {
-        if (session.viewpoints().isEmpty()) {
+        if (presenting.runningProperty().get()) {
+            presenting.model().back();
+        } else if (session.viewpoints().isEmpty()) {
             viewer.home();
         } else {
             viewer.flyTo(session.viewpoints().get(0));

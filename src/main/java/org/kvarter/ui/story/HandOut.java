@@ -23,6 +23,7 @@ import org.kvarter.ui.Workspace;
 import org.kvarter.ui.overlays.Painted;
 import org.kvarter.ui.stage.Viewer;
 import org.kvarter.workshop.Step;
+import org.kvarter.workshop.Story;
 import org.kvarter.workshop.tour.Tour;
 import org.kvarter.workshop.tour.TourFiles;
 
@@ -118,10 +119,11 @@ public final class HandOut {
         Optional<Legend> legend = painted.getValue().legend();
         ScenarioEngine engine = session.scenarioEngine();
         ScenarioBook book = session.scenarios();
+        Story story = session.story();
         pictures.put(step.id(), picture);
         write(() -> {
             picture.writePng(folder.resolve(TourPages.fileName(step, index)));
-            return TourPages.page(step, index, legend, StepFigures.of(step, engine, book), zone);
+            return TourPages.page(step, index, legend, StepFigures.of(step, story, engine, book), zone);
         }, page -> {
             pages.add(page);
             step(index + 1);

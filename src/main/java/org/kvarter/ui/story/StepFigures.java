@@ -3,6 +3,7 @@ package org.kvarter.ui.story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.kvarter.scenario.Comparison;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioBook;
@@ -11,6 +12,7 @@ import org.kvarter.session.story.Staging;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.scenario.Quantity;
 import org.kvarter.workshop.Step;
+import org.kvarter.workshop.Story;
 import org.kvarter.workshop.tour.Tour;
 
 /**
@@ -20,21 +22,24 @@ import org.kvarter.workshop.tour.Tour;
  * @param second   name of the scenario that is shown
  * @param same     whether both are one, and there is nothing to compare
  * @param compared the figures, in the step's order
+ * @param titles   what they are called
  */
-public record StepFigures(String first, String second, boolean same, List<Comparison> compared) {
+public record StepFigures(String first, String second, boolean same, List<Comparison> compared, List<String> titles) {
 
     private static final Texts TEXTS = Texts.in(StepFigures.class);
 
     public StepFigures {
         compared = List.copyOf(compared);
+        titles = List.copyOf(titles);
     }
 
     /**
      * Reckons the figures of a step; nothing for a step without. For a worker thread.
      *
-     * @param book with the scenario active that a step without one is to show
+     * @param story gives things their names
+     * @param book  with the scenario active that a step without one is to show
      */
-    public static Optional<StepFigures> of(Step step, ScenarioEngine engine, ScenarioBook book) {
+    public static Optional<StepFigures> of(Step step, Story story, ScenarioEngine engine, ScenarioBook book) {
         List<String> wanted = step.figures().stream().filter(id -> book.kpi(id).isPresent()).toList();
         if (wanted.isEmpty()) {
             return Optional.empty();
@@ -43,15 +48,16 @@ public record StepFigures(String first, String second, boolean same, List<Compar
         String second = known(book, Staging.shownScenario(step).orElse(book.active()));
         List<Comparison> all = engine.compare(book, first, second);
         List<Comparison> chosen = wanted.stream().flatMap(id -> all.stream().filter(c -> c.kpi().id().equals(id))).toList();
-        return Optional.of(new StepFigures(name(book, first), name(book, second), first.equals(second), chosen));
+        return Optional.of(new StepFigures(name(story, book, first), name(story, book, second), first.equals(second), chosen,
+                chosen.stream().map(c -> story.word(c.kpi().title())).toList()));
     }
 
     private static String known(ScenarioBook book, String id) {
         return book.scenario(id).map(Scenario::id).orElse("");
     }
 
-    private static String name(ScenarioBook book, String id) {
-        return book.scenario(id).map(Scenario::name).orElseGet(() -> TEXTS.get("today"));
+    private static String name(Story story, ScenarioBook book, String id) {
+        return book.scenario(id).map(s -> story.word(s.name())).orElseGet(() -> TEXTS.get("today"));
     }
 
     /** What a figure changes by, as people read it; empty where there is nothing to compare. */
@@ -72,11 +78,12 @@ public record StepFigures(String first, String second, boolean same, List<Compar
         if (!same) {
             head.add(TEXTS.get("change"));
         }
-        return new Tour.Table(head, compared.stream().map(this::row).toList());
+        return new Tour.Table(head, IntStream.range(0, compared.size()).mapToObj(this::row).toList());
     }
 
-    private List<String> row(Comparison c) {
-        List<String> row = new ArrayList<>(List.of(c.kpi().title()));
+    private List<String> row(int index) {
+        Comparison c = compared.get(index);
+        List<String> row = new ArrayList<>(List.of(titles.get(index)));
         if (!same) {
             row.add(Quantity.of(c.first(), c.kpi().unit()).toString());
         }

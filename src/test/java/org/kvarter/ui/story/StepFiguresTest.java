@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,13 @@ import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Session;
 import org.kvarter.session.story.Look;
 import org.kvarter.session.story.Staging;
+import org.kvarter.text.LocalText;
 import org.kvarter.ui.Districts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.settings.Settings;
 import org.kvarter.ui.stage.EmptyViewer;
 import org.kvarter.workshop.Step;
+import org.kvarter.workshop.Story;
 
 /** Steps with scenarios. The district has 3 + 12 storeys on two buildings; "Higher" adds 2 to each, "Tower" 5. */
 class StepFiguresTest {
@@ -53,7 +56,7 @@ class StepFiguresTest {
     }
 
     private Optional<StepFigures> figures() {
-        return StepFigures.of(step(), session.scenarioEngine(), session.scenarios());
+        return StepFigures.of(step(), session.story(), session.scenarioEngine(), session.scenarios());
     }
 
     @Test
@@ -81,6 +84,17 @@ class StepFiguresTest {
         });
         session.undo().undo();
         assertThat(figures().orElseThrow().first()).isEqualTo("Today");
+    }
+
+    @Test
+    void thingsAreCalledAsTheStoryCallsThem() {
+        model.setFigure(step(), "sum", true);
+        session.storyProperty().set(new Story(session.story().steps(), Map.of("sum", LocalText.of(Locale.forLanguageTag("sv"), "Våningar"),
+                "Higher", LocalText.of(Locale.forLanguageTag("sv"), "Högre"))));
+        assertThat(figures().orElseThrow().table().rows().get(0)).startsWith("sum");
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("sv"));
+        assertThat(figures().orElseThrow().table().head()).containsExactly("Nyckeltal", "Idag", "Högre", "Förändring");
+        assertThat(figures().orElseThrow().table().rows().get(0)).startsWith("Våningar");
     }
 
     @Test
