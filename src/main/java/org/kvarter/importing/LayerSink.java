@@ -24,13 +24,11 @@ public interface LayerSink {
     /** A picture of the ground. */
     void image(ImageBatch batch);
 
-    /** Things that move; a sink that shows none leaves them out. One batch per layer. */
-    default void movement(MovementBatch batch) {
-    }
+    /** Things that move; one batch per layer. */
+    void movement(MovementBatch batch);
 
     /** Counts what is no feature of a layer but tells how much was read: stop times, points of shapes. */
-    default void count(String type, int number) {
-    }
+    void count(String type, int number);
 
     /** Something a person should know. Bounded by the receiver: repeated messages are counted, not kept. */
     void diagnostic(Diagnostic diagnostic);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.kvarter.model.Movement;
 
 /**
  * How much goes on hour by hour.
@@ -24,6 +25,14 @@ public record Activity(Map<Mode, double[]> vehicles, Map<Mode, double[]> arrival
             }
         }
         return sum;
+    }
+
+    /** Counts whatever moves over whole hours; nothing for what cannot be counted. */
+    public static Activity of(Movement movement, Instant start, int hours) {
+        if (movement instanceof Timetable timetable) {
+            return of(timetable, start, hours);
+        }
+        return movement instanceof RecordedTrips trips ? trips.activity(start, hours) : new Activity(Map.of(), Map.of());
     }
 
     /**

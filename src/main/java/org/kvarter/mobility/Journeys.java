@@ -58,10 +58,11 @@ public record Journeys(Paths paths, int[] pathOf, int[] starts, int[] arrive, in
     /**
      * Puts a journey into {@code out}; earlier places from before its beginning lie at its first stop.
      *
-     * @param row    its feature row
-     * @param second of its own time
+     * @param row       its feature row
+     * @param second    of its own time
+     * @param perSecond units of its own time in a second of model time: 1, or more where seconds are too coarse
      */
-    void sample(int journey, int row, double second, MovingPoints out) {
+    void sample(int journey, int row, double second, int perSecond, MovingPoints out) {
         int path = pathOf[journey];
         double here = distance(journey, second);
         int at = paths.segment(path, here);
@@ -73,7 +74,7 @@ public record Journeys(Paths paths, int[] pathOf, int[] starts, int[] arrive, in
         int index = length > 0 ? out.add(row, (float) (e / length), (float) (n / length)) : out.add(row, 1, 0);
         place(at, next, here, out, index, 0);
         for (int k = 1; k < out.places(); k++) {
-            double before = Math.max(begin(journey), second - k * out.secondsApart());
+            double before = Math.max(begin(journey), second - k * perSecond * out.secondsApart());
             double there = distance(journey, before);
             while (at > paths.starts()[path] && paths.along()[at] > there) {
                 at--;

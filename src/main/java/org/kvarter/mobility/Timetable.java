@@ -131,7 +131,7 @@ public final class Timetable implements Movement {
             for (int r = there.from(second - there.longest()); r < there.size() && there.begin()[r] <= second; r++) {
                 int trip = there.trip()[r];
                 if (there.end()[r] >= second && trips.journeys().isShown(trip)) {
-                    trips.journeys().sample(trip, trip, second - there.shift()[r], out);
+                    trips.journeys().sample(trip, trip, second - there.shift()[r], 1, out);
                 }
             }
         }

@@ -20,12 +20,11 @@ public final class HeapGuard {
     private final DoubleSupplier used;
     private final Runnable collect;
     private final AtomicLong looked = new AtomicLong(Long.MIN_VALUE);
-    private final AtomicLong promised = new AtomicLong();
     private volatile boolean full;
 
     /** Over this program's heap. */
     public HeapGuard() {
-        this(HeapGuard::usedShare, System::gc);
+        this(HeapGuard::share, System::gc);
     }
 
     /**
@@ -39,7 +38,7 @@ public final class HeapGuard {
 
     /** @throws OutOfHeapException where what is held would soon not fit */
     public void check() {
-        if (!full && share() > LOOK) {
+        if (!full && used.getAsDouble() > LOOK) {
             look();
         }
         if (full) {
@@ -47,32 +46,17 @@ public final class HeapGuard {
         }
     }
 
-    /** Sets bytes aside that will be needed later, or gives them back where negative. */
-    public void promise(long bytes) {
-        promised.addAndGet(bytes);
-    }
-
-    /** Forgets that the heap was full: what was given up has been let go. */
-    public void anew() {
-        full = false;
-        looked.set(Long.MIN_VALUE);
-    }
-
     private synchronized void look() {
         long now = System.nanoTime();
         long last = looked.get();
         if (last == Long.MIN_VALUE || now - last > BETWEEN) {
             collect.run();
-            full = share() > MOST;
+            full = used.getAsDouble() > MOST;
             looked.set(System.nanoTime());
         }
     }
 
-    private double share() {
-        return used.getAsDouble() + (double) promised.get() / Runtime.getRuntime().maxMemory();
-    }
-
-    private static double usedShare() {
+    private static double share() {
         Runtime runtime = Runtime.getRuntime();
         return (double) (runtime.totalMemory() - runtime.freeMemory()) / runtime.maxMemory();
     }

@@ -40,8 +40,14 @@ class ImporterContractTest {
             + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[18,59],[18.1,59],[18.1,59.1],[18,59]]]}}]}";
     private static final String GRID = "ncols 3\nnrows 2\nxllcorner 100\nyllcorner 200\ncellsize 5\nNODATA_value -9999\n1 2 3\n4 -9999 6\n";
 
+    private static final String TRIPS = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"timestamps\":[1741161600,1741161660]},"
+            + "\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[18,59],[18.1,59]]}}]}";
+    private static final String FCD = "<fcd-export><timestep time=\"0\"><vehicle id=\"a\" x=\"18\" y=\"59\"/></timestep>"
+            + "<timestep time=\"1\"><vehicle id=\"a\" x=\"18.1\" y=\"59\"/></timestep></fcd-export>";
+
     /** A valid file for each format: made here, or taken from the real data. */
-    private static final Map<String, String> MADE = Map.of("CityJSON", CITY, "OBJ", TRIANGLE, "GeoJSON", GEOJSON, "ArcGrid", GRID);
+    private static final Map<String, String> MADE = Map.of("CityJSON", CITY, "OBJ", TRIANGLE, "GeoJSON", GEOJSON, "ArcGrid", GRID,
+            "GeoJSON trips", TRIPS, "SUMO FCD", FCD);
     private static final Map<String, String> REAL = Map.of("GeoPackage", "gis-vector/buildings.gpkg", "Shapefile",
             "gis-vector/00_block_shape.shp", "GeoTIFF", "raster/DEM_KRbig.tif");
 

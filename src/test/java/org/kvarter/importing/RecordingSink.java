@@ -14,6 +14,7 @@ public final class RecordingSink implements LayerSink {
     public final List<VectorBatch> vectors = new ArrayList<>();
     public final List<ElevationBatch> elevations = new ArrayList<>();
     public final List<ImageBatch> images = new ArrayList<>();
+    public final List<MovementBatch> movements = new ArrayList<>();
     public final List<Diagnostic> diagnostics = new ArrayList<>();
 
     /** Reads {@code file} with {@code importer}. */
@@ -30,7 +31,7 @@ public final class RecordingSink implements LayerSink {
     }
 
     public boolean isEmpty() {
-        return solids.isEmpty() && vectors.isEmpty() && elevations.isEmpty() && images.isEmpty();
+        return solids.isEmpty() && vectors.isEmpty() && elevations.isEmpty() && images.isEmpty() && movements.isEmpty();
     }
 
     @Override
@@ -60,9 +61,19 @@ public final class RecordingSink implements LayerSink {
     }
 
     @Override
+    public void movement(MovementBatch batch) {
+        requireDescription();
+        movements.add(batch);
+    }
+
+    @Override
     public void image(ImageBatch batch) {
         requireDescription();
         images.add(batch);
+    }
+
+    @Override
+    public void count(String type, int number) {
     }
 
     @Override

@@ -28,7 +28,9 @@ final class ProjectFile {
                   "sources" : [
                     { "file" : "lindhamn-terrain.tif" },
                     { "file" : "lindhamn.gpkg" },
-                    { "file" : "../models/lindhamn.city.json" }
+                    { "file" : "../models/lindhamn.city.json" },
+                    { "file" : "lindhamn-transit.zip" },
+                    { "file" : "lindhamn-trips.geojson" }
                   ],
                   "layers" : [
                 %s
@@ -71,7 +73,8 @@ final class ProjectFile {
                 {"lindhamn-plots", "Plots", "false"}, {"lindhamn-housing-associations", "Housing associations", "false"},
                 {"lindhamn-tram-stops", "Tram stops", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "false"}, {"lindhamn-trees", "Trees", "true"},
                 {"lindhamn-cityfurniture", "Boats, trams and street furniture", "true"}, {"lindhamn-bridge", "Bridges", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "true"},
-                {BUILDINGS, "Buildings", "true"}};
+                {BUILDINGS, "Buildings", "true"}, {"lindhamn-transit-routes", "Lines", "false"}, {"lindhamn-transit-stops", "Stops", "false"},
+                {"lindhamn-transit-vehicles", "Trams and buses", "true"}, {"lindhamn-trips", "Trips of 16 January", "false"}};
         for (String[] l : layers) {
             out.add("    { \"id\" : \"" + l[0] + "\", \"title\" : \"" + l[1] + "\", \"visible\" : " + l[2] + ", \"opacity\" : 1.0 }");
         }

@@ -30,6 +30,8 @@ public final class SampleDistrict {
         GeoPackage.write(datasets.resolve("lindhamn.gpkg"), district.layers());
         Files.writeString(datasets.resolve("weather-2025.csv"), district.weather.csv());
         Files.writeString(datasets.resolve("kvarter.json"), ProjectFile.write());
+        Files.write(datasets.resolve(Transit.FILE), new Transit(district.plan).zip());
+        Files.writeString(datasets.resolve(Traffic.FILE), new Traffic(district.plan).geoJson());
         List<double[]> heat = district.heat();
         energy(datasets, "heat-2025.csv", district, heat);
         energy(datasets, "electricity-2025.csv", district, district.electricity(heat));

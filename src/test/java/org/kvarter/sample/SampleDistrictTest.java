@@ -66,6 +66,16 @@ class SampleDistrictTest {
     }
 
     @Test
+    void mobilityIsReproduced() throws IOException {
+        assertSame("datasets/" + Traffic.FILE, committed("datasets/" + Traffic.FILE), text(new Traffic(DISTRICT.plan).geoJson()));
+        try (ZipFile zip = new ZipFile(PROJECT.resolve("datasets").resolve(Transit.FILE).toFile())) {
+            for (var table : new Transit(DISTRICT.plan).tables().entrySet()) {
+                assertSame(table.getKey(), zip.getInputStream(zip.getEntry(table.getKey())).readAllBytes(), text(table.getValue()));
+            }
+        }
+    }
+
+    @Test
     void allFilesTogetherStayBelowTwentyMegabytes() throws IOException {
         long sum = 0;
         for (String folder : List.of("models", "datasets")) {

@@ -136,6 +136,11 @@ final class FileImport implements LayerSink {
     }
 
     @Override
+    public void count(String type, int number) {
+        // told by info; a layer knows its features
+    }
+
+    @Override
     public void elevation(ElevationBatch batch) {
         raster(RasterAssembly.elevation(batch));
     }

@@ -1,22 +1,12 @@
 package org.kvarter.importing.pipeline;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.task.HeapGuard;
 
-/**
- * Passes on what an import tells, and looks at the heap before it grows by another tile. Thread-safe where its receiver is.
- *
- * @param promised bytes set aside by layer
- */
-record GuardedListener(ImportListener receiver, HeapGuard guard, Map<String, Long> promised) implements ImportListener {
-
-    GuardedListener(ImportListener receiver, HeapGuard guard) {
-        this(receiver, guard, new ConcurrentHashMap<>());
-    }
+/** Passes on what an import tells, and looks at the heap before it grows by another tile. Thread-safe where its receiver is. */
+record GuardedListener(ImportListener receiver, HeapGuard guard) implements ImportListener {
 
     @Override
     public void frameChosen(LocalFrame frame) {
@@ -30,9 +20,6 @@ record GuardedListener(ImportListener receiver, HeapGuard guard, Map<String, Lon
 
     @Override
     public void tileReady(String layerId, TileMesh tile) {
-        long bytes = receiver.bytesPerTriangle() * tile.triangleCount();
-        promised.merge(layerId, bytes, Long::sum);
-        guard.promise(bytes);
         guard.check();
         receiver.tileReady(layerId, tile);
     }
@@ -44,8 +31,6 @@ record GuardedListener(ImportListener receiver, HeapGuard guard, Map<String, Lon
 
     @Override
     public void layerDropped(String layerId) {
-        Long bytes = promised.remove(layerId);
-        guard.promise(bytes == null ? 0 : -bytes);
         receiver.layerDropped(layerId);
     }
 }

@@ -13,11 +13,6 @@ public interface ImportListener {
     ImportListener NONE = new ImportListener() {
     };
 
-    /** Heap that showing a triangle will take beside its mesh, bytes; set aside while reading, so that what is read can be shown too. */
-    default long bytesPerTriangle() {
-        return 0;
-    }
-
     /** The district had no frame and now has this one; before any layer. */
     default void frameChosen(LocalFrame frame) {
     }

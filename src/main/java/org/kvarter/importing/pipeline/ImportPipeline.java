@@ -103,7 +103,6 @@ public final class ImportPipeline {
         boolean completed = false;
         try {
             for (int i = 0; i < order.size(); i++) {
-                guard.anew();
                 read(order.get(i), ahead.take(i), context, shared.of(i), files, outcome);
             }
             clock.enter(Phase.PLACE);
@@ -139,8 +138,7 @@ public final class ImportPipeline {
                 context.listener().layerFinished(layer);
             }
             if (sink.isEmpty()) {
-                boolean part = file.request().options().bbox().isPresent() || file.request().options().setting("layers").isPresent();
-                failure = text(part ? "file.nothingAsked" : "file.nothing", name);
+                failure = text("file.nothing", name);
             }
             progress.report(1, text("progress.reading", name));
         } catch (PlaceUnknownException e) {

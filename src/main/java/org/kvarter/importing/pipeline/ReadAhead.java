@@ -10,6 +10,7 @@ import org.kvarter.importing.ElevationBatch;
 import org.kvarter.importing.ImageBatch;
 import org.kvarter.importing.ImportException;
 import org.kvarter.importing.LayerSink;
+import org.kvarter.importing.MovementBatch;
 import org.kvarter.importing.SolidBatch;
 import org.kvarter.importing.SourceDescription;
 import org.kvarter.importing.VectorBatch;
@@ -158,6 +159,16 @@ final class ReadAhead implements LayerSink {
     @Override
     public void image(ImageBatch batch) {
         batch(sink -> sink.image(batch));
+    }
+
+    @Override
+    public void movement(MovementBatch batch) {
+        batch(sink -> sink.movement(batch));
+    }
+
+    @Override
+    public void count(String type, int number) {
+        queue.add(sink -> sink.count(type, number));
     }
 
     @Override

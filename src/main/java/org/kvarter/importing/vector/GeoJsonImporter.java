@@ -18,7 +18,7 @@ public final class GeoJsonImporter extends VectorImporter {
     @Override
     public double probe(SourceHead head) {
         boolean named = head.name().contains(".geojson") || head.name().endsWith(".ndgeojson");
-        return GeoJsonStoreFactory.looksLike(head.bytes()) ? named ? 1 : 0.9 : named ? 0.3 : 0;
+        return GeoJsonStoreFactory.looksLike(head.bytes()) ? named ? 0.95 : 0.9 : named ? 0.3 : 0;
     }
 
     @Override

@@ -12,9 +12,6 @@ import org.kvarter.model.LocalFrame;
 /** Carries what the pipeline tells on its threads over to the JavaFX thread. */
 final class GrowthRelay implements ImportListener {
 
-    /** Faces and points of a triangle, held by the scene and once more by what draws it. */
-    private static final long BYTES_PER_TRIANGLE = 64;
-
     private final Executor fx;
     private final List<Growth> watchers = new CopyOnWriteArrayList<>();
 
@@ -24,11 +21,6 @@ final class GrowthRelay implements ImportListener {
 
     void add(Growth watcher) {
         watchers.add(watcher);
-    }
-
-    @Override
-    public long bytesPerTriangle() {
-        return watchers.isEmpty() ? 0 : BYTES_PER_TRIANGLE;
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.kvarter.mobility.Activity;
 import org.kvarter.mobility.Mode;
-import org.kvarter.mobility.Timetable;
 import org.kvarter.model.Layer;
+import org.kvarter.model.Movement;
 import org.kvarter.model.MovingLayer;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.text.Texts;
@@ -30,13 +30,12 @@ record MovementTraces(List<Layer> shown, Instant start, Instant end) {
     private static final int MOST_MODES = 3;
 
     List<Trace> traces() {
-        List<Timetable> timetables = shown.stream().filter(MovingLayer.class::isInstance).map(l -> ((MovingLayer) l).movement())
-                .filter(Timetable.class::isInstance).map(Timetable.class::cast).toList();
+        List<Movement> movements = shown.stream().filter(MovingLayer.class::isInstance).map(l -> ((MovingLayer) l).movement()).toList();
         int hours = (int) Math.min(MOST_HOURS, Math.max(1, Duration.between(start, end).toHours()));
         Map<Mode, double[]> vehicles = new EnumMap<>(Mode.class);
         Map<Mode, double[]> arrivals = new EnumMap<>(Mode.class);
-        for (Timetable timetable : timetables) {
-            Activity activity = Activity.of(timetable, start, hours);
+        for (Movement movement : movements) {
+            Activity activity = Activity.of(movement, start, hours);
             activity.vehicles().forEach((mode, values) -> vehicles.merge(mode, values, MovementTraces::plus));
             activity.arrivals().forEach((mode, values) -> arrivals.merge(mode, values, MovementTraces::plus));
         }
@@ -44,7 +43,7 @@ record MovementTraces(List<Layer> shown, Instant start, Instant end) {
         if (vehicles.isEmpty()) {
             return List.of();
         }
-        TimeAxis axis = new TimeAxis(start, Duration.ofHours(1), hours, timetables.get(0).zone());
+        TimeAxis axis = new TimeAxis(start, Duration.ofHours(1), hours, movements.get(0).zone());
         List<Trace> traces = new ArrayList<>();
         if (vehicles.size() == 1 || vehicles.size() > MOST_MODES) {
             traces.add(new Trace(TEXTS.get("vehicles"), "", axis, Activity.sum(vehicles, hours), 1));

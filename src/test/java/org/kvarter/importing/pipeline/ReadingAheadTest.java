@@ -199,36 +199,6 @@ class ReadingAheadTest {
     }
 
     @Test
-    void whatCouldNotBeShownIsGivenUpAndTheNextComesIn() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            source("same.n" + i, (sink, o, p) -> house(sink, 0));
-        }
-        List<String> dropped = new ArrayList<>();
-        int[] started = {0};
-        ImportResult result = new ImportPipeline(importers, systems, CrsProposer.NONE, Runnable::run, io)
-                .run(requests, District.EMPTY, new ImportListener() {
-                    @Override
-                    public long bytesPerTriangle() {
-                        return started[0] == 2 ? Runtime.getRuntime().maxMemory() : 1;
-                    }
-
-                    @Override
-                    public void layerStarted(String id, String title, LayerKind kind) {
-                        started[0]++;
-                    }
-
-                    @Override
-                    public void layerDropped(String id) {
-                        dropped.add(id);
-                    }
-                }, Progress.NONE);
-
-        assertThat(dropped).containsExactly("same-b-2");
-        assertThat(result.failures()).singleElement().satisfies(f -> assertThat(f.message()).contains("same.n1", "memory"));
-        assertThat(result.layers()).extracting(l -> l.layer().id()).containsExactly("same-b", "same-b-3");
-    }
-
-    @Test
     void aThreadThatNeverComesIsNotWaitedFor() throws Exception {
         slowFirst(new CountDownLatch(0));
         assertThat(run(work -> { }, Progress.NONE).layers()).hasSize(5);

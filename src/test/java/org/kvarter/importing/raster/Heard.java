@@ -78,6 +78,15 @@ final class Heard implements LayerSink {
     }
 
     @Override
+    public void movement(org.kvarter.importing.MovementBatch batch) {
+        throw new AssertionError("nothing moves here");
+    }
+
+    @Override
+    public void count(String type, int number) {
+    }
+
+    @Override
     public void diagnostic(Diagnostic diagnostic) {
         diagnostics.add(diagnostic);
     }
