@@ -30,6 +30,10 @@ final class Companions {
         if (extension.equals("obj")) {
             all.addAll(materials(file));
         }
+        Path status = file.resolveSibling(file.getFileName().toString().replace("station_information", "station_status"));
+        if (extension.equals("json") && Files.isRegularFile(status)) {
+            all.add(status);
+        }
         Set<String> wanted = switch (extension) {
             case "shp" -> SHAPEFILE;
             case "tif", "tiff", "asc", "grd" -> RASTER;

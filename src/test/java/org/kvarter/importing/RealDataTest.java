@@ -113,6 +113,8 @@ class RealDataTest {
                 // the README counts lines of the tables, headers included
                 loads("mobility/berlin.zip", "GTFS", "Stop", 211, "Route", 6, "Trip", 348, "StopTime", 8865, "ShapePoint", 8328),
                 loads("mobility/bart.zip", "GTFS", "Stop", 46, "Route", 11, "Trip", 1620, "StopTime", 33270, "ShapePoint", 105),
+                loads("mobility/station_information.json", "GBFS", "Station", 10),
+                loads("mobility/lamassu-station_information.json", "GBFS", "Station", 2),
                 loads("mobility/GUID50409331.json", "GeoJSON", "GUID50409331", 1),
                 loads("sensors-api/items.geojson", "GeoJSON", "items", 9));
     }
@@ -158,8 +160,7 @@ class RealDataTest {
                 refused("CSV", "energy/Building_1.csv", "energy/Building_2.csv", "energy/demand.csv", "energy/selp_series.csv"),
                 refused("Green Button", "energy/test_usage_data.xml"), refused("JSON", "energy/TypeElements_TABULA_DE.json"),
                 refused("GTFS Realtime", "mobility/king-county-metro-1.pbf"),
-                refused("GBFS", "mobility/station_status.json", "mobility/station_information.json"),
-                refused("JSON", "mobility/lamassu-station_information.json"),
+                refused("GBFS", "mobility/station_status.json"),
                 refused("SUMO", "mobility/ingolstadt21.net.xml", "mobility/ingolstadt21.rou.xml"),
                 refused("JSON", "sensors-api/dataBatchPost.json", "sensors-api/example-normalized.jsonld"),
                 refused("WFS_Capabilities", "sensors-api/wfs_dov_getcapabilities_200.xml"),

@@ -30,7 +30,9 @@ final class ProjectFile {
                     { "file" : "lindhamn.gpkg" },
                     { "file" : "../models/lindhamn.city.json" },
                     { "file" : "lindhamn-transit.zip" },
-                    { "file" : "lindhamn-trips.geojson" }
+                    { "file" : "lindhamn-trips.geojson" },
+                    { "file" : "lindhamn-bikes_station_information.json" },
+                    { "file" : "lindhamn-chargers.json" }
                   ],
                   "layers" : [
                 %s
@@ -74,6 +76,7 @@ final class ProjectFile {
                 {"lindhamn-tram-stops", "Tram stops", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "false"}, {"lindhamn-trees", "Trees", "true"},
                 {"lindhamn-cityfurniture", "Boats, trams and street furniture", "true"}, {"lindhamn-bridge", "Bridges", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "true"},
                 {BUILDINGS, "Buildings", "true"}, {"lindhamn-transit-routes", "Lines", "false"}, {"lindhamn-transit-stops", "Stops", "false"},
+                {"lindhamn-bikes-station-information", "Shared bicycles", "false"}, {"lindhamn-chargers", "Charging stations", "false"},
                 {"lindhamn-transit-vehicles", "Trams and buses", "true"}, {"lindhamn-trips", "Trips of 16 January", "false"}};
         for (String[] l : layers) {
             out.add("    { \"id\" : \"" + l[0] + "\", \"title\" : \"" + l[1] + "\", \"visible\" : " + l[2] + ", \"opacity\" : 1.0 }");
@@ -102,7 +105,8 @@ final class ProjectFile {
     }
 
     private static String series() {
-        return series("electricity-2025", "Electricity 2025", "electricity") + ",\n" + series("heat-2025", "Heat 2025", "heat");
+        return series("electricity-2025", "Electricity 2025", "electricity") + ",\n" + series("heat-2025", "Heat 2025", "heat") + ",\n"
+                + series("bikes-2025", "Shared bicycles available 2025", "bicycles").replace("\"kWh\"", "\"bicycles\"").replace(BUILDINGS, "lindhamn-bikes-station-information");
     }
 
     private static String series(String id, String title, String quantity) {

@@ -31,6 +31,11 @@ public final class SampleDistrict {
         Files.writeString(datasets.resolve("weather-2025.csv"), district.weather.csv());
         Files.writeString(datasets.resolve("kvarter.json"), ProjectFile.write());
         Files.write(datasets.resolve(Transit.FILE), new Transit(district.plan).zip());
+        Stations stations = new Stations(district.plan);
+        Files.writeString(datasets.resolve(Stations.BIKES), stations.information());
+        Files.writeString(datasets.resolve(Stations.BIKES_NOW), stations.status());
+        Files.writeString(datasets.resolve(Stations.CHARGERS), stations.locations());
+        Files.write(datasets.resolve(Stations.BIKES_YEAR + ".zip"), EnergyFiles.zip(Stations.BIKES_YEAR, stations.year()));
         Files.writeString(datasets.resolve(Traffic.FILE), new Traffic(district.plan).geoJson());
         List<double[]> heat = district.heat();
         energy(datasets, "heat-2025.csv", district, heat);

@@ -68,6 +68,11 @@ class SampleDistrictTest {
     @Test
     void mobilityIsReproduced() throws IOException {
         assertSame("datasets/" + Traffic.FILE, committed("datasets/" + Traffic.FILE), text(new Traffic(DISTRICT.plan).geoJson()));
+        Stations stations = new Stations(DISTRICT.plan);
+        assertSame("datasets/" + Stations.BIKES, committed("datasets/" + Stations.BIKES), text(stations.information()));
+        assertSame("datasets/" + Stations.BIKES_NOW, committed("datasets/" + Stations.BIKES_NOW), text(stations.status()));
+        assertSame("datasets/" + Stations.CHARGERS, committed("datasets/" + Stations.CHARGERS), text(stations.locations()));
+        assertSame(Stations.BIKES_YEAR, unzipped(Stations.BIKES_YEAR), text(stations.year()));
         try (ZipFile zip = new ZipFile(PROJECT.resolve("datasets").resolve(Transit.FILE).toFile())) {
             for (var table : new Transit(DISTRICT.plan).tables().entrySet()) {
                 assertSame(table.getKey(), zip.getInputStream(zip.getEntry(table.getKey())).readAllBytes(), text(table.getValue()));

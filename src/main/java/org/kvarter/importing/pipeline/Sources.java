@@ -34,6 +34,9 @@ final class Sources {
     /** Whether a file of that name goes with another one and is never read for itself. */
     static boolean isSidecar(Path file, Set<Path> siblings) {
         String name = name(file);
+        if (name.contains("station_status")) {
+            return siblings.contains(file.toAbsolutePath().normalize().resolveSibling(name.replace("station_status", "station_information")));
+        }
         String ending = ending(name);
         if (!SIDECARS.contains(ending)) {
             return false;

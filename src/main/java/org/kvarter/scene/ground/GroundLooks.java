@@ -154,7 +154,7 @@ final class GroundLooks {
             case STREETS, TRANSPORT -> 2 + lines;
             case RAIL -> 4 + lines;
             case ROUTES -> 7;
-            case POINTS, STOPS, TREES, FURNITURE -> 8;
+            case POINTS, STOPS, STATIONS, TREES, FURNITURE -> 8;
             default -> 6;
         };
     }

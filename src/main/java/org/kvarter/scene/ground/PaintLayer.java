@@ -62,7 +62,7 @@ final class PaintLayer {
 
     /** Lines of public transport have colours people know them by. */
     private boolean isTransit() {
-        return layer.kind() == LayerKind.ROUTES || layer.kind() == LayerKind.STOPS;
+        return layer.kind() == LayerKind.ROUTES || layer.kind() == LayerKind.STOPS || layer.kind() == LayerKind.STATIONS;
     }
 
     VectorLayer layer() {

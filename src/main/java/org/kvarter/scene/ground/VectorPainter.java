@@ -169,7 +169,7 @@ final class VectorPainter {
 
     /** Radius of a point on the ground without its rim, metres. */
     static double radius(LayerKind kind, double texel) {
-        return Math.max(kind == LayerKind.TRANSPORT || kind == LayerKind.STOPS ? 2.2 : 1.6, 2.2 * texel);
+        return Math.max(kind == LayerKind.TRANSPORT || kind == LayerKind.STOPS || kind == LayerKind.STATIONS ? 2.6 : 1.6, 2.2 * texel);
     }
 
     private static Shape disc(PaintLayer.Item item, int i, double radius) {

@@ -40,7 +40,7 @@ public final class Colors {
             case STREETS, TRANSPORT -> 0xFFF7F5F1;
             case RAIL, LINES, TUNNELS, FURNITURE -> 0xFF8E8A84;
             case PLOTS -> 0xFFE4D9C4;
-            case POINTS, STOPS, ROUTES, MOVEMENT, SENSORS -> 0xFF0B7A75;
+            case POINTS, STOPS, STATIONS, ROUTES, MOVEMENT, SENSORS -> 0xFF0B7A75;
             case BRIDGES -> 0xFFD4D6D6;
             case BUILDINGS -> 0xFFCC7861;
         };

@@ -14,15 +14,20 @@ import java.util.TreeMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.kvarter.mobility.Timetable;
+import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.District;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
+import org.kvarter.model.LayerStyle;
 import org.kvarter.model.MovingLayer;
 import org.kvarter.model.MovingPoints;
 import org.kvarter.model.TimeSpan;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesValues;
+import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
@@ -141,25 +146,91 @@ public final class MobilityModel {
 
     /** Colours lines or stops by departures per hour, or no longer. */
     void toggleService(String layerId, String title) {
+        toggle(showsService(layerId) ? session.activeOverlayProperty().get() : "service-" + layerId,
+                new OverlaySpec("service-" + layerId, title, layerId, new ValueSource.Service(), "", TEXTS.get("unit"),
+                        new ScaleSpec(ScaleSpec.Method.CONTINUOUS, "cividis", false, 5, 0, Double.NaN, List.of())), TEXTS.get("undo.service"));
+    }
+
+    /** Shows an overlay, made where there is none of its id, with the layer it colours; or shows it no longer. */
+    private void toggle(String id, OverlaySpec spec, String title) {
         String before = session.activeOverlayProperty().get();
-        if (showsService(layerId)) {
-            session.undo().perform(new SetProperty<>(TEXTS.get("undo.service"), "activeOverlay", before, "", session.activeOverlayProperty()::set));
+        if (before.equals(id)) {
+            session.undo().perform(new SetProperty<>(title, "activeOverlay", before, "", session.activeOverlayProperty()::set));
             return;
         }
-        String id = "service-" + layerId;
+        LayerStyle style = session.style(spec.layerId());
         List<OverlaySpec> overlays = List.copyOf(session.overlays());
         List<OverlaySpec> after = new ArrayList<>(overlays);
         if (overlays.stream().noneMatch(o -> o.id().equals(id))) {
-            after.add(new OverlaySpec(id, title, layerId, new ValueSource.Service(), "", TEXTS.get("unit"),
-                    new ScaleSpec(ScaleSpec.Method.CONTINUOUS, "cividis", false, 5, 0, Double.NaN, List.of())));
+            after.add(spec);
         }
-        session.undo().perform(Change.of(TEXTS.get("undo.service"), () -> {
+        session.undo().perform(Change.of(title, () -> {
             session.overlays().setAll(after);
+            session.styles().put(spec.layerId(), style.withVisible(true));
             session.activeOverlayProperty().set(id);
         }, () -> {
             session.activeOverlayProperty().set(before);
             session.overlays().setAll(overlays);
+            session.styles().put(spec.layerId(), style);
         }));
+    }
+
+    /**
+     * What stands at stations.
+     *
+     * @param layer     the stations
+     * @param stations  how many
+     * @param available sum of what is available, by the series joined to them at the clock's time, else as last read
+     * @param capacity  sum of capacities
+     * @param seriesId  series by which it follows the clock, empty for none
+     */
+    record StationCard(Layer layer, int stations, long available, long capacity, String seriesId) {
+    }
+
+    /** One card per layer of stations of which availability is known. */
+    List<StationCard> stations() {
+        List<StationCard> found = new ArrayList<>();
+        for (Layer layer : session.district().layers()) {
+            Optional<AttributeColumn> available = layer.features().attributes().column("available");
+            if (layer.kind() == LayerKind.STATIONS && available.isPresent()) {
+                String series = session.seriesSources().values().stream().filter(s -> s.layerId().equals(layer.id()) && session.series().containsKey(s.seriesId()))
+                        .map(SeriesSource::seriesId).sorted().findFirst().orElse("");
+                double now = series.isEmpty() ? sum(available) : sum(session.series().get(series));
+                found.add(new StationCard(layer, layer.features().size(), Math.round(now), Math.round(sum(layer.features().attributes().column("capacity"))), series));
+            }
+        }
+        return found;
+    }
+
+    private double sum(SeriesTable table) {
+        double sum = 0;
+        for (double v : SeriesValues.over(table, session.clock().window(), SeriesValues.Aggregation.MEAN)) {
+            sum += Double.isNaN(v) ? 0 : v;
+        }
+        return sum;
+    }
+
+    private static double sum(Optional<AttributeColumn> column) {
+        double sum = 0;
+        for (int row = 0; column.isPresent() && row < column.get().size(); row++) {
+            double v = column.get().number(row);
+            sum += Double.isNaN(v) ? 0 : v;
+        }
+        return sum;
+    }
+
+    /** Whether stations are coloured by what is available. */
+    boolean showsAvailability(StationCard card) {
+        return session.activeOverlayProperty().get().equals("available-" + card.layer().id());
+    }
+
+    /** Colours stations by what is available, by the clock where there is a series, or no longer. */
+    void toggleAvailability(StationCard card) {
+        ValueSource values = card.seriesId().isEmpty() ? new ValueSource.Attribute("available")
+                : new ValueSource.Series(card.seriesId(), SeriesValues.Aggregation.MEAN);
+        toggle("available-" + card.layer().id(), new OverlaySpec("available-" + card.layer().id(), TEXTS.get("overlay.available", card.layer().title()),
+                card.layer().id(), values, "", "", new ScaleSpec(ScaleSpec.Method.CONTINUOUS, "cividis", false, 5, 0, Double.NaN, List.of())),
+                TEXTS.get("undo.available"));
     }
 
     /** A layer that has just been read and whose time the clock does not meet, for a message; the first one. */

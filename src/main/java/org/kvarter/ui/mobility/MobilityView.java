@@ -2,6 +2,7 @@ package org.kvarter.ui.mobility;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,33 +24,92 @@ public final class MobilityView extends VBox {
     private static final Texts TEXTS = Texts.in(MobilityView.class);
 
     private final MobilityModel model;
+    private final BooleanProperty inChart;
+    private final BooleanProperty chart;
+    private final BooleanProperty timeline;
+    private final Session session;
+    private List<MobilityModel.StationCard> stations = List.of();
+    private String overlay = "";
     private List<MovementCard> shown = List.of();
     private final List<CardView> views = new ArrayList<>();
 
-    public MobilityView(MobilityModel model, Session session) {
+    /**
+     * @param inChart  whether the chart shows what moves
+     * @param chart    whether the chart is out
+     * @param timeline whether the timeline, below it, is out
+     */
+    public MobilityView(MobilityModel model, Session session, BooleanProperty inChart, BooleanProperty chart, BooleanProperty timeline) {
         this.model = model;
+        this.inChart = inChart;
+        this.chart = chart;
+        this.timeline = timeline;
+        this.session = session;
         getStyleClass().add("mobility");
         setSpacing(12);
-        Live.refresh(this, this::show, model.cards(), session.activeOverlayProperty());
+        Live.refresh(this, this::show, model.cards(), session.activeOverlayProperty(), session.districtProperty(), session.series(),
+                session.clock().timeProperty().map(t -> t.getEpochSecond() / 3600));
     }
 
     private void show() {
         List<MovementCard> cards = List.copyOf(model.cards());
-        if (cards.isEmpty()) {
+        if (cards.isEmpty() && model.stations().isEmpty()) {
             Label hint = new Label(TEXTS.get("empty"));
             hint.getStyleClass().add("panel-hint");
             hint.setWrapText(true);
             getChildren().setAll(hint);
             views.clear();
-        } else if (shown.size() != cards.size() || views.isEmpty() || !sameLayers(cards)) {
+        } else if (stationsChanged() || shown.size() != cards.size() || views.isEmpty() || !sameLayers(cards)) {
             views.clear();
             cards.forEach(c -> views.add(new CardView(c)));
             getChildren().setAll(views);
+            if (!views.isEmpty()) {
+                getChildren().add(chartButton());
+            }
+            model.stations().forEach(s -> getChildren().add(stationCard(s)));
         }
         shown = cards;
+        stations = model.stations();
+        overlay = session.activeOverlayProperty().get();
         for (int i = 0; i < views.size(); i++) {
             views.get(i).update(cards.get(i));
         }
+    }
+
+    private Node chartButton() {
+        ToggleButton button = new ToggleButton(TEXTS.get("chart"));
+        button.setId("movement-chart");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setSelected(inChart.get() && chart.get());
+        button.setOnAction(e -> {
+            inChart.set(button.isSelected());
+            if (button.isSelected()) {
+                timeline.set(true);
+                chart.set(true);
+            }
+        });
+        return button;
+    }
+
+    private Node stationCard(MobilityModel.StationCard card) {
+        Label title = new Label(card.layer().title());
+        title.getStyleClass().add("group-title");
+        Label number = new Label(Numbers.whole(card.available()));
+        number.getStyleClass().add("kpi-number");
+        Label caption = new Label(TEXTS.get("available", card.capacity(), card.stations()));
+        caption.getStyleClass().add("caption");
+        HBox figure = new HBox(8, number, caption);
+        figure.setAlignment(Pos.BASELINE_LEFT);
+        ToggleButton colour = new ToggleButton(TEXTS.get("colour"));
+        colour.setMaxWidth(Double.MAX_VALUE);
+        colour.setSelected(model.showsAvailability(card));
+        colour.setOnAction(e -> model.toggleAvailability(card));
+        VBox box = new VBox(6, title, figure, colour);
+        box.getStyleClass().add("movement-card");
+        return box;
+    }
+
+    private boolean stationsChanged() {
+        return !model.stations().equals(stations) || !session.activeOverlayProperty().get().equals(overlay);
     }
 
     private boolean sameLayers(List<MovementCard> cards) {

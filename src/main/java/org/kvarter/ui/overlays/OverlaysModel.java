@@ -41,7 +41,7 @@ public final class OverlaysModel {
     /** Layers that have anything to colour by: buildings first. */
     public List<Layer> layers() {
         List<Layer> layers = new ArrayList<>(session.district().layers().stream()
-                .filter(l -> (l instanceof org.kvarter.model.SolidLayer || isServed(l) || l.kind() == LayerKind.SENSORS)
+                .filter(l -> (l instanceof org.kvarter.model.SolidLayer || isServed(l) || l.kind() == LayerKind.SENSORS || l.kind() == LayerKind.STATIONS)
                         && l.features().size() > 0).toList());
         layers.sort(java.util.Comparator.comparingInt(l -> l.kind() == LayerKind.BUILDINGS ? 0 : 1));
         return layers;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.kvarter.model.FeatureKey;
@@ -29,6 +31,7 @@ public final class TracesModel {
 
     private final Session session;
     private final LatestWins<List<Trace>> summing;
+    private final BooleanProperty movement = new SimpleBooleanProperty(this, "movement");
     private final ObservableList<Trace> traces = FXCollections.observableArrayList();
     private final InvalidationListener changed = o -> sum();
 
@@ -39,6 +42,7 @@ public final class TracesModel {
         session.selection().addListener(changed);
         session.activeOverlayProperty().addListener((o, was, is) -> sum());
         session.overlays().addListener(changed);
+        movement.addListener(changed);
         session.styles().addListener(changed);
         session.clock().startProperty().addListener((o, was, is) -> sum());
         session.clock().endProperty().addListener((o, was, is) -> sum());
@@ -50,27 +54,33 @@ public final class TracesModel {
         return traces;
     }
 
+    /** Whether the chart shows what moves beside a series; without a series it always does. */
+    public BooleanProperty movementProperty() {
+        return movement;
+    }
+
     private void sum() {
-        Optional<SeriesView> table = shown();
-        List<Layer> moving = session.district().layers().stream().filter(l -> session.style(l.id()).visible()).toList();
-        MovementTraces movement = new MovementTraces(moving, session.clock().startProperty().get(), session.clock().endProperty().get());
+        Optional<SeriesView> table = charted();
+        List<Layer> shown = session.district().layers().stream().filter(l -> session.style(l.id()).visible()).toList();
+        MovementTraces moving = new MovementTraces(shown, session.clock().startProperty().get(), session.clock().endProperty().get());
         if (table.isEmpty()) {
-            summing.request(movement::traces, traces::setAll);
+            summing.request(moving::traces, traces::setAll);
             return;
         }
         SeriesView series = table.get();
         SeriesTarget target = session.seriesTarget(session.viewProperty().get().shapeOf(series.id())).orElse(null);
         Optional<Layer> layer = target == null ? Optional.empty() : session.layer(target.layerId());
         Set<FeatureKey> selected = Set.copyOf(session.selection());
+        boolean both = movement.get() || session.activeOverlay().map(o -> o.values() instanceof ValueSource.Service).orElse(false);
         summing.request(() -> {
             List<Trace> all = new ArrayList<>(sum(series, target, layer, selected));
-            all.addAll(movement.traces());
+            all.addAll(both ? moving.traces() : List.of());
             return all;
         }, traces::setAll);
     }
 
     /** The series of the active overlay, else any. */
-    private Optional<SeriesView> shown() {
+    private Optional<SeriesView> charted() {
         ScenarioView view = session.viewProperty().get();
         return session.activeOverlay().map(o -> o.values() instanceof ValueSource.Series s ? view.series(s.seriesId()).orElse(null) : null)
                 .or(() -> session.series().values().stream().min(java.util.Comparator.comparing(SeriesTable::title)).flatMap(t -> view.series(t.id())));
