@@ -36,13 +36,17 @@ final class BenchCommand implements Callable<Integer> {
                     .put("warmLoadMilliseconds", rounded(report.warmLoadMilliseconds())).put("framesPerSecond", rounded(report.framesPerSecond()))
                     .put("recolourFramesPerSecond", rounded(report.recolourFramesPerSecond()))
                     .put("recolourFxMilliseconds", rounded(report.recolourFxMilliseconds()))
-                    .put("pickMicroseconds", rounded(report.pickMicroseconds())).put("peakHeapBytes", report.peakHeapBytes());
+                    .put("pickMicroseconds", rounded(report.pickMicroseconds())).put("peakHeapBytes", report.peakHeapBytes())
+                    .put("moving", report.moving()).put("movingFramesPerSecond", rounded(report.movingFramesPerSecond()));
             Json.print(root, common.out());
         } else {
             common.out().println(TEXTS.get("bench.done", Figures.of(report.features()), Figures.of(report.triangles()),
                     Figures.of(report.loadMilliseconds()), Figures.of(report.framesPerSecond()), Figures.of(report.recolourFramesPerSecond()),
                     Figures.of(report.recolourFxMilliseconds()), Figures.of(report.pickMicroseconds()),
                     Figures.of(report.peakHeapBytes() / 1e6)));
+            if (report.moving() > 0) {
+                common.out().println(TEXTS.get("bench.moving", Figures.of(report.moving()), Figures.of(report.movingFramesPerSecond())));
+            }
         }
         return 0;
     }

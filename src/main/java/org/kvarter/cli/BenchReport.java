@@ -13,8 +13,11 @@ package org.kvarter.cli;
  * @param recolourFxMilliseconds  time on the JavaFX thread for one recolour, median
  * @param pickMicroseconds        one pick, mean of 1,000 rays
  * @param peakHeapBytes           largest heap in use right after a collection, while loading and after
+ * @param moving                  things under way where the file has any that move, else 0
+ * @param movingFramesPerSecond   while they move and the camera stands still
  */
 public record BenchReport(long features, long triangles, double loadMilliseconds, double startMilliseconds,
                           double warmLoadMilliseconds, double framesPerSecond,
-                          double recolourFramesPerSecond, double recolourFxMilliseconds, double pickMicroseconds, long peakHeapBytes) {
+                          double recolourFramesPerSecond, double recolourFxMilliseconds, double pickMicroseconds, long peakHeapBytes,
+                          int moving, double movingFramesPerSecond) {
 }

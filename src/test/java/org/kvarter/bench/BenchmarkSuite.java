@@ -49,6 +49,7 @@ public final class BenchmarkSuite {
         for (int buildings : quick ? new int[] {1_000, 10_000} : new int[] {1_000, 10_000, CityGenerator.TOWN}) {
             city(buildings);
         }
+        moving();
         if (!withoutJmh) {
             pieces();
         }
@@ -64,6 +65,18 @@ public final class BenchmarkSuite {
         JsonNode report = bench(Path.of("datasets/kvarter.json"));
         row("Sample district: program start to first full frame", "%.1f s", report.path("startMilliseconds").asDouble() / 1000);
         row("Sample district: frames per second, 1280 × 720", "%.1f", report.path("framesPerSecond").asDouble());
+    }
+
+    private void moving() throws Exception {
+        Path feed = FOLDER.resolve("feed.zip");
+        Path trips = FOLDER.resolve("trips-50000.geojson");
+        MovementGenerator.feed(feed);
+        MovementGenerator.trips(50_000, trips);
+        JsonNode timetable = bench(feed);
+        row("GTFS, 453,600 stop times: to the first frame with vehicles, warm", "%.2f s", timetable.path("warmLoadMilliseconds").asDouble() / 1000);
+        JsonNode report = bench(trips);
+        row(String.format(Locale.ROOT, "%,d moving points: frames per second while they move, 1280 × 720", report.path("moving").asLong()), "%.1f",
+                report.path("movingFramesPerSecond").asDouble());
     }
 
     private void city(int buildings) throws Exception {

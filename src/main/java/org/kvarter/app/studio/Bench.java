@@ -2,9 +2,12 @@ package org.kvarter.app.studio;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
@@ -13,7 +16,9 @@ import org.kvarter.cli.BenchReport;
 import org.kvarter.cli.CommandException;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.Bounds;
+import org.kvarter.model.MovingLayer;
 import org.kvarter.model.SolidLayer;
+import org.kvarter.model.TimeSpan;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.session.loading.SessionDocument;
 
@@ -57,10 +62,12 @@ public final class Bench {
             List<Double> recolours = new ArrayList<>();
             double recolouring = bench.turn(true, recolours);
             double pick = bench.pickMicroseconds();
+            Moving moving = bench.moving();
             studio.tell(t -> stage.close());
             double[] sorted = recolours.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             return new BenchReport(features, triangles, load, sinceStart, warm, turning, recolouring,
-                    sorted.length == 0 ? 0 : sorted[sorted.length / 2], pick, heap.peak());
+                    sorted.length == 0 ? 0 : sorted[sorted.length / 2], pick, heap.peak(),
+                    moving.count(), moving.framesPerSecond());
         }
     }
 
@@ -106,6 +113,43 @@ public final class Bench {
             studio.tell(t -> t.session().district().layers().forEach(l -> t.view().setFeatureColours(l.id(), null)));
         }
         return framesPerSecond;
+    }
+
+    private record Moving(int count, double framesPerSecond) {
+    }
+
+    /** Frames per second while what moves does so, a second of model time per frame, from the middle of its time on. */
+    private Moving moving() {
+        Optional<MovingLayer> layer = studio.ask(t -> t.session().district().layers().stream().filter(MovingLayer.class::isInstance)
+                .map(MovingLayer.class::cast).findFirst());
+        Optional<TimeSpan> span = layer.flatMap(l -> l.movement().span());
+        if (span.isEmpty()) {
+            return new Moving(0, 0);
+        }
+        Instant middle = span.get().start().plus(Duration.between(span.get().start(), span.get().end()).dividedBy(2));
+        CompletableFuture<Moving> done = new CompletableFuture<>();
+        studio.tell(t -> {
+            t.view().camera().jumpTo(t.view().camera().homePose());
+            new AnimationTimer() {
+                private int frame = -3;
+                private long begin;
+
+                @Override
+                public void handle(long now) {
+                    if (frame == 0) {
+                        begin = System.nanoTime();
+                    }
+                    if (frame == frames) {
+                        stop();
+                        done.complete(new Moving(t.view().underWay(), frames / ((System.nanoTime() - begin) / 1e9)));
+                        return;
+                    }
+                    t.session().clock().timeProperty().set(middle.plusSeconds(frame));
+                    frame++;
+                }
+            }.start();
+        });
+        return done.join();
     }
 
     private double pickMicroseconds() {
