@@ -235,9 +235,8 @@ public final class MobilityModel {
 
     /** A layer that has just been read and whose time the clock does not meet, for a message; the first one. */
     public Optional<MovingLayer> unmet(List<Layer> read) {
-        TimeSpan range = new TimeSpan(session.clock().startProperty().get(), session.clock().endProperty().get());
         return read.stream().filter(MovingLayer.class::isInstance).map(MovingLayer.class::cast)
-                .filter(l -> l.movement().span().map(s -> !s.contains(session.clock().time()) || !range.contains(s.start())).orElse(false))
+                .filter(l -> l.movement().span().map(s -> !s.contains(session.clock().time())).orElse(false))
                 .findFirst();
     }
 
