@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.Importer;
@@ -23,7 +24,10 @@ import org.kvarter.remote.keep.FeedCache;
 import org.kvarter.remote.poll.Fetch;
 import org.kvarter.remote.poll.FeedPoller;
 import org.kvarter.remote.poll.Timer;
+import org.kvarter.scenario.Pair;
 import org.kvarter.scene.DistrictView;
+import org.kvarter.scene.tile.MeshPool;
+import org.kvarter.session.OtherScenario;
 import org.kvarter.session.live.LiveFeeds;
 import org.kvarter.session.loading.Autosaver;
 import org.kvarter.session.loading.DistrictLoader;
@@ -31,12 +35,14 @@ import org.kvarter.session.loading.Growth;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.feeds.FeedDesk;
 import org.kvarter.ui.loading.LoadingModel;
+import org.kvarter.ui.overlays.PaintingModel;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.shell.Models;
 import org.kvarter.ui.shell.Shell;
 import org.kvarter.ui.stage.SceneBinding;
 import org.kvarter.ui.stage.ScenePointer;
 import org.kvarter.ui.stage.SceneViewer;
+import org.kvarter.ui.stage.SplitStage;
 
 /**
  * All parts of the program with a window, joined by hand.
@@ -58,11 +64,13 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
                 new RecentProjects(directories.state().resolve("recent-projects.txt")), autosave);
         FeedDesk feeds = feeds(workspace, directories);
         Models models = Models.of(workspace, loading, project, feeds);
-        DistrictView view = new DistrictView(workspace.tasks());
+        MeshPool meshes = new MeshPool();
+        DistrictView view = new DistrictView(workspace.tasks(), meshes);
         SceneViewer viewer = new SceneViewer(workspace, view);
         SceneBinding binding = new SceneBinding(workspace, view, models.sun(), models.filter().resultProperty(),
                 models.painting().paintedProperty());
         new ScenePointer(workspace.session(), view, viewer);
+        viewer.setStage(new SplitStage(workspace.session(), viewer.picture(), view, () -> other(workspace, models, meshes, viewer)));
         loader.addGrowth(growth(binding));
         return new Composition(new Shell(stage, models, viewer, sample()), new Autosaver(workspace.session(), workspace.tasks(), autosave),
                 feeds.live());
@@ -75,6 +83,16 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         FeedPoller.Parts parts = new FeedPoller.Parts(fetch, new FeedCache(directories.state().resolve("feeds")), Timer.of(workspace.tasks()), time,
                 RandomGenerator.getDefault());
         return new FeedDesk(new LiveFeeds(workspace.session(), workspace.tasks(), parts, new CoordinateSystems()), fetch, credentials);
+    }
+
+    /** The view of the scenario compared with: the same triangles in colours of its own. */
+    private static DistrictView other(Workspace workspace, Models models, MeshPool meshes, SceneViewer viewer) {
+        DistrictView view = new DistrictView(workspace.tasks(), meshes);
+        OtherScenario scenario = new OtherScenario(workspace.session(), Pair.Mode.SPLIT, Pair.Mode.SWIPE);
+        PaintingModel painting = new PaintingModel(workspace.session(), workspace.tasks(), scenario.viewProperty(), new SimpleObjectProperty<>());
+        new SceneBinding(workspace, view, models.sun(), models.filter().resultProperty(), painting.paintedProperty(), scenario.viewProperty());
+        new ScenePointer(workspace.session(), view, viewer);
+        return view;
     }
 
     private static Growth growth(SceneBinding binding) {

@@ -77,6 +77,45 @@ public final class OverlayPainter {
     }
 
     /**
+     * A painter for what this one shows more or less than {@code other}, on a ramp around zero that holds for windows of one length.
+     *
+     * @param title what the difference is called
+     * @param like  a window of that length
+     */
+    public OverlayPainter less(OverlayPainter other, String title, TimeWindow like) {
+        Function<TimeWindow, double[]> difference = window -> difference(values(window), other.values(window));
+        double[] sizes = spread(like).stream().map(difference).flatMapToDouble(Arrays::stream).map(Math::abs).filter(d -> d > 0).sorted().toArray();
+        double most = sizes.length == 0 ? 1 : Classification.percentile(sizes, 0.98);
+        ScaleSpec scale = new ScaleSpec(ScaleSpec.Method.CONTINUOUS, Ramps.DIVERGING.id(), false, 5, -most, most, List.of());
+        OverlaySpec of = new OverlaySpec(spec.id(), title, spec.layerId(), spec.values(), spec.perAttribute(), spec.unit(), scale);
+        Data data = new Data(shown.features(), null, null, difference);
+        return new OverlayPainter(of, data, data, new HashMap<>());
+    }
+
+    /** Windows as long as one, spread over the series; the one itself where there is no series. */
+    private List<TimeWindow> spread(TimeWindow like) {
+        if (measured.series() == null) {
+            return List.of(like);
+        }
+        Duration length = Duration.between(like.start(), like.end());
+        Duration room = Duration.between(measured.series().axis().start(), measured.series().axis().end()).minus(length);
+        List<TimeWindow> windows = new java.util.ArrayList<>(List.of(like));
+        for (int i = 0; i < SAMPLES && !room.isNegative(); i++) {
+            var start = measured.series().axis().start().plus(room.multipliedBy(i).dividedBy(SAMPLES));
+            windows.add(new TimeWindow(start, start.plus(length)));
+        }
+        return windows;
+    }
+
+    private static double[] difference(FeatureValues now, FeatureValues before) {
+        double[] values = new double[now.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = now.isCategorical() ? now.values()[i] == before.values()[i] ? 0 : Double.NaN : now.values()[i] - before.values()[i];
+        }
+        return values;
+    }
+
+    /**
      * The same overlay of other data on the same scale, as under a scenario: what was reckoned for the scale serves both.
      *
      * @param series with the same places; {@code null} for an overlay of an attribute

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param kpis      key figures, in the order of their cards
  * @param notes     where data come from
  * @param active    id of the scenario that is shown; empty for the district as it is
+ * @param compared  what it is shown beside; {@code null} while it is shown alone
  */
-public record ScenarioBook(List<Scenario> scenarios, List<Kpi> kpis, List<DataNote> notes, String active) {
+public record ScenarioBook(List<Scenario> scenarios, List<Kpi> kpis, List<DataNote> notes, String active, Pair compared) {
 
     /** No scenario, no key figure. */
     public static final ScenarioBook EMPTY = new ScenarioBook(List.of(), List.of(), List.of(), "");
@@ -23,6 +24,16 @@ public record ScenarioBook(List<Scenario> scenarios, List<Kpi> kpis, List<DataNo
         kpis = kpis == null ? List.of() : kpis.stream().filter(Objects::nonNull).toList();
         notes = notes == null ? List.of() : notes.stream().filter(Objects::nonNull).toList();
         active = Objects.requireNonNullElse(active, "");
+    }
+
+    /** A book whose scenario is shown alone. */
+    public ScenarioBook(List<Scenario> scenarios, List<Kpi> kpis, List<DataNote> notes, String active) {
+        this(scenarios, kpis, notes, active, null);
+    }
+
+    /** This book with the shown scenario beside another; {@code null} shows it alone. */
+    public ScenarioBook withCompared(Pair other) {
+        return new ScenarioBook(scenarios, kpis, notes, active, other);
     }
 
     /** The scenario of that id. */
@@ -47,15 +58,15 @@ public record ScenarioBook(List<Scenario> scenarios, List<Kpi> kpis, List<DataNo
 
     /** This book showing another scenario; an unknown id shows the district as it is. */
     public ScenarioBook withActive(String id) {
-        return new ScenarioBook(scenarios, kpis, notes, scenario(id).isPresent() ? id : "");
+        return new ScenarioBook(scenarios, kpis, notes, scenario(id).isPresent() ? id : "", compared);
     }
 
     public ScenarioBook withScenarios(List<Scenario> other) {
-        return new ScenarioBook(other, kpis, notes, active);
+        return new ScenarioBook(other, kpis, notes, active, compared);
     }
 
     public ScenarioBook withKpis(List<Kpi> other) {
-        return new ScenarioBook(scenarios, other, notes, active);
+        return new ScenarioBook(scenarios, other, notes, active, compared);
     }
 
     /** This book with a scenario in place of the one of the same id, or as its last. */
@@ -84,7 +95,8 @@ public record ScenarioBook(List<Scenario> scenarios, List<Kpi> kpis, List<DataNo
                 rest.add(s);
             }
         }
-        return new ScenarioBook(rest, kpis, notes, active.equals(id) ? "" : active);
+        return new ScenarioBook(rest, kpis, notes, active.equals(id) ? "" : active,
+                compared != null && compared.with().equals(id) ? null : compared);
     }
 
     private static Scenario onto(Scenario base, Scenario above) {

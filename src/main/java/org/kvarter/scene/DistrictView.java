@@ -40,6 +40,7 @@ import org.kvarter.scene.label.OutlinePane;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.snapshot.Overprint;
 import org.kvarter.scene.snapshot.Picture;
+import org.kvarter.scene.tile.MeshPool;
 import org.kvarter.scene.tile.SolidScene;
 import org.kvarter.task.Tasks;
 
@@ -69,7 +70,12 @@ public final class DistrictView extends Region {
 
     /** An empty view whose background work runs on {@code tasks}. */
     public DistrictView(Tasks tasks) {
-        core = new SceneCore(tasks);
+        this(tasks, new MeshPool());
+    }
+
+    /** An empty view that shares its triangles with others; each has colours of its own. */
+    public DistrictView(Tasks tasks, MeshPool pool) {
+        core = new SceneCore(tasks, pool);
         solids = core.solids();
         ground = core.ground();
         CameraMouse mouse = new CameraMouse(core.camera());

@@ -17,6 +17,7 @@ import org.kvarter.scene.sky.SkyColours;
 import org.kvarter.scene.sky.SkyGradient;
 import org.kvarter.scene.sky.SkyPane;
 import org.kvarter.scene.snapshot.PictureTaker;
+import org.kvarter.scene.tile.MeshPool;
 import org.kvarter.scene.tile.SolidGroups;
 import org.kvarter.scene.tile.SolidScene;
 import org.kvarter.task.Tasks;
@@ -45,8 +46,8 @@ final class SceneCore implements Surroundings {
     private Theme theme = Theme.LIGHT;
     private Sun sun = Sun.STUDIO;
 
-    SceneCore(Tasks tasks) {
-        solids = new SolidScene(tasks, new SolidGroups(stage.opaque(), stage.translucent()));
+    SceneCore(Tasks tasks, MeshPool pool) {
+        solids = new SolidScene(tasks, new SolidGroups(stage.opaque(), stage.translucent()), pool);
         ground = new GroundScene(tasks, stage.ground());
         movers = new MoversScene(stage.opaque(), stage.translucent());
         markers = new MarkerScene(stage.markers(), this::surfaceAt);

@@ -28,6 +28,8 @@ final class ProjectFile {
                   "sources" : [
                     { "file" : "lindhamn-terrain.tif" },
                     { "file" : "lindhamn.gpkg" },
+                    { "file" : "quay-traffic.geojson" },
+                    { "file" : "quay-trees.geojson" },
                     { "file" : "../models/lindhamn.city.json" },
                     { "file" : "lindhamn-transit.zip" },
                     { "file" : "lindhamn-trips.geojson" },
@@ -52,9 +54,10 @@ final class ProjectFile {
                   "filter" : "",
                   "filterMode" : "FADE",
                   "pins" : [ ],
+                  "scenarios" : %s,
                   "story" : %s
                 }
-                """.formatted(layers(), String.join(",\n", views), overlays(), series(), StoryFile.write());
+                """.formatted(layers(), String.join(",\n", views), overlays(), series(), Scenarios.write(), StoryFile.write());
     }
 
     static String view(String name, double x, double y, double z, double tx, double ty, double tz) {
@@ -74,6 +77,7 @@ final class ProjectFile {
                 {"lindhamn-street-areas", "Streets and squares", "true"}, {"lindhamn-streets", "Street centre lines", "false"}, {"lindhamn-tram", "Tram", "true"},
                 {"lindhamn-plots", "Plots", "false"}, {"lindhamn-housing-associations", "Housing associations", "false"},
                 {"lindhamn-tram-stops", "Tram stops", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "false"}, {"lindhamn-trees", "Trees", "true"},
+                {"quay-traffic", "Cars and parking", "false"}, {"quay-trees", "Proposed trees on the quay", "false"},
                 {"lindhamn-cityfurniture", "Boats, trams and street furniture", "true"}, {"lindhamn-bridge", "Bridges", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "true"},
                 {BUILDINGS, "Buildings", "true"}, {"lindhamn-transit-routes", "Lines", "false"}, {"lindhamn-transit-stops", "Stops", "false"},
                 {"lindhamn-bikes-station-information", "Shared bicycles", "false"}, {"lindhamn-chargers", "Charging stations", "false"},
@@ -106,6 +110,7 @@ final class ProjectFile {
 
     private static String series() {
         return series("electricity-2025", "Electricity 2025", "electricity") + ",\n" + series("heat-2025", "Heat 2025", "heat") + ",\n"
+                + series("solar-2025", "Solar potential of the roofs", "electricity") + ",\n" + series("battery-2025", "Effect of batteries", "electricity") + ",\n"
                 + series("bikes-2025", "Shared bicycles available 2025", "bicycles").replace("\"kWh\"", "\"bicycles\"").replace(BUILDINGS, "lindhamn-bikes-station-information");
     }
 

@@ -37,6 +37,11 @@ public final class SampleDistrict {
         Files.writeString(datasets.resolve(Stations.CHARGERS), stations.locations());
         Files.write(datasets.resolve(Stations.BIKES_YEAR + ".zip"), EnergyFiles.zip(Stations.BIKES_YEAR, stations.year()));
         Files.writeString(datasets.resolve(Traffic.FILE), new Traffic(district.plan).geoJson());
+        Files.writeString(datasets.resolve("quay-traffic.geojson"), QuayPlan.traffic(district));
+        Files.writeString(datasets.resolve("quay-trees.geojson"), QuayPlan.trees(district));
+        for (String[] file : SolarFiles.of(district)) {
+            Files.write(datasets.resolve(file[0] + ".zip"), EnergyFiles.zip(file[0], file[1]));
+        }
         List<double[]> heat = district.heat();
         energy(datasets, "heat-2025.csv", district, heat);
         energy(datasets, "electricity-2025.csv", district, district.electricity(heat));

@@ -81,11 +81,20 @@ class SampleDistrictTest {
     }
 
     @Test
+    void scenarioFilesAreReproduced() throws IOException {
+        assertSame("datasets/quay-traffic.geojson", committed("datasets/quay-traffic.geojson"), text(QuayPlan.traffic(DISTRICT)));
+        assertSame("datasets/quay-trees.geojson", committed("datasets/quay-trees.geojson"), text(QuayPlan.trees(DISTRICT)));
+        for (String[] file : SolarFiles.of(DISTRICT)) {
+            assertSame(file[0], unzipped(file[0]), text(file[1]));
+        }
+    }
+
+    @Test
     void allFilesTogetherStayBelowTwentyMegabytes() throws IOException {
         long sum = 0;
         for (String folder : List.of("models", "datasets")) {
             try (Stream<Path> files = Files.list(PROJECT.resolve(folder))) {
-                sum += files.filter(f -> f.getFileName().toString().matches("(lindhamn|electricity|heat|weather|kvarter).*")).mapToLong(f -> f.toFile().length()).sum();
+                sum += files.filter(f -> f.getFileName().toString().matches("(lindhamn|electricity|heat|solar|battery|quay|weather|kvarter).*")).mapToLong(f -> f.toFile().length()).sum();
             }
         }
         assertThat(sum).isBetween(5_000_000L, 20_000_000L);

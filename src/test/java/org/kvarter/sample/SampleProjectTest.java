@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,12 @@ import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectLayer;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.scenario.BaseData;
+import org.kvarter.scenario.KpiValue;
+import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.scenario.ScenarioEngine;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.csv.CsvSeriesReader;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.Session;
 import org.kvarter.session.story.Staging;
@@ -115,5 +124,43 @@ class SampleProjectTest {
             }
         }
         assertThat(project.series()).allSatisfy(s -> assertThat(Files.exists(Path.of(s.file()))).isTrue());
+    }
+
+    /** What the scenarios promise, against sums over the tables themselves. */
+    @Test
+    void scenariosAnswerWithTheSumsOfTheirTables() throws Exception {
+        Map<String, SeriesTable> tables = new HashMap<>();
+        Map<String, SeriesSource> sources = new HashMap<>();
+        for (SeriesSource s : project.series()) {
+            tables.put(s.seriesId(), CsvSeriesReader.read(Path.of(s.file()), s.format(), s.seriesId(), s.title(), s.quantity(), Progress.NONE).table());
+            sources.put(s.seriesId(), s);
+        }
+        ScenarioEngine engine = new ScenarioEngine(new BaseData(read.district(), tables, sources));
+        ScenarioBook book = project.scenarios();
+        for (String id : List.of("", "solar", "quay")) {
+            assertThat(engine.view(book, id).problems()).isEmpty();
+            assertThat(engine.kpis(book, id)).extracting(KpiValue::problem).containsOnly("");
+        }
+        double electricity = sum(tables.get("electricity-2025"));
+        double solar = 0.5 * sum(tables.get("solar-2025"));
+        double battery = sum(tables.get("battery-2025"));
+        assertThat(value(engine, book, "", "grid")).isCloseTo(electricity, Percentage.withPercentage(0.01));
+        assertThat(value(engine, book, "solar", "solar")).isCloseTo(solar, Percentage.withPercentage(0.01));
+        assertThat(value(engine, book, "solar", "grid") - value(engine, book, "solar", "given"))
+                .isCloseTo(electricity - solar + battery, Percentage.withPercentage(0.01));
+        assertThat(value(engine, book, "solar", "peak")).isLessThan(0.97 * value(engine, book, "", "peak"));
+        assertThat(value(engine, book, "quay", "quayCars")).isCloseTo(0.3 * value(engine, book, "", "quayCars"), Percentage.withPercentage(0.01));
+    }
+
+    private static double value(ScenarioEngine engine, ScenarioBook book, String scenario, String kpi) {
+        return engine.kpis(book, scenario).stream().filter(k -> k.kpi().id().equals(kpi)).findFirst().orElseThrow().value();
+    }
+
+    private static double sum(SeriesTable table) {
+        double sum = 0;
+        for (float v : table.values()) {
+            sum += v;
+        }
+        return sum;
     }
 }

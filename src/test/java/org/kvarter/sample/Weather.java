@@ -21,6 +21,7 @@ final class Weather {
     final double[] direct = new double[Year.HOURS];
     /** Diffuse irradiance on the horizontal, W/m². */
     final double[] diffuse = new double[Year.HOURS];
+    private final double[][] towardsSun = new double[Year.HOURS][];
     /** Wind speed at 10 m, m/s. */
     final double[] wind = new double[Year.HOURS];
 
@@ -58,6 +59,8 @@ final class Weather {
         double solarTime = hour % 24 + 0.5 + LONGITUDE_DEGREES / 15 + equation / 60;
         double angle = StrictMath.toRadians(15 * (solarTime - 12));
         double sine = StrictMath.sin(LATITUDE) * StrictMath.sin(declination) + StrictMath.cos(LATITUDE) * StrictMath.cos(declination) * StrictMath.cos(angle);
+        towardsSun[hour] = new double[] {-StrictMath.cos(declination) * StrictMath.sin(angle),
+            StrictMath.cos(LATITUDE) * StrictMath.sin(declination) - StrictMath.sin(LATITUDE) * StrictMath.cos(declination) * StrictMath.cos(angle), sine};
         if (sine <= 0.005) {
             return;
         }
@@ -69,6 +72,11 @@ final class Weather {
         global[hour] = ghi;
         diffuse[hour] = ghi * share;
         direct[hour] = Math.min(950, ghi * (1 - share) / Math.max(0.06, sine));
+    }
+
+    /** Direction to the sun in the middle of an hour: east, north, up, of length 1; not copied. */
+    double[] towardsSun(int hour) {
+        return towardsSun[hour];
     }
 
     /** The file: one header, one line per hour. */

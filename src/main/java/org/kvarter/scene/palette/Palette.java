@@ -10,27 +10,15 @@ import javafx.scene.paint.PhongMaterial;
  */
 public final class Palette {
 
-    private final SlotAllocator slots = new SlotAllocator(PalettePage.CAPACITY);
     private final List<PalettePage> opaque = new ArrayList<>();
     private final List<PalettePage> translucent = new ArrayList<>();
 
-    /**
-     * Reserves texels for a tile.
-     *
-     * @param count 1 … {@link PalettePage#CAPACITY}
-     */
-    public PaletteSlot allocate(int count) {
-        PaletteSlot slot = slots.allocate(count);
+    /** Makes sure there are pages for a slot. */
+    public void cover(PaletteSlot slot) {
         while (opaque.size() <= slot.page()) {
             opaque.add(new PalettePage());
             translucent.add(null);
         }
-        return slot;
-    }
-
-    /** Gives texels back. */
-    public void release(PaletteSlot slot) {
-        slots.release(slot);
     }
 
     /** Material of the opaque parts of a slot. */

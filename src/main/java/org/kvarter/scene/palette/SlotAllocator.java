@@ -7,16 +7,18 @@ import java.util.TreeMap;
 /**
  * Hands out runs of texels from pages of one size, first fit, and takes them back. Not thread-safe.
  */
-final class SlotAllocator {
+public final class SlotAllocator {
 
     private final int capacity;
     private final List<TreeMap<Integer, Integer>> free = new ArrayList<>();
 
-    SlotAllocator(int capacity) {
+    /** @param capacity texels of a page */
+    public SlotAllocator(int capacity) {
         this.capacity = capacity;
     }
 
-    PaletteSlot allocate(int count) {
+    /** A run of {@code count} texels, 1 … the capacity. */
+    public PaletteSlot allocate(int count) {
         if (count < 1 || count > capacity) {
             throw new IllegalArgumentException("a tile has 1 to " + capacity + " parts, not " + count);
         }
@@ -39,7 +41,8 @@ final class SlotAllocator {
         }
     }
 
-    void release(PaletteSlot slot) {
+    /** Takes a run back. */
+    public void release(PaletteSlot slot) {
         TreeMap<Integer, Integer> runs = free.get(slot.page());
         int first = slot.first();
         int length = slot.count();

@@ -28,6 +28,7 @@ final class SolidLayerScene {
 
     private final String id;
     private final Palette palette;
+    private final MeshPool pool;
     private final LatestWins<List<Composed>> colours;
     private final SolidGroups groups;
     private final List<SolidTile> tiles = new ArrayList<>();
@@ -38,17 +39,18 @@ final class SolidLayerScene {
     private final Beat lightBeat = new Beat(LIGHT_SECONDS);
     private boolean recomposing;
 
-    SolidLayerScene(String id, LayerLook look, Palette palette, SolidGroups groups, LatestWins<List<Composed>> colours) {
+    SolidLayerScene(String id, LayerLook look, Palette palette, MeshPool pool, SolidGroups groups, LatestWins<List<Composed>> colours) {
         this.id = id;
         this.look = look;
         this.palette = palette;
+        this.pool = pool;
         this.groups = groups;
         this.colours = colours;
     }
 
-    static SolidLayerScene create(String id, LayerLook look, Palette palette, SolidGroups groups, java.util.concurrent.Executor style,
+    static SolidLayerScene create(String id, LayerLook look, Palette palette, MeshPool pool, SolidGroups groups, java.util.concurrent.Executor style,
                                   java.util.concurrent.Executor fx) {
-        return new SolidLayerScene(id, look, palette, groups, new LatestWins<>(style, fx));
+        return new SolidLayerScene(id, look, palette, pool, groups, new LatestWins<>(style, fx));
     }
 
     String id() {
@@ -189,7 +191,7 @@ final class SolidLayerScene {
 
     /** Puts a tile's triangles on the screen; its colours may still be on the way. */
     void attach(SolidTile tile, MeshArrays arrays) {
-        MeshView view = new MeshView(arrays.toMesh());
+        MeshView view = new MeshView(pool.mesh(tile.mesh(), arrays));
         view.setMaterial(palette.opaqueMaterial(tile.slot()));
         tile.setOpaque(view);
         groups.opaque().getChildren().add(view);
@@ -206,7 +208,7 @@ final class SolidLayerScene {
             if (tile.translucent() != null) {
                 groups.translucent().getChildren().remove(tile.translucent());
             }
-            palette.release(tile.slot());
+            pool.release(tile.mesh());
         }
         tiles.clear();
         stale.clear();

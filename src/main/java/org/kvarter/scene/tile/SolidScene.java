@@ -40,6 +40,7 @@ public final class SolidScene {
     private final AttachPace pace = new AttachPace();
     private final Tasks tasks;
     private final SolidGroups groups;
+    private final MeshPool pool;
     private final Palette palette = new Palette();
     private final Map<String, SolidLayerScene> layers = new LinkedHashMap<>();
     private final AttachQueue<Waiting> queue = new AttachQueue<>(w -> w.tile.mesh().triangleCount());
@@ -49,8 +50,10 @@ public final class SolidScene {
     private int preparing;
     private int wholeFrames;
 
-    public SolidScene(Tasks tasks, SolidGroups groups) {
+    /** @param pool triangles shared with other views */
+    public SolidScene(Tasks tasks, SolidGroups groups, MeshPool pool) {
         this.tasks = tasks;
+        this.pool = pool;
         this.groups = groups;
         this.light = new SolidLight(tasks, rays);
     }
@@ -60,16 +63,18 @@ public final class SolidScene {
         if (tile.triangleCount() == 0) {
             return;
         }
-        SolidLayerScene layer = layers.computeIfAbsent(layerId, id -> SolidLayerScene.create(id, LayerLook.of(theme, kind), palette,
+        SolidLayerScene layer = layers.computeIfAbsent(layerId, id -> SolidLayerScene.create(id, LayerLook.of(theme, kind), palette, pool,
                 groups, tasks.style(), tasks.fx()));
-        PaletteSlot slot = palette.allocate(tile.parts().size());
+        PaletteSlot slot = pool.take(tile);
+        palette.cover(slot);
+        boolean made = pool.has(tile);
         SolidTile added = new SolidTile(tile, slot, LightBaker.direct(tile, light.sun().direction()));
         layer.tiles().add(added);
         preparing++;
         rays.add(layerId, tile);
         layer.setDaylight(light.model());
         tasks.work().execute(() -> {
-            MeshArrays arrays = MeshArrays.of(tile, slot);
+            MeshArrays arrays = made ? null : MeshArrays.of(tile, slot);
             tasks.fx().execute(() -> {
                 preparing--;
                 if (layer.tiles().contains(added)) {

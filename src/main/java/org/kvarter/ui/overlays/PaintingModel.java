@@ -4,27 +4,36 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.kvarter.mobility.Timetable;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
 import org.kvarter.overlay.OverlayPainter;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ValueSource;
+import org.kvarter.scenario.Pair;
+import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.TimeWindow;
+import org.kvarter.session.OtherScenario;
 import org.kvarter.session.SeriesTarget;
 import org.kvarter.session.Session;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
+import org.kvarter.text.Texts;
 import org.kvarter.ui.mobility.Timetables;
 
 /** Turns the active overlay and the clock into colours, off the window's thread; while time runs, the latest moment wins. */
 public final class PaintingModel {
 
+    private static final Texts TEXTS = Texts.in(PaintingModel.class);
+
     private final Session session;
+    private final ObservableValue<ScenarioView> view;
+    private final ObservableValue<ScenarioView> other;
     private final LatestWins<Painted> painting;
     private final ReadOnlyObjectWrapper<Painted> painted = new ReadOnlyObjectWrapper<>(this, "painted", Painted.NOTHING);
     private TimeWindow window;
@@ -32,7 +41,12 @@ public final class PaintingModel {
     private Brush brush;
 
     /** What is painted, as it is asked for: what the scenario makes of it is found on the style thread. */
-    private record Job(OverlaySpec spec, Layer layer, ScenarioView view, SeriesTable table, String keyAttribute, Timetable timetable) {
+    private record Job(OverlaySpec spec, Layer layer, ScenarioView view, SeriesTable table, String keyAttribute, Timetable timetable,
+                       Difference difference) {
+    }
+
+    /** What the shown scenario is held against; the title of what it has more or less. */
+    private record Difference(ScenarioView other, String title) {
     }
 
     /** A painter of the district as it is, and of what the shown scenario makes of it. */
@@ -47,12 +61,26 @@ public final class PaintingModel {
         }
     }
 
+    /** Paints the shown scenario, or where a difference is asked for, what it has more or less than the other. */
     public PaintingModel(Session session, Tasks tasks) {
+        this(session, tasks, session.viewProperty(), new OtherScenario(session, Pair.Mode.DIFFERENCE).viewProperty());
+    }
+
+    /**
+     * Paints a scenario.
+     *
+     * @param view  the scenario
+     * @param other what its difference is shown from; {@code null} inside for none
+     */
+    public PaintingModel(Session session, Tasks tasks, ObservableValue<ScenarioView> view, ObservableValue<ScenarioView> other) {
         this.session = session;
+        this.view = view;
+        this.other = other;
         painting = new LatestWins<>(tasks.style(), tasks.fx());
         session.activeOverlayProperty().addListener((o, was, is) -> changed());
         session.overlays().addListener((javafx.beans.InvalidationListener) o -> changed());
-        session.viewProperty().addListener((o, was, is) -> changed());
+        view.addListener((o, was, is) -> changed());
+        other.addListener((o, was, is) -> changed());
         session.clock().timeProperty().addListener((o, was, is) -> timeChanged());
         session.clock().stepProperty().addListener((o, was, is) -> timeChanged());
         session.clock().zoneProperty().addListener((o, was, is) -> timeChanged());
@@ -84,7 +112,11 @@ public final class PaintingModel {
     }
 
     private Optional<Job> job(OverlaySpec spec) {
-        ScenarioView view = session.viewProperty().get();
+        ScenarioView view = this.view.getValue();
+        if (view == null) {
+            return Optional.empty();
+        }
+        Difference difference = difference(spec);
         Optional<Layer> layer = session.layer(spec.layerId());
         if (layer.isEmpty()) {
             return Optional.empty();
@@ -94,22 +126,38 @@ public final class PaintingModel {
             SeriesTable table = session.series().get(shape);
             String key = session.seriesTarget(shape).map(SeriesTarget::keyAttribute).orElse(null);
             return table == null ? Optional.empty()
-                    : Optional.of(new Job(spec, layer.get(), view, table, key, null));
+                    : Optional.of(new Job(spec, layer.get(), view, table, key, null, difference));
         }
         if (spec.values() instanceof ValueSource.Service) {
-            return Timetables.of(session.district(), layer.get()).map(t -> new Job(spec, layer.get(), view, null, null, t));
+            return Timetables.of(session.district(), layer.get()).map(t -> new Job(spec, layer.get(), view, null, null, t, null));
         }
-        return Optional.of(new Job(spec, layer.get(), view, null, null, null));
+        return Optional.of(new Job(spec, layer.get(), view, null, null, null, difference));
+    }
+
+    private Difference difference(OverlaySpec spec) {
+        ScenarioView from = other.getValue();
+        return from == null ? null : new Difference(from, TEXTS.get("difference", spec.title(), name(session.scenarios().active()), name(from.scenarioId())));
+    }
+
+    private String name(String scenarioId) {
+        return session.scenarios().scenario(scenarioId).map(Scenario::name).orElse(TEXTS.get("today"));
     }
 
     private Painted paint(Job job, TimeWindow asked) {
         Key wanted = new Key(job.spec(), job.layer().features(), job.table(), job.keyAttribute(), job.timetable());
         OverlayPainter base = brush != null && wanted.is(brush.key()) ? brush.base() : painter(wanted);
-        FeatureTable features = job.view().features(job.layer());
-        SeriesView series = job.spec().values() instanceof ValueSource.Series s ? job.view().series(s.seriesId()).orElse(job.table()) : null;
-        boolean asItIs = features == wanted.features() && series == wanted.table();
-        brush = new Brush(wanted, base, asItIs ? base : base.of(features, series));
-        return new Painted(job.spec().layerId(), brush.painter().colours(asked), Optional.of(brush.painter().legend(asked)));
+        OverlayPainter now = under(base, wanted, job.view(), job);
+        brush = new Brush(wanted, base, now);
+        OverlayPainter painter = job.difference() == null ? now
+                : now.less(under(base, wanted, job.difference().other(), job), job.difference().title(), asked);
+        return new Painted(job.spec().layerId(), painter.colours(asked), Optional.of(painter.legend(asked)));
+    }
+
+    /** The painter of the base, or one of what a scenario makes of it. */
+    private static OverlayPainter under(OverlayPainter base, Key wanted, ScenarioView view, Job job) {
+        FeatureTable features = view.features(job.layer());
+        SeriesView series = job.spec().values() instanceof ValueSource.Series s ? view.series(s.seriesId()).orElse(job.table()) : null;
+        return features == wanted.features() && series == wanted.table() ? base : base.of(features, series);
     }
 
     private static OverlayPainter painter(Key wanted) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -55,6 +56,7 @@ final class KpiEditor extends VBox {
     private final TextField formula = new TextField();
     private final VBox thresholdField = Fields.field(TEXTS.get("kpi.threshold"), threshold);
     private final VBox content = new VBox(16);
+    private final CheckBox card = new CheckBox(TEXTS.get("kpi.card"));
     private final Label trouble = new Label();
     private final SimpleBooleanProperty valid = new SimpleBooleanProperty(false);
 
@@ -76,13 +78,14 @@ final class KpiEditor extends VBox {
         second = Fields.choice(sources, Source::title);
         formula.setPromptText(TEXTS.get("kpi.formula.prompt"));
         formula.setId("kpi-formula");
+        card.setSelected(true);
         trouble.getStyleClass().add("filter-error");
         trouble.setWrapText(true);
         Label names = new Label(TEXTS.get("kpi.names", String.join(", ", new ScenariosModel(session).names().stream().sorted().toList())));
         names.getStyleClass().add("caption");
         names.setWrapText(true);
         getChildren().setAll(Fields.field(TEXTS.get("kpi.title"), title), Fields.field(TEXTS.get("kpi.kind"), kind), content, trouble,
-                new HBox(8, Fields.field(TEXTS.get("assumption.unit"), unit), Fields.field(TEXTS.get("kpi.better"), better)));
+                new HBox(8, Fields.field(TEXTS.get("assumption.unit"), unit), Fields.field(TEXTS.get("kpi.better"), better)), card);
         kind.setOnAction(e -> build(names));
         first.setOnAction(e -> check());
         attribute.setOnAction(e -> check());
@@ -175,6 +178,7 @@ final class KpiEditor extends VBox {
         title.setText(kpi.title());
         unit.setText(kpi.unit());
         better.setValue(kpi.better());
+        card.setSelected(!kpi.hidden());
         if (kpi.figure() instanceof Figure.OfSeries of) {
             kind.setValue(Kind.SERIES);
             choose(first, of.series());
@@ -218,7 +222,7 @@ final class KpiEditor extends VBox {
             String id = edited.map(Kpi::id).orElseGet(() -> ScenariosModel.nameFor(editor.title.getText(), model.names()));
             String written = editor.unit.getText().strip();
             model.put(new Kpi(id, editor.title.getText().strip(), written.isEmpty() ? editor.proposedUnit() : written, editor.better.getValue(),
-                    editor.figure()));
+                    editor.figure(), !editor.card.isSelected()));
         });
         done.setDefaultButton(true);
         done.setId("kpi-done");

@@ -73,7 +73,7 @@ public final class KpiStrip extends HBox {
     }
 
     private void showCards(List<KpisModel.Card> now) {
-        cards.getChildren().setAll(now.stream().map(this::card).toList());
+        cards.getChildren().setAll(now.stream().filter(c -> !c.compared().kpi().hidden()).map(this::card).toList());
     }
 
     private Node card(KpisModel.Card card) {
@@ -83,7 +83,7 @@ public final class KpiStrip extends HBox {
         title.setMinWidth(0);
         Quantity quantity = Quantity.of(c.second(), c.kpi().unit());
         Label number = new Label(quantity.number());
-        number.getStyleClass().add("kpi-number");
+        number.getStyleClass().add("kpi-strip-number");
         number.setMinWidth(USE_PREF_SIZE);
         Label unit = new Label(quantity.unit());
         unit.getStyleClass().add("caption");

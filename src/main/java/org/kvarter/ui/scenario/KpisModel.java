@@ -16,6 +16,8 @@ public final class KpisModel {
 
     private final Session session;
     private final LatestWins<List<Card>> reckoning;
+    private final LatestWins<List<Comparison>> comparing;
+    private final ReadOnlyObjectWrapper<List<Comparison>> pair = new ReadOnlyObjectWrapper<>(this, "pair", List.of());
     private final ReadOnlyObjectWrapper<List<Card>> cards = new ReadOnlyObjectWrapper<>(this, "cards", List.of());
 
     /**
@@ -31,6 +33,7 @@ public final class KpisModel {
     public KpisModel(Session session, Tasks tasks) {
         this.session = session;
         reckoning = new LatestWins<>(tasks.work(), tasks.fx());
+        comparing = new LatestWins<>(tasks.work(), tasks.fx());
         session.viewProperty().addListener((o, was, is) -> reckon());
         reckon();
     }
@@ -40,9 +43,15 @@ public final class KpisModel {
         return cards.getReadOnlyProperty();
     }
 
+    /** Key figures of the scenario compared with, first, and of the shown one, second; empty while it is shown alone. */
+    public ReadOnlyObjectProperty<List<Comparison>> pairProperty() {
+        return pair.getReadOnlyProperty();
+    }
+
     private void reckon() {
         ScenarioBook book = session.scenarios();
         ScenarioEngine engine = session.scenarioEngine();
+        comparing.request(() -> book.compared() == null ? List.of() : engine.compare(book, book.compared().with(), book.active()), pair::set);
         if (book.kpis().isEmpty()) {
             reckoning.request(List::of, cards::set);
             return;

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.kvarter.scenario.Assumption;
 import org.kvarter.scenario.Kpi;
 import org.kvarter.scenario.Measure;
+import org.kvarter.scenario.Pair;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Session;
@@ -29,7 +30,19 @@ public final class ScenariosModel {
     /** Shows a scenario; an empty id shows the district as it is. */
     public void show(String id) {
         String name = session.scenarios().scenario(id).map(Scenario::name).orElse(TEXTS.get("today"));
-        change(TEXTS.get("undo.show", name), "scenario.active", book -> book.withActive(id));
+        change(TEXTS.get("undo.show", name), "scenario.active", book -> book.compared() != null && book.compared().with().equals(id)
+                ? book.withActive(id).withCompared(null) : book.withActive(id));
+    }
+
+    /** Shows the scenario beside another, empty for today; {@code null} shows it alone. */
+    void compare(String with) {
+        change(TEXTS.get(with == null ? "undo.alone" : "undo.compare"), unique(), book -> book.withCompared(with == null ? null
+                : new Pair(with, book.compared() == null ? Pair.Mode.SPLIT : book.compared().mode())));
+    }
+
+    /** How the two are shown. */
+    void compareAs(Pair.Mode mode) {
+        change(TEXTS.get("undo.compare"), unique(), book -> book.compared() == null ? book : book.withCompared(new Pair(book.compared().with(), mode)));
     }
 
     /** Makes a scenario that changes nothing yet, on the one that is shown, and shows it. */

@@ -47,7 +47,7 @@ public final class ScenariosView extends VBox {
     private String renaming = "";
 
     /** @param sheets opens a sheet over the window */
-    public ScenariosView(Session session, Consumer<Sheet> sheets) {
+    public ScenariosView(Session session, KpisModel kpis, Consumer<Sheet> sheets) {
         this.session = session;
         this.model = new ScenariosModel(session);
         this.sheets = sheets;
@@ -62,7 +62,7 @@ public final class ScenariosView extends VBox {
         }
         VBox buttons = new VBox(8, create, kpi);
         buttons.getStyleClass().add("scenario-buttons");
-        getChildren().setAll(list, editor, buttons);
+        getChildren().setAll(list, new ComparePart(session, model, kpis), editor, buttons);
         Live.refresh(this, this::show, session.scenariosProperty(), session.viewProperty(), session.selection());
     }
 

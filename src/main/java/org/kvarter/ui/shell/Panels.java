@@ -95,7 +95,7 @@ final class Panels {
         Node next = switch (panel) {
             case LAYERS -> panel(LayersView.class, FloatingPanel.scrolling(layers()), "layers");
             case DATA -> panel(OverlaysView.class, FloatingPanel.scrolling(new OverlaysView(models.session(), actions.get("series")::fire)), "data");
-            case SCENARIOS -> panel(ScenariosView.class, FloatingPanel.scrolling(new ScenariosView(models.session(), sheets)), "scenarios");
+            case SCENARIOS -> panel(ScenariosView.class, FloatingPanel.scrolling(new ScenariosView(models.session(), models.kpis(), sheets)), "scenarios");
             case SUN -> panel(SunView.class, FloatingPanel.scrolling(new SunView(models.sun(), models.session())), "sun");
             case STORY -> panel(StoryView.class, FloatingPanel.scrolling(new StoryView(models.session(), story, actions.get("keepStep"),
                     List.of(actions.get("present"), actions.get("handOut")))), "story");

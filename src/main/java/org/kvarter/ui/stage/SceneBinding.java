@@ -20,6 +20,7 @@ import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.MovingLayer;
 import org.kvarter.model.VectorLayer;
+import org.kvarter.scenario.ScenarioView;
 import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.FeatureState;
 import org.kvarter.scene.Theme;
@@ -43,6 +44,9 @@ public final class SceneBinding {
     private final Map<String, LayerKind> growing = new HashMap<>();
     private final Set<String> filtered = new HashSet<>();
     private final ObservableValue<FilterResult> filter;
+    private final ObservableValue<ScenarioView> scenario;
+    private final Map<String, LayerStyle> styles = new HashMap<>();
+    private boolean scenarioChanged = true;
     private District shown = District.EMPTY;
     private Painted painted = Painted.NOTHING;
     private boolean districtChanged = true;
@@ -50,8 +54,20 @@ public final class SceneBinding {
     private boolean filterChanged = true;
     private Sun sun;
 
+    /** The view of the shown scenario, whose frames drive the clock. */
     public SceneBinding(Workspace workspace, DistrictView view, SunModel sunModel, ObservableValue<FilterResult> filter,
                         ObservableValue<Painted> colours) {
+        this(workspace, view, sunModel, filter, colours, workspace.session().viewProperty());
+        view.setOnFrame(seconds -> {
+            session.clock().advance(seconds);
+            frame();
+        });
+    }
+
+    /** A view of any scenario, which follows the clock. */
+    public SceneBinding(Workspace workspace, DistrictView view, SunModel sunModel, ObservableValue<FilterResult> filter,
+                        ObservableValue<Painted> colours, ObservableValue<ScenarioView> scenario) {
+        this.scenario = scenario;
         this.session = workspace.session();
         this.view = view;
         this.sunModel = sunModel;
@@ -63,7 +79,7 @@ public final class SceneBinding {
         });
         session.meshes().addListener((MapChangeListener<String, LayerMesh>) change -> districtChanged = true);
         session.styles().addListener((MapChangeListener<String, LayerStyle>) change -> {
-            view.setStyle(change.getKey(), session.style(change.getKey()));
+            show(change.getKey());
             selectionChanged = true;
         });
         session.selection().addListener((javafx.beans.InvalidationListener) o -> selectionChanged = true);
@@ -73,11 +89,23 @@ public final class SceneBinding {
         session.filterModeProperty().subscribe(mode -> filterChanged = true);
         colours.subscribe(this::paint);
         workspace.settings().darkBinding().subscribe(dark -> view.setTheme(dark ? Theme.DARK : Theme.LIGHT));
-        view.setOnFrame(this::frame);
+        scenario.addListener((o, was, is) -> {
+            scenarioChanged = true;
+            filterChanged = true;
+        });
+        view.setOnFrame(seconds -> frame());
     }
 
-    private void frame(double seconds) {
-        session.clock().advance(seconds);
+    /** Shows a layer in its style, unless the scenario builds it or takes it away. */
+    private void show(String layerId) {
+        LayerStyle own = session.style(layerId);
+        LayerStyle style = scenario.getValue() == null ? own : scenario.getValue().shown(layerId).map(own::withVisible).orElse(own);
+        if (!style.equals(styles.put(layerId, style))) {
+            view.setStyle(layerId, style);
+        }
+    }
+
+    private void frame() {
         view.setTime(session.clock().time());
         if (districtChanged) {
             districtChanged = false;
@@ -88,6 +116,10 @@ public final class SceneBinding {
             selectionChanged = false;
             view.setSelection(List.copyOf(session.selection()));
             view.setLabels(labels.labels());
+        }
+        if (scenarioChanged) {
+            scenarioChanged = false;
+            session.district().layers().forEach(l -> show(l.id()));
         }
         if (filterChanged) {
             filterChanged = false;
@@ -145,7 +177,8 @@ public final class SceneBinding {
         }
         if (!district.layers().equals(shown.layers())) {
             view.setOrder(district.layers().stream().map(Layer::id).toList());
-            district.layers().forEach(l -> view.setStyle(l.id(), session.style(l.id())));
+            styles.clear();
+            district.layers().forEach(l -> show(l.id()));
         }
         shown = district;
     }
@@ -161,7 +194,8 @@ public final class SceneBinding {
         }
         growing.remove(layer.id());
         view.setParents(layer.id(), layer.features().parents());
-        view.setStyle(layer.id(), session.style(layer.id()));
+        styles.remove(layer.id());
+        show(layer.id());
     }
 
     private static Set<TileMesh> identities() {
@@ -186,7 +220,8 @@ public final class SceneBinding {
         boolean first = !attached.containsKey(layerId);
         attach(layerId, growing.getOrDefault(layerId, LayerKind.OTHER), tile);
         if (first) {
-            view.setStyle(layerId, session.style(layerId));
+            styles.remove(layerId);
+            show(layerId);
         }
     }
 
@@ -204,15 +239,18 @@ public final class SceneBinding {
         Set<String> before = new HashSet<>(filtered);
         filtered.clear();
         byte out = (byte) (session.filterModeProperty().get() == FilterMode.HIDE ? FeatureState.HIDDEN : FeatureState.FADED).ordinal();
-        for (Map.Entry<String, BitSet> layer : result.matches().entrySet()) {
-            session.layer(layer.getKey()).ifPresent(l -> {
-                byte[] states = new byte[l.features().size()];
+        for (Layer layer : session.district().layers()) {
+            BitSet matches = result.matches().get(layer.id());
+            BitSet gone = scenario.getValue() == null ? new BitSet() : scenario.getValue().demolished(layer);
+            if (matches != null || !gone.isEmpty()) {
+                byte[] states = new byte[layer.features().size()];
                 for (int row = 0; row < states.length; row++) {
-                    states[row] = layer.getValue().get(row) ? (byte) FeatureState.NORMAL.ordinal() : out;
+                    states[row] = gone.get(row) ? (byte) FeatureState.HIDDEN.ordinal()
+                            : matches == null || matches.get(row) ? (byte) FeatureState.NORMAL.ordinal() : out;
                 }
-                view.setFeatureStates(l.id(), states);
-                filtered.add(l.id());
-            });
+                view.setFeatureStates(layer.id(), states);
+                filtered.add(layer.id());
+            }
         }
         before.removeAll(filtered);
         before.forEach(id -> view.setFeatureStates(id, null));

@@ -30,6 +30,7 @@ public final class SceneViewer implements Viewer {
     private final CameraControl camera;
     private final Session session;
     private final StackPane node;
+    private Node stage;
     private final BooleanProperty walking = new SimpleBooleanProperty(this, "walking");
     private final SimpleDoubleProperty yaw = new SimpleDoubleProperty(this, "yaw");
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.SELECT);
@@ -41,6 +42,7 @@ public final class SceneViewer implements Viewer {
         view.mapFurnitureVisibleProperty().set(false); // the rail has a compass, and the legend and the timeline need the corner
         node = new StackPane(view);
         node.getChildren().addAll(above);
+        stage = node;
         camera.poseProperty().subscribe(pose -> yaw.set(Math.toDegrees(pose.yaw())));
         camera.reducedMotionProperty().bind(workspace.settings().reducedMotionProperty());
         camera.walkingProperty().subscribe(is -> walking.set(is));
@@ -49,7 +51,17 @@ public final class SceneViewer implements Viewer {
 
     @Override
     public Node node() {
+        return stage;
+    }
+
+    /** The view with what is drawn over it. */
+    public StackPane picture() {
         return node;
+    }
+
+    /** Shows {@code newStage}, which holds the picture, in place of the picture alone. */
+    public void setStage(Node newStage) {
+        stage = newStage;
     }
 
     @Override

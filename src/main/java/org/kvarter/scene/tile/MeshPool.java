@@ -1,0 +1,60 @@
+package org.kvarter.scene.tile;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import javafx.scene.shape.TriangleMesh;
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.scene.palette.PaletteSlot;
+import org.kvarter.scene.palette.SlotAllocator;
+import org.kvarter.scene.palette.PalettePage;
+
+/**
+ * Triangles that several views of the same tiles share. A tile has the same texels in the palette of every view, so that one mesh serves
+ * all of them, each with colours of its own. JavaFX thread only.
+ */
+public final class MeshPool {
+
+    private static final class Entry {
+        private final PaletteSlot slot;
+        private TriangleMesh mesh;
+        private int users;
+
+        Entry(PaletteSlot slot) {
+            this.slot = slot;
+        }
+    }
+
+    private final SlotAllocator slots = new SlotAllocator(PalettePage.CAPACITY);
+    private final Map<TileMesh, Entry> entries = new IdentityHashMap<>();
+
+    /** The texels of a tile, reserved with its first user. */
+    PaletteSlot take(TileMesh tile) {
+        Entry entry = entries.computeIfAbsent(tile, t -> new Entry(slots.allocate(t.parts().size())));
+        entry.users++;
+        return entry.slot;
+    }
+
+    /** Whether a tile's triangles are there already. */
+    boolean has(TileMesh tile) {
+        Entry entry = entries.get(tile);
+        return entry != null && entry.mesh != null;
+    }
+
+    /** A tile's triangles: those there are, or new ones of {@code arrays}. */
+    TriangleMesh mesh(TileMesh tile, MeshArrays arrays) {
+        Entry entry = entries.get(tile);
+        if (entry.mesh == null) {
+            entry.mesh = arrays.toMesh();
+        }
+        return entry.mesh;
+    }
+
+    /** A user less; with the last one, texels and triangles go. */
+    void release(TileMesh tile) {
+        Entry entry = entries.get(tile);
+        if (entry != null && --entry.users == 0) {
+            entries.remove(tile);
+            slots.release(entry.slot);
+        }
+    }
+}
