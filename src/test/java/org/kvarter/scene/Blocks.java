@@ -8,7 +8,7 @@ import org.kvarter.model.PartTable;
 import org.kvarter.model.SurfaceKind;
 
 /** Makes tiles of simple houses: {@code new Blocks().box(…).gable(…).tile()}. Features are numbered in the order of calls. */
-final class Blocks {
+public final class Blocks {
 
     private final List<Float> points = new ArrayList<>();
     private final List<Integer> corners = new ArrayList<>();
@@ -18,7 +18,7 @@ final class Blocks {
     private int feature = -1;
 
     /** A house with a flat roof: parts south, east, north, west wall, roof. */
-    Blocks box(double west, double south, double width, double depth, double height) {
+    public Blocks box(double west, double south, double width, double depth, double height) {
         feature++;
         double e = west + width;
         double n = south + depth;
@@ -69,7 +69,7 @@ final class Blocks {
     }
 
     /** The tile. */
-    TileMesh tile() {
+    public TileMesh tile() {
         int n = parts.size();
         int[] features = new int[n];
         byte[] kind = new byte[n];

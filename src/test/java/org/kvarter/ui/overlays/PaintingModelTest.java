@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.Ramps;
 import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.Area;
 import org.kvarter.scenario.Measure;
+import org.kvarter.scenario.Pair;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.series.SeriesTable;
@@ -89,5 +91,18 @@ class PaintingModelTest {
         int[] then = model.paintedProperty().get().argb();
         assertThat(then[0]).as("nine times one is what the other building has").isEqualTo(today[1]);
         assertThat(then[1]).isEqualTo(today[1]);
+    }
+
+    @Test
+    void paintsADifferenceOnARampAroundZero() {
+        open();
+        Scenario less = new Scenario("x", "X", "", "", List.of(), List.of(new Measure.ChangeSeries(
+                Area.of("buildings", List.of("a")), "s", "", Measure.Way.SCALE, "", "0.5")));
+        session.scenariosProperty().set(new ScenarioBook(List.of(less), List.of(), List.of(), "x", new Pair("", Pair.Mode.DIFFERENCE)));
+        Painted painted = model.paintedProperty().get();
+        assertThat(painted.argb()[1]).as("no difference").isEqualTo(Ramps.DIVERGING.at(0.5));
+        assertThat(painted.argb()[0]).as("less").isNotEqualTo(painted.argb()[1]);
+        assertThat(painted.argb()[0] & 0xFF).as("bluer than red").isGreaterThan(painted.argb()[0] >> 16 & 0xFF);
+        assertThat(painted.legend().orElseThrow().title()).contains("Electricity", "X");
     }
 }

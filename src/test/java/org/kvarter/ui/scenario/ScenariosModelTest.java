@@ -16,6 +16,7 @@ import org.kvarter.scenario.Figure;
 import org.kvarter.scenario.Kpi;
 import org.kvarter.scenario.Measure;
 import org.kvarter.scenario.Origin;
+import org.kvarter.scenario.Pair;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Session;
@@ -107,6 +108,26 @@ class ScenariosModelTest {
         assertThat(session.scenarios().active()).isEmpty();
         session.undo().undo();
         assertThat(session.scenarios().active()).isEqualTo(copy.id());
+    }
+
+    @Test
+    void holdsTheShownScenarioAgainstAnotherUntilThatOneIsShownItself() {
+        Scenario higher = higher();
+        model.compare("");
+        model.compareAs(Pair.Mode.SWIPE);
+        assertThat(session.scenarios().compared()).isEqualTo(new Pair("", Pair.Mode.SWIPE));
+        assertThat(kpis.pairProperty().get()).singleElement().satisfies(c -> {
+            assertThat(c.first()).isEqualTo(15);
+            assertThat(c.second()).isEqualTo(19);
+            assertThat(c.share()).isEqualTo(4 / 15.0);
+        });
+        session.undo().undo();
+        assertThat(session.scenarios().compared().mode()).isEqualTo(Pair.Mode.SPLIT);
+        model.show("");
+        assertThat(session.scenarios().compared()).isNull();
+        assertThat(kpis.pairProperty().get()).isEmpty();
+        model.show(higher.id());
+        assertThat(session.scenarios().compared()).isNull();
     }
 
     @ParameterizedTest
