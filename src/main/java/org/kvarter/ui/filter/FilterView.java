@@ -65,7 +65,10 @@ public final class FilterView extends VBox {
         getChildren().setAll(row);
         pause.setOnFinished(e -> model.type(field.getText()));
         field.textProperty().addListener((o, was, is) -> pause.playFromStart());
-        field.setOnAction(e -> model.type(field.getText()));
+        field.setOnAction(e -> {
+            pause.stop(); // else what is undone right after Enter comes back with the pause
+            model.type(field.getText());
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && !completions.isShowing()) {
                 getScene().getRoot().requestFocus();
