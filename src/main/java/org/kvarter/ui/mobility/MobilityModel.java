@@ -248,7 +248,7 @@ public final class MobilityModel {
 
     /** Name of what can be done about it. */
     public static String unmetAction(MovingLayer layer) {
-        return TEXTS.get("typical", typicalDay(layer).orElse(""));
+        return TEXTS.get(layer.movement() instanceof Timetable ? "typical" : "its", typicalDay(layer).orElse(""));
     }
 
     /** Does it. */

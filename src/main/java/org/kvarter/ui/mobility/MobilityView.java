@@ -155,8 +155,12 @@ public final class MobilityView extends VBox {
         }
 
         private Node clock(MovementCard card, String day) {
-            Button typical = small(TEXTS.get("typical", day), () -> model.useTypicalDay(card.layer()));
+            boolean timetable = card.layer().movement() instanceof org.kvarter.mobility.Timetable;
+            Button typical = small(TEXTS.get(timetable ? "typical" : "its", day), () -> model.useTypicalDay(card.layer()));
             typical.setId("typical-day");
+            if (!timetable) {
+                return typical;
+            }
             Button whole = small(TEXTS.get("whole"), () -> model.useSpan(card.layer()));
             whole.setId("whole-span");
             return new VBox(4, typical, whole);
