@@ -75,6 +75,10 @@ class SampleProjectTest {
         session.districtProperty().set(new District("", project.frame(), read.layers().stream().map(l -> l.layer()).toList()));
         session.viewpoints().setAll(project.viewpoints());
         session.overlays().setAll(project.overlays());
+        session.scenariosProperty().set(project.scenarios());
+        Set<String> names = project.scenarios().scenarios().stream().map(x -> x.name()).collect(Collectors.toSet());
+        project.scenarios().kpis().forEach(k -> names.addAll(Set.of(k.title(), k.unit().isEmpty() ? k.title() + " " : k.unit())));
+        assertThat(names).as("words are of things there are").containsAll(told.story().words().keySet());
         for (Step step : told.story().steps()) {
             assertThat(Staging.missing(session, step)).isEmpty();
             assertThat(Staging.camera(session, step)).isPresent();

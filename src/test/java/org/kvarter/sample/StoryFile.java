@@ -35,34 +35,57 @@ final class StoryFile {
                 "Toppen ligger klockan sex på kvällen", "Mellan 18 och 19 drar stadsdelen 5,2\u00a0MW, mer än tre gånger så mycket som på natten. Kablarna är byggda för den timmen.",
                 "Nattens lägsta timme är 1,5\u00a0MW. Hemmen lagar mat medan butiker och kontor fortfarande är öppna, och värmepumparna går. Att flytta lite av "
                         + "den här timmen är värt mer än att spara lika mycket på natten."));
-        steps.add(seen("sun", camera(170, 90, 300, 600, 520, 0), "", "", time("2025-06-21T10:00:00Z", "\"from\" : \"2025-06-21T02:00:00Z\", \"to\" : \"2025-06-21T20:00:00Z\", \"seconds\" : 24, ", "clock"),
-                "What the roofs could give", "At midsummer the sun crosses the roofs for eighteen hours. In winter, at six in the evening, it gives nothing: then it takes storage.",
-                "The sun and its shadows follow the clock here. A July day needs half of a January day's electricity. Solar cells meet the summer's need; "
-                        + "the winter peak needs batteries, or needs to be moved.",
-                "Vad taken kan ge", "Vid midsommar går solen över taken i arton timmar. På vintern klockan sex på kvällen ger den ingenting: då krävs lagring.",
-                "Solen och skuggorna följer klockan här. Ett julidygn behöver hälften så mycket el som ett januaridygn. Solceller möter sommarens behov; "
-                        + "vintertoppen kräver batterier, eller att förbrukningen flyttas."));
+        steps.add(with("\"solar\"", "\"peak\", \"grid\", \"solar\", \"co2\"",
+                seen("sun", camera(170, 90, 300, 600, 520, 0), "", "", time("2025-06-21T10:00:00Z",
+                        "\"from\" : \"2025-06-21T02:00:00Z\", \"to\" : \"2025-06-21T20:00:00Z\", \"seconds\" : 24, ", "clock"),
+                "What solar roofs and batteries would do", "Panels on the roofs that suit, a battery for every dwelling. The sun gives most when we need least; the battery takes the tops off.",
+                "The sun and its shadows follow the clock here. A July day needs half of a January day's electricity. Open the scenario afterwards and let "
+                        + "someone move the share of roofs: the figures answer at once.",
+                "Vad soltak och batterier skulle göra", "Solceller på de tak som passar, ett batteri per bostad. Solen ger mest när vi behöver minst; batteriet kapar topparna.",
+                "Solen och skuggorna följer klockan här. Ett julidygn behöver hälften så mycket el som ett januaridygn. Öppna scenariot efteråt och låt "
+                        + "någon ändra andelen tak: siffrorna svarar direkt.")));
         steps.add(seen("moving", camera(300, 120, 210, 560, 470, 0), "", "\"lindhamn-tram-stops\"", "",
                 "How people move", "The tram runs along the waterfront and ties the square to the ferry quay. Most streets behind it are walked.",
                 "Follow the rails with the pointer, stop by stop. Ask how people came here tonight and count hands: tram, bus, bicycle, on foot, car.",
                 "Hur vi rör oss", "Spårvagnen går längs vattnet och knyter ihop torget med färjekajen. På de flesta gator bakom går man.",
                 "Följ spåren med pekaren, hållplats för hållplats. Fråga hur folk tog sig hit i kväll och räkna händer: spårvagn, buss, cykel, till fots, bil."));
-        steps.add(step("quay", "Along the quay", "", "",
-                "What a car-light quay would change", "Without through traffic the quay has room for trees, a cycle track and places to sit. Deliveries and the tram stay.",
-                "We stand on the quay at eye level; walk a little with W and S. It is a proposal: let people say what they would miss before you say what they would gain.",
-                "Vad en bilfri kaj skulle förändra", "Utan genomfartstrafik får kajen plats för träd, cykelbana och sittplatser. Varutransporter och spårvagn blir kvar.",
-                "Vi står på kajen i ögonhöjd; gå lite med W och S. Det är ett förslag: låt folk säga vad de skulle sakna innan du säger vad de skulle vinna."));
-        steps.add(seen("both", camera(600, 499.9, 1620, 600, 500, 0), "energy-class", "", "",
-                "Roofs and quay on one map", "The houses by energy class. The poorest classes are where insulation, solar roofs and batteries weigh most; the quay lies at their feet.",
-                "Set the two proposals against each other: one changes the houses, the other the street. They do not compete for the same money, but for the same years.",
-                "Tak och kaj på samma karta", "Husen efter energiklass. I de sämsta klasserna gör isolering, soltak och batterier mest nytta; kajen ligger vid deras fot.",
-                "Ställ de två förslagen mot varandra: det ena ändrar husen, det andra gatan. De tävlar inte om samma pengar, men om samma år."));
+        steps.add(with("\"quay\"", "\"quayCars\", \"carsBehind\"", step("quay", "Along the quay", "", "",
+                "What a car-light quay would change", "Fewer cars along the water; trees stand where they were parked. Some of the traffic drives the streets behind instead.",
+                "We stand on the quay at eye level; walk a little with W and S. Say the price too: the streets behind get more cars. Let people say what "
+                        + "they would miss before you say what they would gain.",
+                "Vad en bilsnål kaj skulle förändra", "Färre bilar längs vattnet; träd står där de parkerade. En del av trafiken kör gatorna bakom i stället.",
+                "Vi står på kajen i ögonhöjd; gå lite med W och S. Säg priset också: gatorna bakom får fler bilar. Låt folk säga vad de skulle sakna "
+                        + "innan du säger vad de skulle vinna.")));
+        steps.add(with("\"solar\", \"quay\"", "\"peak\", \"co2\", \"quayCars\", \"carsBehind\"",
+                seen("both", camera(330, 60, 190, 560, 470, 0), "electricity", "", still("2025-01-16T17:00:00Z"),
+                "Both, side by side", "Left the solar roofs, right the car-light quay, at the winter peak. One changes the houses, the other the street.",
+                "The figures compare the quay with the roofs. They do not compete for the same money, but for the same years. Drag the line to see more of "
+                        + "one of them.",
+                "Båda, sida vid sida", "Till vänster soltaken, till höger den bilsnåla kajen, vid vintertoppen. Det ena ändrar husen, det andra gatan.",
+                "Siffrorna jämför kajen med taken. De tävlar inte om samma pengar, men om samma år. Dra i linjen för att se mer av det ena.")));
         steps.add(seen("decide", WIDE, "", "", "",
                 "What is to be decided", "Which roofs first? Does the quay close to through traffic for a trial summer? And who follows up the peak?",
                 "Three questions, one at a time. Note every answer with a name. End with what happens next and when people hear from us.",
                 "Vad som ska beslutas", "Vilka tak först? Stängs kajen för genomfart en sommar på prov? Och vem följer upp effekttoppen?",
                 "Tre frågor, en i taget. Anteckna varje svar med namn. Sluta med vad som händer härnäst och när folk får höra av oss."));
-        return "{ \"steps\" : [\n" + String.join(",\n", steps) + "\n  ] }";
+        return "{ \"steps\" : [\n" + String.join(",\n", steps) + "\n  ],\n    \"words\" : {\n" + words() + " } }";
+    }
+
+    /** What a Swedish audience reads in place of the project's English names. */
+    private static String words() {
+        String[][] words = {{"Solar roofs and batteries", "Soltak och batterier"}, {"Car-light quay", "Bilsnål kaj"}, {"Peak power", "Effekttopp"},
+            {"From the grid", "El från nätet"}, {"Solar power", "Solel"}, {"CO₂", "Elens koldioxid"},
+            {"Quay cars", "Bilar på kajen"}, {"Cars behind", "Bilar bakom den"}, {"a day", "per dygn"}};
+        List<String> lines = new ArrayList<>();
+        for (String[] word : words) {
+            lines.add("      \"" + word[0] + "\" : { \"sv\" : \"" + word[1] + "\" }");
+        }
+        return String.join(",\n", lines);
+    }
+
+    /** A step in scenarios, with key figures. */
+    private static String with(String scenarios, String figures, String step) {
+        return step.substring(0, step.length() - 2) + ",\n      \"scenarios\" : [ " + scenarios + " ], \"figures\" : [ " + figures + " ] }";
     }
 
     private static String still(String at) {

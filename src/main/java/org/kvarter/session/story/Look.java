@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.scenario.Pair;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Clock;
 import org.kvarter.session.Session;
 
@@ -17,9 +19,10 @@ import org.kvarter.session.Session;
  * @param speed   the clock's
  * @param studio   whether the sun stands still
  * @param scenario id of the one that is shown, empty for the district as it is
+ * @param compared what it is shown beside; {@code null} while it is shown alone
  */
 public record Look(Map<String, LayerStyle> styles, String overlay, Instant time, Clock.Step step, Duration speed, boolean studio,
-                   String scenario) {
+                   String scenario, Pair compared) {
 
     public Look {
         styles = Map.copyOf(styles);
@@ -28,13 +31,15 @@ public record Look(Map<String, LayerStyle> styles, String overlay, Instant time,
     /** The session as it is. */
     public static Look of(Session session) {
         return new Look(session.styles(), session.activeOverlayProperty().get(), session.clock().time(), session.clock().stepProperty().get(),
-                session.clock().speedProperty().get(), session.studioLightProperty().get(), session.scenarios().active());
+                session.clock().speedProperty().get(), session.studioLightProperty().get(), session.scenarios().active(),
+                session.scenarios().compared());
     }
 
-    /** Shows another scenario, where it is another one. */
-    static void showScenario(Session session, String id) {
-        if (!session.scenarios().active().equals(id)) {
-            session.scenariosProperty().set(session.scenarios().withActive(id));
+    /** Shows another scenario, alone or beside another, where that is not shown already. */
+    static void showScenario(Session session, String id, Pair beside) {
+        ScenarioBook book = session.scenarios().withActive(id).withCompared(beside);
+        if (!book.equals(session.scenarios())) {
+            session.scenariosProperty().set(book);
         }
     }
 
@@ -52,7 +57,7 @@ public record Look(Map<String, LayerStyle> styles, String overlay, Instant time,
         session.clock().speedProperty().set(speed);
         session.clock().setWithinRange(time);
         session.studioLightProperty().set(studio);
-        showScenario(session, scenario);
+        showScenario(session, scenario, compared);
         session.activeOverlayProperty().set(overlay);
     }
 }

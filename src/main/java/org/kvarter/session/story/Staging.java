@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Viewpoint;
+import org.kvarter.scenario.Pair;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Clock;
 import org.kvarter.session.Session;
 import org.kvarter.text.LocalText;
@@ -36,7 +38,7 @@ public final class Staging {
         return new Step(Step.newId(), LocalText.EMPTY, LocalText.EMPTY, LocalText.EMPTY, "", Optional.of(camera), layers,
                 Optional.of(session.activeOverlayProperty().get()),
                 Optional.of(StepTime.at(clock.time(), clock.stepProperty().get().name(), session.studioLightProperty().get())),
-                List.of(session.scenarios().active()), List.of());
+                scenarios(session.scenarios()), List.of());
     }
 
     /**
@@ -60,9 +62,23 @@ public final class Staging {
         Instant begin = step.time().flatMap(StepTime::span).map(StepTime.Span::from).orElse(moment);
         session.clock().setWithinRange(play ? begin : moment);
         session.studioLightProperty().set(step.time().map(StepTime::studio).orElse(base.studio()));
-        Look.showScenario(session, shownScenario(step).orElse(base.scenario()));
+        Look.showScenario(session, shownScenario(step).orElse(base.scenario()), beside(session, step, base));
         String overlay = step.overlay().orElse(base.overlay());
         session.activeOverlayProperty().set(session.overlays().stream().anyMatch(o -> o.id().equals(overlay)) ? overlay : "");
+    }
+
+    private static List<String> scenarios(ScenarioBook book) {
+        Pair pair = book.compared();
+        return pair == null || pair.mode() == Pair.Mode.DIFFERENCE ? List.of(book.active()) : List.of(pair.with(), book.active());
+    }
+
+    private static Pair beside(Session session, Step step, Look base) {
+        if (step.scenarios().isEmpty()) {
+            return base.compared();
+        }
+        String first = step.scenarios().get(0);
+        boolean pair = step.scenarios().size() == 2 && !first.equals(step.scenarios().get(1));
+        return pair ? new Pair(session.scenarios().scenario(first).isPresent() ? first : "", Pair.Mode.SPLIT) : null;
     }
 
     /** The scenario in which a step shows the twin: its only one, or the second of two; empty for the one there is. */

@@ -1,7 +1,6 @@
 package org.kvarter.ui.present;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -41,16 +40,15 @@ final class FigureCards extends HBox {
     }
 
     private void show(Optional<StepFigures> figures) {
-        getChildren().setAll(figures.stream().flatMap(f -> IntStream.range(0, f.compared().size()).mapToObj(i -> card(f, i))).toList());
+        getChildren().setAll(figures.stream().flatMap(f -> f.compared().stream().map(c -> card(f, c))).toList());
         if (getParent() != null) {
             getParent().requestLayout();
         }
     }
 
-    private static Node card(StepFigures figures, int index) {
-        Comparison figure = figures.compared().get(index);
+    private static Node card(StepFigures figures, Comparison figure) {
         Quantity quantity = Quantity.of(figure.second(), figure.kpi().unit());
-        Label title = styled(figures.titles().get(index), "audience-figure-title");
+        Label title = styled(figure.kpi().title(), "audience-figure-title");
         title.setWrapText(true);
         title.setMinWidth(0);
         HBox value = new HBox(10, styled(quantity.number(), "audience-figure"), styled(quantity.unit(), "audience-figure-unit"));

@@ -159,7 +159,7 @@ public final class SplitStage extends Region {
     }
 
     private void placeTag(Label tag, Pos side, double x, double h) {
-        double width = Math.min(260, tag.prefWidth(-1));
+        double width = Math.min(Math.max(260, 0.25 * getWidth()), tag.prefWidth(-1));
         double height = tag.prefHeight(width);
         tag.resizeRelocate(side == Pos.CENTER_RIGHT ? x - width : x, snapPositionY(h * 0.62 - height - 12), width, height);
     }

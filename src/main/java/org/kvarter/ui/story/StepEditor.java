@@ -3,6 +3,7 @@ package org.kvarter.ui.story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckMenuItem;
@@ -117,9 +118,12 @@ final class StepEditor extends VBox {
         String shown = Staging.shownScenario(step).orElse("");
         ToggleGroup one = new ToggleGroup();
         items.add(new SeparatorMenuItem());
-        items.add(compare(TEXTS.get("figures.today"), "", one));
+        items.add(compare(TEXTS.get("figures.alone"), null, one));
+        if (!shown.isEmpty()) {
+            items.add(compare(TEXTS.get("figures.beside", TEXTS.get("figures.today")), "", one));
+        }
         model.scenarios().scenarios().stream().filter(s -> !s.id().equals(shown)).forEach(s -> items.add(compare(
-                TEXTS.get("figures.compare", s.name()), s.id(), one)));
+                TEXTS.get("figures.beside", s.name()), s.id(), one)));
         return items;
     }
 
@@ -127,7 +131,8 @@ final class StepEditor extends VBox {
         RadioMenuItem item = new RadioMenuItem(text);
         item.setMnemonicParsing(false);
         item.setToggleGroup(one);
-        item.setSelected(Staging.comparedScenario(step).equals(scenario));
+        String first = step.scenarios().size() == 2 ? step.scenarios().get(0) : null;
+        item.setSelected(Objects.equals(first, scenario));
         item.setOnAction(e -> model.compareWith(step, scenario));
         return item;
     }
@@ -151,7 +156,7 @@ final class StepEditor extends VBox {
         updating = false;
         legendField.setVisible(now.overlay().filter(o -> !o.isEmpty()).isPresent());
         legendField.setManaged(legendField.isVisible());
-        figuresField.setVisible(!model.scenarios().kpis().isEmpty());
+        figuresField.setVisible(!model.scenarios().kpis().isEmpty() || !model.scenarios().scenarios().isEmpty());
         figuresField.setManaged(figuresField.isVisible());
         figures.setText(now.figures().isEmpty() ? TEXTS.get("figures.none") : model.scenarios().kpis().stream()
                 .filter(k -> now.figures().contains(k.id())).map(Kpi::title).collect(Collectors.joining(", ")));

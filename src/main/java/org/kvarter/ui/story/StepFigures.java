@@ -3,8 +3,8 @@ package org.kvarter.ui.story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.kvarter.scenario.Comparison;
+import org.kvarter.scenario.Kpi;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.scenario.ScenarioEngine;
@@ -21,16 +21,14 @@ import org.kvarter.workshop.tour.Tour;
  * @param first    name of the scenario they are compared with
  * @param second   name of the scenario that is shown
  * @param same     whether both are one, and there is nothing to compare
- * @param compared the figures, in the step's order
- * @param titles   what they are called
+ * @param compared the figures, in the step's order, titles and units in the story's language
  */
-public record StepFigures(String first, String second, boolean same, List<Comparison> compared, List<String> titles) {
+public record StepFigures(String first, String second, boolean same, List<Comparison> compared) {
 
     private static final Texts TEXTS = Texts.in(StepFigures.class);
 
     public StepFigures {
         compared = List.copyOf(compared);
-        titles = List.copyOf(titles);
     }
 
     /**
@@ -47,9 +45,13 @@ public record StepFigures(String first, String second, boolean same, List<Compar
         String first = known(book, Staging.comparedScenario(step));
         String second = known(book, Staging.shownScenario(step).orElse(book.active()));
         List<Comparison> all = engine.compare(book, first, second);
-        List<Comparison> chosen = wanted.stream().flatMap(id -> all.stream().filter(c -> c.kpi().id().equals(id))).toList();
-        return Optional.of(new StepFigures(name(story, book, first), name(story, book, second), first.equals(second), chosen,
-                chosen.stream().map(c -> story.word(c.kpi().title())).toList()));
+        List<Comparison> chosen = wanted.stream().flatMap(id -> all.stream().filter(c -> c.kpi().id().equals(id)))
+                .map(c -> new Comparison(named(c.kpi(), story), c.first(), c.second(), c.verdict())).toList();
+        return Optional.of(new StepFigures(name(story, book, first), name(story, book, second), first.equals(second), chosen));
+    }
+
+    private static Kpi named(Kpi kpi, Story story) {
+        return new Kpi(kpi.id(), story.word(kpi.title()), story.word(kpi.unit()), kpi.better(), kpi.figure());
     }
 
     private static String known(ScenarioBook book, String id) {
@@ -78,12 +80,11 @@ public record StepFigures(String first, String second, boolean same, List<Compar
         if (!same) {
             head.add(TEXTS.get("change"));
         }
-        return new Tour.Table(head, IntStream.range(0, compared.size()).mapToObj(this::row).toList());
+        return new Tour.Table(head, compared.stream().map(this::row).toList());
     }
 
-    private List<String> row(int index) {
-        Comparison c = compared.get(index);
-        List<String> row = new ArrayList<>(List.of(titles.get(index)));
+    private List<String> row(Comparison c) {
+        List<String> row = new ArrayList<>(List.of(c.kpi().title()));
         if (!same) {
             row.add(Quantity.of(c.first(), c.kpi().unit()).toString());
         }

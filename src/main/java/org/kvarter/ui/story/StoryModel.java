@@ -158,9 +158,13 @@ public final class StoryModel {
         replace("undo.figures", "", step.withFigures(figures.subList(Math.max(0, figures.size() - Step.MOST_FIGURES), figures.size())));
     }
 
-    /** Compares a step's key figures with another scenario. @param first its id; empty for the district as it is */
+    /**
+     * Shows a step's scenario beside another one, with which its key figures are then compared.
+     *
+     * @param first id of the other; empty for the district as it is; {@code null} to show the step's scenario alone, compared with today
+     */
     public void compareWith(Step step, String first) {
-        replace("undo.figures", "", step.comparedWith(first.equals(Staging.shownScenario(step).orElse("")) ? null : first));
+        replace("undo.figures", "", step.comparedWith(first));
     }
 
     /** Scenarios and key figures at hand. */

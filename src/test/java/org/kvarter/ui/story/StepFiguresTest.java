@@ -14,6 +14,7 @@ import org.kvarter.scenario.Figure;
 import org.kvarter.scenario.Kpi;
 import org.kvarter.scenario.Measure;
 import org.kvarter.scenario.Origin;
+import org.kvarter.scenario.Pair;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Session;
@@ -67,6 +68,20 @@ class StepFiguresTest {
         assertThat(session.scenarios().active()).isEqualTo("higher");
         before.restore(session);
         assertThat(session.scenarios().active()).isEqualTo("tower");
+    }
+
+    @Test
+    void aPairStandsSideBySideAndIsKeptAsOne() {
+        model.compareWith(step(), "tower");
+        Look before = Look.of(session);
+        Staging.show(session, step(), before, false);
+        assertThat(session.scenarios().compared()).isEqualTo(new Pair("tower", Pair.Mode.SPLIT));
+        assertThat(Staging.keep(session, step().camera().orElseThrow()).scenarios()).containsExactly("tower", "higher");
+        model.compareWith(step(), null);
+        Staging.show(session, step(), before, false);
+        assertThat(session.scenarios().compared()).isNull();
+        before.restore(session);
+        assertThat(Look.of(session)).isEqualTo(before);
     }
 
     @Test
