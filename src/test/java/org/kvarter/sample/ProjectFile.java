@@ -13,7 +13,7 @@ final class ProjectFile {
 
     static String write() {
         List<String> views = new ArrayList<>();
-        views.add(view("Lindhamn from the south-west", 150, 95, 92, 560, 520, 6));
+        views.add(view("Lindhamn from the south-west", 210, 165, 95, 519, 464, 4));
         views.add(view("Along the quay", 505, 436, 4.4, 690, 406, 8));
         views.add(view("Storgatan", 396, 560, 4.6, 500, 543, 7));
         views.add(view("Courtyard", 568, 590, 50, 620, 690, 6));

@@ -18,6 +18,9 @@ import javafx.scene.paint.Stop;
  */
 public final class SkyPane extends Region {
 
+    /** How far above the picture the horizon lies, in heights of the picture, where the far land covers all of it. */
+    private static final double HIDDEN = 0.3;
+
     private SkyColours colours = new SkyColours(0xFFBCD4E3, 0xFFF3EFE6);
     private double horizonY = 0;
 
@@ -48,6 +51,8 @@ public final class SkyPane extends Region {
     /** Only what lies above the horizon gets the gradient: below it a plain colour is drawn, several times as quickly. */
     private void paint() {
         double height = Math.max(1, getHeight());
+        // The far land reaches nearly to the horizon: where that lies well above the picture, nothing of the sky is left to draw.
+        setVisible(horizonY > -HIDDEN * height);
         double edge = Math.max(0, Math.min(height, Math.ceil(horizonY)));
         List<BackgroundFill> fills = new ArrayList<>();
         if (edge > 0) {
