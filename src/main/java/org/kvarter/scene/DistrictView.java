@@ -330,7 +330,8 @@ public final class DistrictView extends Region {
         Projection whole = new Projection(shown.pose(), w, h, shown.fieldOfView());
         LabelPane names = labels.copy();
         MeasurePane lines = measure.copy();
-        names.frame(whole, label -> core.picker().isSeen(whole.pose(), label.east(), label.north(), label.up()));
+        names.frame(whole, label -> core.picker().isSeen(whole.pose(), label.east(), label.north(), label.up()),
+                label -> top(label, whole));
         lines.frame(whole);
         Scene page = new Scene(new Group(lines, names), w, h, Color.TRANSPARENT);
         page.getRoot().applyCss();
@@ -340,13 +341,19 @@ public final class DistrictView extends Region {
 
     // Frames
 
+    /** A pin is as high as it must be to be of one size on the screen: its name stands over it. */
+    private double top(Label label, Projection projection) {
+        return core.markers().top(label.feature(), projection).orElse(label.up());
+    }
+
     private void frame(double seconds) {
         onFrame.accept(seconds);
         keys.advance(seconds);
         core.frame(seconds);
         pointer.frame();
         Projection shown = core.camera().projection();
-        labels.frame(shown, label -> core.picker().isSeen(shown.pose(), label.east(), label.north(), label.up()));
+        labels.frame(shown, label -> core.picker().isSeen(shown.pose(), label.east(), label.north(), label.up()),
+                label -> top(label, shown));
         outline.frame(shown, place -> core.picker().isOpen(shown.pose(), place));
         measure.frame(shown);
         furniture.frame(shown);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
@@ -99,8 +100,9 @@ public final class LabelPane extends Pane {
      * One frame: places the labels, if anything has moved.
      *
      * @param isSeen whether nothing hides a label's anchor; asked for important ones only
+     * @param top    height of what a label names as it is shown now, local metres
      */
-    public void frame(Projection projection, Predicate<Label> isSeen) {
+    public void frame(Projection projection, Predicate<Label> isSeen, ToDoubleFunction<Label> top) {
         if (projection.equals(placedFor) || all.isEmpty()) {
             return;
         }
@@ -109,7 +111,7 @@ public final class LabelPane extends Pane {
         int placed = 0;
         for (Shown shown : all) {
             LabelPlacer.Spot spot = null;
-            double[] at = projection.toScreen(shown.label.east(), shown.label.north(), shown.label.up());
+            double[] at = projection.toScreen(shown.label.east(), shown.label.north(), top.applyAsDouble(shown.label));
             boolean important = shown.label.rank() == Label.Rank.IMPORTANT;
             if (placed < MOST && at[2] > 0.5 && at[2] < FAR && (!important || isSeen.test(shown.label))) {
                 double w = Math.ceil(shown.box.prefWidth(-1));

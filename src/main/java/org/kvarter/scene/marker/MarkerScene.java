@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
 import javafx.scene.Group;
 import javafx.scene.shape.CullFace;
@@ -206,6 +207,12 @@ public final class MarkerScene {
 
     private static double square(double v) {
         return v * v;
+    }
+
+    /** Height of the top of a feature's pin, local metres; empty where it has none. */
+    public OptionalDouble top(FeatureKey key, Projection projection) {
+        return key == null || !has(key.layerId()) ? OptionalDouble.empty() : pins.stream().filter(p -> p.key().equals(key))
+                .mapToDouble(p -> p.foot() + PinShape.top(radius(p, projection))).findFirst();
     }
 
     /** Whether a layer's points are pins. */

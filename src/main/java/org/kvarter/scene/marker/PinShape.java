@@ -47,6 +47,11 @@ final class PinShape {
         return LIFT * radius;
     }
 
+    /** Height of the rim's upper edge over the foot. */
+    static double top(double radius) {
+        return (LIFT + RIM + 0.2) * radius;
+    }
+
     /** Writes the points of a pin from {@code first} on. */
     static void points(Pin pin, CameraPose pose, double radius, float[] points, int first) {
         double[] right = pose.right();
