@@ -84,10 +84,12 @@ public final class GroundScene {
         originHeight = metres;
     }
 
-    /** All vector layers. */
+    /** All vector layers. The same ones in another order leave the land its shape. */
     public void setVectors(List<VectorLayer> layers) {
+        boolean same = layers.size() == looks.vectors().size() && looks.vectors().containsAll(layers);
         looks.setVectors(layers);
-        shapeStale = true;
+        shapeStale |= !same;
+        planStale |= same;
     }
 
     public void setImages(List<ImageLayer> layers) {
