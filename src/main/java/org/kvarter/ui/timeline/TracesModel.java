@@ -1,10 +1,12 @@
 package org.kvarter.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
+import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesJoin;
@@ -79,11 +82,13 @@ public final class TracesModel {
         }, traces::setAll);
     }
 
-    /** The series of the active overlay, else any. */
+    /** The series of the active overlay, else of the first overlay that has one, else any. */
     private Optional<SeriesView> charted() {
         ScenarioView view = session.viewProperty().get();
-        return session.activeOverlay().map(o -> o.values() instanceof ValueSource.Series s ? view.series(s.seriesId()).orElse(null) : null)
-                .or(() -> session.series().values().stream().min(java.util.Comparator.comparing(SeriesTable::title)).flatMap(t -> view.series(t.id())));
+        Stream<OverlaySpec> overlays = Stream.concat(session.activeOverlay().stream(), session.overlays().stream());
+        return overlays.map(OverlaySpec::values).filter(ValueSource.Series.class::isInstance).map(ValueSource.Series.class::cast)
+                .flatMap(s -> view.series(s.seriesId()).stream()).findFirst()
+                .or(() -> session.series().values().stream().min(Comparator.comparing(SeriesTable::title)).flatMap(t -> view.series(t.id())));
     }
 
     private static List<Trace> sum(SeriesView series, SeriesTarget target, Optional<Layer> layer, Set<FeatureKey> selected) {
