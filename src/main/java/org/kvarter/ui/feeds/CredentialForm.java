@@ -15,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.remote.http.Credential.Scheme;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
+import org.kvarter.ui.kit.Combos;
 
 /** A new credential for the address's service: kept on this machine, never in the project. */
 final class CredentialForm extends VBox {
@@ -26,7 +27,7 @@ final class CredentialForm extends VBox {
         getStyleClass().add("feed-credential");
         TextField name = new TextField();
         name.setId("credential-name");
-        ComboBox<Scheme> scheme = Roles.combo(List.of(Scheme.values()), s -> TEXTS.get("scheme." + s));
+        ComboBox<Scheme> scheme = Combos.of(List.of(Scheme.values()), s -> TEXTS.get("scheme." + s));
         scheme.setValue(Scheme.BEARER);
         TextField parameter = new TextField();
         Label parameterCaption = new Label();

@@ -22,6 +22,7 @@ import org.kvarter.remote.map.Proposal;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
+import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Numbers;
 
@@ -98,7 +99,7 @@ public final class FeedSetupView extends VBox {
         if (!all.contains(chosen)) {
             all.add(0, chosen);
         }
-        ComboBox<Integer> box = Roles.combo(all, s -> FeedWords.every(java.time.Duration.ofSeconds(s)));
+        ComboBox<Integer> box = Combos.of(all, s -> FeedWords.every(java.time.Duration.ofSeconds(s)));
         box.setValue(chosen);
         return box;
     }
@@ -124,7 +125,7 @@ public final class FeedSetupView extends VBox {
             }
         };
         List<Proposal> proposals = model.sampleProperty().get().proposals();
-        ComboBox<Proposal> records = Roles.combo(proposals, FeedSetupView::records);
+        ComboBox<Proposal> records = Combos.of(proposals, FeedSetupView::records);
         records.setId("feed-records");
         proposals.stream().filter(p -> p.mapping().records().equals(model.mappingProperty().get().records())
                 && p.mapping().layout() == model.mappingProperty().get().layout()).findFirst().ifPresent(records::setValue);
@@ -166,7 +167,7 @@ public final class FeedSetupView extends VBox {
         List<Optional<Layer>> layers = new ArrayList<>();
         layers.add(Optional.empty());
         model.layers().forEach(l -> layers.add(Optional.of(l)));
-        ComboBox<Optional<Layer>> layer = Roles.combo(layers, l -> l.map(Layer::title).orElse(TEXTS.get("points")));
+        ComboBox<Optional<Layer>> layer = Combos.of(layers, l -> l.map(Layer::title).orElse(TEXTS.get("points")));
         layer.setId("feed-target");
         Layer chosen = model.layers().stream().filter(l -> l.id().equals(model.targetProperty().get().layerId())).findFirst().orElse(null);
         layer.setValue(Optional.ofNullable(chosen));
@@ -177,7 +178,7 @@ public final class FeedSetupView extends VBox {
         }
         List<String> attributes = new ArrayList<>(List.of(""));
         attributes.addAll(chosen.features().attributes().names());
-        ComboBox<String> key = Roles.combo(attributes, a -> a.isEmpty() ? TEXTS.get("key.id") : a);
+        ComboBox<String> key = Combos.of(attributes, a -> a.isEmpty() ? TEXTS.get("key.id") : a);
         key.setValue(model.targetProperty().get().keyAttribute());
         key.setOnAction(e -> model.setKeyAttribute(key.getValue()));
         belonging.getChildren().setAll(Roles.row(Roles.field(TEXTS.get("belongs"), layer), Roles.field(TEXTS.get("key"), key)));

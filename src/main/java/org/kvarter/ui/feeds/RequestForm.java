@@ -15,6 +15,7 @@ import org.kvarter.remote.FeedRequest;
 import org.kvarter.remote.Paging;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
+import org.kvarter.ui.kit.Combos;
 
 /** How the service is asked: how often, with which credential; paging and headers for those who need them. */
 final class RequestForm extends VBox {
@@ -60,7 +61,7 @@ final class RequestForm extends VBox {
     }
 
     private ComboBox<String> credentials() {
-        ComboBox<String> box = Roles.combo(List.of(), c -> c.isEmpty() ? TEXTS.get("credential.none") : c.equals(NEW) ? TEXTS.get("credential.new") : c);
+        ComboBox<String> box = Combos.of(List.of(), c -> c.isEmpty() ? TEXTS.get("credential.none") : c.equals(NEW) ? TEXTS.get("credential.new") : c);
         box.setId("feed-credential");
         Runnable fill = () -> {
             List<String> names = new ArrayList<>(List.of(""));
@@ -92,7 +93,7 @@ final class RequestForm extends VBox {
     }
 
     private Node paging() {
-        ComboBox<String> box = Roles.combo(PAGINGS, p -> TEXTS.get("paging." + p));
+        ComboBox<String> box = Combos.of(PAGINGS, p -> TEXTS.get("paging." + p));
         box.setId("feed-paging");
         Paging now = model.requestProperty().get().paging();
         box.setValue(now.getClass().getSimpleName());

@@ -16,10 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kvarter.remote.FeedMapping;
 import org.kvarter.remote.map.Field;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Combos;
 
 /** Which field of a record is what: pointers to choose from the fields found, or to type. */
 final class Roles extends GridPane {
@@ -135,22 +135,6 @@ final class Roles extends GridPane {
             HBox.setHgrow(node, Priority.ALWAYS);
         }
         return row;
-    }
-
-    static <T> ComboBox<T> combo(List<T> items, Function<T, String> text) {
-        ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(new ArrayList<>(items)));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : text.apply(item);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException();
-            }
-        });
-        return box;
     }
 
     private static <T> ListCell<T> cell(Function<T, String> text) {

@@ -13,6 +13,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.csv.CsvSeries;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Numbers;
 
@@ -31,7 +32,7 @@ final class JoinView extends VBox {
         layer.setOnAction(e -> model.setLayer(layer.getValue()));
         List<String> attributes = new ArrayList<>(List.of(""));
         attributes.addAll(model.layer().features().attributes().names());
-        ComboBox<String> key = SeriesImportView.combo(attributes, a -> a.isEmpty() ? TEXTS.get("join.id") : a);
+        ComboBox<String> key = Combos.of(attributes, a -> a.isEmpty() ? TEXTS.get("join.id") : a);
         key.setValue(join.keyAttribute());
         key.setOnAction(e -> model.setKeyAttribute(key.getValue()));
         int places = series.table().places();

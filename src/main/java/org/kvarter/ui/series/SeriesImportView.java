@@ -1,9 +1,7 @@
 package org.kvarter.ui.series;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.binding.BooleanExpression;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -18,11 +16,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kvarter.model.Layer;
 import org.kvarter.series.csv.CsvFormat;
 import org.kvarter.series.csv.CsvPreview;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Combos;
 
 /** A table before it becomes a series: its first rows, how it is read, and once it is read, what matched on both sides. */
 public final class SeriesImportView extends VBox {
@@ -32,7 +30,7 @@ public final class SeriesImportView extends VBox {
     private static final int COLUMNS = 12;
 
     private final SeriesImportModel model;
-    private final ComboBox<CsvFormat.Layout> layout = combo(List.of(CsvFormat.Layout.values()), l -> TEXTS.get("layout." + l.name()));
+    private final ComboBox<CsvFormat.Layout> layout = Combos.of(List.of(CsvFormat.Layout.values()), l -> TEXTS.get("layout." + l.name()));
     private final ComboBox<Integer> time;
     private final ComboBox<Integer> key;
     private final ComboBox<Integer> value;
@@ -46,9 +44,9 @@ public final class SeriesImportView extends VBox {
         this.model = model;
         CsvPreview preview = model.preview();
         List<Integer> columns = java.util.stream.IntStream.range(0, preview.columns().size()).boxed().toList();
-        time = combo(columns, preview.columns()::get);
-        key = combo(columns, preview.columns()::get);
-        value = combo(columns, preview.columns()::get);
+        time = Combos.of(columns, preview.columns()::get);
+        key = Combos.of(columns, preview.columns()::get);
+        value = Combos.of(columns, preview.columns()::get);
         keyRow = field("key", key);
         valueRow = field("value", value);
         getStyleClass().add("series-import");
@@ -89,7 +87,7 @@ public final class SeriesImportView extends VBox {
         CheckBox comma = new CheckBox(TEXTS.get("comma"));
         comma.setSelected(format.decimalComma());
         comma.setOnAction(e -> model.setFormat(model.format().withDecimalComma(comma.isSelected())));
-        ComboBox<CsvFormat.Label> label = combo(List.of(CsvFormat.Label.values()), l -> TEXTS.get("label." + l.name()));
+        ComboBox<CsvFormat.Label> label = Combos.of(List.of(CsvFormat.Label.values()), l -> TEXTS.get("label." + l.name()));
         label.setValue(format.label());
         label.setOnAction(e -> model.setFormat(model.format().withLabel(label.getValue())));
         layout.setOnAction(e -> reshape());
@@ -204,25 +202,9 @@ public final class SeriesImportView extends VBox {
         return new VBox(2, caption, control);
     }
 
-    static <T> ComboBox<T> combo(List<T> items, Function<T, String> text) {
-        ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(new ArrayList<>(items)));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : text.apply(item);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException();
-            }
-        });
-        return box;
-    }
-
     /** The layers on offer, for the view of the join. */
     static ComboBox<Layer> layers(SeriesImportModel model) {
-        ComboBox<Layer> box = combo(model.layers(), Layer::title);
+        ComboBox<Layer> box = Combos.of(model.layers(), Layer::title);
         box.setValue(model.layer());
         return box;
     }
