@@ -68,7 +68,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         DistrictView view = new DistrictView(workspace.tasks(), meshes);
         SceneViewer viewer = new SceneViewer(workspace, view);
         SceneBinding binding = new SceneBinding(workspace, view, models.sun(), models.filter().resultProperty(),
-                models.painting().paintedProperty());
+                models.painting().paintedProperty()).outlining(models.painting().changesProperty());
         new ScenePointer(workspace.session(), view, viewer);
         viewer.setStage(new SplitStage(workspace.session(), viewer.picture(), view, () -> other(workspace, models, meshes, viewer)));
         loader.addGrowth(growth(binding));
@@ -90,7 +90,8 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         DistrictView view = new DistrictView(workspace.tasks(), meshes);
         OtherScenario scenario = new OtherScenario(workspace.session(), Pair.Mode.SPLIT, Pair.Mode.SWIPE);
         PaintingModel painting = new PaintingModel(workspace.session(), workspace.tasks(), scenario.viewProperty(), new SimpleObjectProperty<>());
-        new SceneBinding(workspace, view, models.sun(), models.filter().resultProperty(), painting.paintedProperty(), scenario.viewProperty());
+        new SceneBinding(workspace, view, models.sun(), models.filter().resultProperty(), painting.paintedProperty(), scenario.viewProperty())
+                .outlining(models.painting().changesProperty());
         new ScenePointer(workspace.session(), view, viewer);
         return view;
     }

@@ -10,8 +10,9 @@ import java.util.List;
  * @param gradient whether the entries are stops of a continuous ramp rather than classes
  * @param entries  from low to high
  * @param noData   number of features without data; the entry for it is drawn hatched and apart
+ * @param outlined what edges drawn around features mean, whatever their colour; drawn as a frame
  */
-public record Legend(String title, String unit, boolean gradient, List<Entry> entries, int noData) {
+public record Legend(String title, String unit, boolean gradient, List<Entry> entries, int noData, List<Entry> outlined) {
 
     /**
      * One line of a legend.
@@ -25,5 +26,21 @@ public record Legend(String title, String unit, boolean gradient, List<Entry> en
 
     public Legend {
         entries = List.copyOf(entries);
+        outlined = List.copyOf(outlined);
+    }
+
+    /** A legend of colours alone. */
+    public Legend(String title, String unit, boolean gradient, List<Entry> entries, int noData) {
+        this(title, unit, gradient, entries, noData, List.of());
+    }
+
+    /** This legend under another title. */
+    public Legend withTitle(String other) {
+        return new Legend(other, unit, gradient, entries, noData, outlined);
+    }
+
+    /** This legend with what outlines mean. */
+    public Legend withOutlined(List<Entry> other) {
+        return new Legend(title, unit, gradient, entries, noData, other);
     }
 }

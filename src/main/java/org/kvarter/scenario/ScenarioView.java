@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.AttributeTable;
 import org.kvarter.model.FeatureTable;
@@ -129,45 +130,56 @@ public final class ScenarioView {
         return gone;
     }
 
-    /** The rows of a layer of which an attribute or series is another than in the district as it is, or that are taken away. */
-    public BitSet changed(Layer layer) {
+    /**
+     * The rows of a layer of which an attribute or series is another than under {@code other}, or that are taken away under one of the two
+     * only.
+     */
+    public BitSet changed(Layer layer, ScenarioView other) {
         BitSet changed = demolished(layer);
-        FeatureTable now = features(layer);
-        if (now != layer.features()) {
-            for (AttributeColumn column : now.attributes().columns()) {
-                AttributeColumn before = layer.features().attributes().column(column.name()).orElse(null);
-                for (int row = 0; column != before && row < now.size(); row++) {
-                    if (differs(before, column, row)) {
-                        changed.set(row);
-                    }
-                }
-            }
-        }
-        resolution.measures().stream().filter(Measure.ChangeSeries.class::isInstance).map(m -> ((Measure.ChangeSeries) m).series()).distinct()
-                .forEach(id -> changed.or(changedBy(layer, id)));
+        changed.xor(other.demolished(layer));
+        changed.or(differing(features(layer), other.features(layer)));
+        Stream.concat(resolution.measures().stream(), other.resolution.measures().stream()).filter(Measure.ChangeSeries.class::isInstance)
+                .map(m -> ((Measure.ChangeSeries) m).series()).distinct().forEach(id -> changed.or(changedBy(layer, id, other)));
         return changed;
     }
 
-    private static boolean differs(AttributeColumn before, AttributeColumn now, int row) {
-        if (before instanceof NumberColumn && now instanceof NumberColumn) {
-            return Double.compare(before.number(row), now.number(row)) != 0;
+    private static BitSet differing(FeatureTable now, FeatureTable then) {
+        BitSet rows = new BitSet();
+        if (now == then) {
+            return rows;
         }
-        return !Objects.equals(before == null ? null : before.value(row), now.value(row));
+        Stream.concat(now.attributes().columns().stream(), then.attributes().columns().stream()).map(AttributeColumn::name).distinct().forEach(name -> {
+            AttributeColumn a = now.attributes().column(name).orElse(null);
+            AttributeColumn b = then.attributes().column(name).orElse(null);
+            for (int row = 0; a != b && row < now.size(); row++) {
+                if (differs(a, b, row)) {
+                    rows.set(row);
+                }
+            }
+        });
+        return rows;
     }
 
-    private BitSet changedBy(Layer layer, String seriesId) {
+    private static boolean differs(AttributeColumn a, AttributeColumn b, int row) {
+        if (a instanceof NumberColumn && b instanceof NumberColumn) {
+            return Double.compare(a.number(row), b.number(row)) != 0;
+        }
+        return !Objects.equals(a == null ? null : a.value(row), b == null ? null : b.value(row));
+    }
+
+    private BitSet changedBy(Layer layer, String seriesId, ScenarioView other) {
         BitSet rows = new BitSet();
         SeriesPlan plan = plan(seriesId);
-        String shape = plan.shape(base);
+        SeriesPlan otherPlan = other.plan(seriesId);
+        String shape = plan.shape(base).isEmpty() ? otherPlan.shape(base) : plan.shape(base);
         Optional<SeriesJoin> join = shape.isEmpty() || base.layerOf(shape).filter(l -> l.id().equals(layer.id())).isEmpty()
                 ? Optional.empty() : areas.join(shape);
         if (join.isEmpty()) {
             return rows;
         }
         BitSet places = new BitSet();
-        plan.terms().forEach((part, factor) -> {
-            boolean own = part.equals(new SeriesPlan.Part(seriesId, List.of()));
-            if (own ? factor != 1 : factor != 0) {
+        Stream.concat(plan.terms().keySet().stream(), otherPlan.terms().keySet().stream()).distinct().forEach(part -> {
+            if (!plan.terms().getOrDefault(part, 0.0).equals(otherPlan.terms().getOrDefault(part, 0.0))) {
                 SeriesTable given = part.series().isEmpty() ? null : base.series().get(part.series());
                 int[] of = Places.of(base.series().get(shape), given, within(shape, part.areas()));
                 for (int p = 0; p < of.length; p++) {
@@ -199,7 +211,7 @@ public final class ScenarioView {
 
     /** What of the scenario is not understood, in sentences. */
     public List<String> problems() {
-        return java.util.stream.Stream.concat(resolution.problems().stream(), areas.problems().stream()).distinct().toList();
+        return Stream.concat(resolution.problems().stream(), areas.problems().stream()).distinct().toList();
     }
 
     private static boolean concerns(Area area, Layer layer) {

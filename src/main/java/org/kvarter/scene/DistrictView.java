@@ -221,6 +221,11 @@ public final class DistrictView extends Region {
         core.movers().mark(rows, false);
     }
 
+    /** Solid features whose edges are drawn so that they stand out in whatever colour, rows by layer, in place of those before. */
+    public void setRims(Map<String, BitSet> rows) {
+        core.rims().setRims(rows);
+    }
+
     private static Map<String, BitSet> rowsByLayer(Collection<FeatureKey> keys) {
         Map<String, BitSet> rows = new HashMap<>();
         keys.forEach(k -> rows.computeIfAbsent(k.layerId(), id -> new BitSet()).set(k.row()));

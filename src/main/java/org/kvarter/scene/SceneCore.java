@@ -13,6 +13,7 @@ import org.kvarter.scene.ground.GroundScene;
 import org.kvarter.scene.marker.MarkerScene;
 import org.kvarter.scene.move.MoversScene;
 import org.kvarter.scene.pick.Pick;
+import org.kvarter.scene.rim.RimScene;
 import org.kvarter.scene.sky.SkyColours;
 import org.kvarter.scene.sky.SkyGradient;
 import org.kvarter.scene.sky.SkyPane;
@@ -37,6 +38,7 @@ final class SceneCore implements Surroundings {
     private final GroundScene ground;
     private final MoversScene movers;
     private final MarkerScene markers;
+    private final RimScene rims;
     private final Picker picker;
     private final CameraControl camera = new CameraControl(this);
     private final PictureTaker pictures = new PictureTaker();
@@ -51,6 +53,7 @@ final class SceneCore implements Surroundings {
         ground = new GroundScene(tasks, stage.ground());
         movers = new MoversScene(stage.opaque(), stage.translucent());
         markers = new MarkerScene(stage.markers(), this::surfaceAt);
+        rims = new RimScene(tasks, stage.rims(), solids::tiles, solids::withDescendants);
         picker = new Picker(solids, ground, movers, markers);
     }
 
@@ -78,6 +81,10 @@ final class SceneCore implements Surroundings {
         return markers;
     }
 
+    RimScene rims() {
+        return rims;
+    }
+
     private double surfaceAt(double east, double north) {
         return picker.surfaceAt(east, north);
     }
@@ -97,6 +104,7 @@ final class SceneCore implements Surroundings {
     /** Solids have come or gone, or show otherwise: the ground needs to know their feet and shadows. */
     void solidsChanged() {
         solidsChanged = true;
+        rims.solidsChanged();
     }
 
     void setSun(Sun newSun) {
@@ -112,6 +120,7 @@ final class SceneCore implements Surroundings {
         ground.setTheme(newTheme);
         movers.setTheme(newTheme);
         markers.setTheme(newTheme);
+        rims.setTheme(newTheme);
         sky.setColours(SkyColours.of(theme, sun));
     }
 
@@ -134,6 +143,7 @@ final class SceneCore implements Surroundings {
         Frustum frustum = new Frustum(projection);
         solids.cull(frustum);
         solids.frame(projection.pose());
+        rims.frame(projection, frustum, !solids.isGrowing());
         growingSeconds = solids.isGrowing() ? growingSeconds + seconds : 0;
         boolean groundIsAwaited = ground.bounds().isEmpty() && growingSeconds > PATIENCE_SECONDS;
         if (solidsChanged && (!solids.isGrowing() || groundIsAwaited)) {
@@ -174,7 +184,7 @@ final class SceneCore implements Surroundings {
     }
 
     boolean isSettled() {
-        return !solidsChanged && solids.isSettled() && ground.isSettled();
+        return !solidsChanged && solids.isSettled() && rims.isSettled() && ground.isSettled();
     }
 
     @Override

@@ -27,9 +27,10 @@ final class WorldStage {
     private final Group opaque = new Group();
     private final Group translucent = new Group();
     private final Group markers = new Group();
+    private final Group rims = new Group();
     private final Affine localToCamera = new Affine();
     /** Solids before the ground they hide: what is hidden when it is drawn costs no texture. */
-    private final Group world = new Group(opaque, ground, markers, translucent);
+    private final Group world = new Group(opaque, rims, ground, markers, translucent);
     private final Group root = new Group(world, new AmbientLight(Color.WHITE));
     private final PerspectiveCamera camera = new PerspectiveCamera(true);
     private Look shown;
@@ -100,6 +101,11 @@ final class WorldStage {
     /** Pins over everything that is opaque. */
     Group markers() {
         return markers;
+    }
+
+    /** Edges of what stands out. */
+    Group rims() {
+        return rims;
     }
 
     Group translucent() {

@@ -44,7 +44,7 @@ class ScenarioViewTest {
         ScenarioView view = new ScenarioEngine(base).view(SmallTown.book(scenario("s", List.of())), "s");
         assertThat(view.features(layer)).isSameAs(layer.features());
         assertThat(view.series("load").orElseThrow()).isSameAs(base.series().get("load"));
-        assertThat(view.changed(layer).isEmpty()).isTrue();
+        assertThat(view.changed(layer, new ScenarioEngine(base).view(ScenarioBook.EMPTY, "")).isEmpty()).isTrue();
     }
 
     @Test
@@ -70,11 +70,30 @@ class ScenarioViewTest {
     void tellsWhichFeaturesChange() {
         SmallTown town = new SmallTown().with("sun", SmallTown.HOURS, "b", 0, 1, 2, 0);
         town.with("sun", SmallTown.HOURS, "b x", 0, 0, 1, 0, 2, 0, 0, 0);
-        assertThat(view(town, scenario("s", List.of(), change("load", ADD, "sun", "-1"))).changed(houses).stream()).containsExactly(1);
-        assertThat(view(town, scenario("s", List.of(share("none", 0)), change("load", ADD, "sun", "none"))).changed(houses).stream()).isEmpty();
-        assertThat(view(town, scenario("s", List.of(), attribute("homes > 15", Measure.Way.ADD, "1", ""))).changed(houses).stream()).containsExactly(1);
-        assertThat(view(town, scenario("s", List.of(), new Measure.Demolish(Area.of("houses", List.of("c"))))).changed(houses).stream())
-                .containsExactly(2);
+        assertThat(changed(town, List.of(), change("load", ADD, "sun", "-1"))).containsExactly(1);
+        assertThat(changed(town, List.of(share("none", 0)), change("load", ADD, "sun", "none"))).isEmpty();
+        assertThat(changed(town, List.of(), change("made", ADD, "sun", "1"))).containsExactly(1);
+        assertThat(changed(town, List.of(), change("load", Measure.Way.SCALE, "", "0.5"))).containsExactly(0, 1, 2);
+        assertThat(changed(town, List.of(), attribute("homes > 15", Measure.Way.ADD, "1", ""))).containsExactly(1);
+        assertThat(changed(town, List.of(), new Measure.Demolish(Area.of("houses", List.of("c"))))).containsExactly(2);
+    }
+
+    private List<Integer> changed(SmallTown town, List<Assumption> assumptions, Measure measure) {
+        ScenarioEngine engine = town.engine();
+        ScenarioBook book = SmallTown.book(scenario("s", assumptions, measure));
+        List<Integer> rows = engine.view(book, "s").changed(houses, engine.view(book, "")).stream().boxed().toList();
+        assertThat(engine.view(book, "").changed(houses, engine.view(book, "s")).stream().boxed()).isEqualTo(rows);
+        return rows;
+    }
+
+    @Test
+    void doesNotTellOfWhatTwoScenariosHaveInCommon() {
+        SmallTown town = new SmallTown().with("sun", SmallTown.HOURS, "b c", 0, 0, 1, 0, 2, 0, 0, 0);
+        Measure common = change("load", ADD, "sun", "-1");
+        ScenarioBook book = new ScenarioBook(List.of(scenario("one", List.of(), common), scenario("two", List.of(), common,
+                attribute("homes < 15", Measure.Way.ADD, "1", ""))), List.of(), List.of(), "");
+        ScenarioEngine engine = town.engine();
+        assertThat(engine.view(book, "two").changed(houses, engine.view(book, "one")).stream()).containsExactly(0);
     }
 
     @Test

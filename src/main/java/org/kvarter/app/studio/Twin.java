@@ -34,7 +34,7 @@ record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel 
         SunModel sun = new SunModel(session);
         PaintingModel painting = new PaintingModel(session, tasks);
         new SceneBinding(Workspace.of(session, tasks, new Settings()), view, sun, new FilterModel(session, tasks).resultProperty(),
-                painting.paintedProperty());
+                painting.paintedProperty()).outlining(painting.changesProperty());
         ImportPipeline pipeline = ImportPipeline.proposing(ImportPipeline.discover(), tasks);
         StackPane root = new StackPane(view);
         return new Twin(session, new DistrictLoader(session, tasks, pipeline, store), sun, painting, view, root,

@@ -24,6 +24,11 @@ public final class BaseColours {
         return theme == Theme.LIGHT ? ACCENT : ACCENT_DARK;
     }
 
+    /** Colour of the edges of what a scenario changes. */
+    public static int rim(Theme theme) {
+        return theme == Theme.LIGHT ? 0xFF16181C : 0xFFFFFFFF;
+    }
+
     public static int ground(Theme theme) {
         return theme == Theme.LIGHT ? 0xFFE9E6DF : 0xFF23262B;
     }

@@ -170,6 +170,18 @@ public final class SolidScene {
         }
     }
 
+    /** All tiles of a layer; none for one that is not there. */
+    public List<TileMesh> tiles(String layerId) {
+        SolidLayerScene layer = layers.get(layerId);
+        return layer == null ? List.of() : layer.tiles().stream().map(SolidTile::mesh).toList();
+    }
+
+    /** Rows of a layer with all that are parts of them. */
+    public BitSet withDescendants(String layerId, BitSet rows) {
+        SolidLayerScene layer = layers.get(layerId);
+        return layer == null ? rows : layer.withDescendants(rows);
+    }
+
     /** The layers' ids. */
     public Collection<String> layerIds() {
         return layers.keySet();

@@ -2,6 +2,7 @@ package org.kvarter.ui.overlays;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,11 +41,14 @@ public final class LegendView extends VBox {
             getChildren().clear();
             return;
         }
-        Label title = new Label(legend.title());
-        title.getStyleClass().add("legend-title");
-        title.setWrapText(true);
-        title.setMaxWidth(RAMP);
-        getChildren().setAll(title);
+        getChildren().clear();
+        if (!legend.title().isBlank()) {
+            Label title = new Label(legend.title());
+            title.getStyleClass().add("legend-title");
+            title.setWrapText(true);
+            title.setMaxWidth(RAMP);
+            getChildren().add(title);
+        }
         if (!legend.unit().isBlank()) {
             Label unit = new Label(legend.unit());
             unit.getStyleClass().add("legend-unit");
@@ -63,8 +67,9 @@ public final class LegendView extends VBox {
             line.getStyleClass().add("legend-no-data");
             getChildren().add(line);
         }
+        legend.outlined().forEach(entry -> getChildren().add(outlined(entry)));
         setAccessibleText(legend.title() + " " + legend.unit() + ": "
-                + legend.entries().stream().map(Legend.Entry::label).collect(Collectors.joining(", ")));
+                + Stream.concat(legend.entries().stream(), legend.outlined().stream()).map(Legend.Entry::label).collect(Collectors.joining(", ")));
     }
 
     private static Node ramp(List<Legend.Entry> stops) {
@@ -102,6 +107,16 @@ public final class LegendView extends VBox {
             HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
             line.getChildren().addAll(gap, number);
         }
+        return line;
+    }
+
+    private static Node outlined(Legend.Entry entry) {
+        Region frame = new Region();
+        frame.getStyleClass().add("legend-outline");
+        frame.setMinSize(SWATCH, SWATCH);
+        frame.setMaxSize(SWATCH, SWATCH);
+        Node line = line(frame, entry.label(), entry.count());
+        line.getStyleClass().add("legend-no-data");
         return line;
     }
 

@@ -1,5 +1,6 @@
 package org.kvarter.ui.overlays;
 
+import java.util.List;
 import java.util.Optional;
 import org.kvarter.overlay.Legend;
 
@@ -11,6 +12,17 @@ import org.kvarter.overlay.Legend;
  * @param legend  what stands beside it
  */
 public record Painted(String layerId, int[] argb, Optional<Legend> legend) {
+
+    private static final int INK = 0xFF16181C;
+
+    /** These colours with a legend that says what is outlined. */
+    public Painted withChanges(Changes changes) {
+        if (changes.count() == 0) {
+            return this;
+        }
+        Legend said = legend.orElse(new Legend("", "", false, List.of(), 0));
+        return new Painted(layerId, argb, Optional.of(said.withOutlined(List.of(new Legend.Entry(INK, changes.label(), changes.count())))));
+    }
 
     /** No overlay. */
     public static final Painted NOTHING = new Painted("", new int[0], Optional.empty());

@@ -35,6 +35,8 @@ public final class PaintingModel {
     private final ObservableValue<ScenarioView> view;
     private final ObservableValue<ScenarioView> other;
     private final LatestWins<Painted> painting;
+    private final ChangesModel changes;
+    private Painted plain = Painted.NOTHING;
     private final ReadOnlyObjectWrapper<Painted> painted = new ReadOnlyObjectWrapper<>(this, "painted", Painted.NOTHING);
     private TimeWindow window;
     /** Touched by the style thread alone. */
@@ -76,6 +78,8 @@ public final class PaintingModel {
         this.session = session;
         this.view = view;
         this.other = other;
+        changes = new ChangesModel(session, tasks);
+        changes.changesProperty().subscribe(c -> publish());
         painting = new LatestWins<>(tasks.style(), tasks.fx());
         session.activeOverlayProperty().addListener((o, was, is) -> changed());
         session.overlays().addListener((javafx.beans.InvalidationListener) o -> changed());
@@ -92,6 +96,20 @@ public final class PaintingModel {
         return painted.getReadOnlyProperty();
     }
 
+    /** What stands out of it by its edges. */
+    public ReadOnlyObjectProperty<Changes> changesProperty() {
+        return changes.changesProperty();
+    }
+
+    private void painted(Painted now) {
+        plain = now;
+        publish();
+    }
+
+    private void publish() {
+        painted.set(plain.withChanges(changes.changesProperty().get()));
+    }
+
     private void timeChanged() {
         boolean follows = session.activeOverlay().map(o -> !(o.values() instanceof ValueSource.Attribute)).orElse(false);
         if (follows && !session.clock().window().equals(window)) {
@@ -102,13 +120,13 @@ public final class PaintingModel {
     private void changed() {
         Optional<Job> now = session.activeOverlay().flatMap(this::job);
         if (now.isEmpty()) {
-            painting.request(() -> Painted.NOTHING, painted::set);
+            painting.request(() -> Painted.NOTHING, this::painted);
             return;
         }
         window = session.clock().window();
         TimeWindow asked = window;
         Job wanted = now.get();
-        painting.request(() -> paint(wanted, asked), painted::set);
+        painting.request(() -> paint(wanted, asked), this::painted);
     }
 
     private Optional<Job> job(OverlaySpec spec) {

@@ -28,6 +28,7 @@ import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.filter.FilterResult;
+import org.kvarter.ui.overlays.Changes;
 import org.kvarter.ui.overlays.Painted;
 
 /**
@@ -47,6 +48,8 @@ public final class SceneBinding {
     private final ObservableValue<ScenarioView> scenario;
     private final Map<String, LayerStyle> styles = new HashMap<>();
     private boolean scenarioChanged = true;
+    private Changes changes = Changes.NONE;
+    private boolean changesChanged;
     private District shown = District.EMPTY;
     private Painted painted = Painted.NOTHING;
     private boolean districtChanged = true;
@@ -96,6 +99,15 @@ public final class SceneBinding {
         view.setOnFrame(seconds -> frame());
     }
 
+    /** Draws the edges of what the scenarios change. */
+    public SceneBinding outlining(ObservableValue<Changes> what) {
+        what.subscribe(now -> {
+            changes = now;
+            changesChanged = true;
+        });
+        return this;
+    }
+
     /** Shows a layer in its style, unless the scenario builds it or takes it away. */
     private void show(String layerId) {
         LayerStyle own = session.style(layerId);
@@ -120,10 +132,16 @@ public final class SceneBinding {
         if (scenarioChanged) {
             scenarioChanged = false;
             session.district().layers().forEach(l -> show(l.id()));
+            changesChanged = true;
         }
         if (filterChanged) {
             filterChanged = false;
             showFilter();
+            changesChanged = true;
+        }
+        if (changesChanged) {
+            changesChanged = false;
+            view.setRims(rims());
         }
         Sun now = sunModel.sun();
         if (sun == null || apart(sun, now)) {
@@ -254,6 +272,23 @@ public final class SceneBinding {
         }
         before.removeAll(filtered);
         before.forEach(id -> view.setFeatureStates(id, null));
+    }
+
+    /** What is changed and stands there in this view. */
+    private Map<String, BitSet> rims() {
+        Map<String, BitSet> rims = new HashMap<>();
+        changes.rows().forEach((id, rows) -> session.layer(id).filter(l -> styles.getOrDefault(id, session.style(id)).visible()).ifPresent(layer -> {
+            BitSet standing = (BitSet) rows.clone();
+            if (scenario.getValue() != null) {
+                standing.andNot(scenario.getValue().demolished(layer));
+            }
+            BitSet matches = filter.getValue().matches().get(id);
+            if (matches != null) {
+                standing.and(matches);
+            }
+            rims.put(id, standing);
+        }));
+        return rims;
     }
 
     private void paint(Painted now) {

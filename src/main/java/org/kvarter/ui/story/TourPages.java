@@ -31,8 +31,7 @@ public final class TourPages {
 
     /** A legend under the heading that a step gives it. */
     public static Legend headed(Legend legend, Step step) {
-        return step.legend().isEmpty() ? legend
-                : new Legend(step.legend().shown(), legend.unit(), legend.gradient(), legend.entries(), legend.noData());
+        return step.legend().isEmpty() || legend.title().isEmpty() ? legend : legend.withTitle(step.legend().shown());
     }
 
     /** The whole. */

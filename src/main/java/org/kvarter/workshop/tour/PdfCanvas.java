@@ -43,6 +43,13 @@ final class PdfCanvas implements AutoCloseable {
         out.stroke();
     }
 
+    void frame(float x, float y, float width, float height, int rgb) throws IOException {
+        out.setStrokingColor((rgb >> 16 & 255) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f);
+        out.setLineWidth(1.4f);
+        out.addRect(x, y, width, height);
+        out.stroke();
+    }
+
     /** A bar whose colours go evenly from stop to stop. */
     void ramp(float x, float y, float width, float height, List<Integer> stops) throws IOException {
         int slices = 120;

@@ -57,7 +57,10 @@ final class TourHtml {
 
     private void legend(Legend legend) {
         String unit = legend.unit().isBlank() ? "" : " <span>" + escaped(legend.unit()) + "</span>";
-        line("<div class=\"legend\">", "<h3>" + escaped(legend.title()) + unit + "</h3>");
+        line("<div class=\"legend\">");
+        if (!legend.title().isBlank()) {
+            line("<h3>" + escaped(legend.title()) + unit + "</h3>");
+        }
         List<Legend.Entry> entries = legend.entries();
         if (legend.gradient() && entries.size() > 1) {
             line("<div class=\"ramp\" style=\"background:linear-gradient(90deg," + entries.stream().map(e -> colour(e.argb()))
@@ -65,7 +68,7 @@ final class TourHtml {
             List.of(0, (entries.size() - 1) / 2, entries.size() - 1).stream().distinct()
                     .forEach(i -> line("<span>" + escaped(entries.get(i).label()) + "</span>"));
             line("</div>");
-        } else {
+        } else if (!entries.isEmpty()) {
             line("<ul>");
             for (int i = entries.size() - 1; i >= 0; i--) {
                 line("<li><i style=\"background:" + colour(entries.get(i).argb()) + "\"></i>" + escaped(entries.get(i).label()) + "</li>");
@@ -75,6 +78,7 @@ final class TourHtml {
         if (legend.noData() > 0) {
             line("<p class=\"none\"><i></i>" + escaped(TEXTS.get("noData")) + "</p>");
         }
+        legend.outlined().forEach(e -> line("<p class=\"none outlined\"><i></i>" + escaped(e.label()) + "</p>"));
         line("</div>");
     }
 

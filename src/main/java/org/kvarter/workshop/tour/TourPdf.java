@@ -122,11 +122,11 @@ final class TourPdf {
 
     private float height(Legend legend) {
         int lines = legend.gradient() ? 2 : legend.entries().size();
-        return heading(legend).size() * 14 + 6 + lines * 14 + (legend.noData() > 0 ? 16 : 0);
+        return heading(legend).size() * 14 + 6 + lines * 14 + (legend.noData() > 0 ? 16 : 0) + 16 * legend.outlined().size();
     }
 
     private List<String> heading(Legend legend) {
-        return type.bold().wrap(legend.title() + (legend.unit().isBlank() ? "" : " (" + legend.unit().replace(' ', '\u00a0') + ")"), 10, ASIDE);
+        return legend.title().isBlank() ? List.of() : type.bold().wrap(legend.title() + (legend.unit().isBlank() ? "" : " (" + legend.unit().replace(' ', '\u00a0') + ")"), 10, ASIDE);
     }
 
     private void aside(PdfCanvas canvas, Tour.Page step, float x, float top) throws IOException {
@@ -166,6 +166,11 @@ final class TourPdf {
             canvas.box(x, y, 9, 9, ColorScale.NO_DATA);
             canvas.line(x, y, x + 9, y + 9, 0x8A8782);
             canvas.text(type.plain(), 9.5f, INK, x + 15, y + 1, TEXTS.get("noData"));
+        }
+        for (Legend.Entry entry : legend.outlined()) {
+            y -= 16;
+            canvas.frame(x + 0.5f, y + 0.5f, 8, 8, INK);
+            canvas.text(type.plain(), 9.5f, INK, x + 15, y + 1, entry.label());
         }
     }
 

@@ -1,0 +1,140 @@
+package org.kvarter.scene.rim;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.scene.Group;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.PhongMaterial;
+import org.kvarter.mesh.FeatureEdges;
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.model.Bounds;
+import org.kvarter.scene.Theme;
+import org.kvarter.scene.camera.Frustum;
+import org.kvarter.scene.camera.Projection;
+import org.kvarter.scene.palette.Argb;
+import org.kvarter.scene.palette.BaseColours;
+import org.kvarter.task.LatestWins;
+import org.kvarter.task.Tasks;
+
+/**
+ * The edges of features that are to stand out, about three pixels wide from wherever one looks. Edges are found on a worker, latest wins.
+ * JavaFX thread only.
+ */
+public final class RimScene {
+
+    /** Share of the picture's height: three pixels of 1080. */
+    private static final double WIDTH = 3.2 / 1080;
+    private static final double LEAST_PIXELS = 2.2;
+    private static final double WIDEST_METRES = 2.5;
+    /** Widths go in steps, so that a moving camera seldom writes them anew. */
+    private static final double STEP = Math.log(1.2);
+    /** More features than this are told by the rims of their roofs. */
+    private static final int MANY = 1_500;
+
+    private final Group group;
+    private final LatestWins<List<RimCell>> finding;
+    private final PhongMaterial material = new PhongMaterial(Color.BLACK);
+    private final List<RimMesh> meshes = new ArrayList<>();
+    private final Function<String, List<TileMesh>> tiles;
+    private final BiFunction<String, BitSet, BitSet> withDescendants;
+    private Map<String, BitSet> rows = Map.of();
+    private boolean stale;
+    private boolean pending;
+
+    /**
+     * @param group           where edges are shown
+     * @param tiles           of a layer
+     * @param withDescendants rows of a layer with their parts
+     */
+    public RimScene(Tasks tasks, Group group, Function<String, List<TileMesh>> tiles, BiFunction<String, BitSet, BitSet> withDescendants) {
+        this.group = group;
+        this.tiles = tiles;
+        this.withDescendants = withDescendants;
+        finding = new LatestWins<>(tasks.work(), tasks.fx());
+        material.setSpecularColor(Color.TRANSPARENT);
+        setTheme(Theme.LIGHT);
+    }
+
+    /** Ink on a light model, chalk on a dark one: no colour of a scale. */
+    public void setTheme(Theme theme) {
+        int argb = BaseColours.rim(theme);
+        material.setDiffuseColor(Color.rgb(Argb.red(argb), Argb.green(argb), Argb.blue(argb)));
+    }
+
+    /** The features to stand out, rows by layer, in place of those before. */
+    public void setRims(Map<String, BitSet> newRows) {
+        if (!newRows.equals(rows)) {
+            rows = Map.copyOf(newRows);
+            stale = true;
+        }
+    }
+
+    /** Tiles have come or gone. */
+    public void solidsChanged() {
+        stale |= !rows.isEmpty();
+    }
+
+    /** Whether no edges are still being looked for. */
+    public boolean isSettled() {
+        return !stale && !pending;
+    }
+
+    /** One frame. @param whole whether all tiles are there */
+    public void frame(Projection projection, Frustum frustum, boolean whole) {
+        if (stale && whole) {
+            stale = false;
+            find();
+        }
+        for (RimMesh mesh : meshes) {
+            Bounds box = mesh.cell().bounds();
+            mesh.view().setVisible(frustum.mayShow(box));
+            if (mesh.view().isVisible()) {
+                mesh.setWidth(width(projection, box));
+            }
+        }
+    }
+
+    private void find() {
+        Map<List<TileMesh>, BitSet> wanted = new HashMap<>();
+        int count = 0;
+        for (Map.Entry<String, BitSet> layer : rows.entrySet()) {
+            wanted.put(tiles.apply(layer.getKey()), withDescendants.apply(layer.getKey(), layer.getValue()));
+            count += layer.getValue().cardinality();
+        }
+        FeatureEdges.Detail detail = count > MANY ? FeatureEdges.Detail.ROOFS : FeatureEdges.Detail.ALL;
+        pending = true;
+        finding.request(() -> {
+            List<float[]> edges = new ArrayList<>();
+            wanted.forEach((some, of) -> some.forEach(tile -> edges.add(FeatureEdges.of(tile, of, detail))));
+            return RimCell.of(edges);
+        }, this::show);
+    }
+
+    private void show(List<RimCell> cells) {
+        pending = false;
+        meshes.clear();
+        cells.forEach(cell -> meshes.add(new RimMesh(cell, material)));
+        group.getChildren().setAll(meshes.stream().map(RimMesh::view).toList());
+    }
+
+    private static double width(Projection eye, Bounds box) {
+        double away = Math.sqrt(square(outside(eye.pose().east(), box.minEast(), box.maxEast()))
+                + square(outside(eye.pose().north(), box.minNorth(), box.maxNorth())) + square(outside(eye.pose().up(), box.minUp(), box.maxUp())));
+        double pixels = Math.max(LEAST_PIXELS, WIDTH * eye.height());
+        double metres = Math.min(WIDEST_METRES, pixels * eye.metresPerPixel(Math.max(4, away + box.radius() / 3)));
+        return Math.exp(STEP * Math.round(Math.log(metres) / STEP));
+    }
+
+    private static double outside(double at, double from, double to) {
+        return Math.max(0, Math.max(from - at, at - to));
+    }
+
+    private static double square(double a) {
+        return a * a;
+    }
+}
