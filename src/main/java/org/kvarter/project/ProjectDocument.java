@@ -28,11 +28,12 @@ import org.kvarter.series.csv.SeriesSource;
  * @param story         what is told with it, step by step
  * @param feeds         services that are asked again and again
  * @param scenarios     scenarios and key figures; the one that is shown is part of it
+ * @param problems      sentences about what of the file was not understood and left out; not kept
  */
 public record ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
                               List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
                               ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story,
-                              List<FeedSource> feeds, ScenarioBook scenarios) {
+                              List<FeedSource> feeds, ScenarioBook scenarios, List<String> problems) {
 
     /** The form this program writes and the newest it reads. */
     public static final int VERSION = 1;
@@ -55,6 +56,16 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
         story = Objects.requireNonNullElse(story, ProjectStory.EMPTY);
         feeds = copy(feeds);
         scenarios = Objects.requireNonNullElse(scenarios, ScenarioBook.EMPTY);
+        problems = copy(problems);
+    }
+
+    /** A project of which everything is understood. */
+    public ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
+                           List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
+                           ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story,
+                           List<FeedSource> feeds, ScenarioBook scenarios) {
+        this(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter, filterMode, pins, story, feeds,
+                scenarios, List.of());
     }
 
     /** A project without a story, feeds and scenarios. */
@@ -68,25 +79,31 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
     /** This project with another story. */
     public ProjectDocument withStory(ProjectStory other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, other, feeds, scenarios);
+                filterMode, pins, other, feeds, scenarios, problems);
     }
 
     /** This project with other feeds. */
     public ProjectDocument withFeeds(List<FeedSource> other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, other, scenarios);
+                filterMode, pins, story, other, scenarios, problems);
     }
 
     /** This project with other scenarios. */
     public ProjectDocument withScenarios(ScenarioBook other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, feeds, other);
+                filterMode, pins, story, feeds, other, problems);
     }
 
     /** This project reading other files. */
     public ProjectDocument withSources(List<ProjectSource> other, List<SeriesSource> otherSeries) {
         return new ProjectDocument(version, name, frame, other, layers, viewpoints, overlays, activeOverlay, otherSeries, clock, filter,
-                filterMode, pins, story, feeds, scenarios);
+                filterMode, pins, story, feeds, scenarios, problems);
+    }
+
+    /** This project with what of its file was left out. */
+    ProjectDocument withProblems(List<String> other) {
+        return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
+                filterMode, pins, story, feeds, scenarios, other);
     }
 
     private static <T> List<T> copy(List<T> list) {

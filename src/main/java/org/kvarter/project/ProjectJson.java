@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.Figure;
 import org.kvarter.scenario.Measure;
@@ -74,6 +75,7 @@ final class ProjectJson {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", FORMAT);
         root.setAll((ObjectNode) MAPPER.valueToTree(document.withStory(null)));
+        root.remove("problems");
         if (document.scenarios().equals(ScenarioBook.EMPTY)) {
             root.remove("scenarios");
         }
@@ -104,7 +106,9 @@ final class ProjectJson {
                 throw new ProjectException(TEXTS.get("project.noVersion", file));
             }
             JsonNode story = ((ObjectNode) root).remove("story");
-            ProjectDocument document = MAPPER.treeToValue(root, ProjectDocument.class);
+            ((ObjectNode) root).remove("problems");
+            List<String> problems = Repair.mend((ObjectNode) root, MAPPER);
+            ProjectDocument document = MAPPER.treeToValue(root, ProjectDocument.class).withProblems(problems);
             return story == null ? document : document.withStory(StoryJson.read(story));
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? "?" : Integer.toString(e.getLocation().getLineNr());

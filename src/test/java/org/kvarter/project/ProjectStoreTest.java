@@ -167,7 +167,7 @@ class ProjectStoreTest {
         "{\"type\":\"FeatureCollection\"}                            | not a Kvarter project",
         "{\"format\":\"kvarter-project\",\"version\":99}             | newer Kvarter (project version 99",
         "{\"format\":\"kvarter-project\"}                            | which version",
-        "{\"format\":\"kvarter-project\",\"version\":1,\"sources\":3} | damaged",
+        "{\"format\":\"kvarter-project\",\"version\":1,\"name\":| damaged",
         "''                                                          | not a Kvarter project",
     })
     void refusalsNameFileAndWayOut(String text, String reason) throws IOException {

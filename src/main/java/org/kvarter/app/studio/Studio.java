@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.scene.Group;
 import org.kvarter.cli.CommandException;
 import org.kvarter.importing.pipeline.CrsQuestion;
 import org.kvarter.importing.pipeline.FileFailure;
@@ -157,6 +158,7 @@ final class Studio implements AutoCloseable {
 
     @Override
     public void close() {
+        tell(t -> t.scene().setRoot(new Group())); // no frame asks for work any more
         store.forgetUnpacked();
         tasks.close();
     }

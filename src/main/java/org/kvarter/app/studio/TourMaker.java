@@ -46,7 +46,7 @@ public final class TourMaker {
             List<Step> steps = studio.ask(t -> t.session().story().steps());
             ZoneId zone = studio.ask(t -> t.session().clock().zoneProperty().get());
             List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
-            diagnostics.addAll(studio.ask(t -> t.session().diagnostics().stream().filter(d -> d.object().equals(SessionDocument.STORY)).toList()));
+            diagnostics.addAll(studio.ask(t -> t.session().diagnostics().stream().filter(SessionDocument::isOfProjectFile).toList()));
             List<Tour.Page> pages = new ArrayList<>();
             for (int i = 0; i < steps.size(); i++) {
                 Step step = steps.get(i);

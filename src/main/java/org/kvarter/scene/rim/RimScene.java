@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.PhongMaterial;
+import javafx.scene.transform.Scale;
 import org.kvarter.mesh.FeatureEdges;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.Bounds;
@@ -27,19 +28,31 @@ import org.kvarter.task.Tasks;
  */
 public final class RimScene {
 
-    /** Share of the picture's height: three pixels of 1080. */
-    private static final double WIDTH = 3.2 / 1080;
-    private static final double LEAST_PIXELS = 2.2;
-    private static final double WIDEST_METRES = 2.5;
+    /** Lines lie this much nearer to the eye, as a share of the distance, than they are: before their halo, at the same pixels. */
+    private static final double NEARER = 0.997;
+    private static final double HALO = 2.1;
+    /** Share of the picture's height. */
+    private static final double WIDTH = 2.6 / 1080;
+    private static final double LEAST_PIXELS = 2;
+    private static final double WIDEST_METRES = 1.1;
     /** Widths go in steps, so that a moving camera seldom writes them anew. */
     private static final double STEP = Math.log(1.2);
     /** More features than this are told by the rims of their roofs. */
-    private static final int MANY = 1_500;
+    private static final int MANY = 250;
 
-    private final Group group;
+    private record RimCellView(RimMesh line, RimMesh halo) {
+        Bounds bounds() {
+            return line.cell().bounds();
+        }
+    }
+
+    private final Group halos = new Group();
+    private final Group lines = new Group();
+    private final Scale towardsEye = new Scale(NEARER, NEARER, NEARER);
     private final LatestWins<List<RimCell>> finding;
     private final PhongMaterial material = new PhongMaterial(Color.BLACK);
-    private final List<RimMesh> meshes = new ArrayList<>();
+    private final PhongMaterial haloMaterial = new PhongMaterial(Color.WHITE);
+    private final List<RimCellView> meshes = new ArrayList<>();
     private final Function<String, List<TileMesh>> tiles;
     private final BiFunction<String, BitSet, BitSet> withDescendants;
     private Map<String, BitSet> rows = Map.of();
@@ -52,18 +65,24 @@ public final class RimScene {
      * @param withDescendants rows of a layer with their parts
      */
     public RimScene(Tasks tasks, Group group, Function<String, List<TileMesh>> tiles, BiFunction<String, BitSet, BitSet> withDescendants) {
-        this.group = group;
+        lines.getTransforms().add(towardsEye);
+        group.getChildren().setAll(halos, lines);
         this.tiles = tiles;
         this.withDescendants = withDescendants;
         finding = new LatestWins<>(tasks.work(), tasks.fx());
         material.setSpecularColor(Color.TRANSPARENT);
+        haloMaterial.setSpecularColor(Color.TRANSPARENT);
         setTheme(Theme.LIGHT);
     }
 
-    /** Ink on a light model, chalk on a dark one: no colour of a scale. */
+    /** Ink with a halo of chalk on a light model, the other way round on a dark one: legible on every colour of a scale. */
     public void setTheme(Theme theme) {
-        int argb = BaseColours.rim(theme);
-        material.setDiffuseColor(Color.rgb(Argb.red(argb), Argb.green(argb), Argb.blue(argb)));
+        material.setDiffuseColor(colour(BaseColours.rim(theme)));
+        haloMaterial.setDiffuseColor(colour(BaseColours.rim(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)));
+    }
+
+    private static Color colour(int argb) {
+        return Color.rgb(Argb.red(argb), Argb.green(argb), Argb.blue(argb));
     }
 
     /** The features to stand out, rows by layer, in place of those before. */
@@ -90,11 +109,20 @@ public final class RimScene {
             stale = false;
             find();
         }
-        for (RimMesh mesh : meshes) {
-            Bounds box = mesh.cell().bounds();
-            mesh.view().setVisible(frustum.mayShow(box));
-            if (mesh.view().isVisible()) {
-                mesh.setWidth(width(projection, box));
+        if (meshes.isEmpty()) {
+            return;
+        }
+        towardsEye.setPivotX(projection.pose().east());
+        towardsEye.setPivotY(projection.pose().north());
+        towardsEye.setPivotZ(projection.pose().up());
+        for (RimCellView cell : meshes) {
+            boolean seen = frustum.mayShow(cell.bounds());
+            cell.line().view().setVisible(seen);
+            cell.halo().view().setVisible(seen);
+            if (seen) {
+                double width = width(projection, cell.bounds());
+                cell.line().setWidth(width);
+                cell.halo().setWidth(HALO * width);
             }
         }
     }
@@ -118,8 +146,9 @@ public final class RimScene {
     private void show(List<RimCell> cells) {
         pending = false;
         meshes.clear();
-        cells.forEach(cell -> meshes.add(new RimMesh(cell, material)));
-        group.getChildren().setAll(meshes.stream().map(RimMesh::view).toList());
+        cells.forEach(cell -> meshes.add(new RimCellView(new RimMesh(cell, material), new RimMesh(cell, haloMaterial))));
+        halos.getChildren().setAll(meshes.stream().map(m -> m.halo().view()).toList());
+        lines.getChildren().setAll(meshes.stream().map(m -> m.line().view()).toList());
     }
 
     private static double width(Projection eye, Bounds box) {

@@ -26,7 +26,15 @@ public final class SessionDocument {
     /** Object of diagnostics about the story. */
     public static final String STORY = "story";
 
+    /** Object of diagnostics about entries of a project's file. */
+    public static final String PROJECT = "project";
+
     private SessionDocument() {
+    }
+
+    /** Whether a sentence is about what of a project's own file was not understood. */
+    public static boolean isOfProjectFile(Diagnostic d) {
+        return d.object().equals(STORY) || d.object().equals(PROJECT);
     }
 
     /** What a project file would keep of the session now; sources by absolute path. */
@@ -64,6 +72,7 @@ public final class SessionDocument {
         StoryForm.Understood told = StoryForm.of(document.story());
         session.storyProperty().set(told.story());
         session.storyPictures().putAll(told.pictures());
+        document.problems().forEach(p -> session.diagnostics().add(new Diagnostic(Severity.WARNING, document.name(), PROJECT, p)));
         told.problems().forEach(p -> session.diagnostics().add(new Diagnostic(Severity.WARNING, document.name(), STORY, p)));
         session.feeds().setAll(document.feeds());
         if (document.clock() != null) {

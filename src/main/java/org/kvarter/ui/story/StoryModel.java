@@ -119,7 +119,7 @@ public final class StoryModel {
 
     /** Tells what of the story in a file just opened was not understood: the first sentence, and how many more there are. */
     public void tellProblems() {
-        List<String> problems = session.diagnostics().stream().filter(d -> d.object().equals(SessionDocument.STORY)).map(d -> d.message()).toList();
+        List<String> problems = session.diagnostics().stream().filter(SessionDocument::isOfProjectFile).map(d -> d.message()).toList();
         if (!problems.isEmpty()) {
             workspace.notices().warn(problems.size() == 1 ? problems.get(0) : TEXTS.get("problems", problems.get(0), problems.size() - 1));
         }
