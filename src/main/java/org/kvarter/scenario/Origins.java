@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Layer;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.csv.SeriesSource;
@@ -38,6 +39,48 @@ final class Origins {
             remarks.add(value.problem());
         }
         return new Provenance(kpi.title(), value.value(), kpi.unit(), formula, List.copyOf(inputs), remarks);
+    }
+
+    /** An attribute's value: that of the source, and what each measure makes of it. */
+    Provenance of(Layer layer, int row, String attribute) {
+        AttributeColumn source = layer.features().attributes().column(attribute).orElse(null);
+        AttributeColumn now = view.features(layer).attributes().column(attribute).orElse(null);
+        String unit = now == null ? "" : now.unit();
+        String formula = value(source, row);
+        if (source != null && source.value(row) != null) {
+            input(Provenance.Kind.ATTRIBUTE, layer.title() + ": " + attribute, source.number(row), unit, layer.id() + "/" + attribute, layer.source().file());
+        }
+        for (Measure measure : view.measures()) {
+            if (measure instanceof Measure.ChangeAttribute change && change.attribute().equals(attribute) && view.concerns(change, layer, row)) {
+                formula = change.text().isEmpty() ? changed(formula, change) : "“" + change.text() + "”";
+                names(change.amount());
+            }
+        }
+        return new Provenance(attribute, now == null ? Double.NaN : now.number(row), unit, formula, List.copyOf(inputs), view.problems());
+    }
+
+    private static String value(AttributeColumn column, int row) {
+        Object value = column == null ? null : column.value(row);
+        return value instanceof Number number ? Figures.of(number.doubleValue()) : value == null ? "–" : "“" + value + "”";
+    }
+
+    private String changed(String before, Measure.ChangeAttribute change) {
+        String amount = readable(change.amount());
+        String term = amount.contains(" ") ? "(" + amount + ")" : amount;
+        return switch (change.way()) {
+            case SET -> amount;
+            case SCALE -> (before.contains(" ") ? "(" + before + ")" : before) + " × " + term;
+            case ADD -> before + " + " + term;
+        };
+    }
+
+    /** A formula with its assumptions by the names people gave them. */
+    private String readable(String formula) {
+        String text = formula.strip();
+        for (Assumption a : view.assumptions()) {
+            text = text.replaceAll("\\b" + a.id() + "\\b", java.util.regex.Matcher.quoteReplacement("[" + a.name() + "]"));
+        }
+        return text.replace('*', '×').replace('-', '−');
     }
 
     private String tell(Kpi kpi) {
@@ -134,9 +177,13 @@ final class Origins {
     }
 
     private void input(Provenance.Kind kind, String name, String unit, String data, String file) {
+        input(kind, name, Double.NaN, unit, data, file);
+    }
+
+    private void input(Provenance.Kind kind, String name, double value, String unit, String data, String file) {
         DataNote note = book.note(data).orElse(new DataNote(data, Origin.UNSTATED, ""));
         String short1 = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        inputs.add(new Provenance.Input(kind, name, Double.NaN, unit, note.origin(),
+        inputs.add(new Provenance.Input(kind, name, value, unit, note.origin(),
                 note.note().isEmpty() ? short1 : short1.isEmpty() ? note.note() : short1 + " · " + note.note()));
     }
 

@@ -1,6 +1,7 @@
 package org.kvarter.scenario;
 
 import java.util.List;
+import org.kvarter.model.Layer;
 
 /**
  * Answers what a scenario makes of the district as it is. Keeps what it once added up, so that a moved assumption costs a weighted sum of
@@ -38,6 +39,11 @@ public final class ScenarioEngine {
         List<KpiValue> a = kpis(book, first);
         List<KpiValue> b = kpis(book, second);
         return java.util.stream.IntStream.range(0, a.size()).mapToObj(i -> Comparison.of(a.get(i), b.get(i))).toList();
+    }
+
+    /** Where the value of an attribute of a feature under a scenario comes from. */
+    public Provenance whereFrom(ScenarioBook book, String scenarioId, Layer layer, int row, String attribute) {
+        return new Origins(sums, book, view(book, scenarioId)).of(layer, row, attribute);
     }
 
     /** Where a key figure of a scenario comes from. */

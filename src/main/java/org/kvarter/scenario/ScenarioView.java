@@ -214,6 +214,11 @@ public final class ScenarioView {
         return Stream.concat(resolution.problems().stream(), areas.problems().stream()).distinct().toList();
     }
 
+    /** Whether a measure is about a row of a layer. */
+    boolean concerns(Measure measure, Layer layer, int row) {
+        return concerns(measure.area(), layer) && areas.rows(layer, measure.area()).get(row);
+    }
+
     private static boolean concerns(Area area, Layer layer) {
         return area.layerId().isEmpty() || area.layerId().equals(layer.id());
     }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.NumberColumn;
+import org.kvarter.scenario.ScenarioView;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.SelectFeatures;
 import org.kvarter.session.Session;
@@ -35,16 +38,22 @@ public final class FilterModel {
         evaluating = new LatestWins<>(tasks.work(), tasks.fx());
         drafting = new LatestWins<>(tasks.work(), tasks.fx());
         session.filterProperty().subscribe(e -> evaluate());
-        session.districtProperty().subscribe(d -> evaluate());
+        session.viewProperty().subscribe(v -> evaluate());
     }
 
     private void evaluate() {
         String expression = session.filterProperty().get();
-        var district = session.district();
-        evaluating.request(() -> FilterResult.of(expression, district), answer -> {
+        evaluating.request(asked(expression), answer -> {
             result.set(answer);
             draft.set(answer);
         });
+    }
+
+    /** The expression asked of the shown scenario's values. */
+    private Supplier<FilterResult> asked(String expression) {
+        District district = session.district();
+        ScenarioView view = session.viewProperty().get();
+        return () -> FilterResult.of(expression, district, view::features);
     }
 
     /** What the session's filter leaves. */
@@ -62,8 +71,7 @@ public final class FilterModel {
         if (expression.equals(session.filterProperty().get())) {
             return;
         }
-        var district = session.district();
-        drafting.request(() -> FilterResult.of(expression, district), answer -> {
+        drafting.request(asked(expression), answer -> {
             draft.set(answer);
             if (!answer.isError()) {
                 set(expression);
@@ -102,7 +110,7 @@ public final class FilterModel {
         List<Layer> layers = new ArrayList<>(session.district().layers());
         layers.sort(java.util.Comparator.comparing(l -> l.kind() == LayerKind.BUILDINGS ? 0 : 1));
         for (Layer layer : layers) {
-            for (AttributeColumn column : layer.features().attributes().columns()) {
+            for (AttributeColumn column : session.viewProperty().get().features(layer).attributes().columns()) {
                 if (all.stream().noneMatch(c -> c.name().equals(column.name()))) {
                     all.add(column);
                 }

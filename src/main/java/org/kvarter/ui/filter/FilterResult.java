@@ -3,9 +3,11 @@ package org.kvarter.ui.filter;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.kvarter.geo.filter.FeatureFilter;
 import org.kvarter.geo.filter.FilterException;
 import org.kvarter.model.District;
+import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
 
 /**
@@ -22,8 +24,17 @@ public record FilterResult(Map<String, BitSet> matches, int count, int total, St
     /** No filter. */
     public static final FilterResult ALL = new FilterResult(Map.of(), 0, 0, "", 0);
 
-    /** Asks all layers of a district that have one of the expression's attributes. */
+    /** Asks all layers of a district as it is that have one of the expression's attributes. */
     static FilterResult of(String expression, District district) {
+        return of(expression, district, Layer::features);
+    }
+
+    /**
+     * Asks all layers of a district that have one of the expression's attributes.
+     *
+     * @param features the features of a layer with the values that count, as those of a scenario
+     */
+    static FilterResult of(String expression, District district, Function<Layer, FeatureTable> features) {
         if (expression.isBlank()) {
             return ALL;
         }
@@ -37,8 +48,9 @@ public record FilterResult(Map<String, BitSet> matches, int count, int total, St
         int count = 0;
         int total = 0;
         for (Layer layer : district.layers()) {
-            if (filter.concerns(layer.features())) {
-                BitSet rows = filter.matches(layer.features());
+            FeatureTable table = features.apply(layer);
+            if (filter.concerns(table)) {
+                BitSet rows = filter.matches(table);
                 matches.put(layer.id(), rows);
                 count += rows.cardinality();
                 total += layer.features().size();

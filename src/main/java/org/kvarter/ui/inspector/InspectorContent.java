@@ -39,7 +39,8 @@ record InspectorContent(String title, String subtitle, List<FeatureKey> keys, Li
             text.append('\n').append(group.title()).append('\n');
             for (Property line : group.lines()) {
                 text.append(line.name()).append('\t').append(line.exact());
-                text.append(line.second().isEmpty() ? "" : "\t" + line.second()).append('\n');
+                text.append(line.second().isEmpty() ? "" : "\t" + line.second());
+                text.append(line.before().isEmpty() ? "" : "\t" + line.before()).append('\n');
             }
         }
         return text.toString();

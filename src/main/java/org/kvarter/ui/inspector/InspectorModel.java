@@ -16,6 +16,8 @@ import org.kvarter.model.NumberColumn;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.SourceRef;
 import org.kvarter.model.VectorLayer;
+import org.kvarter.scenario.Provenance;
+import org.kvarter.scenario.Scenario;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
@@ -61,13 +63,13 @@ public final class InspectorModel {
         List<PropertyGroup> groups = new ArrayList<>();
         geometry(layer, List.of(row)).ifPresent(groups::add);
         departures.of(layer, row).ifPresent(groups::add);
-        List<Property> own = attributes(features, row);
+        List<Property> own = attributes(layer, row);
         if (!own.isEmpty()) {
             groups.add(new PropertyGroup(TEXTS.get("attributes"), own));
         }
         int parent = features.parents()[row];
         if (parent >= 0) {
-            List<Property> inherited = attributes(features, parent);
+            List<Property> inherited = attributes(layer, parent);
             if (!inherited.isEmpty()) {
                 groups.add(new PropertyGroup(TEXTS.get("parent", features.types()[parent]), inherited));
             }
@@ -84,8 +86,7 @@ public final class InspectorModel {
         byLayer.forEach((layer, rows) -> {
             String suffix = byLayer.size() > 1 ? " – " + layer.title() : "";
             geometry(layer, rows).ifPresent(g -> groups.add(new PropertyGroup(g.title() + suffix, g.lines())));
-            List<Property> lines = layer.features().attributes().columns().stream()
-                    .map(c -> Summary.of(c, rows)).flatMap(Optional::stream).toList();
+            List<Property> lines = now(layer).attributes().columns().stream().map(c -> summary(layer, c, rows)).flatMap(Optional::stream).toList();
             if (!lines.isEmpty()) {
                 groups.add(new PropertyGroup(TEXTS.get("attributes") + suffix, lines));
             }
@@ -148,15 +149,49 @@ public final class InspectorModel {
         return new Property(TEXTS.get(key), Numbers.with(Numbers.three(value), unit), "", Double.toString(value));
     }
 
-    private static List<Property> attributes(FeatureTable features, int row) {
+    /** The features of a layer with the values of the shown scenario. */
+    private FeatureTable now(Layer layer) {
+        return session.viewProperty().get().features(layer);
+    }
+
+    private List<Property> attributes(Layer layer, int row) {
         List<Property> lines = new ArrayList<>();
-        for (AttributeColumn column : features.attributes().columns()) {
+        for (AttributeColumn column : now(layer).attributes().columns()) {
             Object value = column.value(row);
+            AttributeColumn source = layer.features().attributes().column(column.name()).orElse(null);
+            Object today = source == null ? null : source.value(row);
             if (value != null) {
-                lines.add(new Property(column.name(), read(column, value), "", value.toString()));
+                Property line = new Property(column.name(), read(column, value), "", value.toString());
+                lines.add(Objects.equals(value, today) ? line : line.before(
+                        TEXTS.get("today", today == null ? TEXTS.get("today.none") : read(source, today)),
+                        new Property.Origin(new FeatureKey(layer.id(), row), column.name())));
             }
         }
         return lines;
+    }
+
+    private static Optional<Property> summary(Layer layer, AttributeColumn column, List<Integer> rows) {
+        Optional<Property> now = Summary.of(column, rows);
+        AttributeColumn source = layer.features().attributes().column(column.name()).orElse(null);
+        if (source == column || now.isEmpty()) {
+            return now;
+        }
+        String before = (source == null ? Optional.<Property>empty() : Summary.of(source, rows))
+                .map(p -> p.second().isEmpty() ? p.value() : p.value() + " · " + p.second()).orElse(TEXTS.get("today.none"));
+        String after = now.get().second().isEmpty() ? now.get().value() : now.get().value() + " · " + now.get().second();
+        return before.equals(after) ? now : Optional.of(now.get().before(TEXTS.get("today", before), null));
+    }
+
+    /** Where a value of the shown scenario comes from; empty where the feature is gone. */
+    Optional<Provenance> whereFrom(Property.Origin origin) {
+        return session.layer(origin.feature().layerId()).filter(l -> origin.feature().row() < l.features().size())
+                .map(l -> session.scenarioEngine().whereFrom(session.scenarios(), session.scenarios().active(), l, origin.feature().row(),
+                        origin.attribute()));
+    }
+
+    /** Name of the shown scenario. */
+    String scenario() {
+        return session.scenarios().scenario(session.scenarios().active()).map(Scenario::name).orElse("");
     }
 
     private static String read(AttributeColumn column, Object value) {

@@ -1,10 +1,12 @@
 package org.kvarter.ui.inspector;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -25,6 +27,8 @@ import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Live;
 import org.kvarter.ui.kit.Wording;
+import org.kvarter.ui.scenario.WhereFromView;
+import org.kvarter.ui.sheet.Sheet;
 
 /** The inspector: what is known about the selection, searchable, to be copied. */
 public final class InspectorView extends VBox {
@@ -32,6 +36,7 @@ public final class InspectorView extends VBox {
     private static final Texts TEXTS = Texts.in(InspectorView.class);
 
     private final InspectorModel model;
+    private final Consumer<Sheet> sheets;
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final TextField search = new TextField();
@@ -39,9 +44,13 @@ public final class InspectorView extends VBox {
     private final VBox lines = new VBox();
     private InspectorContent content = InspectorContent.NOTHING;
 
-    /** @param flyTo flies to the selection */
-    public InspectorView(Session session, Runnable flyTo) {
+    /**
+     * @param flyTo  flies to the selection
+     * @param sheets shows where a value comes from
+     */
+    public InspectorView(Session session, Runnable flyTo, Consumer<Sheet> sheets) {
         model = new InspectorModel(session);
+        this.sheets = sheets;
         getStyleClass().add("inspector");
         title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
@@ -70,7 +79,7 @@ public final class InspectorView extends VBox {
                 show();
             }
         }, session.clock().timeProperty().map(t -> t.getEpochSecond() / 60), session.clock().zoneProperty());
-        Live.refresh(this, this::show, session.selection(), session.districtProperty(), session.pinned());
+        Live.refresh(this, this::show, session.selection(), session.districtProperty(), session.viewProperty(), session.pinned());
     }
 
     private void show() {
@@ -105,7 +114,7 @@ public final class InspectorView extends VBox {
         return label;
     }
 
-    private static Node group(PropertyGroup group, List<String> columns) {
+    private Node group(PropertyGroup group, List<String> columns) {
         Label heading = new Label(group.title());
         heading.getStyleClass().add("group-title");
         GridPane grid = new GridPane();
@@ -142,8 +151,30 @@ public final class InspectorView extends VBox {
                 grid.add(right(new Label(line.second())), 2, row);
             }
             row++;
+            if (!line.before().isEmpty()) {
+                grid.add(today(line), 1, row, two ? 2 : 1, 1);
+                row++;
+            }
         }
         return new VBox(4, heading, grid);
+    }
+
+    /** What a value that a scenario changes is today, and the way to where it comes from. */
+    private Node today(Property line) {
+        Label before = new Label(line.before());
+        before.getStyleClass().add("caption");
+        before.setWrapText(true);
+        VBox today = new VBox(before);
+        today.getStyleClass().add("property-today");
+        if (line.origin() != null) {
+            Hyperlink from = new Hyperlink(TEXTS.get("whereFrom"));
+            from.getStyleClass().add("caption-link");
+            from.setAccessibleText(TEXTS.get("whereFrom.of", line.name()));
+            from.setOnAction(e -> model.whereFrom(line.origin())
+                    .ifPresent(p -> sheets.accept(WhereFromView.sheet(p, line.value(), model.scenario()))));
+            today.getChildren().add(from);
+        }
+        return today;
     }
 
     private static Label right(Label label) {

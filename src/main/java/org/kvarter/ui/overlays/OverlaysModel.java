@@ -15,6 +15,7 @@ import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesValues;
+import org.kvarter.series.SeriesView;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
@@ -63,7 +64,12 @@ public final class OverlaysModel {
                 choices.add(new Choice(layer.id(), new ValueSource.Series(table.id(), SeriesValues.Aggregation.MEAN), table.title(), table.unit()));
             }
         });
-        for (AttributeColumn column : layer.features().attributes().columns()) {
+        for (ScenarioSeries made : ScenarioSeries.of(session)) {
+            if (made.layerId().equals(layer.id())) {
+                choices.add(new Choice(layer.id(), new ValueSource.Series(made.id(), SeriesValues.Aggregation.MEAN), made.title(), made.unit()));
+            }
+        }
+        for (AttributeColumn column : session.viewProperty().get().features(layer).attributes().columns()) {
             choices.add(new Choice(layer.id(), new ValueSource.Attribute(column.name()), column.name(), column.unit()));
         }
         return choices;
@@ -130,8 +136,7 @@ public final class OverlaysModel {
 
     private String unitOf(OverlaySpec spec) {
         if (spec.values() instanceof ValueSource.Series series) {
-            SeriesTable table = session.series().get(series.seriesId());
-            return table == null ? spec.unit() : table.unit();
+            return session.viewProperty().get().series(series.seriesId()).map(SeriesView::unit).orElse(spec.unit());
         }
         if (!(spec.values() instanceof ValueSource.Attribute attribute)) {
             return spec.unit();
@@ -205,7 +210,7 @@ public final class OverlaysModel {
     /** Whether the values are names rather than numbers. */
     public boolean isText(Choice choice) {
         return choice.values() instanceof ValueSource.Attribute attribute && session.layer(choice.layerId())
-                .flatMap(l -> l.features().attributes().column(attribute.attribute()))
+                .flatMap(l -> session.viewProperty().get().features(l).attributes().column(attribute.attribute()))
                 .map(c -> !(c instanceof NumberColumn n) || n.type() == NumberColumn.Type.BOOLEAN).orElse(false);
     }
 
@@ -216,7 +221,7 @@ public final class OverlaysModel {
         }
         boolean bothSides = false;
         if (choice.values() instanceof ValueSource.Attribute attribute) {
-            AttributeColumn column = session.layer(choice.layerId()).orElseThrow().features().attributes().column(attribute.attribute()).orElseThrow();
+            AttributeColumn column = session.viewProperty().get().features(session.layer(choice.layerId()).orElseThrow()).attributes().column(attribute.attribute()).orElseThrow();
             boolean below = false;
             boolean above = false;
             for (int row = 0; row < column.size(); row++) {

@@ -140,7 +140,7 @@ public final class PaintingModel {
             return Optional.empty();
         }
         if (spec.values() instanceof ValueSource.Series series) {
-            String shape = view.shapeOf(series.seriesId());
+            String shape = ScenarioSeries.shape(session, view, series.seriesId());
             SeriesTable table = session.series().get(shape);
             String key = session.seriesTarget(shape).map(SeriesTarget::keyAttribute).orElse(null);
             return table == null ? Optional.empty()
@@ -174,7 +174,7 @@ public final class PaintingModel {
     /** The painter of the base, or one of what a scenario makes of it. */
     private static OverlayPainter under(OverlayPainter base, Key wanted, ScenarioView view, Job job) {
         FeatureTable features = view.features(job.layer());
-        SeriesView series = job.spec().values() instanceof ValueSource.Series s ? view.series(s.seriesId()).orElse(job.table()) : null;
+        SeriesView series = job.spec().values() instanceof ValueSource.Series s ? view.series(s.seriesId()).orElseGet(() -> ScenarioSeries.nothing(s.seriesId(), job.table())) : null;
         return features == wanted.features() && series == wanted.table() ? base : base.of(features, series);
     }
 

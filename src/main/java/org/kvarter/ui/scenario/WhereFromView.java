@@ -17,16 +17,17 @@ import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.kit.Icons;
+import org.kvarter.ui.kit.Wording;
 import org.kvarter.ui.sheet.Sheet;
 
-/** Where a key figure comes from: its formula, everything it is reckoned from with file and origin, and what is not understood. */
-final class WhereFromView extends VBox {
+/** Where a number comes from: its formula, everything it is reckoned from with file and origin, and what is not understood. */
+public final class WhereFromView extends VBox {
 
     private static final Texts TEXTS = Texts.in(WhereFromView.class);
 
-    private WhereFromView(Provenance from, String scenario) {
+    private WhereFromView(Provenance from, String shown, String scenario) {
         getStyleClass().add("where-from");
-        Label number = new Label(Quantity.of(from.value(), from.unit()).toString());
+        Label number = new Label(shown);
         number.getStyleClass().add("where-number");
         Label under = new Label(scenario);
         under.getStyleClass().add("text-muted");
@@ -85,12 +86,23 @@ final class WhereFromView extends VBox {
         return cell;
     }
 
+    /**
+     * A sheet that tells where a value comes from.
+     *
+     * @param shown    the value as people read it
+     * @param scenario name of the scenario it is of
+     */
+    public static Sheet sheet(Provenance from, String shown, String scenario) {
+        return new Sheet(Wording.readable(from.title()), 720, FloatingPanel.scrolling(new WhereFromView(from, shown, scenario)))
+                .withDefault(TEXTS.get("close"), () -> { });
+    }
+
     /** A sheet that tells where a key figure of the shown scenario comes from. */
     static Sheet sheet(Session session, ScenariosModel model, Kpi kpi, Consumer<Sheet> sheets) {
         String active = session.scenarios().active();
         Provenance from = session.scenarioEngine().whereFrom(session.scenarios(), active, kpi);
         String scenario = session.scenarios().scenario(active).map(Scenario::name).orElse(TEXTS.get("today"));
-        Sheet sheet = new Sheet(kpi.title(), 720, FloatingPanel.scrolling(new WhereFromView(from, scenario)));
+        Sheet sheet = new Sheet(kpi.title(), 720, FloatingPanel.scrolling(new WhereFromView(from, Quantity.of(from.value(), from.unit()).toString(), scenario)));
         sheet.withButton(Buttons.labelled(Feather.EDIT_2, TEXTS.get("kpi.edit"), () -> {
             sheet.close();
             sheets.accept(KpiEditor.sheet(session, model, Optional.of(kpi)));

@@ -160,7 +160,7 @@ final class Panels {
         boolean wanted = models.window().inspectorProperty().get() && !models.session().selection().isEmpty();
         Node there = layout.at(Place.RIGHT_PANEL);
         if (wanted && there == null) {
-            Node panel = panel(InspectorView.class, new InspectorView(models.session(), actions.get("flyToSelection")::fire), "inspector");
+            Node panel = panel(InspectorView.class, new InspectorView(models.session(), actions.get("flyToSelection")::fire, sheets), "inspector");
             panel.setId("panel-inspector");
             layout.put(Place.RIGHT_PANEL, panel);
             motion.enter(panel);

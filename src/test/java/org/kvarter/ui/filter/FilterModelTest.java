@@ -15,6 +15,19 @@ class FilterModelTest {
     private final FilterModel model = new FilterModel(session, Districts.inline());
 
     @Test
+    void asksTheShownScenariosValues() {
+        session.filterProperty().set("storeys > 10");
+        assertThat(model.resultProperty().get().matches().get("buildings").stream()).containsExactly(1, 2);
+        org.kvarter.scenario.Measure higher = new org.kvarter.scenario.Measure.ChangeAttribute(org.kvarter.scenario.Area.of("buildings", java.util.List.of("a")),
+                "storeys", "", org.kvarter.scenario.Measure.Way.ADD, "9", "");
+        session.scenariosProperty().set(new org.kvarter.scenario.ScenarioBook(java.util.List.of(new org.kvarter.scenario.Scenario("x", "X", "", "",
+                java.util.List.of(), java.util.List.of(higher))), java.util.List.of(), java.util.List.of(), "x"));
+        assertThat(model.resultProperty().get().matches().get("buildings").stream()).containsExactly(0, 1, 2);
+        session.scenariosProperty().set(session.scenarios().withActive(""));
+        assertThat(model.resultProperty().get().matches().get("buildings").stream()).containsExactly(1, 2);
+    }
+
+    @Test
     void leavesWhatMeetsTheExpressionAndAsksOnlyLayersThatCanAnswer() {
         model.type("storeys > 5");
         FilterResult result = model.resultProperty().get();

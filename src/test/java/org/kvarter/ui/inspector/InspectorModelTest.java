@@ -8,6 +8,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kvarter.scenario.Area;
+import org.kvarter.scenario.Assumption;
+import org.kvarter.scenario.Measure;
+import org.kvarter.scenario.Origin;
+import org.kvarter.scenario.Provenance;
+import org.kvarter.scenario.Scenario;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Session;
 import org.kvarter.ui.Districts;
 
@@ -50,6 +57,35 @@ class InspectorModelTest {
         session.selection().clear();
         session.selection().add(building(2));
         assertThat(value(model.content(), "storeys")).isEqualTo("12");
+    }
+
+    @Test
+    void aScenariosValueStandsWithTodaysAndWhereItComesFrom() {
+        Assumption floors = new Assumption("floors", "Floors added", Assumption.Kind.WHOLE, "", 2, 0, 5, Origin.ASSUMED, "a sketch");
+        Scenario higher = new Scenario("x", "Higher", "", "", List.of(floors), List.of(
+                new Measure.ChangeAttribute(Area.of("buildings", List.of("a")), "storeys", "", Measure.Way.ADD, "floors * 2", ""),
+                new Measure.ChangeAttribute(Area.of("buildings", List.of("a")), "use", "", Measure.Way.SET, "", "homes"),
+                new Measure.ChangeAttribute(Area.of("buildings", List.of("b")), "plants", "st", Measure.Way.SET, "7", "")));
+        session.scenariosProperty().set(new ScenarioBook(List.of(higher), List.of(), List.of(), "x"));
+        session.selection().add(building(0));
+        Property storeys = line(model.content(), "storeys");
+        assertThat(storeys.value()).isEqualTo("7");
+        assertThat(storeys.before()).isEqualTo("Today 3");
+        assertThat(line(model.content(), "area").before()).isEmpty();
+        assertThat(line(model.content(), "use").before()).isEqualTo("Today school");
+        Provenance from = model.whereFrom(storeys.origin()).orElseThrow();
+        assertThat(from.formula()).isEqualTo("3 + ([Floors added] × 2)");
+        assertThat(from.inputs()).extracting(Provenance.Input::source).containsExactly("small.json", "a sketch");
+        session.selection().add(building(1));
+        assertThat(line(model.content(), "storeys").before()).as("mean of 3 and 12").isEqualTo("Today 7.5");
+        session.selection().remove(building(0));
+        assertThat(line(model.content(), "plants").before()).isEqualTo("Today none");
+        session.scenariosProperty().set(session.scenarios().withActive(""));
+        assertThat(line(model.content(), "storeys").before()).isEmpty();
+    }
+
+    private static Property line(InspectorContent content, String name) {
+        return content.groups().stream().flatMap(g -> g.lines().stream()).filter(l -> l.name().equals(name)).findFirst().orElseThrow();
     }
 
     @Test

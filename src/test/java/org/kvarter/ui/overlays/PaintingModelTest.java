@@ -94,6 +94,41 @@ class PaintingModelTest {
     }
 
     @Test
+    void offersAndPaintsASeriesThatOnlyAScenarioHas() {
+        open();
+        Scenario sun = new Scenario("x", "X", "", "", List.of(), List.of(new Measure.ChangeSeries(Area.DISTRICT, "made", "Solar power",
+                Measure.Way.ADD, "s", "1")));
+        session.scenariosProperty().set(new ScenarioBook(List.of(sun), List.of(), List.of(), ""));
+        OverlaysModel overlays = new OverlaysModel(session);
+        OverlaysModel.Choice choice = overlays.choices(session.layer("buildings").orElseThrow()).stream()
+                .filter(c -> c.title().equals("Solar power")).findFirst().orElseThrow();
+        assertThat(choice.unit()).isEqualTo("kWh");
+        int[] asElectricity = model.paintedProperty().get().argb();
+        overlays.add(choice);
+        int[] today = model.paintedProperty().get().argb();
+        assertThat(today[0]).as("none of it today, at either house").isEqualTo(today[1]);
+        session.scenariosProperty().set(session.scenarios().withActive("x"));
+        assertThat(model.paintedProperty().get().argb()).isEqualTo(asElectricity);
+        session.scenariosProperty().set(session.scenarios().withCompared(new Pair("", Pair.Mode.DIFFERENCE)));
+        int[] more = model.paintedProperty().get().argb();
+        assertThat(more[1] >> 16 & 0xFF).as("more, hence red").isGreaterThan(more[1] & 0xFF);
+    }
+
+    @Test
+    void saysWhatTheScenarioChanges() {
+        open();
+        Scenario less = new Scenario("x", "X", "", "", List.of(), List.of(new Measure.ChangeSeries(
+                Area.of("buildings", List.of("a")), "s", "", Measure.Way.SCALE, "", "0.5")));
+        session.scenariosProperty().set(new ScenarioBook(List.of(less), List.of(), List.of(), "x"));
+        assertThat(model.changesProperty().get().rows().get("buildings").stream()).containsExactly(0);
+        assertThat(model.paintedProperty().get().legend().orElseThrow().outlined()).singleElement().satisfies(e -> assertThat(e.count()).isEqualTo(1));
+        session.activeOverlayProperty().set("");
+        assertThat(model.paintedProperty().get().legend().orElseThrow().outlined()).hasSize(1);
+        session.scenariosProperty().set(session.scenarios().withActive(""));
+        assertThat(model.paintedProperty().get()).isSameAs(Painted.NOTHING);
+    }
+
+    @Test
     void paintsADifferenceOnARampAroundZero() {
         open();
         Scenario less = new Scenario("x", "X", "", "", List.of(), List.of(new Measure.ChangeSeries(
