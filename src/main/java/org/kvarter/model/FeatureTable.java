@@ -46,6 +46,11 @@ public record FeatureTable(String[] ids, String[] types, int[] parents, Attribut
         return at;
     }
 
+    /** How many features are things of their own, such as buildings without their parts. */
+    public int wholes() {
+        return (int) Arrays.stream(parents).filter(parent -> parent < 0).count();
+    }
+
     /** The value under {@code name} of a feature, or of the nearest ancestor that has one; {@code null} where none has. */
     public Object inheritedValue(String name, int row) {
         int at = row;

@@ -27,6 +27,11 @@ public record ImageLayer(String id, String title, SourceRef source, double west,
     }
 
     @Override
+    public ImageLayer withTitle(String other) {
+        return new ImageLayer(id, other, source, west, north, cell, width, height, argb, diagnostics);
+    }
+
+    @Override
     public LayerKind kind() {
         return LayerKind.IMAGE;
     }

@@ -13,6 +13,9 @@ public sealed interface Layer permits SolidLayer, VectorLayer, TerrainLayer, Ima
     /** What people call it. */
     String title();
 
+    /** This layer under another title. */
+    Layer withTitle(String other);
+
     LayerKind kind();
 
     SourceRef source();

@@ -25,6 +25,11 @@ public record MovingLayer(String id, String title, SourceRef source, FeatureTabl
     }
 
     @Override
+    public MovingLayer withTitle(String other) {
+        return new MovingLayer(id, other, source, features, looks, lengths, movement, diagnostics);
+    }
+
+    @Override
     public LayerKind kind() {
         return LayerKind.MOVEMENT;
     }

@@ -25,6 +25,11 @@ public record SolidLayer(String id, String title, LayerKind kind, SourceRef sour
         }
     }
 
+    @Override
+    public SolidLayer withTitle(String other) {
+        return new SolidLayer(id, other, kind, source, features, featureBounds, bounds, partCount, diagnostics);
+    }
+
     /** Local box of one feature; empty where it has no geometry. */
     public Bounds boundsOf(int feature) {
         int at = 6 * feature;

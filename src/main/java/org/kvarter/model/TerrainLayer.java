@@ -18,6 +18,11 @@ public record TerrainLayer(String id, String title, SourceRef source, Terrain te
     }
 
     @Override
+    public TerrainLayer withTitle(String other) {
+        return new TerrainLayer(id, other, source, terrain, diagnostics);
+    }
+
+    @Override
     public LayerKind kind() {
         return LayerKind.TERRAIN;
     }

@@ -24,4 +24,9 @@ public record VectorLayer(String id, String title, LayerKind kind, SourceRef sou
             throw new IllegalArgumentException("one geometry per feature expected");
         }
     }
+
+    @Override
+    public VectorLayer withTitle(String other) {
+        return new VectorLayer(id, other, kind, source, features, geometries, bounds, diagnostics);
+    }
 }

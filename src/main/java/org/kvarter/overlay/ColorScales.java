@@ -26,12 +26,12 @@ public final class ColorScales {
     public static ColorScale of(ScaleSpec spec, FeatureValues measured, FeatureValues counted, String title, String unit) {
         Ramp ramp = spec.reverse() ? Ramps.byId(spec.ramp()).reversed() : Ramps.byId(spec.ramp());
         if (counted.isCategorical()) {
-            return new CategoryScale(ramp, counted.categories(), counted.values(), title);
+            return new CategoryScale(ramp, counted.categories(), counted.distinct(), title);
         }
-        double[] sorted = Classification.present(measured.values());
+        double[] sorted = Classification.present(measured.distinct());
         double[] ends = ends(spec, ramp, sorted);
         if (spec.method() == ScaleSpec.Method.CONTINUOUS || spec.method() == ScaleSpec.Method.CATEGORIES) {
-            int noData = (int) java.util.Arrays.stream(counted.values()).filter(Double::isNaN).count();
+            int noData = (int) java.util.Arrays.stream(counted.distinct()).filter(Double::isNaN).count();
             return new ContinuousScale(ramp, ends[0], ends[1], title, unit, noData);
         }
         double[] breaks = switch (spec.method()) {
@@ -40,7 +40,7 @@ public final class ColorScales {
             case JENKS -> Classification.jenks(sorted, spec.classes());
             default -> ascending(spec.breaks());
         };
-        return new ClassedScale(ramp, breaks, counted.values(), title, unit);
+        return new ClassedScale(ramp, breaks, counted.distinct(), title, unit);
     }
 
     private static double[] ends(ScaleSpec spec, Ramp ramp, double[] sorted) {

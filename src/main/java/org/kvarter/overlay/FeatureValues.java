@@ -28,6 +28,11 @@ public record FeatureValues(double[] values, int[] owners, List<String> categori
         this(values, java.util.stream.IntStream.range(0, values.length).toArray(), categories);
     }
 
+    /** The values with each counted once: what a part has from its building counts there alone. */
+    double[] distinct() {
+        return java.util.stream.IntStream.range(0, values.length).filter(row -> owners[row] == row).mapToDouble(row -> values[row]).toArray();
+    }
+
     /** Whether the values are indices of categories. */
     public boolean isCategorical() {
         return !categories.isEmpty();

@@ -160,7 +160,7 @@ public final class OverlayPainter {
         if (shown.series() == null && shown.byWindow() == null) {
             return legend;
         }
-        int noData = (int) Arrays.stream(values(window).values()).filter(Double::isNaN).count();
+        int noData = (int) Arrays.stream(values(window).distinct()).filter(Double::isNaN).count();
         return new Legend(legend.title(), legend.unit(), legend.gradient(),
                 legend.entries().stream().map(e -> new Legend.Entry(e.argb(), e.label(), -1)).toList(), noData);
     }
@@ -185,12 +185,12 @@ public final class OverlayPainter {
         SeriesValues.Aggregation aggregation = ((ValueSource.Series) spec.values()).aggregation();
         int count = measured.series().axis().count();
         int windows = Math.max(1, Math.min(SAMPLES, count / length));
-        int size = measured.features().size();
-        double[] all = new double[windows * size];
+        double[] all = {};
         for (int w = 0; w < windows; w++) {
             int first = windows == 1 ? 0 : (int) ((long) w * (count - length) / (windows - 1));
-            double[] values = ofPlaces(measured, SeriesValues.over(measured.series(), first, Math.min(count, first + length), aggregation)).values();
-            System.arraycopy(values, 0, all, w * size, size);
+            double[] values = ofPlaces(measured, SeriesValues.over(measured.series(), first, Math.min(count, first + length), aggregation)).distinct();
+            all = w == 0 ? Arrays.copyOf(values, windows * values.length) : all;
+            System.arraycopy(values, 0, all, w * values.length, values.length);
         }
         return new FeatureValues(all, List.of());
     }

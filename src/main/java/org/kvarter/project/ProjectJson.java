@@ -15,17 +15,22 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.Figure;
 import org.kvarter.scenario.Measure;
 import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 
 /** The document's form on disk: indented JSON with stable order, made for reading and for version control. */
 final class ProjectJson {
 
     private static final String FORMAT = "kvarter-project";
+    /** What has titles that may be written per language. */
+    private static final List<String> TITLED = List.of("layers", "overlays", "series");
     private static final Texts TEXTS = Texts.in(ProjectJson.class);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -71,6 +76,16 @@ final class ProjectJson {
     private interface FigureForm {
     }
 
+    /** A title that is written per language, as by hand, is taken in the display language's. */
+    private static void chooseTitle(JsonNode entry) {
+        if (entry.path("title").isObject()) {
+            Map<String, String> languages = new HashMap<>();
+            entry.path("title").properties().stream().filter(p -> p.getValue().isTextual())
+                    .forEach(p -> languages.put(p.getKey(), p.getValue().asText()));
+            ((ObjectNode) entry).put("title", new LocalText(languages).shown());
+        }
+    }
+
     static byte[] write(ProjectDocument document) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", FORMAT);
@@ -107,6 +122,7 @@ final class ProjectJson {
             }
             JsonNode story = ((ObjectNode) root).remove("story");
             ((ObjectNode) root).remove("problems");
+            TITLED.forEach(list -> root.path(list).forEach(ProjectJson::chooseTitle));
             List<String> problems = Repair.mend((ObjectNode) root, MAPPER);
             ProjectDocument document = MAPPER.treeToValue(root, ProjectDocument.class).withProblems(problems);
             return story == null ? document : document.withStory(StoryJson.read(story));

@@ -82,7 +82,8 @@ class ColorScalesTest {
         TimeWindow any = new TimeWindow(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
         assertThat(painter.colours(any)).containsExactly(0xFF56B4E9, 0xFF56B4E9, 0xFFE69F00, ColorScale.NO_DATA);
         assertThat(painter.legend(any).entries()).extracting(Legend.Entry::label).containsExactly("A", "B");
-        assertThat(painter.legend(any).entries()).extracting(Legend.Entry::count).containsExactly(1, 2);
+        assertThat(painter.legend(any).entries()).extracting(Legend.Entry::count).as("a building with its parts is one").containsExactly(1, 1);
+        assertThat(painter.legend(any).noData()).isEqualTo(1);
     }
 
     @Test

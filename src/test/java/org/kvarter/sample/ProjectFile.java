@@ -73,31 +73,35 @@ final class ProjectFile {
     /** All layers bottom first; what is for looking up rather than looking at starts hidden. */
     private static String layers() {
         List<String> out = new ArrayList<>();
-        String[][] layers = {{"lindhamn-terrain", "Terrain", "true"}, {"lindhamn-water", "Water", "true"}, {"lindhamn-green", "Green", "true"},
-                {"lindhamn-street-areas", "Streets and squares", "true"}, {"lindhamn-streets", "Street centre lines", "false"}, {"lindhamn-tram", "Tram", "true"},
-                {"lindhamn-plots", "Plots", "false"}, {"lindhamn-housing-associations", "Housing associations", "false"},
-                {"lindhamn-tram-stops", "Tram stops", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "false"}, {"lindhamn-trees", "Trees", "true"},
-                {"quay-traffic", "Cars and parking", "false"}, {"quay-trees", "Proposed trees on the quay", "false"},
-                {"lindhamn-cityfurniture", "Boats, trams and street furniture", "true"}, {"lindhamn-bridge", "Bridges", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "true"},
-                {BUILDINGS, "Buildings", "true"}, {"lindhamn-transit-routes", "Lines", "false"}, {"lindhamn-transit-stops", "Stops", "false"},
-                {"lindhamn-bikes-station-information", "Shared bicycles", "false"}, {"lindhamn-chargers", "Charging stations", "false"},
-                {"lindhamn-transit-vehicles", "Trams and buses", "true"}, {"lindhamn-trips", "Trips of 16 January", "false"}};
+        String[][] layers = {{"lindhamn-terrain", "Terrain", "Terräng", "true"}, {"lindhamn-water", "Water", "Vatten", "true"}, {"lindhamn-green", "Green", "Grönytor", "true"},
+                {"lindhamn-street-areas", "Streets and squares", "Gator och torg", "true"}, {"lindhamn-streets", "Street centre lines", "Gatornas mittlinjer", "false"}, {"lindhamn-tram", "Tram", "Spårväg", "true"},
+                {"lindhamn-plots", "Plots", "Fastigheter", "false"}, {"lindhamn-housing-associations", "Housing associations", "Bostadsrättsföreningar", "false"},
+                {"lindhamn-tram-stops", "Tram stops", "Spårvagnshållplatser", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "Nätstationer", "false"}, {"lindhamn-trees", "Trees", "Träd", "true"},
+                {"quay-traffic", "Cars and parking", "Bilar och parkering", "false"}, {"quay-trees", "Proposed trees on the quay", "Föreslagna träd på kajen", "false"},
+                {"lindhamn-cityfurniture", "Boats, trams and street furniture", "Båtar, spårvagnar och gatumöbler", "true"}, {"lindhamn-bridge", "Bridges", "Broar", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "Kajer och bryggor", "true"},
+                {BUILDINGS, "Buildings", "Byggnader", "true"}, {"lindhamn-transit-routes", "Lines", "Linjer", "false"}, {"lindhamn-transit-stops", "Stops", "Hållplatser", "false"},
+                {"lindhamn-bikes-station-information", "Shared bicycles", "Lånecyklar", "false"}, {"lindhamn-chargers", "Charging stations", "Laddstationer", "false"},
+                {"lindhamn-transit-vehicles", "Trams and buses", "Spårvagnar och bussar", "true"}, {"lindhamn-trips", "Trips of 16 January", "Resor den 16 januari", "false"}};
         for (String[] l : layers) {
-            out.add("    { \"id\" : \"" + l[0] + "\", \"title\" : \"" + l[1] + "\", \"visible\" : " + l[2] + ", \"opacity\" : 1.0 }");
+            out.add("    { \"id\" : \"" + l[0] + "\", \"title\" : " + title(l[1], l[2]) + ", \"visible\" : " + l[3] + ", \"opacity\" : 1.0 }");
         }
         return String.join(",\n", out);
     }
 
+    private static String title(String english, String swedish) {
+        return "{ \"en\" : \"" + english + "\", \"sv\" : \"" + swedish + "\" }";
+    }
+
     private static String overlays() {
-        return overlay("electricity", "Electricity per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"electricity-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
+        return overlay("electricity", title("Electricity per floor area", "El per golvyta"), "{ \"kind\" : \"series\", \"seriesId\" : \"electricity-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
                 "kWh/m²", scale("MANUAL", 0.004, 0.0075, 0.0085, 0.01, 0.015)) + ",\n"
-                + overlay("heat", "Heat demand per floor area", "{ \"kind\" : \"series\", \"seriesId\" : \"heat-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
+                + overlay("heat", title("Heat demand per floor area", "Värmebehov per golvyta"), "{ \"kind\" : \"series\", \"seriesId\" : \"heat-2025\", \"aggregation\" : \"SUM\" }", "grossFloorArea",
                         "kWh/m²", scale("MANUAL", 0.01, 0.024, 0.029, 0.034, 0.04)) + ",\n"
-                + overlay("energy-class", "Energy class", "{ \"kind\" : \"attribute\", \"attribute\" : \"energyClass\" }", "", "", scale("CATEGORIES"));
+                + overlay("energy-class", title("Energy class", "Energiklass"), "{ \"kind\" : \"attribute\", \"attribute\" : \"energyClass\" }", "", "", scale("CATEGORIES"));
     }
 
     private static String overlay(String id, String title, String values, String per, String unit, String scale) {
-        return "    { \"id\" : \"" + id + "\", \"title\" : \"" + title + "\", \"layerId\" : \"" + BUILDINGS + "\",\n      \"values\" : " + values
+        return "    { \"id\" : \"" + id + "\", \"title\" : " + title + ", \"layerId\" : \"" + BUILDINGS + "\",\n      \"values\" : " + values
                 + ",\n      \"perAttribute\" : \"" + per + "\", \"unit\" : \"" + unit + "\",\n      \"scale\" : " + scale + " }";
     }
 
@@ -109,13 +113,13 @@ final class ProjectFile {
     }
 
     private static String series() {
-        return series("electricity-2025", "Electricity 2025", "electricity") + ",\n" + series("heat-2025", "Heat 2025", "heat") + ",\n"
-                + series("solar-2025", "Solar potential of the roofs", "electricity") + ",\n" + series("battery-2025", "Effect of batteries", "electricity") + ",\n"
-                + series("bikes-2025", "Shared bicycles available 2025", "bicycles").replace("\"kWh\"", "\"bicycles\"").replace(BUILDINGS, "lindhamn-bikes-station-information");
+        return series("electricity-2025", title("Electricity 2025", "El 2025"), "electricity") + ",\n" + series("heat-2025", title("Heat 2025", "Värme 2025"), "heat") + ",\n"
+                + series("solar-2025", title("Solar potential of the roofs", "Takens solpotential"), "electricity") + ",\n" + series("battery-2025", title("Effect of batteries", "Batteriernas inverkan"), "electricity") + ",\n"
+                + series("bikes-2025", title("Shared bicycles available 2025", "Lediga lånecyklar 2025"), "bicycles").replace("\"kWh\"", "\"bicycles\"").replace(BUILDINGS, "lindhamn-bikes-station-information");
     }
 
     private static String series(String id, String title, String quantity) {
-        return "    { \"seriesId\" : \"" + id + "\", \"title\" : \"" + title + "\", \"quantity\" : \"" + quantity + "\", \"file\" : \"" + id + ".csv.zip\",\n"
+        return "    { \"seriesId\" : \"" + id + "\", \"title\" : " + title + ", \"quantity\" : \"" + quantity + "\", \"file\" : \"" + id + ".csv.zip\",\n"
                 + "      \"format\" : { \"charset\" : \"UTF-8\", \"delimiter\" : \",\", \"decimalComma\" : false, \"headerRow\" : 0, \"layout\" : \"WIDE\", \"timeColumn\" : 0,\n"
                 + "        \"keyColumn\" : -1, \"valueColumn\" : -1, \"zone\" : \"Europe/Stockholm\", \"timePattern\" : \"ISO\", \"label\" : \"INTERVAL_START\", \"unit\" : \"kWh\" },\n"
                 + "      \"layerId\" : \"" + BUILDINGS + "\", \"keyAttribute\" : \"\" }";

@@ -19,6 +19,7 @@ import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
+import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
 
 /** One reading of one OBJ file. */
@@ -75,7 +76,7 @@ final class ObjReading {
         reportMaterials(model, materials);
         ObjFaces faces = new ObjFaces(model, materials, options, problems);
         sink.source(new SourceDescription("OBJ", "", Optional.empty(), List.of(), title, ""));
-        SolidBatch batch = faces.batch(title, kind(), HeightReference.ABSOLUTE);
+        SolidBatch batch = faces.batch(FileNames.readable(title), kind(), HeightReference.ABSOLUTE);
         if (batch.polygons().polygonCount() == 0 && options.bbox().isEmpty()) {
             problems.add(Severity.WARNING, "nothingToSee", "");
         }

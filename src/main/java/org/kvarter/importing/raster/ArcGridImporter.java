@@ -19,6 +19,7 @@ import org.kvarter.importing.SourceHead;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
+import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
 
 /**
@@ -66,7 +67,7 @@ public final class ArcGridImporter implements Importer {
             GridText text = new GridText(in);
             GridHeader header = GridHeader.read(text);
             String crs = Sidecars.projection(file).orElse("");
-            sink.source(new SourceDescription("ArcGrid", "", Optional.of(crs).filter(c -> !c.isEmpty()), List.of(), stem(name), ""));
+            sink.source(new SourceDescription("ArcGrid", "", Optional.of(crs).filter(c -> !c.isEmpty()), List.of(), FileNames.stem(name), ""));
             Window window = Window.of(header.columns(), header.rows(), header.affine(), options.bbox().orElse(null));
             if (window == null) {
                 note(sink, Severity.WARNING, "raster.outsideBox", name);
@@ -76,7 +77,7 @@ public final class ArcGridImporter implements Importer {
                 note(sink, Severity.INFO, "raster.thinned", name, header.columns(), header.rows(), window.columns(), window.rows());
             }
             float[] heights = values(text, header, window, name, sink, progress);
-            sink.elevation(new ElevationBatch(stem(name), stem(name), window.affine(header.affine()), window.columns(),
+            sink.elevation(new ElevationBatch(FileNames.stem(name), FileNames.readable(FileNames.stem(name)), window.affine(header.affine()), window.columns(),
                     window.rows(), heights));
         } catch (GridHeader.BadHeaderException e) {
             throw new ImportException(texts.get("grid.header", name, e.getMessage()), e);
@@ -143,10 +144,5 @@ public final class ArcGridImporter implements Importer {
 
     private void note(LayerSink sink, Severity severity, String key, Object... arguments) {
         sink.diagnostic(new Diagnostic(severity, (String) arguments[0], "", texts.get(key, arguments)));
-    }
-
-    private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -21,6 +21,7 @@ import org.kvarter.importing.raster.TiffLayout.Decision;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
+import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
 
 /**
@@ -184,7 +185,7 @@ public final class GeoTiffImporter implements Importer {
             if (!hasAny) {
                 throw new ImportException(texts.get("raster.allNoData", name));
             }
-            sink.elevation(new ElevationBatch(stem(), stem(), affine, window.columns(), window.rows(), heights));
+            sink.elevation(new ElevationBatch(stem(), FileNames.readable(stem()), affine, window.columns(), window.rows(), heights));
         }
 
         private void image(TiffDirectory image, TiffDirectory tags, Window window, double[] affine)
@@ -196,7 +197,7 @@ public final class GeoTiffImporter implements Importer {
                         texts.get("raster.reading", name));
                 tellDamage(pixels.blocksRead(), pixels.blocksLost());
             }
-            sink.image(new ImageBatch(stem(), stem(), affine, window.columns(), window.rows(), argb));
+            sink.image(new ImageBatch(stem(), FileNames.readable(stem()), affine, window.columns(), window.rows(), argb));
         }
 
         private void tellDamage(int blocksRead, int blocksLost) throws ImportException {
@@ -253,8 +254,7 @@ public final class GeoTiffImporter implements Importer {
         }
 
         private String stem() {
-            int dot = name.lastIndexOf('.');
-            return dot > 0 ? name.substring(0, dot) : name;
+            return FileNames.stem(name);
         }
     }
 }

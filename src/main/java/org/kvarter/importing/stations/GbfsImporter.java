@@ -17,6 +17,7 @@ import org.kvarter.importing.SourceHead;
 import org.kvarter.mobility.Mode;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
+import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
 
 /**
@@ -78,7 +79,7 @@ public final class GbfsImporter implements Importer {
 
     private static String title(String name) {
         String base = name.replaceFirst("(?i)\\.json$", "").replaceAll("(?i)[-_ ]?station_information", "");
-        return base.isBlank() ? TEXTS.get("layer.bikes") : base;
+        return base.isBlank() ? TEXTS.get("layer.bikes") : FileNames.readable(base);
     }
 
     private static void information(StationRows rows, int row, JsonNode station) {

@@ -28,7 +28,7 @@ final class TripLayers {
             }
             sink.source(new SourceDescription(format, "", crs, List.of(), base(name), ""));
             sink.count("Place", tracks.places());
-            sink.movement(tracks.batch(base(name), base(name)));
+            sink.movement(tracks.batch(base(name), org.kvarter.text.FileNames.readable(base(name))));
         } finally {
             notes.finish();
         }

@@ -8,6 +8,7 @@ import org.geotools.api.data.DataStore;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.kvarter.geo.store.VectorStore;
+import org.kvarter.text.FileNames;
 
 /**
  * A data store that is open, our own or a plug-in's.
@@ -27,13 +28,7 @@ record OpenSource(Path file, DataStore store) implements AutoCloseable {
 
     String title(String typeName) throws IOException {
         String title = store instanceof VectorStore own ? own.title(typeName) : typeName;
-        return title.equals(typeName) ? readable(typeName) : title;
-    }
-
-    /** {@code street_areas} as people write it: {@code Street areas}. */
-    static String readable(String name) {
-        String spaced = name.replace('_', ' ').trim();
-        return spaced.isEmpty() ? name : spaced.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + spaced.substring(1);
+        return title.equals(typeName) ? FileNames.readable(typeName) : title;
     }
 
     /** Coordinate reference system of a table; empty where none is stated. */

@@ -60,7 +60,7 @@ abstract class VectorImporter implements Importer {
             List<LayerPlan> plans = plans(source, options, progress.part(0, LOOK_SHARE));
             notes.startReading();
             Optional<String> crs = sourceCrs(plans);
-            sink.source(new SourceDescription(format, source.version(), crs, List.of(), OpenSource.readable(base(source.fileName())), ""));
+            sink.source(new SourceDescription(format, source.version(), crs, List.of(), org.kvarter.text.FileNames.readable(base(source.fileName())), ""));
             long total = plans.stream().mapToLong(p -> Math.max(1, p.count())).sum();
             double done = LOOK_SHARE;
             for (LayerPlan plan : plans) {

@@ -1,5 +1,7 @@
 package org.kvarter.scene.label;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Background;
@@ -21,6 +23,8 @@ import org.kvarter.scene.camera.Projection;
 public final class MeasurePane extends Pane {
 
     private static final double NEAREST = 0.3;
+    /** Between a text and what it is about, pixels. */
+    private static final double BESIDE = 9;
     private static final Color INK = Color.rgb(11, 122, 117);
 
     private MeasureLine line = MeasureLine.NONE;
@@ -52,10 +56,16 @@ public final class MeasurePane extends Pane {
         }
         drawnFor = projection;
         getChildren().clear();
+        List<Node> texts = new ArrayList<>(); // over the dots
         for (int k = 0; k + 1 < line.places().size(); k++) {
             double[][] ends = clipped(projection.pose(), line.places().get(k), line.places().get(k + 1));
             if (ends != null) {
-                stretch(projection, ends, k < line.annotations().size() ? line.annotations().get(k) : "");
+                double[] a = projection.toScreen(ends[0][0], ends[0][1], ends[0][2]);
+                double[] b = projection.toScreen(ends[1][0], ends[1][1], ends[1][2]);
+                getChildren().addAll(line(a, b, Color.WHITE, 5), line(a, b, INK, 2.2));
+                if (k < line.annotations().size() && !line.annotations().get(k).isEmpty()) {
+                    texts.add(annotation(a, b, line.annotations().get(k)));
+                }
             }
         }
         for (double[] place : line.places()) {
@@ -67,25 +77,25 @@ public final class MeasurePane extends Pane {
                 getChildren().add(dot);
             }
         }
+        getChildren().addAll(texts);
     }
 
-    private void stretch(Projection projection, double[][] ends, String annotation) {
-        double[] a = projection.toScreen(ends[0][0], ends[0][1], ends[0][2]);
-        double[] b = projection.toScreen(ends[1][0], ends[1][1], ends[1][2]);
-        getChildren().addAll(line(a, b, Color.WHITE, 5), line(a, b, INK, 2.2));
-        if (!annotation.isEmpty()) {
-            Text text = new Text(annotation);
-            text.setFont(Font.font("Inter", FontWeight.SEMI_BOLD, 13));
-            text.setFill(Color.WHITE);
-            text.setStyle("-fx-fill: white;"); // a theme's rule for all texts would otherwise win
-            StackPane box = new StackPane(text);
-            box.setPadding(new Insets(2, 7, 2, 7));
-            box.setBackground(new Background(new BackgroundFill(INK, new CornerRadii(5), Insets.EMPTY)));
-            double w = box.prefWidth(-1);
-            double h = box.prefHeight(-1);
-            box.resizeRelocate(Math.round((a[0] + b[0] - w) / 2), Math.round((a[1] + b[1]) / 2 - h - 8), w, h);
-            getChildren().add(box);
-        }
+    /** A text over the middle of a stretch; of a steep one, beside it. */
+    private static Node annotation(double[] a, double[] b, String annotation) {
+        Text text = new Text(annotation);
+        text.setFont(Font.font("Inter", FontWeight.SEMI_BOLD, 13));
+        text.setFill(Color.WHITE);
+        text.setStyle("-fx-fill: white;"); // a theme's rule for all texts would otherwise win
+        StackPane box = new StackPane(text);
+        box.setPadding(new Insets(2, 7, 2, 7));
+        box.setBackground(new Background(new BackgroundFill(INK, new CornerRadii(5), Insets.EMPTY)));
+        double w = box.prefWidth(-1);
+        double h = box.prefHeight(-1);
+        double x = (a[0] + b[0]) / 2;
+        double y = (a[1] + b[1]) / 2;
+        boolean steep = Math.abs(b[1] - a[1]) > 2 * Math.abs(b[0] - a[0]);
+        box.resizeRelocate(Math.round(steep ? x + BESIDE : x - w / 2), Math.round(steep ? y - h / 2 : y - h - BESIDE), w, h);
+        return box;
     }
 
     private static Node line(double[] a, double[] b, Color colour, double width) {

@@ -7,12 +7,13 @@ import org.kvarter.importing.pipeline.ImportResult;
 import org.kvarter.importing.pipeline.ImportedLayer;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.District;
+import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 
 /**
- * The change of having read files: layers come in, or take the place of the ones they are read again for. What else changed in the
+ * The change of having read files: layers come in, or take the place of the ones they are read again for and keep their title. What else changed in the
  * district meanwhile stays.
  */
 final class AddLayers implements Change {
@@ -52,7 +53,8 @@ final class AddLayers implements Change {
                 meshesBefore.put(id, session.meshes().get(id));
             }
             imported.mesh().ifPresent(mesh -> session.meshes().put(id, mesh));
-            district = district.with(imported.layer());
+            Layer fresh = imported.layer();
+            district = district.with(district.layer(id).map(known -> fresh.withTitle(known.title())).orElse(fresh));
         }
         session.sources().setAll(sourcesAfter);
         session.districtProperty().set(LayerOrder.sorted(district, result.layers()));

@@ -2,7 +2,9 @@ package org.kvarter.session.loading;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
@@ -81,10 +83,13 @@ public final class SessionDocument {
         session.filterModeProperty().set("HIDE".equals(document.filterMode()) ? FilterMode.HIDE : FilterMode.FADE);
     }
 
-    /** Puts in what refers to layers, once they are read: order, active overlay, filter, pins. */
+    /** Puts in what refers to layers, once they are read: titles, order, active overlay, filter, pins. */
     static void end(Session session, ProjectDocument document) {
         List<String> order = document.layers().stream().map(ProjectLayer::id).toList();
+        Map<String, String> titles = new HashMap<>();
+        document.layers().stream().filter(l -> !l.title().isBlank()).forEach(l -> titles.put(l.id(), l.title()));
         session.districtProperty().set(session.district().withLayers(session.district().layers().stream()
+                .map(l -> l.withTitle(titles.getOrDefault(l.id(), l.title())))
                 .sorted(java.util.Comparator.comparingInt((Layer l) -> position(order, l.id()))).toList()));
         session.activeOverlayProperty().set(document.activeOverlay());
         session.filterProperty().set(document.filter());

@@ -71,7 +71,7 @@ record Completion(int from, int to, List<String> choices) {
                 .filter(TextColumn.class::isInstance).map(TextColumn.class::cast).findFirst();
         boolean list = value.group(2).toUpperCase(Locale.ROOT).startsWith("IN");
         return column.map(c -> new Completion(value.start(3), caret, java.util.Arrays.stream(c.dictionary())
-                .filter(t -> starts(t, begun)).limit(LIMIT).map(t -> literal(t) + (list ? ")" : " ")).toList())).orElse(NONE);
+                .filter(t -> starts(t, begun) && !value.group(3).equals(literal(t))).limit(LIMIT).map(t -> literal(t) + (list ? ")" : " ")).toList())).orElse(NONE);
     }
 
     private static Completion among(List<String> choices, String begun, int from, int caret) {

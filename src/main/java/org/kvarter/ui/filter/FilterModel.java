@@ -95,11 +95,12 @@ public final class FilterModel {
         }
     }
 
-    /** Selects what the filter leaves. */
+    /** Selects what the filter leaves: a part of a building stands for the building. */
     public void selectMatches() {
         List<FeatureKey> after = new ArrayList<>();
         for (Map.Entry<String, BitSet> layer : result.get().matches().entrySet()) {
-            layer.getValue().stream().forEach(row -> after.add(new FeatureKey(layer.getKey(), row)));
+            session.layer(layer.getKey()).ifPresent(l -> layer.getValue().stream().map(l.features()::root).distinct()
+                    .forEach(row -> after.add(new FeatureKey(layer.getKey(), row))));
         }
         SelectFeatures.only(session, after);
     }

@@ -14,8 +14,8 @@ import org.kvarter.model.Layer;
  * Which features meet the filter.
  *
  * @param matches rows that meet it, by id of the layers that can be asked; other layers are left as they are
- * @param count   number of features that meet it
- * @param total   number of features asked
+ * @param count   number of features that meet it, a building with its parts once
+ * @param total   number of features asked, a building with its parts once
  * @param error   why the expression is not understood; empty where it is
  * @param column  the character the error is about, 1 for the first; 0 for none
  */
@@ -52,8 +52,8 @@ public record FilterResult(Map<String, BitSet> matches, int count, int total, St
             if (filter.concerns(table)) {
                 BitSet rows = filter.matches(table);
                 matches.put(layer.id(), rows);
-                count += rows.cardinality();
-                total += layer.features().size();
+                count += (int) rows.stream().map(layer.features()::root).distinct().count();
+                total += layer.features().wholes();
             }
         }
         return new FilterResult(matches, count, total, "", 0);

@@ -78,7 +78,16 @@ public final class FilterView extends VBox {
                 e.consume();
             }
         });
-        field.addEventHandler(KeyEvent.KEY_TYPED, e -> complete());
+        field.addEventHandler(KeyEvent.KEY_TYPED, e -> {
+            if (!e.isShortcutDown()) { // the keys that opened the bar, or open another panel, are no words of an expression
+                complete();
+            }
+        });
+        field.focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
+                completions.hide();
+            }
+        });
         Live.value(this, session.filterProperty(), is -> {
             if (!field.isFocused() && !is.equals(field.getText())) {
                 field.setText(is);

@@ -81,7 +81,7 @@ final class LayerRow extends VBox {
         layer = now;
         name.setText(now.title());
         name.setAccessibleText(TEXTS.get("open", now.title()));
-        int features = now.features().size();
+        int features = now.features().wholes();
         count.setText(features == 0 ? "" : Numbers.whole(features));
         long troubles = LayersModel.troubles(now);
         trouble.setVisible(troubles > 0);

@@ -89,7 +89,7 @@ final class ShellActions {
         all.add("redo", EDIT, CORNER_UP_RIGHT, "Shortcut+Y Shortcut+Shift+Z", session.undo().redoTitleProperty().isNotEmpty(),
                 session.undo()::redo);
         all.add("search", EDIT, SEARCH, "Shortcut+F Shortcut+K", open, window::search);
-        all.add("selectNone", EDIT, X_SQUARE, "Escape",
+        all.add("selectNone", EDIT, X_SQUARE, "Esc",
                 Bindings.isNotEmpty(session.selection()).or(viewer.toolProperty().isNotEqualTo(Viewer.Tool.SELECT)), () -> letGo(session, viewer));
 
         BooleanBinding layers = model.leftProperty().isEqualTo(LeftPanel.LAYERS);

@@ -37,6 +37,8 @@ public final class ViewpointsView extends VBox {
     private static final Texts TEXTS = Texts.in(ViewpointsView.class);
     private static final double WIDTH = 118;
     private static final double HEIGHT = 74;
+    /** After a flight began, in looks. */
+    private static final int LONGEST_FLIGHT = 20;
 
     private final Session session;
     private final ViewpointsModel model;
@@ -162,8 +164,19 @@ public final class ViewpointsView extends VBox {
 
     private void fly(Viewpoint viewpoint, ImageView picture) {
         viewer.flyTo(viewpoint);
-        PauseTransition flight = new PauseTransition(Duration.seconds(1.5));
-        flight.setOnFinished(e -> paint(viewpoint, picture));
+        paintOnArrival(viewpoint, picture, LONGEST_FLIGHT);
+    }
+
+    /** Looks every half second, since a slow machine flies longer; not for ever, since the camera may be led elsewhere. */
+    private void paintOnArrival(Viewpoint viewpoint, ImageView picture, int looks) {
+        PauseTransition flight = new PauseTransition(Duration.seconds(0.5));
+        flight.setOnFinished(e -> {
+            if (viewer.isAt(viewpoint)) {
+                paint(viewpoint, picture);
+            } else if (looks > 0) {
+                paintOnArrival(viewpoint, picture, looks - 1);
+            }
+        });
         flight.play();
     }
 }

@@ -44,7 +44,7 @@ class StationsTest {
                 status("{\"station_id\":\"1\",\"num_bikes_available\":4,\"num_docks_available\":26,\"is_renting\":1,\"last_reported\":1631517287},"
                         + "{\"station_id\":\"2\",\"num_vehicles_available\":3,\"is_renting\":false,\"last_reported\":\"2021-12-30T18:59:23+01:00\"}"));
         FeatureTable stations = sink.vectors.get(0).features();
-        assertThat(sink.vectors.get(0).title()).isEqualTo("city");
+        assertThat(sink.vectors.get(0).title()).isEqualTo("City");
         assertThat(stations.attributes().row(0)).containsEntry("name", "Quay").containsEntry("capacity", 30L).containsEntry("available", 4L)
                 .containsEntry("free_docks", 26L).containsEntry("renting", true).containsEntry("reported", "2021-09-13T07:14:47Z");
         assertThat(stations.attributes().row(1)).containsEntry("name", "Square").containsEntry("capacity", 12L).containsEntry("available", 3L)

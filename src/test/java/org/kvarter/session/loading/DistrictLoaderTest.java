@@ -146,6 +146,27 @@ class DistrictLoaderTest {
     }
 
     @Test
+    void aProjectsTitlesAreShownInTheDisplayLanguageAndOutliveAReload() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)))));
+        Path file = folder.resolve("kvarter.json");
+        store.save(SessionDocument.of(session), file, Progress.NONE);
+        String written = Files.readString(file);
+        String title = "\"title\" : \"" + solid().title() + "\"";
+        assertThat(written).contains(title);
+        Files.writeString(file, written.replace(title, "\"title\" : { \"en\" : \"By the water\", \"sv\" : \"Vid vattnet\" }"));
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+        try {
+            Locale.setDefault(Locale.Category.DISPLAY, new Locale("sv"));
+            done(loader.open(file));
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, before);
+        }
+        assertThat(solid().title()).isEqualTo("Vid vattnet");
+        done(loader.reload(solid().id()));
+        assertThat(solid().title()).isEqualTo("Vid vattnet");
+    }
+
+    @Test
     void aProjectThatCannotBeOpenedLeavesWhatIsOpen() throws Exception {
         done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)))));
         Path damaged = Files.writeString(folder.resolve("kvarter.json"), "{\"format\":\"kvarter-project\",\"version\":99}");

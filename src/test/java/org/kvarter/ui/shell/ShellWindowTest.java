@@ -132,8 +132,8 @@ class ShellWindowTest {
             ((TextField) find("#filter")).setText("storeys > 5");
             ((TextField) find("#filter")).fireEvent(new javafx.event.ActionEvent());
         });
-        assertThat(models.filter().resultProperty().get().count()).isEqualTo(2);
-        assertThat(shows("2 of 4")).isTrue();
+        assertThat(models.filter().resultProperty().get().count()).isEqualTo(1);
+        assertThat(shows("1 of 3")).isTrue();
         fire("undo");
         assertThat(session.filterProperty().get()).isEmpty();
     }
@@ -191,6 +191,23 @@ class ShellWindowTest {
         run(() -> find(".sheet").fireEvent(new javafx.scene.input.KeyEvent(javafx.scene.input.KeyEvent.KEY_PRESSED, "", "",
                 javafx.scene.input.KeyCode.ESCAPE, false, false, false, false)));
         assertThat(find(".sheet")).isNull();
+    }
+
+    @Test
+    void escapePutsTheToolAwayAndThenTheSelection() {
+        run(() -> session.districtProperty().set(Districts.small()));
+        run(() -> session.selection().add(new org.kvarter.model.FeatureKey(session.district().layers().get(0).id(), 0)));
+        fire("measureDistance");
+        escape();
+        assertThat(shell.actions().get("measureDistance").selected().get()).isFalse();
+        assertThat(session.selection()).hasSize(1);
+        escape();
+        assertThat(session.selection()).isEmpty();
+    }
+
+    private void escape() {
+        run(() -> find("#menu").getScene().getRoot().fireEvent(new javafx.scene.input.KeyEvent(javafx.scene.input.KeyEvent.KEY_PRESSED, "", "",
+                javafx.scene.input.KeyCode.ESCAPE, false, false, false, false)));
     }
 
     @Test
