@@ -56,13 +56,14 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
         List<Importer> importers = ImportPipeline.discover();
         ImportPipeline pipeline = ImportPipeline.proposing(importers, workspace.tasks());
-        ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"));
+        FeedCache cache = new FeedCache(directories.state().resolve("feeds"));
+        ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"), cache);
         Autosave autosave = new Autosave(directories.state().resolve("drafts"));
         DistrictLoader loader = new DistrictLoader(workspace.session(), workspace.tasks(), pipeline, store);
         LoadingModel loading = new LoadingModel(workspace, loader, importers);
         ProjectModel project = new ProjectModel(workspace, loader, loading, store,
                 new RecentProjects(directories.state().resolve("recent-projects.txt")), autosave);
-        FeedDesk feeds = feeds(workspace, directories);
+        FeedDesk feeds = feeds(workspace, directories, cache);
         Models models = Models.of(workspace, loading, project, feeds);
         MeshPool meshes = new MeshPool();
         DistrictView view = new DistrictView(workspace.tasks(), meshes);
@@ -76,12 +77,11 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
                 feeds.live());
     }
 
-    private static FeedDesk feeds(Workspace workspace, UserDirectories directories) {
+    private static FeedDesk feeds(Workspace workspace, UserDirectories directories, FeedCache cache) {
         Credentials credentials = new Credentials(directories.credentials(), System::getenv);
         InstantSource time = InstantSource.system();
         Fetch fetch = new Fetch(new FeedClient(workspace.tasks().poll(), credentials, time), time);
-        FeedPoller.Parts parts = new FeedPoller.Parts(fetch, new FeedCache(directories.state().resolve("feeds")), Timer.of(workspace.tasks()), time,
-                RandomGenerator.getDefault());
+        FeedPoller.Parts parts = new FeedPoller.Parts(fetch, cache, Timer.of(workspace.tasks()), time, RandomGenerator.getDefault());
         return new FeedDesk(new LiveFeeds(workspace.session(), workspace.tasks(), parts, new CoordinateSystems()), fetch, credentials);
     }
 

@@ -9,6 +9,7 @@ package org.kvarter.project;
  * @param zone   zone in which people read it
  * @param step   {@code HOUR}, {@code DAY}, {@code WEEK} or {@code MONTH}
  * @param studio whether the sun stands still in its studio position rather than following the clock
+ * @param live   whether time follows the real one, where the project has feeds
  */
-public record ProjectClock(String time, String start, String end, String zone, String step, boolean studio) {
+public record ProjectClock(String time, String start, String end, String zone, String step, boolean studio, boolean live) {
 }

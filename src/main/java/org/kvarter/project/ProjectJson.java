@@ -94,7 +94,7 @@ final class ProjectJson {
         if (document.scenarios().equals(ScenarioBook.EMPTY)) {
             root.remove("scenarios");
         }
-        if (document.story().steps().isEmpty()) {
+        if (document.story().steps().isEmpty() && document.story().words().isEmpty()) {
             root.remove("story");
         } else {
             root.set("story", StoryJson.write(document.story()));

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,16 +21,21 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.kvarter.remote.keep.FeedCache;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The {@code .kvarter} package: a zip of {@code kvarter.json} and the sources under {@code data/}, each source in a folder of its own. */
+/**
+ * The {@code .kvarter} package: a zip of {@code kvarter.json} and the sources under {@code data/}, each source in a folder of its own,
+ * and what feeds have answered under {@code feeds/}, so that they show where there is no network.
+ */
 final class ProjectPackage {
 
     private static final String DOCUMENT = "kvarter.json";
+    private static final String FEEDS = "feeds/";
     private static final long MAXIMUM_UNPACKED = 16L << 30;
     private static final int MAXIMUM_ENTRIES = 100_000;
     private static final int MAXIMUM_RATIO = 1_000;
@@ -37,10 +43,12 @@ final class ProjectPackage {
     private static final Texts TEXTS = Texts.in(ProjectPackage.class);
 
     private final Path unpackFolder;
+    private final Optional<FeedCache> feeds;
     private final Set<Path> unpackedHere = ConcurrentHashMap.newKeySet();
 
-    ProjectPackage(Path unpackFolder) {
+    ProjectPackage(Path unpackFolder, Optional<FeedCache> feeds) {
         this.unpackFolder = unpackFolder;
+        this.feeds = feeds;
     }
 
     void save(ProjectDocument document, Path file, Progress progress) throws IOException, ProjectException {
@@ -66,6 +74,8 @@ final class ProjectPackage {
                 entries.put(folder + companion.getFileName(), companion);
             }
         }
+        feeds.ifPresent(cache -> document.feeds().forEach(feed -> cache.files(feed)
+                .forEach((name, kept) -> entries.put(FEEDS + feed.id() + "/" + name, kept))));
         byte[] json = ProjectJson.write(ProjectStore.withPaths(document, inside::get));
         AtomicFile.write(file, out -> write(out, json, entries, progress));
     }
@@ -127,6 +137,7 @@ final class ProjectPackage {
             if (!lost.isEmpty() && lost.size() == read.sources().size() + read.series().size()) {
                 throw new ProjectException(TEXTS.get("project.packageWithoutData", file));
             }
+            feeds.ifPresent(cache -> placed.feeds().forEach(feed -> cache.adopt(feed, folder.resolve(FEEDS + feed.id()))));
             return placed;
         } catch (ZipException e) {
             throw new ProjectException(TEXTS.get("project.damagedPackage", file), e);

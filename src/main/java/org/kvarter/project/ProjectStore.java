@@ -6,7 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.kvarter.remote.keep.FeedCache;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
@@ -24,9 +26,17 @@ public final class ProjectStore {
 
     private final ProjectPackage packages;
 
-    /** @param unpackFolder where packages are unpacked to, one folder each; made when needed */
+    /** A store whose packages leave out what feeds have answered. @param unpackFolder where packages are unpacked to, one folder each; made when needed */
     public ProjectStore(Path unpackFolder) {
-        this.packages = new ProjectPackage(unpackFolder);
+        this.packages = new ProjectPackage(unpackFolder, Optional.empty());
+    }
+
+    /**
+     * @param unpackFolder where packages are unpacked to, one folder each; made when needed
+     * @param feeds        what feeds have answered, which packages carry along
+     */
+    public ProjectStore(Path unpackFolder, FeedCache feeds) {
+        this.packages = new ProjectPackage(unpackFolder, Optional.of(feeds));
     }
 
     /** Whether a file's name is that of a project rather than of data. */

@@ -1,7 +1,10 @@
 package org.kvarter.session;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +24,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.project.ProjectPin;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.remote.FeedSource;
 import org.kvarter.scenario.ScenarioBook;
@@ -43,6 +47,7 @@ public final class Session {
     private final ObservableMap<String, LayerStyle> styles = FXCollections.observableHashMap();
     private final ObservableSet<FeatureKey> selection = FXCollections.observableSet(new java.util.LinkedHashSet<>());
     private final ObservableSet<FeatureKey> pinned = FXCollections.observableSet(new java.util.LinkedHashSet<>());
+    private final Set<ProjectPin> awaitedPins = new LinkedHashSet<>();
     private final ObjectProperty<FeatureKey> hover = new SimpleObjectProperty<>(this, "hover");
     private final ObservableList<Viewpoint> viewpoints = FXCollections.observableArrayList();
     private final ObservableList<OverlaySpec> overlays = FXCollections.observableArrayList();
@@ -101,6 +106,22 @@ public final class Session {
         return pinned;
     }
 
+    /** Features whose labels stay and that are not there yet, as the points of a feed before its first answer; kept with the project. */
+    public Set<ProjectPin> awaitedPins() {
+        return awaitedPins;
+    }
+
+    /** Pins the features of a layer that has come and that were waited for. */
+    public void pinAwaited(Layer layer) {
+        for (ProjectPin pin : List.copyOf(awaitedPins)) {
+            int row = pin.layer().equals(layer.id()) ? layer.features().indexOf(pin.feature()) : -1;
+            if (row >= 0) {
+                awaitedPins.remove(pin);
+                pinned.add(new FeatureKey(layer.id(), row));
+            }
+        }
+    }
+
     /** The feature under the pointer; {@code null} for none. */
     public ObjectProperty<FeatureKey> hoverProperty() {
         return hover;
@@ -157,6 +178,16 @@ public final class Session {
 
     public Story story() {
         return story.get();
+    }
+
+    /** What a thing of the project is called in the display language: as the project's words say, or else as it is. */
+    public String word(String name) {
+        return story.get().word(name);
+    }
+
+    /** What a person wrote in place of a name: the name itself where they left the word for it as it was. */
+    public String named(String written, String name) {
+        return written.equals(word(name)) ? name : written;
     }
 
     /** Small pictures of the story's steps, by step id, JPEG in Base64: made from the view, hence not undone. */

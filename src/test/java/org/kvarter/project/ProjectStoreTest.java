@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,15 @@ import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.csv.CsvFormat;
 import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.remote.FeedMapping;
+import org.kvarter.remote.FeedRequest;
+import org.kvarter.remote.FeedRow;
+import org.kvarter.remote.FeedSource;
+import org.kvarter.remote.FeedTarget;
+import org.kvarter.remote.http.Validators;
+import org.kvarter.remote.keep.CachedFeed;
+import org.kvarter.remote.keep.FeedCache;
+import org.kvarter.remote.keep.FeedHistory;
 import org.kvarter.task.Progress;
 
 class ProjectStoreTest {
@@ -71,7 +81,7 @@ class ProjectStoreTest {
                                 new ScaleSpec(ScaleSpec.Method.JENKS, "energy", true, 7, Double.NaN, 12.5, List.of())),
                         new OverlaySpec("o2", "Class", "houses", new ValueSource.Attribute("energyClass"), "", "", ScaleSpec.DEFAULT)),
                 "o1", List.of(new SeriesSource("heat", "Heat", "heat", path("data/heat.csv"), format, "houses", "")),
-                new ProjectClock("2025-01-15T07:00:00Z", "2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z", "Europe/Stockholm", "HOUR", true),
+                new ProjectClock("2025-01-15T07:00:00Z", "2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z", "Europe/Stockholm", "HOUR", true, true),
                 "height > 10", "HIDE", List.of(new ProjectPin("houses", "H1"))).withScenarios(scenarios());
     }
 
@@ -236,5 +246,20 @@ class ProjectStoreTest {
         } catch (ProjectException e) {
             assertThat(e.getMessage()).contains("x.json");
         }
+    }
+
+    @Test
+    void aPackageCarriesWhatFeedsHaveAnswered() throws Exception {
+        FeedSource feed = new FeedSource("air", "Air", FeedRequest.of("https://example.org/air"), FeedMapping.EMPTY, FeedTarget.POINTS, false);
+        FeedRow row = new FeedRow("a", "Quay", Instant.parse("2026-01-15T12:00:00Z"), 7, "µg/m³", 18, 59);
+        FeedHistory history = new FeedHistory();
+        history.add(List.of(row));
+        FeedCache here = new FeedCache(folder.resolve("here"));
+        here.write(feed, new CachedFeed(row.time(), new Validators("", ""), List.of(row), history), List.of(row));
+        Path file = folder.resolve("air.kvarter");
+        new ProjectStore(folder.resolve("unpacked"), here).save(ProjectDocument.EMPTY.withFeeds(List.of(feed)), file, Progress.NONE);
+        FeedCache there = new FeedCache(folder.resolve("there"));
+        new ProjectStore(folder.resolve("unpacked"), there).open(file, Progress.NONE);
+        assertThat(there.read(feed).orElseThrow().rows()).containsExactly(row);
     }
 }

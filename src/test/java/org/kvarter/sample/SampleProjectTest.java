@@ -31,6 +31,7 @@ import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectLayer;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.scenario.Measure;
 import org.kvarter.scenario.BaseData;
 import org.kvarter.scenario.KpiValue;
 import org.kvarter.scenario.ScenarioBook;
@@ -76,8 +77,12 @@ class SampleProjectTest {
         session.viewpoints().setAll(project.viewpoints());
         session.overlays().setAll(project.overlays());
         session.scenariosProperty().set(project.scenarios());
-        Set<String> names = project.scenarios().scenarios().stream().map(x -> x.name()).collect(Collectors.toSet());
-        project.scenarios().kpis().forEach(k -> names.addAll(Set.of(k.title(), k.unit().isEmpty() ? k.title() + " " : k.unit())));
+        Set<String> names = texts();
+        assertThat(told.story().words()).as("everything a person wrote of the scenarios is there in Swedish").containsKeys(names.toArray(String[]::new));
+        project.scenarios().kpis().forEach(k -> names.add(k.unit()));
+        project.overlays().forEach(o -> names.add(o.title()));
+        project.series().forEach(s -> names.add(s.title()));
+        project.layers().forEach(l -> names.add(l.title()));
         assertThat(names).as("words are of things there are").containsAll(told.story().words().keySet());
         for (Step step : told.story().steps()) {
             assertThat(Staging.missing(session, step)).isEmpty();
@@ -87,6 +92,19 @@ class SampleProjectTest {
                 assertThat(step.text().in(language).split("\\s+")).as("short enough to be read from the back").hasSizeLessThan(31);
             }
         }
+    }
+
+    /** All names and sentences of scenarios, assumptions, key figures and notes. */
+    private Set<String> texts() {
+        Set<String> texts = project.scenarios().kpis().stream().map(k -> k.title()).collect(Collectors.toSet());
+        project.scenarios().notes().forEach(n -> texts.add(n.note()));
+        project.scenarios().scenarios().forEach(s -> {
+            texts.addAll(List.of(s.name(), s.description()));
+            s.assumptions().forEach(a -> texts.addAll(List.of(a.name(), a.source())));
+            s.measures().stream().filter(Measure.ChangeSeries.class::isInstance).map(m -> ((Measure.ChangeSeries) m).title())
+                    .filter(t -> !t.isEmpty()).forEach(texts::add);
+        });
+        return texts;
     }
 
     @Test

@@ -75,7 +75,29 @@ final class StoryFile {
     private static String words() {
         String[][] words = {{"Solar roofs and batteries", "Soltak och batterier"}, {"Car-light quay", "Bilsnål kaj"}, {"Peak power", "Effekttopp"},
             {"From the grid", "El från nätet"}, {"Solar power", "Solel"}, {"CO₂", "Elens koldioxid"},
-            {"Quay cars", "Bilar på kajen"}, {"Cars behind", "Bilar bakom den"}, {"a day", "per dygn"}};
+            {"Quay cars", "Bilar på kajen"}, {"Cars behind", "Bilar bakom den"}, {"a day", "per dygn"}, {"Peak per home", "Topp per bostad"},
+            {"Self-use", "Egenanvändning"}, {"Dwellings", "Bostäder"}, {"Electricity to the grid", "El till nätet"}, {"Solar production", "Solelproduktion"},
+            {"Panels on the roofs that suit, and a battery for every dwelling that takes the tops off each day.",
+                "Solceller på de tak som passar, och ett batteri per bostad som kapar varje dygns toppar."},
+            {"Fewer cars along the water; trees stand where they were parked, and the streets behind take some of the traffic.",
+                "Färre bilar längs vattnet; träd står där de var parkerade, och gatorna bakom tar en del av trafiken."},
+            {"Share of suitable roofs", "Andel av lämpliga tak"}, {"what housing associations might agree on", "vad bostadsrättsföreningarna kan enas om"},
+            {"Battery per dwelling", "Batteri per bostad"},
+            {"reckoned for 5 kWh and half of the roofs, an estimate elsewhere", "beräknat för 5 kWh och halva taken, annars en uppskattning"},
+            {"CO₂ of grid electricity", "Koldioxid från nätets el"}, {"Nordic mix over a year", "nordisk mix över ett år"},
+            {"Fewer cars on the quay", "Färre bilar på kajen"}, {"with through traffic closed", "utan genomfartstrafik"},
+            {"Of them, driving the streets behind", "Varav på gatorna bakom"}, {"the rest travels otherwise", "resten reser på annat sätt"},
+            {"Parking given up on the quay", "Parkering som tas bort på kajen"}, {"deliveries and disabled permits stay", "leveranser och p-tillstånd för rörelsehindrade blir kvar"},
+            {"load shapes by use, year and energy class of each building; fictional", "lastprofiler efter varje byggnads användning, ålder och energiklass; påhittade"},
+            {"by weather, use and energy class of each building; fictional", "efter väder och varje byggnads användning och energiklass; påhittat"},
+            {"panels on half of each roof face that does not look north, 20 % efficient, 18 % losses",
+                "solceller på halva varje takyta som inte vetter mot norr, 20 % verkningsgrad, 18 % förluster"},
+            {"each building's battery evens out each day, losing a tenth", "varje byggnads batteri jämnar ut dygnet och förlorar en tiondel"},
+            {"fictional", "påhittat"}, {"fictional register", "påhittat register"}, {"Electricity per floor area", "El per golvyta"},
+            {"Heat demand per floor area", "Värmebehov per golvyta"}, {"Energy class", "Energiklass"}, {"Electricity 2025", "El 2025"}, {"Heat 2025", "Värme 2025"},
+            {"Solar potential of the roofs", "Takens solpotential"}, {"Effect of batteries", "Batteriernas verkan"},
+            {"Shared bicycles available 2025", "Lediga lånecyklar 2025"}, {"Cars and parking", "Bilar och parkering"},
+            {"Proposed trees on the quay", "Föreslagna träd på kajen"}, {"Buildings", "Byggnader"}};
         List<String> lines = new ArrayList<>();
         for (String[] word : words) {
             lines.add("      \"" + word[0] + "\" : { \"sv\" : \"" + word[1] + "\" }");

@@ -14,12 +14,15 @@ import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.Legend;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.loading.LoadOutcome;
 import org.kvarter.session.loading.SessionDocument;
 import org.kvarter.session.story.Look;
 import org.kvarter.session.story.Staging;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.picture.PairPicture;
 import org.kvarter.ui.story.StepFigures;
 import org.kvarter.ui.story.TourPages;
 import org.kvarter.workshop.Step;
@@ -59,6 +62,22 @@ public final class TourMaker {
         }
     }
 
+    /** What is shown; where that is two scenarios, both halves. */
+    private static Picture picture(Studio studio, TourJob job) throws CommandException {
+        if (studio.ask(t -> PairPicture.shown(t.session()).isEmpty())) {
+            return studio.ask(t -> t.view().snapshot(job.width(), job.height())).join();
+        }
+        int[] halves = PairPicture.halves(job.width());
+        ScenarioBook book = studio.ask(t -> t.session().scenarios());
+        Picture right = studio.ask(t -> t.view().snapshot(halves[1], job.height())).join();
+        studio.tell(t -> t.session().scenariosProperty().set(PairPicture.swapped(book)));
+        studio.settle();
+        Picture left = studio.ask(t -> t.view().snapshot(halves[0], job.height())).join();
+        studio.tell(t -> t.session().scenariosProperty().set(book));
+        studio.settle();
+        return studio.ask(t -> PairPicture.joined(t.session(), left, right, book, false));
+    }
+
     private static Optional<Legend> draw(Studio studio, TourJob job, Step step, int index, Look base) throws CommandException {
         studio.tell(t -> {
             Staging.show(t.session(), step, base, false);
@@ -72,7 +91,7 @@ public final class TourMaker {
         studio.settle();
         Path file = job.out().resolve(TourPages.fileName(step, index));
         try {
-            studio.ask(t -> t.view().snapshot(job.width(), job.height())).join().writePng(file);
+            picture(studio, job).writePng(file);
         } catch (IOException e) {
             throw new CommandException(TEXTS.get("unwritable", file));
         }

@@ -18,8 +18,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kvarter.remote.FeedJson;
 import org.kvarter.remote.FeedRow;
@@ -54,6 +56,43 @@ public final class FeedCache {
             return folder.resolve(feed.id() + "-" + HexFormat.of().formatHex(digest, 0, 6));
         } catch (NoSuchAlgorithmException | com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException("every Java has SHA-256, and a mapping is always writable", e);
+        }
+    }
+
+    /** The files in which a feed is kept, by name; none where it never answered. */
+    public Map<String, Path> files(FeedSource feed) {
+        Path own = of(feed);
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String name : List.of(LATEST, HISTORY)) {
+            if (Files.isReadable(own.resolve(name))) {
+                files.put(name, own.resolve(name));
+            }
+        }
+        return files.containsKey(LATEST) ? files : Map.of();
+    }
+
+    /**
+     * Takes over what another machine kept of a feed, where nothing is kept of it here. Whether it has changed since is asked anew.
+     *
+     * @param from folder with the files of {@link #files}
+     */
+    public void adopt(FeedSource feed, Path from) {
+        if (!files(feed).isEmpty() || !Files.isReadable(from.resolve(LATEST))) {
+            return;
+        }
+        Path own = of(feed);
+        try {
+            JsonNode root = FeedJson.MAPPER.readTree(Files.readAllBytes(from.resolve(LATEST)));
+            if (!root.isObject()) {
+                return;
+            }
+            Files.createDirectories(own);
+            if (Files.isReadable(from.resolve(HISTORY)) && Files.size(from.resolve(HISTORY)) <= 2 * MOST_HISTORY_BYTES) {
+                Files.copy(from.resolve(HISTORY), own.resolve(HISTORY), StandardCopyOption.REPLACE_EXISTING);
+            }
+            replace(own.resolve(LATEST), FeedJson.MAPPER.writeValueAsBytes(((ObjectNode) root).put("etag", "").put("lastModified", "")));
+        } catch (IOException e) {
+            LOG.warn("What a package holds of the feed {} is not readable", feed.id(), e);
         }
     }
 

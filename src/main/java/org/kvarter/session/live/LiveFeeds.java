@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableMap;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.model.District;
+import org.kvarter.model.FeatureKey;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.remote.FeedSource;
@@ -151,8 +153,28 @@ public final class LiveFeeds {
     }
 
     private void put(VectorLayer layer) {
-        shown.put(layer.id(), layer);
+        VectorLayer before = shown.put(layer.id(), layer);
+        List<String> pinned = idsOf(before, session.pinned());
+        List<String> selected = idsOf(before, session.selection());
         session.districtProperty().set(session.district().with(layer));
+        follow(layer, pinned, session.pinned());
+        follow(layer, selected, session.selection());
+        session.pinAwaited(layer);
+    }
+
+    private static List<String> idsOf(VectorLayer layer, Set<FeatureKey> keys) {
+        return layer == null ? List.of() : keys.stream().filter(k -> k.layerId().equals(layer.id()) && k.row() < layer.features().size())
+                .map(k -> layer.features().ids()[k.row()]).toList();
+    }
+
+    /** The places of an answer may come in another order than those of the one before: what is marked goes with its place. */
+    private static void follow(VectorLayer layer, List<String> ids, Set<FeatureKey> keys) {
+        List<FeatureKey> now = ids.stream().map(layer.features()::indexOf).filter(row -> row >= 0).map(row -> new FeatureKey(layer.id(), row)).toList();
+        List<FeatureKey> there = keys.stream().filter(k -> k.layerId().equals(layer.id())).toList();
+        if (!there.equals(now) && !ids.isEmpty()) {
+            keys.removeIf(k -> k.layerId().equals(layer.id()));
+            keys.addAll(now);
+        }
     }
 
     /** The frame may have come or changed, or an undone import may have brought back a district of before. */

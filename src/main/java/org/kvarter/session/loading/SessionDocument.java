@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
@@ -45,10 +46,11 @@ public final class SessionDocument {
         Clock clock = session.clock();
         ProjectClock kept = new ProjectClock(clock.time().toString(), clock.startProperty().get().toString(),
                 clock.endProperty().get().toString(), clock.zoneProperty().get().getId(), clock.stepProperty().get().name(),
-                session.studioLightProperty().get());
+                session.studioLightProperty().get(), clock.liveProperty().get());
         List<ProjectLayer> layers = district.layers().stream()
                 .map(l -> ProjectLayer.of(l.id(), l.title(), session.style(l.id()))).toList();
-        List<ProjectPin> pins = session.pinned().stream().flatMap(k -> pin(session, k).stream()).toList();
+        List<ProjectPin> pins = Stream.concat(session.pinned().stream().flatMap(k -> pin(session, k).stream()), session.awaitedPins().stream())
+                .distinct().toList();
         return new ProjectDocument(ProjectDocument.VERSION, district.name(), district.frame(), List.copyOf(session.sources()), layers,
                 List.copyOf(session.viewpoints()), List.copyOf(session.overlays()), session.activeOverlayProperty().get(),
                 List.copyOf(session.seriesSources().values()), kept, session.filterProperty().get(),
@@ -93,10 +95,8 @@ public final class SessionDocument {
                 .sorted(java.util.Comparator.comparingInt((Layer l) -> position(order, l.id()))).toList()));
         session.activeOverlayProperty().set(document.activeOverlay());
         session.filterProperty().set(document.filter());
-        for (ProjectPin pin : document.pins()) {
-            session.layer(pin.layer()).map(l -> l.features().indexOf(pin.feature())).filter(row -> row >= 0)
-                    .ifPresent(row -> session.pinned().add(new FeatureKey(pin.layer(), row)));
-        }
+        session.awaitedPins().addAll(document.pins());
+        session.district().layers().forEach(session::pinAwaited);
     }
 
     private static int position(List<String> order, String id) {
@@ -111,6 +111,7 @@ public final class SessionDocument {
         session.hoverProperty().set(null);
         session.selection().clear();
         session.pinned().clear();
+        session.awaitedPins().clear();
         session.clock().playingProperty().set(false);
         session.districtProperty().set(District.EMPTY);
         session.feeds().clear();
@@ -138,6 +139,7 @@ public final class SessionDocument {
             clock.endProperty().set(Instant.parse(kept.end()));
             clock.stepProperty().set(Clock.Step.valueOf(kept.step()));
             clock.setWithinRange(Instant.parse(kept.time()));
+            clock.liveProperty().set(kept.live() && !session.feeds().isEmpty());
         } catch (RuntimeException e) {
             // a clock from another hand may be odd: what was understood stays, the rest keeps its default
             org.slf4j.LoggerFactory.getLogger(SessionDocument.class).info("The project's clock is not understood: {}", kept, e);

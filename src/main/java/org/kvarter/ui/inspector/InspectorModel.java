@@ -23,6 +23,7 @@ import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.FeatureNames;
 import org.kvarter.ui.kit.Numbers;
+import org.kvarter.workshop.WordedBook;
 import org.locationtech.jts.geom.Geometry;
 
 /** Turns the selection into lines to read. */
@@ -185,13 +186,13 @@ public final class InspectorModel {
     /** Where a value of the shown scenario comes from; empty where the feature is gone. */
     Optional<Provenance> whereFrom(Property.Origin origin) {
         return session.layer(origin.feature().layerId()).filter(l -> origin.feature().row() < l.features().size())
-                .map(l -> session.scenarioEngine().whereFrom(session.scenarios(), session.scenarios().active(), l, origin.feature().row(),
+                .map(l -> session.scenarioEngine().whereFrom(WordedBook.of(session.scenarios(), session.story()), session.scenarios().active(), l, origin.feature().row(),
                         origin.attribute()));
     }
 
     /** Name of the shown scenario. */
     String scenario() {
-        return session.scenarios().scenario(session.scenarios().active()).map(Scenario::name).orElse("");
+        return session.scenarios().scenario(session.scenarios().active()).map(Scenario::name).map(session::word).orElse("");
     }
 
     private static String read(AttributeColumn column, Object value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -16,6 +17,7 @@ import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportedLayer;
 import org.kvarter.importing.pipeline.LayerReport;
 import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Layer;
 import org.kvarter.model.Severity;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.session.loading.LoadOutcome;
@@ -56,6 +58,7 @@ public final class LoadingModel {
     private final ObservableList<LayerReport> reports = FXCollections.observableArrayList();
     private final ObservableList<FileFailure> failures = FXCollections.observableArrayList();
     private Host host;
+    private Consumer<List<Layer>> whenRead = layers -> { };
 
     public LoadingModel(Workspace workspace, DistrictLoader loader, List<Importer> importers) {
         this.workspace = workspace;
@@ -97,6 +100,12 @@ public final class LoadingModel {
 
     /** Reads data files: at once where nothing needs an answer. */
     public void open(List<Path> files) {
+        open(files, layers -> { });
+    }
+
+    /** Reads data files. @param then gets the layers of the next load that brings any, unless other files are opened before */
+    public void open(List<Path> files, Consumer<List<Layer>> then) {
+        whenRead = then;
         preview(files).thenAccept(choices -> {
             if (choices.stream().anyMatch(FileChoices::needsAnswer)) {
                 host.ask(choices);
@@ -161,6 +170,9 @@ public final class LoadingModel {
         outcome.failures().forEach(this::fail);
         if (!layers.isEmpty()) {
             host.loaded(outcome, first);
+            Consumer<List<Layer>> then = whenRead;
+            whenRead = read -> { };
+            then.accept(layers.stream().map(ImportedLayer::layer).toList());
         }
         tell(outcome, layers);
         if (!first) {

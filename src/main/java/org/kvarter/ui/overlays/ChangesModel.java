@@ -43,6 +43,11 @@ public final class ChangesModel {
         return changes.getReadOnlyProperty();
     }
 
+    /** Says anew what stands out, in another language. */
+    void languageChanged() {
+        find();
+    }
+
     private void find() {
         ScenarioView now = session.viewProperty().get();
         ScenarioView then = other.viewProperty().get();

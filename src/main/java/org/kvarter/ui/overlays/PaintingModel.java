@@ -101,13 +101,20 @@ public final class PaintingModel {
         return changes.changesProperty();
     }
 
+    /** Says everything anew, in another language. */
+    public void languageChanged() {
+        changes.languageChanged();
+        changed();
+    }
+
     private void painted(Painted now) {
         plain = now;
         publish();
     }
 
     private void publish() {
-        painted.set(plain.withChanges(changes.changesProperty().get()));
+        Painted worded = new Painted(plain.layerId(), plain.argb(), plain.legend().map(l -> l.withTitle(session.word(l.title()))));
+        painted.set((plain.legend().isPresent() ? worded : plain).withChanges(changes.changesProperty().get()));
     }
 
     private void timeChanged() {
@@ -154,11 +161,11 @@ public final class PaintingModel {
 
     private Difference difference(OverlaySpec spec) {
         ScenarioView from = other.getValue();
-        return from == null ? null : new Difference(from, TEXTS.get("difference", spec.title(), name(session.scenarios().active()), name(from.scenarioId())));
+        return from == null ? null : new Difference(from, TEXTS.get("difference", session.word(spec.title()), name(session.scenarios().active()), name(from.scenarioId())));
     }
 
     private String name(String scenarioId) {
-        return session.scenarios().scenario(scenarioId).map(Scenario::name).orElse(TEXTS.get("today"));
+        return session.scenarios().scenario(scenarioId).map(Scenario::name).map(session::word).orElse(TEXTS.get("today"));
     }
 
     private Painted paint(Job job, TimeWindow asked) {

@@ -105,12 +105,14 @@ final class AreaChoice extends VBox {
             case DISTRICT -> Area.DISTRICT;
             case LAYER -> Area.layer(layer.getValue().id());
             case FILTER -> Area.where(layer.getValue().id(), filter.getText());
-            case SELECTION -> {
-                Layer of = layer().orElseThrow();
-                yield Area.of(of.id(), session.selection().stream().filter(k -> k.layerId().equals(of.id()))
-                        .map(k -> of.features().ids()[k.row()]).toList());
-            }
+            case SELECTION -> ofSelection(session);
         };
+    }
+
+    /** What is selected; of a selection in several layers, the features of the first one's layer. */
+    static Area ofSelection(Session session) {
+        Layer of = session.selection().stream().findFirst().map(FeatureKey::layerId).flatMap(session::layer).orElseThrow();
+        return Area.of(of.id(), session.selection().stream().filter(k -> k.layerId().equals(of.id())).map(k -> of.features().ids()[k.row()]).toList());
     }
 
     /** Shows an area that was chosen before. */

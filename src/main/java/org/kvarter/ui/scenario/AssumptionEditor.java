@@ -2,6 +2,7 @@ package org.kvarter.ui.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kvarter.scenario.Assumption;
 import org.kvarter.scenario.Origin;
+import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.sheet.Sheet;
@@ -28,8 +30,12 @@ final class AssumptionEditor extends VBox {
     private final TextField maximum = new TextField("100");
     private final ComboBox<Origin> origin = Fields.choice(List.of(Origin.values()), o -> TEXTS.get("origin." + o));
     private final TextField source = new TextField();
+    private final Session session;
+    private final Optional<Assumption> edited;
 
-    private AssumptionEditor(Optional<Assumption> edited) {
+    private AssumptionEditor(Session session, Optional<Assumption> edited) {
+        this.session = session;
+        this.edited = edited;
         getStyleClass().add("form");
         name.setId("assumption-name");
         name.setPromptText(TEXTS.get("assumption.name.prompt"));
@@ -58,14 +64,14 @@ final class AssumptionEditor extends VBox {
 
     private void show(Assumption a) {
         double by = a.kind() == Assumption.Kind.SHARE ? 100 : 1;
-        name.setText(a.name());
+        name.setText(session.word(a.name()));
         kind.setValue(a.kind());
-        unit.setText(a.kind() == Assumption.Kind.SHARE ? "%" : a.unit());
+        unit.setText(a.kind() == Assumption.Kind.SHARE ? "%" : session.word(a.unit()));
         value.setText(plain(by * a.value()));
         minimum.setText(plain(by * a.minimum()));
         maximum.setText(plain(by * a.maximum()));
         origin.setValue(a.origin());
-        source.setText(a.source());
+        source.setText(session.word(a.source()));
     }
 
     private static String plain(double value) {
@@ -80,14 +86,20 @@ final class AssumptionEditor extends VBox {
 
     private Assumption assumption(String id) {
         double by = kind.getValue() == Assumption.Kind.SHARE ? 100 : 1;
-        return new Assumption(id, name.getText().strip(), kind.getValue(), kind.getValue() == Assumption.Kind.SHARE ? "" : unit.getText().strip(),
+        return new Assumption(id, named(name, Assumption::name), kind.getValue(), kind.getValue() == Assumption.Kind.SHARE ? "" : named(unit, Assumption::unit),
                 Fields.number(value.getText()) / by, Fields.number(minimum.getText()) / by, Fields.number(maximum.getText()) / by,
-                origin.getValue(), source.getText().strip());
+                origin.getValue(), named(source, Assumption::source));
+    }
+
+    /** What is written; the name itself where its word in the display language was left as it is. */
+    private String named(TextField field, Function<Assumption, String> part) {
+        String written = field.getText().strip();
+        return edited.map(a -> session.named(written, part.apply(a))).orElse(written);
     }
 
     /** A sheet that adds an assumption to a scenario, or edits one. */
-    static Sheet sheet(ScenariosModel model, String scenarioId, Optional<Assumption> edited) {
-        AssumptionEditor editor = new AssumptionEditor(edited);
+    static Sheet sheet(Session session, ScenariosModel model, String scenarioId, Optional<Assumption> edited) {
+        AssumptionEditor editor = new AssumptionEditor(session, edited);
         String id = edited.map(Assumption::id).orElse("");
         Sheet sheet = new Sheet(TEXTS.get(edited.isPresent() ? "assumption.title" : "assumption.add"), 480, editor);
         edited.ifPresent(a -> sheet.withButton(Buttons.labelled(null, TEXTS.get("delete"), () -> {

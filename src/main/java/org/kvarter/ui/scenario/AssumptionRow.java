@@ -1,6 +1,7 @@
 package org.kvarter.ui.scenario;
 
 import java.util.function.DoubleConsumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,21 +27,22 @@ final class AssumptionRow extends VBox {
     private boolean updating;
 
     /**
+     * @param words  says what things are called in the display language
      * @param change takes a new value
      * @param edit   opens what the assumption is
      */
-    AssumptionRow(Assumption assumption, DoubleConsumer change, Runnable edit) {
+    AssumptionRow(Assumption assumption, UnaryOperator<String> words, DoubleConsumer change, Runnable edit) {
         getStyleClass().add("assumption");
         shown = assumption;
         boolean share = assumption.kind() == Assumption.Kind.SHARE;
-        Label name = new Label(assumption.name());
+        Label name = new Label(words.apply(assumption.name()));
         name.setWrapText(true);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
-        Button more = Buttons.icon(Feather.EDIT_2, TEXTS.get("assumption.edit", assumption.name()), edit);
+        Button more = Buttons.icon(Feather.EDIT_2, TEXTS.get("assumption.edit", words.apply(assumption.name())), edit);
         more.getStyleClass().add("tiny");
-        Label unit = new Label(share ? "%" : assumption.unit());
+        Label unit = new Label(share ? "%" : words.apply(assumption.unit()));
         unit.getStyleClass().add("caption");
         unit.setMinWidth(USE_PREF_SIZE);
         field.setId("assumption-" + assumption.id());
@@ -48,12 +50,12 @@ final class AssumptionRow extends VBox {
         field.setPrefColumnCount(5);
         field.setMinWidth(56);
         field.setMaxWidth(72);
-        field.setAccessibleText(assumption.name());
+        field.setAccessibleText(words.apply(assumption.name()));
         slider.setMin(assumption.minimum());
         slider.setMax(assumption.maximum());
         slider.setBlockIncrement(ScenariosModel.step(assumption));
         slider.setId("slider-" + assumption.id());
-        slider.setAccessibleText(assumption.name());
+        slider.setAccessibleText(words.apply(assumption.name()));
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.valueProperty().addListener((o, was, is) -> {
             if (!updating) {
@@ -72,7 +74,7 @@ final class AssumptionRow extends VBox {
         HBox value = new HBox(8, slider, field, unit);
         value.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(head, value);
-        String from = from(assumption);
+        String from = from(assumption, words);
         Label source = new Label(from);
         source.getStyleClass().add("caption");
         source.setWrapText(true);
@@ -80,9 +82,9 @@ final class AssumptionRow extends VBox {
         show(assumption);
     }
 
-    private static String from(Assumption a) {
+    private static String from(Assumption a, UnaryOperator<String> words) {
         String origin = TEXTS.get("origin." + a.origin());
-        return a.source().isBlank() ? origin : origin + " · " + a.source();
+        return a.source().isBlank() ? origin : origin + " · " + words.apply(a.source());
     }
 
     private void enter(DoubleConsumer change) {

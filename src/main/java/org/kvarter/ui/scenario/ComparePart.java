@@ -61,7 +61,7 @@ final class ComparePart extends VBox {
 
     private String name(String id) {
         return id.equals(ALONE) ? TEXTS.get("compare.alone") : id.isEmpty() ? TEXTS.get("today")
-                : session.scenarios().scenario(id).map(Scenario::name).orElse(id);
+                : session.scenarios().scenario(id).map(Scenario::name).map(session::word).orElse(id);
     }
 
     private void show() {
@@ -91,7 +91,7 @@ final class ComparePart extends VBox {
         int at = 1;
         for (Comparison c : rows) {
             if (!c.kpi().hidden()) {
-                Label title = new Label(c.kpi().title());
+                Label title = new Label(session.word(c.kpi().title()));
                 title.getStyleClass().add("compare-title");
                 table.add(title, 0, at++, 3, 1);
                 table.addRow(at++, value(c.first(), c), value(c.second(), c), change(c));
@@ -99,13 +99,13 @@ final class ComparePart extends VBox {
         }
     }
 
-    private static HBox change(Comparison c) {
+    private HBox change(Comparison c) {
         Label percent = KpiStrip.change(c);
         percent.setMinWidth(USE_PREF_SIZE);
-        Label difference = new Label(Double.isNaN(c.share()) ? "" : Quantity.change(c.difference(), c.kpi().unit()).toString());
+        Label difference = new Label(Double.isNaN(c.share()) ? "" : Quantity.change(c.difference(), session.word(c.kpi().unit())).toString());
         difference.getStyleClass().add("caption");
         difference.setMinWidth(0);
-        Buttons.named(percent, percent.getAccessibleText(), Quantity.change(c.difference(), c.kpi().unit()).toString());
+        Buttons.named(percent, percent.getAccessibleText(), Quantity.change(c.difference(), session.word(c.kpi().unit())).toString());
         HBox both = new HBox(4, percent, difference);
         both.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
         return both;
@@ -118,8 +118,8 @@ final class ComparePart extends VBox {
         return head;
     }
 
-    private static HBox value(double value, Comparison c) {
-        Quantity quantity = Quantity.of(value, c.kpi().unit());
+    private HBox value(double value, Comparison c) {
+        Quantity quantity = Quantity.of(value, session.word(c.kpi().unit()));
         Label number = new Label(quantity.number());
         number.getStyleClass().add("compare-number");
         number.setMinWidth(USE_PREF_SIZE);

@@ -175,8 +175,8 @@ final class KpiEditor extends VBox {
     }
 
     private void show(Kpi kpi) {
-        title.setText(kpi.title());
-        unit.setText(kpi.unit());
+        title.setText(session.word(kpi.title()));
+        unit.setText(session.word(kpi.unit()));
         better.setValue(kpi.better());
         card.setSelected(!kpi.hidden());
         if (kpi.figure() instanceof Figure.OfSeries of) {
@@ -221,7 +221,9 @@ final class KpiEditor extends VBox {
             sheet.close();
             String id = edited.map(Kpi::id).orElseGet(() -> ScenariosModel.nameFor(editor.title.getText(), model.names()));
             String written = editor.unit.getText().strip();
-            model.put(new Kpi(id, editor.title.getText().strip(), written.isEmpty() ? editor.proposedUnit() : written, editor.better.getValue(),
+            String unit = edited.map(k -> session.named(written, k.unit())).orElse(written);
+            String title = editor.title.getText().strip();
+            model.put(new Kpi(id, edited.map(k -> session.named(title, k.title())).orElse(title), written.isEmpty() ? editor.proposedUnit() : unit, editor.better.getValue(),
                     editor.figure(), !editor.card.isSelected()));
         });
         done.setDefaultButton(true);

@@ -59,10 +59,10 @@ public final class KpiStrip extends HBox {
 
     private void showScenario() {
         String active = session.scenarios().active();
-        shown.setText(session.scenarios().scenario(active).map(Scenario::name).orElse(TEXTS.get("today")));
+        shown.setText(session.scenarios().scenario(active).map(Scenario::name).map(session::word).orElse(TEXTS.get("today")));
         shown.setAccessibleText(TEXTS.get("kpi.scenario", shown.getText()));
         shown.getItems().setAll(item("", TEXTS.get("today")));
-        session.scenarios().scenarios().forEach(s -> shown.getItems().add(item(s.id(), s.name())));
+        session.scenarios().scenarios().forEach(s -> shown.getItems().add(item(s.id(), session.word(s.name()))));
     }
 
     private MenuItem item(String id, String name) {
@@ -78,10 +78,11 @@ public final class KpiStrip extends HBox {
 
     private Node card(KpisModel.Card card) {
         Comparison c = card.compared();
-        Label title = new Label(c.kpi().title());
+        String name = session.word(c.kpi().title());
+        Label title = new Label(name);
         title.getStyleClass().add("caption");
         title.setMinWidth(0);
-        Quantity quantity = Quantity.of(c.second(), c.kpi().unit());
+        Quantity quantity = Quantity.of(c.second(), session.word(c.kpi().unit()));
         Label number = new Label(quantity.number());
         number.getStyleClass().add("kpi-strip-number");
         number.setMinWidth(USE_PREF_SIZE);
@@ -102,8 +103,8 @@ public final class KpiStrip extends HBox {
         button.setPrefWidth(128);
         HBox.setHgrow(button, Priority.ALWAYS);
         button.setOnAction(e -> sheets.accept(WhereFromView.sheet(session, model, c.kpi(), sheets)));
-        String tip = card.problem().isEmpty() ? TEXTS.get("kpi.whereFrom", c.kpi().title()) : card.problem();
-        return Buttons.named(button, c.kpi().title() + " " + quantity, tip);
+        String tip = card.problem().isEmpty() ? TEXTS.get("kpi.whereFrom", name) : card.problem();
+        return Buttons.named(button, name + " " + quantity, tip);
     }
 
     /** Against today: an arrow, the percentage, and a colour for better or worse. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Layer;
 import org.kvarter.model.TextColumn;
+import org.kvarter.scenario.Area;
 import org.kvarter.scenario.Assumption;
 import org.kvarter.scenario.Formula;
 import org.kvarter.scenario.FormulaException;
@@ -29,7 +31,7 @@ final class MeasureEditor extends VBox {
 
     /** What kind of measure is made. */
     enum Kind {
-        ATTRIBUTE, SERIES, SHOW, HIDE, DEMOLISH
+        ATTRIBUTE, SERIES, MODEL, SHOW, HIDE, DEMOLISH
     }
 
     private final Session session;
@@ -42,6 +44,7 @@ final class MeasureEditor extends VBox {
     private final ComboBox<SeriesTable> series;
     private final ComboBox<SeriesTable> given;
     private final ComboBox<Layer> layer;
+    private final CheckBox instead = new CheckBox();
     private final Label trouble = new Label();
     private final SimpleBooleanProperty valid = new SimpleBooleanProperty(false);
     private final VBox content = new VBox(16);
@@ -70,6 +73,8 @@ final class MeasureEditor extends VBox {
         attribute.setId("measure-attribute");
         List<String> names = session.viewProperty().get().assumptions().stream().map(Assumption::id).toList();
         amount.setPromptText(names.isEmpty() ? TEXTS.get("change.amount.number") : TEXTS.get("change.amount.names", String.join(", ", names)));
+        instead.setText(TEXTS.get("change.instead", session.selection().size()));
+        instead.setId("measure-instead");
         trouble.getStyleClass().add("filter-error");
         trouble.setWrapText(true);
         getChildren().setAll(Fields.field(TEXTS.get("change.kind"), kind), content, trouble);
@@ -104,9 +109,24 @@ final class MeasureEditor extends VBox {
                     Fields.field(TEXTS.get("change.way"), way)), new HBox(8, Fields.field(TEXTS.get("change.amount"), amount),
                     Fields.field(TEXTS.get("change.given"), given)));
             case DEMOLISH -> content.getChildren().setAll(attributeArea);
+            case MODEL -> content.getChildren().setAll(modelHint(), instead);
             default -> content.getChildren().setAll(Fields.field(TEXTS.get("area.LAYER"), layer));
         }
         check();
+    }
+
+    private static Label modelHint() {
+        Label hint = new Label(TEXTS.get("change.model.hint"));
+        hint.getStyleClass().add("text-muted");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        return hint;
+    }
+
+    /** Reads a model from a file, which only the scenario shows, in place of the selected features where that is wanted. */
+    private void build(ScenariosModel model, String scenarioId, ModelSource models) {
+        Area gone = instead.isSelected() && !session.selection().isEmpty() ? AreaChoice.ofSelection(session) : null;
+        models.pick(layers -> model.build(scenarioId, layers, gone));
     }
 
     private boolean isText() {
@@ -114,6 +134,7 @@ final class MeasureEditor extends VBox {
     }
 
     private void check() {
+        Fields.present(instead, !session.selection().isEmpty());
         boolean needsFormula = kind.getValue() == Kind.SERIES || kind.getValue() == Kind.ATTRIBUTE && !isText();
         String problem = needsFormula ? problem(amount.getText()) : "";
         trouble.setText(problem);
@@ -122,6 +143,7 @@ final class MeasureEditor extends VBox {
             case ATTRIBUTE -> attributeArea.isValid() && attribute.getValue() != null && !amount.getText().isBlank();
             case SERIES -> seriesArea.isValid() && series.getValue() != null;
             case DEMOLISH -> attributeArea.isValid();
+            case MODEL -> true;
             default -> layer.getValue() != null;
         });
     }
@@ -149,16 +171,21 @@ final class MeasureEditor extends VBox {
     }
 
     /** A sheet that adds a measure to a scenario. */
-    static Sheet sheet(Session session, ScenariosModel model, String scenarioId) {
+    static Sheet sheet(Session session, ScenariosModel model, String scenarioId, ModelSource models) {
         MeasureEditor editor = new MeasureEditor(session);
         Sheet sheet = new Sheet(TEXTS.get("measure.add"), 520, editor);
         sheet.withCancel(TEXTS.get("cancel"));
         Button done = Buttons.primary(null, TEXTS.get("add"), () -> {
             sheet.close();
-            model.add(scenarioId, editor.measure());
+            if (editor.kind.getValue() == Kind.MODEL) {
+                editor.build(model, scenarioId, models);
+            } else {
+                model.add(scenarioId, editor.measure());
+            }
         });
         done.setDefaultButton(true);
         done.setId("measure-done");
+        done.textProperty().bind(editor.kind.valueProperty().map(k -> TEXTS.get(k == Kind.MODEL ? "change.model.choose" : "add")));
         done.disableProperty().bind(editor.valid.not());
         return sheet.withButton(done);
     }

@@ -40,7 +40,7 @@ final class MeasureText {
     private static String readable(String formula, Session session) {
         String text = formula.strip();
         for (Assumption a : session.viewProperty().get().assumptions()) {
-            text = text.replaceAll("\\b" + a.id() + "\\b", Matcher.quoteReplacement(a.name()));
+            text = text.replaceAll("\\b" + a.id() + "\\b", Matcher.quoteReplacement(session.word(a.name())));
         }
         boolean several = formula.strip().substring(Math.min(1, formula.strip().length())).matches("(?s).*[-+*/−×÷].*");
         text = text.replace("*", "×").replace("-", "−");
@@ -49,11 +49,11 @@ final class MeasureText {
 
     private static String title(String seriesId, String made, Session session) {
         SeriesTable table = session.series().get(seriesId);
-        return table == null ? made.isEmpty() ? seriesId : made : table.title();
+        return table == null ? made.isEmpty() ? seriesId : session.word(made) : session.word(table.title());
     }
 
     private static String layer(String id, Session session) {
-        return session.layer(id).map(Layer::title).orElse(id);
+        return session.layer(id).map(Layer::title).map(session::word).orElse(id);
     }
 
     /** What an area holds, in a few words. */

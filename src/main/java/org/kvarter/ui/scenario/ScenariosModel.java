@@ -1,17 +1,23 @@
 package org.kvarter.ui.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.scenario.Area;
 import org.kvarter.scenario.Assumption;
 import org.kvarter.scenario.Kpi;
 import org.kvarter.scenario.Measure;
 import org.kvarter.scenario.Pair;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
 import org.kvarter.text.Texts;
@@ -29,7 +35,7 @@ public final class ScenariosModel {
 
     /** Shows a scenario; an empty id shows the district as it is. */
     public void show(String id) {
-        String name = session.scenarios().scenario(id).map(Scenario::name).orElse(TEXTS.get("today"));
+        String name = session.scenarios().scenario(id).map(Scenario::name).map(session::word).orElse(TEXTS.get("today"));
         change(TEXTS.get("undo.show", name), "scenario.active", book -> book.compared() != null && book.compared().with().equals(id)
                 ? book.withActive(id).withCompared(null) : book.withActive(id));
     }
@@ -56,24 +62,24 @@ public final class ScenariosModel {
     /** Makes a copy and shows it. */
     public Scenario duplicate(Scenario scenario) {
         Scenario made = scenario.copy(freshId(), freshName(scenario.name()));
-        change(TEXTS.get("undo.duplicate", scenario.name()), unique(), book -> book.with(made).withActive(made.id()));
+        change(TEXTS.get("undo.duplicate", session.word(scenario.name())), unique(), book -> book.with(made).withActive(made.id()));
         return made;
     }
 
     /** Gives a scenario another name; a blank one is ignored. */
     public void rename(Scenario scenario, String name) {
         if (!name.isBlank()) {
-            update(scenario.id(), TEXTS.get("undo.rename", scenario.name()), unique(), s -> s.withName(name.strip()));
+            update(scenario.id(), TEXTS.get("undo.rename", session.word(scenario.name())), unique(), s -> s.withName(name.strip()));
         }
     }
 
     public void describe(Scenario scenario, String description) {
-        update(scenario.id(), TEXTS.get("undo.describe", scenario.name()), unique(), s -> s.withDescription(description.strip()));
+        update(scenario.id(), TEXTS.get("undo.describe", session.word(scenario.name())), unique(), s -> s.withDescription(description.strip()));
     }
 
     /** Deletes a scenario; those that build on it take over what it did. */
     public void delete(Scenario scenario) {
-        change(TEXTS.get("undo.delete", scenario.name()), unique(), book -> book.without(scenario.id()));
+        change(TEXTS.get("undo.delete", session.word(scenario.name())), unique(), book -> book.without(scenario.id()));
     }
 
     /** The scenarios a scenario may build on: those that do not build on it. */
@@ -87,22 +93,22 @@ public final class ScenariosModel {
     }
 
     public void setBase(Scenario scenario, String base) {
-        update(scenario.id(), TEXTS.get("undo.base", scenario.name()), unique(), s -> s.withBase(base));
+        update(scenario.id(), TEXTS.get("undo.base", session.word(scenario.name())), unique(), s -> s.withBase(base));
     }
 
     /** Moves an assumption; one of a scenario below becomes this scenario's own. Steps in a row become one. */
     public void setValue(String scenarioId, Assumption assumption, double value) {
-        update(scenarioId, TEXTS.get("undo.value", assumption.name()), "assumption:" + scenarioId + ":" + assumption.id(),
+        update(scenarioId, TEXTS.get("undo.value", session.word(assumption.name())), "assumption:" + scenarioId + ":" + assumption.id(),
                 s -> s.with(assumption.withValue(value)));
     }
 
     /** Adds an assumption, or puts it in place of the one of the same id. */
     public void put(String scenarioId, Assumption assumption) {
-        update(scenarioId, TEXTS.get("undo.assumption", assumption.name()), unique(), s -> s.with(assumption));
+        update(scenarioId, TEXTS.get("undo.assumption", session.word(assumption.name())), unique(), s -> s.with(assumption));
     }
 
     public void remove(String scenarioId, Assumption assumption) {
-        update(scenarioId, TEXTS.get("undo.removeAssumption", assumption.name()), unique(), s -> s.without(assumption.id()));
+        update(scenarioId, TEXTS.get("undo.removeAssumption", session.word(assumption.name())), unique(), s -> s.without(assumption.id()));
     }
 
     public void add(String scenarioId, Measure measure) {
@@ -111,6 +117,32 @@ public final class ScenariosModel {
             all.add(measure);
             return s.withMeasures(all);
         });
+    }
+
+    /**
+     * Lets only a scenario show layers, as models that are built in it, where wanted in place of features; one undoable step.
+     *
+     * @param instead the features that are taken away; {@code null} for none
+     */
+    public void build(String scenarioId, List<Layer> layers, Area instead) {
+        ScenarioBook before = session.scenarios();
+        ScenarioBook after = before.scenario(scenarioId).map(s -> {
+            List<Measure> all = new ArrayList<>(s.measures());
+            layers.forEach(l -> all.add(new Measure.ShowLayer(l.id(), true)));
+            if (instead != null) {
+                all.add(new Measure.Demolish(instead));
+            }
+            return before.with(s.withMeasures(all));
+        }).orElse(before);
+        Map<String, LayerStyle> styles = new HashMap<>();
+        layers.forEach(l -> styles.put(l.id(), session.style(l.id())));
+        session.undo().perform(Change.of(TEXTS.get("undo.build"), () -> {
+            styles.forEach((id, style) -> session.styles().put(id, style.withVisible(false)));
+            session.scenariosProperty().set(after);
+        }, () -> {
+            session.scenariosProperty().set(before);
+            styles.forEach((id, style) -> session.styles().put(id, style));
+        }));
     }
 
     /** Takes the measure at a place of the list away. */
@@ -124,7 +156,7 @@ public final class ScenariosModel {
 
     /** Adds a key figure, or puts it in place of the one of the same id. */
     public void put(Kpi kpi) {
-        change(TEXTS.get("undo.kpi", kpi.title()), unique(), book -> {
+        change(TEXTS.get("undo.kpi", session.word(kpi.title())), unique(), book -> {
             List<Kpi> all = new ArrayList<>(book.kpis());
             int at = all.stream().map(Kpi::id).toList().indexOf(kpi.id());
             if (at < 0) {
@@ -137,7 +169,7 @@ public final class ScenariosModel {
     }
 
     public void remove(Kpi kpi) {
-        change(TEXTS.get("undo.removeKpi", kpi.title()), unique(),
+        change(TEXTS.get("undo.removeKpi", session.word(kpi.title())), unique(),
                 book -> book.withKpis(book.kpis().stream().filter(k -> !k.id().equals(kpi.id())).toList()));
     }
 

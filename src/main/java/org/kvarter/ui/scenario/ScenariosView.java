@@ -40,15 +40,20 @@ public final class ScenariosView extends VBox {
     private final Session session;
     private final ScenariosModel model;
     private final Consumer<Sheet> sheets;
+    private final ModelSource models;
     private final VBox list = new VBox();
     private final VBox editor = new VBox();
     private final Map<String, AssumptionRow> rows = new HashMap<>();
     private List<Object> built = List.of();
     private String renaming = "";
 
-    /** @param sheets opens a sheet over the window */
-    public ScenariosView(Session session, KpisModel kpis, Consumer<Sheet> sheets) {
+    /**
+     * @param sheets opens a sheet over the window
+     * @param models reads models that a scenario builds
+     */
+    public ScenariosView(Session session, KpisModel kpis, Consumer<Sheet> sheets, ModelSource models) {
         this.session = session;
+        this.models = models;
         this.model = new ScenariosModel(session);
         this.sheets = sheets;
         getStyleClass().add("scenarios");
@@ -76,7 +81,7 @@ public final class ScenariosView extends VBox {
         built = now;
         ToggleGroup group = new ToggleGroup();
         list.getChildren().setAll(row(group, "", TEXTS.get("today"), null));
-        session.scenarios().scenarios().forEach(s -> list.getChildren().add(row(group, s.id(), s.name(), s)));
+        session.scenarios().scenarios().forEach(s -> list.getChildren().add(row(group, s.id(), session.word(s.name()), s)));
         if (session.scenarios().scenarios().isEmpty()) {
             list.getChildren().setAll(hint(TEXTS.get("empty")));
         }
@@ -136,7 +141,7 @@ public final class ScenariosView extends VBox {
     }
 
     private void rename(Scenario scenario, HBox row, Node button) {
-        TextField field = new TextField(scenario.name());
+        TextField field = new TextField(session.word(scenario.name()));
         field.getStyleClass().add("small");
         HBox.setHgrow(field, Priority.ALWAYS);
         row.getChildren().set(0, field);
@@ -161,14 +166,14 @@ public final class ScenariosView extends VBox {
         if (row.getChildren().contains(field)) {
             row.getChildren().set(0, button);
             if (keep) {
-                model.rename(scenario, field.getText());
+                model.rename(scenario, session.named(field.getText().strip(), scenario.name()));
             }
         }
     }
 
     private void edit(Scenario scenario) {
         if (!scenario.description().isBlank()) {
-            Label description = new Label(scenario.description());
+            Label description = new Label(session.word(scenario.description()));
             description.setWrapText(true);
             description.getStyleClass().add("text-muted");
             editor.getChildren().add(description);
@@ -180,13 +185,13 @@ public final class ScenariosView extends VBox {
         editor.getChildren().add(title(TEXTS.get("assumptions")));
         List<Assumption> assumptions = session.viewProperty().get().assumptions();
         for (Assumption assumption : assumptions) {
-            AssumptionRow row = new AssumptionRow(assumption, value -> model.setValue(scenario.id(), assumption, value),
-                    () -> sheets.accept(AssumptionEditor.sheet(model, scenario.id(), Optional.of(current(assumption)))));
+            AssumptionRow row = new AssumptionRow(assumption, session::word, value -> model.setValue(scenario.id(), assumption, value),
+                    () -> sheets.accept(AssumptionEditor.sheet(session, model, scenario.id(), Optional.of(current(assumption)))));
             rows.put(assumption.id(), row);
             editor.getChildren().add(row);
         }
         Button add = Buttons.labelled(Feather.PLUS, TEXTS.get("assumption.add"),
-                () -> sheets.accept(AssumptionEditor.sheet(model, scenario.id(), Optional.empty())));
+                () -> sheets.accept(AssumptionEditor.sheet(session, model, scenario.id(), Optional.empty())));
         add.setId("assumption-add");
         editor.getChildren().addAll(add, title(TEXTS.get("measures")));
         for (int i = 0; i < scenario.measures().size(); i++) {
@@ -194,7 +199,7 @@ public final class ScenariosView extends VBox {
         }
         int selected = session.selection().size();
         Button change = Buttons.labelled(Feather.PLUS, selected == 0 ? TEXTS.get("measure.add") : TEXTS.get("measure.addSelected", selected),
-                () -> sheets.accept(MeasureEditor.sheet(session, model, scenario.id())));
+                () -> sheets.accept(MeasureEditor.sheet(session, model, scenario.id(), models)));
         change.setId("measure-add");
         editor.getChildren().add(change);
         for (Button button : List.of(add, change)) {
@@ -210,7 +215,7 @@ public final class ScenariosView extends VBox {
     private Node base(Scenario scenario, List<Scenario> bases) {
         List<String> ids = new ArrayList<>(List.of(""));
         bases.forEach(b -> ids.add(b.id()));
-        ComboBox<String> choice = Fields.choice(ids, id -> session.scenarios().scenario(id).map(Scenario::name).orElse(TEXTS.get("today")));
+        ComboBox<String> choice = Fields.choice(ids, id -> session.scenarios().scenario(id).map(Scenario::name).map(session::word).orElse(TEXTS.get("today")));
         choice.setValue(scenario.base());
         choice.setOnAction(e -> model.setBase(scenario, choice.getValue()));
         return Fields.field(TEXTS.get("base"), choice);

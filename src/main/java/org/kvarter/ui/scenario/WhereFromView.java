@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.scenario.Kpi;
 import org.kvarter.scenario.Provenance;
 import org.kvarter.scenario.Scenario;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
@@ -19,6 +20,7 @@ import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Wording;
 import org.kvarter.ui.sheet.Sheet;
+import org.kvarter.workshop.WordedBook;
 
 /** Where a number comes from: its formula, everything it is reckoned from with file and origin, and what is not understood. */
 public final class WhereFromView extends VBox {
@@ -100,9 +102,10 @@ public final class WhereFromView extends VBox {
     /** A sheet that tells where a key figure of the shown scenario comes from. */
     static Sheet sheet(Session session, ScenariosModel model, Kpi kpi, Consumer<Sheet> sheets) {
         String active = session.scenarios().active();
-        Provenance from = session.scenarioEngine().whereFrom(session.scenarios(), active, kpi);
-        String scenario = session.scenarios().scenario(active).map(Scenario::name).orElse(TEXTS.get("today"));
-        Sheet sheet = new Sheet(kpi.title(), 720, FloatingPanel.scrolling(new WhereFromView(from, Quantity.of(from.value(), from.unit()).toString(), scenario)));
+        ScenarioBook book = WordedBook.of(session.scenarios(), session.story());
+        Provenance from = session.scenarioEngine().whereFrom(book, active, book.kpi(kpi.id()).orElse(kpi));
+        String scenario = book.scenario(active).map(Scenario::name).orElse(TEXTS.get("today"));
+        Sheet sheet = new Sheet(from.title(), 720, FloatingPanel.scrolling(new WhereFromView(from, Quantity.of(from.value(), from.unit()).toString(), scenario)));
         sheet.withButton(Buttons.labelled(Feather.EDIT_2, TEXTS.get("kpi.edit"), () -> {
             sheet.close();
             sheets.accept(KpiEditor.sheet(session, model, Optional.of(kpi)));

@@ -30,6 +30,7 @@ import org.kvarter.ui.loading.ImportView;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.loading.ReportView;
 import org.kvarter.ui.picture.LegendPrint;
+import org.kvarter.ui.picture.PairPicture;
 import org.kvarter.ui.picture.PictureSize;
 import org.kvarter.ui.picture.PictureView;
 import org.kvarter.ui.project.ProjectModel;
@@ -163,7 +164,7 @@ final class Dialogs {
 
     private void take(Viewer viewer, PictureSize size, Path file, Consumer<Picture> finish) {
         models.workspace().notices().info(PICTURE.get("taking", file.getFileName()));
-        viewer.picture(size.width(), size.height()).whenComplete((picture, failure) -> {
+        PairPicture.take(models.workspace(), viewer::picture, size.width(), size.height()).whenComplete((picture, failure) -> {
             if (failure != null) {
                 LOG.error("No picture", failure);
                 models.workspace().notices().error(PICTURE.get("failed", file.getFileName()));

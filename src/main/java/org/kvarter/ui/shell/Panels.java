@@ -19,6 +19,7 @@ import org.kvarter.ui.notice.NoticesView;
 import org.kvarter.ui.overlays.LegendView;
 import org.kvarter.ui.overlays.OverlaysView;
 import org.kvarter.ui.scenario.KpiStrip;
+import org.kvarter.ui.scenario.ModelSource;
 import org.kvarter.ui.scenario.ScenariosView;
 import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.shell.FloatingLayout.Place;
@@ -41,11 +42,12 @@ final class Panels {
     private final LayersView.Host layerHost;
     private final Consumer<Sheet> sheets;
     private final FeedsView.Host feedHost;
+    private final ModelSource modelSource;
     private final Motion motion;
     private FilterView filter;
 
     Panels(Models models, StoryModel story, Actions actions, Viewer viewer, FloatingLayout layout, LayersView.Host layerHost,
-            Consumer<Sheet> sheets, FeedsView.Host feedHost) {
+            Consumer<Sheet> sheets, FeedsView.Host feedHost, ModelSource modelSource) {
         this.story = story;
         this.models = models;
         this.actions = actions;
@@ -54,6 +56,7 @@ final class Panels {
         this.layerHost = layerHost;
         this.sheets = sheets;
         this.feedHost = feedHost;
+        this.modelSource = modelSource;
         this.motion = models.workspace().motion();
     }
 
@@ -95,7 +98,7 @@ final class Panels {
         Node next = switch (panel) {
             case LAYERS -> panel(LayersView.class, FloatingPanel.scrolling(layers()), "layers");
             case DATA -> panel(OverlaysView.class, FloatingPanel.scrolling(new OverlaysView(models.session(), actions.get("series")::fire)), "data");
-            case SCENARIOS -> panel(ScenariosView.class, FloatingPanel.scrolling(new ScenariosView(models.session(), models.kpis(), sheets)), "scenarios");
+            case SCENARIOS -> panel(ScenariosView.class, FloatingPanel.scrolling(new ScenariosView(models.session(), models.kpis(), sheets, modelSource)), "scenarios");
             case SUN -> panel(SunView.class, FloatingPanel.scrolling(new SunView(models.sun(), models.session())), "sun");
             case STORY -> panel(StoryView.class, FloatingPanel.scrolling(new StoryView(models.session(), story, actions.get("keepStep"),
                     List.of(actions.get("present"), actions.get("handOut")))), "story");

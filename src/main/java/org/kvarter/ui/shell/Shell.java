@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -128,9 +129,10 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         layout = new FloatingLayout();
         search = new SearchView(models.search(), actions.get("search").enabled(), this::goTo);
         layout.put(Place.BAR, new CommandBar(session, actions, search));
-        new Panels(models, story, actions, viewer, layout, this, this::show, this).show();
+        new Panels(models, story, actions, viewer, layout, this, this::show, this, this::pickModel).show();
         root.getChildren().setAll(layout, sheets);
         followDistrict();
+        models.painting().languageChanged();
         if (settings) {
             settings();
         }
@@ -205,6 +207,13 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
             models.loading().open(data);
         }
         files.stream().filter(SeriesImportModel::isTableName).forEach(dialogs::importSeries);
+    }
+
+    private void pickModel(Consumer<List<Layer>> then) {
+        List<Path> files = dialogs.chooseFiles(stage).stream().filter(f -> !ProjectStore.isProjectName(f) && !SeriesImportModel.isTableName(f)).toList();
+        if (!files.isEmpty()) {
+            models.loading().open(files, then);
+        }
     }
 
     /** Offers what a run that was killed left behind, where there is any. */

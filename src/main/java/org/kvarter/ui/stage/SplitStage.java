@@ -120,7 +120,7 @@ public final class SplitStage extends Region {
     }
 
     private String name(String scenarioId) {
-        return session.scenarios().scenario(scenarioId).map(Scenario::name).orElse(TEXTS.get("split.today"));
+        return session.scenarios().scenario(scenarioId).map(Scenario::name).map(session::word).orElse(TEXTS.get("split.today"));
     }
 
     private void keepInStep(DistrictView leader, Supplier<DistrictView> follower) {

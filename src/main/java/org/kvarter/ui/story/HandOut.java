@@ -21,6 +21,7 @@ import org.kvarter.session.story.Look;
 import org.kvarter.session.story.Staging;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.overlays.Painted;
+import org.kvarter.ui.picture.PairPicture;
 import org.kvarter.ui.stage.Viewer;
 import org.kvarter.workshop.Step;
 import org.kvarter.workshop.Story;
@@ -103,7 +104,7 @@ public final class HandOut {
     private void colourThenTake(Step step, int index) {
         workspace.tasks().style().execute(() -> workspace.tasks().fx().execute(() -> {
             if (!cancelled) {
-                viewer.picture(WIDTH, HEIGHT).whenComplete((picture, failure) -> {
+                PairPicture.take(workspace, viewer::picture, WIDTH, HEIGHT).whenComplete((picture, failure) -> {
                     if (failure != null) {
                         done.completeExceptionally(failure);
                     } else {

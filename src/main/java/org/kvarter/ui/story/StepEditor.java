@@ -109,7 +109,7 @@ final class StepEditor extends VBox {
     private List<MenuItem> figureItems() {
         List<MenuItem> items = new ArrayList<>();
         for (Kpi kpi : model.scenarios().kpis()) {
-            CheckMenuItem item = new CheckMenuItem(kpi.title());
+            CheckMenuItem item = new CheckMenuItem(model.word(kpi.title()));
             item.setMnemonicParsing(false);
             item.setSelected(step.figures().contains(kpi.id()));
             item.setOnAction(e -> model.setFigure(step, kpi.id(), item.isSelected()));
@@ -123,7 +123,7 @@ final class StepEditor extends VBox {
             items.add(compare(TEXTS.get("figures.beside", TEXTS.get("figures.today")), "", one));
         }
         model.scenarios().scenarios().stream().filter(s -> !s.id().equals(shown)).forEach(s -> items.add(compare(
-                TEXTS.get("figures.beside", s.name()), s.id(), one)));
+                TEXTS.get("figures.beside", model.word(s.name())), s.id(), one)));
         return items;
     }
 

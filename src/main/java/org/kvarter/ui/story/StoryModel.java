@@ -167,6 +167,11 @@ public final class StoryModel {
         replace("undo.figures", "", step.comparedWith(first));
     }
 
+    /** What a thing of the project is called in the display language. */
+    String word(String name) {
+        return session.word(name);
+    }
+
     /** Scenarios and key figures at hand. */
     ScenarioBook scenarios() {
         return session.scenarios();

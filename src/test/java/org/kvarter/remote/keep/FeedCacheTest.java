@@ -67,6 +67,25 @@ class FeedCacheTest {
         assertThat(new FeedCache(folder).read(feed)).isEmpty();
     }
 
+    @Test
+    void anotherMachineTakesOverWhatItHasNotFetchedItself() throws IOException {
+        FeedSource feed = feed("https://a.b/c");
+        assertThat(new FeedCache(folder).files(feed)).isEmpty();
+        write(feed, row("a", 1.5), row("b", 2));
+        Path carried = new FeedCache(folder).files(feed).get("latest.json").getParent();
+        FeedCache elsewhere = new FeedCache(folder.resolve("elsewhere"));
+        elsewhere.adopt(feed, carried);
+        CachedFeed taken = elsewhere.read(feed).orElseThrow();
+        assertThat(taken.rows()).containsExactly(row("a", 1.5), row("b", 2));
+        assertThat(taken.history().size()).isEqualTo(2);
+        assertThat(taken.validators()).as("asked anew").isEqualTo(new Validators("", ""));
+        write(feed, row("a", 9));
+        elsewhere.adopt(feed, carried);
+        assertThat(elsewhere.read(feed).orElseThrow().rows()).as("what it has itself stays").hasSize(2);
+        elsewhere.adopt(feed("https://a.b/other"), folder.resolve("nothing"));
+        assertThat(elsewhere.read(feed("https://a.b/other"))).isEmpty();
+    }
+
     private Path find(String name) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(f -> f.getFileName().toString().equals(name)).findFirst().orElseThrow();

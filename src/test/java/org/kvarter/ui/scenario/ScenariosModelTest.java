@@ -48,6 +48,22 @@ class ScenariosModelTest {
     }
 
     @Test
+    void aModelIsBuiltInOneScenarioAloneInPlaceOfFeatures() {
+        Scenario made = model.create();
+        var bridge = session.layer("bridges").orElseThrow();
+        model.build(made.id(), List.of(bridge), Area.of("buildings", List.of("a")));
+        assertThat(session.style("bridges").visible()).as("today").isFalse();
+        assertThat(session.viewProperty().get().shown("bridges")).contains(true);
+        assertThat(session.viewProperty().get().demolished(session.layer("buildings").orElseThrow()).stream()).containsExactly(0);
+        session.undo().undo();
+        assertThat(session.style("bridges").visible()).isTrue();
+        assertThat(session.scenarios().scenario(made.id()).orElseThrow().measures()).isEmpty();
+        session.undo().redo();
+        assertThat(session.style("bridges").visible()).isFalse();
+        assertThat(session.scenarios().scenario(made.id()).orElseThrow().measures()).hasSize(2);
+    }
+
+    @Test
     void keyFiguresFollowAnAssumptionAndTheScenarioShown() {
         Scenario higher = higher();
         assertThat(storeys()).isEqualTo(3 + 12 + 2 * 2);
