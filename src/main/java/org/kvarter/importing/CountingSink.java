@@ -76,6 +76,17 @@ final class CountingSink implements LayerSink {
     }
 
     @Override
+    public void flows(FlowBatch batch) {
+        count(batch.features());
+        layer(batch.layer(), batch.title(), LayerKind.FLOWS, batch.features().size(), 0, 0, 0);
+        for (Geometry place : batch.places()) {
+            if (place != null) {
+                flat.expandToInclude(place.getEnvelopeInternal());
+            }
+        }
+    }
+
+    @Override
     public void count(String type, int number) {
         counts.merge(type, number, Integer::sum);
     }

@@ -27,6 +27,9 @@ public interface LayerSink {
     /** Things that move; one batch per layer. */
     void movement(MovementBatch batch);
 
+    /** How much goes where; one batch per layer. */
+    void flows(FlowBatch batch);
+
     /** Counts what is no feature of a layer but tells how much was read: stop times, points of shapes. */
     void count(String type, int number);
 

@@ -56,7 +56,7 @@ public enum Mode {
         };
     }
 
-    /** The mode a word names, in English or as SUMO's vehicle classes spell it; {@link #OTHER} where it names none. */
+    /** The mode a word names, in English, Swedish, German or as SUMO's vehicle classes spell it; {@link #OTHER} where it names none. */
     public static Mode ofWord(String word) {
         String w = word.toLowerCase(Locale.ROOT);
         if (w.contains("tram") || w.contains("streetcar")) {
@@ -68,18 +68,20 @@ public enum Mode {
         if (w.contains("train") || w.contains("rail")) {
             return RAIL;
         }
-        if (w.contains("bus") || w.contains("coach")) {
+        if (w.contains("bus") || w.contains("coach") || w.equals("buss")) {
             return BUS;
         }
         if (w.contains("ferry") || w.contains("ship") || w.contains("boat")) {
             return FERRY;
         }
-        if (w.contains("bike") || w.contains("bicycle") || w.contains("cycl") || w.contains("scooter")) {
+        if (w.contains("bike") || w.contains("bicycle") || w.contains("cycl") || w.contains("scooter") || w.contains("cykel") || w.contains("cykl")
+                || w.contains("fahrrad") || w.contains("radverkehr") || w.contains("fiets")) {
             return BICYCLE;
         }
-        if (w.contains("walk") || w.contains("pedestrian") || w.contains("foot")) {
+        if (w.contains("walk") || w.contains("pedestrian") || w.contains("foot") || w.contains("gående") || w.contains("fotgängare") || w.equals("fot")) {
             return WALK;
         }
-        return w.contains("car") || w.contains("passenger") || w.contains("taxi") || w.contains("truck") || w.contains("veh") ? CAR : OTHER;
+        return w.contains("car") || w.contains("passenger") || w.contains("taxi") || w.contains("truck") || w.contains("veh") || w.contains("motor")
+                || w.contains("lorry") || w.equals("hgv") || w.endsWith("bil") || w.endsWith("bilar") || w.matches("pkw|lkw|kfz|auto") ? CAR : OTHER;
     }
 }

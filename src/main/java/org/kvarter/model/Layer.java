@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A layer of the district, in the local frame. Immutable: a change makes a new layer under the same id.
  */
-public sealed interface Layer permits SolidLayer, VectorLayer, TerrainLayer, ImageLayer, MovingLayer {
+public sealed interface Layer permits SolidLayer, VectorLayer, TerrainLayer, ImageLayer, MovingLayer, FlowLayer {
 
     /** Stable within the project; distinct in the district. */
     String id();

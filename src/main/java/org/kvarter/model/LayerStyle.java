@@ -11,11 +11,17 @@ import java.util.OptionalInt;
  * @param argb           one colour for all of it; empty for the default look of its kind and materials
  * @param lineWidth      width of lines in metres on the ground, NaN for the attribute's or kind's own
  * @param labelAttribute attribute whose value labels the important features, empty for none
+ * @param most           of flows, how many of the largest are shown; 0 for as many as suit
  */
-public record LayerStyle(boolean visible, double opacity, OptionalInt argb, double lineWidth, String labelAttribute) {
+public record LayerStyle(boolean visible, double opacity, OptionalInt argb, double lineWidth, String labelAttribute, int most) {
 
     /** Visible, opaque, the look of its kind. */
-    public static final LayerStyle DEFAULT = new LayerStyle(true, 1, OptionalInt.empty(), Double.NaN, "");
+    public static final LayerStyle DEFAULT = new LayerStyle(true, 1, OptionalInt.empty(), Double.NaN, "", 0);
+
+    /** A style with as many flows as suit. */
+    public LayerStyle(boolean visible, double opacity, OptionalInt argb, double lineWidth, String labelAttribute) {
+        this(visible, opacity, argb, lineWidth, labelAttribute, 0);
+    }
 
     public LayerStyle {
         Objects.requireNonNull(argb, "argb");
@@ -26,22 +32,26 @@ public record LayerStyle(boolean visible, double opacity, OptionalInt argb, doub
     }
 
     public LayerStyle withVisible(boolean other) {
-        return new LayerStyle(other, opacity, argb, lineWidth, labelAttribute);
+        return new LayerStyle(other, opacity, argb, lineWidth, labelAttribute, most);
     }
 
     public LayerStyle withOpacity(double other) {
-        return new LayerStyle(visible, other, argb, lineWidth, labelAttribute);
+        return new LayerStyle(visible, other, argb, lineWidth, labelAttribute, most);
     }
 
     public LayerStyle withArgb(OptionalInt other) {
-        return new LayerStyle(visible, opacity, other, lineWidth, labelAttribute);
+        return new LayerStyle(visible, opacity, other, lineWidth, labelAttribute, most);
     }
 
     public LayerStyle withLineWidth(double other) {
-        return new LayerStyle(visible, opacity, argb, other, labelAttribute);
+        return new LayerStyle(visible, opacity, argb, other, labelAttribute, most);
     }
 
     public LayerStyle withLabelAttribute(String other) {
-        return new LayerStyle(visible, opacity, argb, lineWidth, other);
+        return new LayerStyle(visible, opacity, argb, lineWidth, other, most);
+    }
+
+    public LayerStyle withMost(int other) {
+        return new LayerStyle(visible, opacity, argb, lineWidth, labelAttribute, other);
     }
 }

@@ -20,8 +20,14 @@ public record Legend(String title, String unit, boolean gradient, List<Entry> en
      * @param argb  opaque colour
      * @param label a value or range with at most three significant digits, or a class's name
      * @param count number of features of the class, −1 where not counted
+     * @param thickness share of the widest line, 0 … 1, where the entry stands for a width; 0 for a colour
      */
-    public record Entry(int argb, String label, int count) {
+    public record Entry(int argb, String label, int count, double thickness) {
+
+        /** A colour. */
+        public Entry(int argb, String label, int count) {
+            this(argb, label, count, 0);
+        }
     }
 
     public Legend {

@@ -21,6 +21,10 @@ public sealed interface ValueSource {
     record Service() implements ValueSource {
     }
 
+    /** How much passes along a flow in the clock's step. */
+    record Volume() implements ValueSource {
+    }
+
     /**
      * A time series at the clock's time, joined to the features by key.
      *

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kvarter.series.csv.FlowReader;
 
 /** The files that belong to a source without being named: a shapefile's table, a picture's world file, a model's materials. */
 final class Companions {
@@ -33,6 +34,9 @@ final class Companions {
         Path status = file.resolveSibling(file.getFileName().toString().replace("station_information", "station_status"));
         if (extension.equals("json") && Files.isRegularFile(status)) {
             all.add(status);
+        }
+        if (file.getFileName().toString().matches("(?i).*\\.(csv|tsv)(\\.gz|\\.zip)?")) {
+            FlowReader.sitesBeside(file).ifPresent(all::add);
         }
         Set<String> wanted = switch (extension) {
             case "shp" -> SHAPEFILE;

@@ -54,6 +54,7 @@ final class ProjectJson {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = ValueSource.Attribute.class, name = "attribute"),
         @JsonSubTypes.Type(value = ValueSource.Service.class, name = "service"),
+        @JsonSubTypes.Type(value = ValueSource.Volume.class, name = "volume"),
         @JsonSubTypes.Type(value = ValueSource.Series.class, name = "series")})
     private interface ValueSourceForm {
     }

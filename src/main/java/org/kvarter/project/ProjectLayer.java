@@ -14,9 +14,10 @@ import org.kvarter.model.LayerStyle;
  * @param colour         {@code #AARRGGBB}, empty for the default look
  * @param lineWidth      metres, absent for the default
  * @param labelAttribute attribute that labels, empty for none
+ * @param most           of flows, how many of the largest are shown; absent for as many as suit
  */
 public record ProjectLayer(String id, String title, boolean visible, double opacity, String colour, Double lineWidth,
-                           String labelAttribute) {
+                           String labelAttribute, Integer most) {
 
     public ProjectLayer {
         Objects.requireNonNull(id, "id");
@@ -29,7 +30,8 @@ public record ProjectLayer(String id, String title, boolean visible, double opac
     public static ProjectLayer of(String id, String title, LayerStyle style) {
         return new ProjectLayer(id, title, style.visible(), style.opacity(),
                 style.argb().isPresent() ? String.format("#%08X", style.argb().getAsInt()) : "",
-                Double.isNaN(style.lineWidth()) ? null : style.lineWidth(), style.labelAttribute());
+                Double.isNaN(style.lineWidth()) ? null : style.lineWidth(), style.labelAttribute(),
+                style.most() == 0 ? null : style.most());
     }
 
     /** The style it asks for; what cannot be understood falls back to the default look. */
@@ -41,6 +43,7 @@ public record ProjectLayer(String id, String title, boolean visible, double opac
             argb = OptionalInt.empty();
         }
         double width = lineWidth == null ? Double.NaN : lineWidth;
-        return new LayerStyle(visible, Math.max(0, Math.min(1, opacity)), argb, width, labelAttribute);
+        return new LayerStyle(visible, Math.max(0, Math.min(1, opacity)), argb, width, labelAttribute,
+                most == null ? 0 : Math.max(0, most));
     }
 }

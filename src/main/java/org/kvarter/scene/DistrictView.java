@@ -19,6 +19,7 @@ import org.kvarter.energy.Sun;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
+import org.kvarter.model.FlowLayer;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
@@ -156,6 +157,16 @@ public final class DistrictView extends Region {
         core.movers().setTime(time.getEpochSecond() + time.getNano() * 1e-9);
     }
 
+    /** All layers of flows, bottom first. */
+    public void setFlowLayers(List<FlowLayer> layers) {
+        core.flows().setLayers(layers);
+    }
+
+    /** The span of time over which flows are added up. */
+    public void setFlowWindow(Instant start, Instant end) {
+        core.flows().setWindow(start, end);
+    }
+
     /** How many things are under way and shown. */
     public int underWay() {
         return core.movers().size();
@@ -170,6 +181,7 @@ public final class DistrictView extends Region {
         }
         ground.setStyle(layerId, style);
         core.movers().setStyle(layerId, style);
+        core.flows().setStyle(layerId, style);
         if (core.markers().has(layerId)) {
             core.markers().setStyle(layerId, style);
         }
@@ -185,6 +197,7 @@ public final class DistrictView extends Region {
         solids.setFeatureColours(layerId, argb);
         ground.change(layerId, look -> look.withFeatureColours(argb));
         core.movers().setFeatureColours(layerId, argb);
+        core.flows().setFeatureColours(layerId, argb);
         core.markers().setColours(layerId, argb);
     }
 
@@ -195,6 +208,7 @@ public final class DistrictView extends Region {
         }
         ground.change(layerId, look -> look.withFeatureStates(states));
         core.movers().setFeatureStates(layerId, states);
+        core.flows().setFeatureStates(layerId, states);
         core.markers().setStates(layerId, states);
     }
 
@@ -207,6 +221,7 @@ public final class DistrictView extends Region {
         ground.select(rows);
         core.movers().mark(rows, true);
         core.markers().select(rows);
+        core.flows().select(rows);
     }
 
     /** The feature under the pointer; {@code null} for none. */
@@ -217,6 +232,7 @@ public final class DistrictView extends Region {
         }
         ground.hover(rows);
         core.markers().hover(rows);
+        core.flows().hover(rows);
         outline.setOutline(ground.outline(key));
         core.movers().mark(rows, false);
     }

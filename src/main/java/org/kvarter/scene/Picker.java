@@ -4,6 +4,7 @@ import org.kvarter.mesh.pick.Hit;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Projection;
+import org.kvarter.scene.flow.FlowScene;
 import org.kvarter.scene.ground.GroundScene;
 import org.kvarter.scene.marker.MarkerScene;
 import org.kvarter.scene.move.MoversScene;
@@ -24,8 +25,10 @@ final class Picker {
     private final GroundScene ground;
     private final MoversScene movers;
     private final MarkerScene markers;
+    private final FlowScene flows;
 
-    Picker(SolidScene solids, GroundScene ground, MoversScene movers, MarkerScene markers) {
+    Picker(SolidScene solids, GroundScene ground, MoversScene movers, MarkerScene markers, FlowScene flows) {
+        this.flows = flows;
         this.movers = movers;
         this.solids = solids;
         this.ground = ground;
@@ -35,7 +38,7 @@ final class Picker {
     /** What is under a pixel, pins, painted features and trees included; {@code null} in the sky. */
     Pick pick(Projection projection, double x, double y) {
         Pick other = withoutPins(projection, x, y);
-        return markers.pick(projection, x, y, other).orElse(other);
+        return markers.pick(projection, x, y, other).or(() -> flows.pick(projection, x, y, other)).orElse(other);
     }
 
     private Pick withoutPins(Projection projection, double x, double y) {

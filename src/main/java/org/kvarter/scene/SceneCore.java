@@ -8,6 +8,7 @@ import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.Frustum;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.camera.Surroundings;
+import org.kvarter.scene.flow.FlowScene;
 import org.kvarter.scene.ground.Apron;
 import org.kvarter.scene.ground.GroundScene;
 import org.kvarter.scene.marker.MarkerScene;
@@ -39,6 +40,7 @@ final class SceneCore implements Surroundings {
     private final MoversScene movers;
     private final MarkerScene markers;
     private final RimScene rims;
+    private final FlowScene flows;
     private final Picker picker;
     private final CameraControl camera = new CameraControl(this);
     private final PictureTaker pictures = new PictureTaker();
@@ -54,7 +56,8 @@ final class SceneCore implements Surroundings {
         movers = new MoversScene(stage.opaque(), stage.translucent());
         markers = new MarkerScene(stage.markers(), this::surfaceAt);
         rims = new RimScene(tasks, stage.rims(), solids::tiles, solids::withDescendants);
-        picker = new Picker(solids, ground, movers, markers);
+        flows = new FlowScene(stage.opaque());
+        picker = new Picker(solids, ground, movers, markers, flows);
     }
 
     SkyPane sky() {
@@ -83,6 +86,10 @@ final class SceneCore implements Surroundings {
 
     RimScene rims() {
         return rims;
+    }
+
+    FlowScene flows() {
+        return flows;
     }
 
     private double surfaceAt(double east, double north) {
@@ -121,6 +128,7 @@ final class SceneCore implements Surroundings {
         movers.setTheme(newTheme);
         markers.setTheme(newTheme);
         rims.setTheme(newTheme);
+        flows.setTheme(newTheme);
         sky.setColours(SkyColours.of(theme, sun));
     }
 
@@ -154,11 +162,14 @@ final class SceneCore implements Surroundings {
         ground.frame(projection, frustum);
         if (!ground.isSettled()) {
             movers.groundChanged();
+            flows.groundChanged();
         }
         movers.frame(projection, ground::heightAt);
+        flows.frame(projection, seconds, ground::heightAt);
         if (ground.visibleTerrain() != stoodOn) {
             stoodOn = ground.visibleTerrain();
             markers.standAnew();
+            flows.groundChanged();
         }
         markers.frame(projection);
     }
@@ -184,7 +195,7 @@ final class SceneCore implements Surroundings {
     }
 
     boolean isSettled() {
-        return !solidsChanged && solids.isSettled() && rims.isSettled() && ground.isSettled();
+        return !solidsChanged && solids.isSettled() && rims.isSettled() && ground.isSettled() && flows.isSettled();
     }
 
     @Override

@@ -45,13 +45,14 @@ class ImporterContractTest {
     private static final String GBFS = "{\"last_updated\":1,\"ttl\":0,\"version\":\"2.3\",\"data\":{\"stations\":[{\"station_id\":\"1\",\"name\":\"A\","
             + "\"lat\":59,\"lon\":18}]}}";
     private static final String OCPI = "[{\"id\":\"1\",\"coordinates\":{\"latitude\":\"59.0\",\"longitude\":\"18.0\"},\"evses\":[{\"status\":\"AVAILABLE\"}]}]";
+    private static final String COUNTS = "site,direction,time,count,lon,lat\nK1,N,2025-01-16 07:00,12,18,59\nK1,N,2025-01-16 08:00,14,18,59\n";
     private static final String FCD = "<fcd-export><timestep time=\"0\"><vehicle id=\"a\" x=\"18\" y=\"59\"/></timestep>"
             + "<timestep time=\"1\"><vehicle id=\"a\" x=\"18.1\" y=\"59\"/></timestep></fcd-export>";
 
     /** A valid file for each format: made here, or taken from the real data. */
     private static final Map<String, String> MADE = Map.of("CityJSON", CITY, "OBJ", TRIANGLE, "GeoJSON", GEOJSON, "ArcGrid", GRID,
             "GeoJSON trips", TRIPS, "SUMO FCD", FCD,
-            "GBFS", GBFS, "OCPI", OCPI);
+            "GBFS", GBFS, "OCPI", OCPI, "CSV (counts and trips)", COUNTS);
     private static final Map<String, String> REAL = Map.of("GeoPackage", "gis-vector/buildings.gpkg", "Shapefile",
             "gis-vector/00_block_shape.shp", "GeoTIFF", "raster/DEM_KRbig.tif");
 

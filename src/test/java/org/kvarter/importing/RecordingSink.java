@@ -15,6 +15,7 @@ public final class RecordingSink implements LayerSink {
     public final List<ElevationBatch> elevations = new ArrayList<>();
     public final List<ImageBatch> images = new ArrayList<>();
     public final List<MovementBatch> movements = new ArrayList<>();
+    public final List<FlowBatch> flows = new ArrayList<>();
     public final List<Diagnostic> diagnostics = new ArrayList<>();
 
     /** Reads {@code file} with {@code importer}. */
@@ -31,7 +32,7 @@ public final class RecordingSink implements LayerSink {
     }
 
     public boolean isEmpty() {
-        return solids.isEmpty() && vectors.isEmpty() && elevations.isEmpty() && images.isEmpty() && movements.isEmpty();
+        return solids.isEmpty() && vectors.isEmpty() && elevations.isEmpty() && images.isEmpty() && movements.isEmpty() && flows.isEmpty();
     }
 
     @Override
@@ -70,6 +71,12 @@ public final class RecordingSink implements LayerSink {
     public void image(ImageBatch batch) {
         requireDescription();
         images.add(batch);
+    }
+
+    @Override
+    public void flows(org.kvarter.importing.FlowBatch batch) {
+        requireDescription();
+        flows.add(batch);
     }
 
     @Override

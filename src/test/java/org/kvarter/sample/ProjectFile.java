@@ -34,7 +34,10 @@ final class ProjectFile {
                     { "file" : "lindhamn-transit.zip" },
                     { "file" : "lindhamn-trips.geojson" },
                     { "file" : "lindhamn-bikes_station_information.json" },
-                    { "file" : "lindhamn-chargers.json" }
+                    { "file" : "lindhamn-chargers.json" },
+                    { "file" : "lindhamn-zones.geojson" },
+                    { "file" : "lindhamn-counts.csv.zip", "settings" : { "zone" : "Europe/Stockholm" } },
+                    { "file" : "lindhamn-journeys.csv" }
                   ],
                   "layers" : [
                 %s
@@ -76,12 +79,13 @@ final class ProjectFile {
         String[][] layers = {{"lindhamn-terrain", "Terrain", "Terräng", "true"}, {"lindhamn-water", "Water", "Vatten", "true"}, {"lindhamn-green", "Green", "Grönytor", "true"},
                 {"lindhamn-street-areas", "Streets and squares", "Gator och torg", "true"}, {"lindhamn-streets", "Street centre lines", "Gatornas mittlinjer", "false"}, {"lindhamn-tram", "Tram", "Spårväg", "true"},
                 {"lindhamn-plots", "Plots", "Fastigheter", "false"}, {"lindhamn-housing-associations", "Housing associations", "Bostadsrättsföreningar", "false"},
-                {"lindhamn-tram-stops", "Tram stops", "Spårvagnshållplatser", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "Nätstationer", "false"}, {"lindhamn-trees", "Trees", "Träd", "true"},
+                {"lindhamn-zones", "Zones", "Zoner", "false"}, {"lindhamn-tram-stops", "Tram stops", "Spårvagnshållplatser", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "Nätstationer", "false"}, {"lindhamn-trees", "Trees", "Träd", "true"},
                 {"quay-traffic", "Cars and parking", "Bilar och parkering", "false"}, {"quay-trees", "Proposed trees on the quay", "Föreslagna träd på kajen", "false"},
                 {"lindhamn-cityfurniture", "Boats, trams and street furniture", "Båtar, spårvagnar och gatumöbler", "true"}, {"lindhamn-bridge", "Bridges", "Broar", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "Kajer och bryggor", "true"},
                 {BUILDINGS, "Buildings", "Byggnader", "true"}, {"lindhamn-transit-routes", "Lines", "Linjer", "false"}, {"lindhamn-transit-stops", "Stops", "Hållplatser", "false"},
                 {"lindhamn-bikes-station-information", "Shared bicycles", "Lånecyklar", "false"}, {"lindhamn-chargers", "Charging stations", "Laddstationer", "false"},
-                {"lindhamn-transit-vehicles", "Trams and buses", "Spårvagnar och bussar", "true"}, {"lindhamn-trips", "Trips of 16 January", "Resor den 16 januari", "false"}};
+                {"lindhamn-counts-motor", "Motor traffic", "Motortrafik", "false"}, {"lindhamn-counts-bicycle", "Bicycle traffic", "Cykeltrafik", "false"},
+                {"lindhamn-journeys", "Journeys of a workday", "Resor en arbetsdag", "false"}, {"lindhamn-transit-vehicles", "Trams and buses", "Spårvagnar och bussar", "true"}, {"lindhamn-trips", "Trips of 16 January", "Resor den 16 januari", "false"}};
         for (String[] l : layers) {
             out.add("    { \"id\" : \"" + l[0] + "\", \"title\" : " + title(l[1], l[2]) + ", \"visible\" : " + l[3] + ", \"opacity\" : 1.0 }");
         }

@@ -36,6 +36,12 @@ public final class SampleDistrict {
         Files.writeString(datasets.resolve(Stations.BIKES_NOW), stations.status());
         Files.writeString(datasets.resolve(Stations.CHARGERS), stations.locations());
         Files.write(datasets.resolve(Stations.BIKES_YEAR + ".zip"), EnergyFiles.zip(Stations.BIKES_YEAR, stations.year()));
+        Counts counts = new Counts(district.plan);
+        Files.write(datasets.resolve(Counts.FILE + ".zip"), EnergyFiles.zip(Counts.FILE, counts.csv()));
+        Files.writeString(datasets.resolve(Counts.SITES), counts.sites());
+        Journeys journeys = new Journeys(district.plan);
+        Files.writeString(datasets.resolve(Journeys.ZONES), journeys.zones());
+        Files.writeString(datasets.resolve(Journeys.FILE), journeys.csv());
         Files.writeString(datasets.resolve(Traffic.FILE), new Traffic(district.plan).geoJson());
         Files.writeString(datasets.resolve("quay-traffic.geojson"), QuayPlan.traffic(district));
         Files.writeString(datasets.resolve("quay-trees.geojson"), QuayPlan.trees(district));

@@ -73,6 +73,12 @@ class SampleDistrictTest {
         assertSame("datasets/" + Stations.BIKES_NOW, committed("datasets/" + Stations.BIKES_NOW), text(stations.status()));
         assertSame("datasets/" + Stations.CHARGERS, committed("datasets/" + Stations.CHARGERS), text(stations.locations()));
         assertSame(Stations.BIKES_YEAR, unzipped(Stations.BIKES_YEAR), text(stations.year()));
+        Counts counts = new Counts(DISTRICT.plan);
+        assertSame("datasets/" + Counts.SITES, committed("datasets/" + Counts.SITES), text(counts.sites()));
+        assertSame(Counts.FILE, unzipped(Counts.FILE), text(counts.csv()));
+        Journeys journeys = new Journeys(DISTRICT.plan);
+        assertSame("datasets/" + Journeys.ZONES, committed("datasets/" + Journeys.ZONES), text(journeys.zones()));
+        assertSame("datasets/" + Journeys.FILE, committed("datasets/" + Journeys.FILE), text(journeys.csv()));
         try (ZipFile zip = new ZipFile(PROJECT.resolve("datasets").resolve(Transit.FILE).toFile())) {
             for (var table : new Transit(DISTRICT.plan).tables().entrySet()) {
                 assertSame(table.getKey(), zip.getInputStream(zip.getEntry(table.getKey())).readAllBytes(), text(table.getValue()));

@@ -44,11 +44,14 @@ final class StoryFile {
                 "Vad soltak och batterier skulle göra", "Solceller på de tak som passar, ett batteri per bostad. Solen ger mest när vi behöver minst; batteriet kapar topparna.",
                 "Solen och skuggorna följer klockan här. Ett julidygn behöver hälften så mycket el som ett januaridygn. Öppna scenariot efteråt och låt "
                         + "någon ändra andelen tak: siffrorna svarar direkt.")));
-        steps.add(seen("moving", camera(300, 120, 210, 560, 470, 0), "", "\"lindhamn-tram-stops\"", "",
-                "How people move", "The tram runs along the waterfront and ties the square to the ferry quay. Most streets behind it are walked.",
-                "Follow the rails with the pointer, stop by stop. Ask how people came here tonight and count hands: tram, bus, bicycle, on foot, car.",
-                "Hur vi rör oss", "Spårvagnen går längs vattnet och knyter ihop torget med färjekajen. På de flesta gator bakom går man.",
-                "Följ spåren med pekaren, hållplats för hållplats. Fråga hur folk tog sig hit i kväll och räkna händer: spårvagn, buss, cykel, till fots, bil."));
+        steps.add(seen("moving", camera(300, 120, 210, 560, 470, 0), "", "\"lindhamn-counts-motor\", \"lindhamn-counts-bicycle\"",
+                time("2025-01-16T07:00:00Z", "\"from\" : \"2025-01-16T04:30:00Z\", \"to\" : \"2025-01-16T20:30:00Z\", \"seconds\" : 32, ", "studio"),
+                "How people move", "Thursday 16 January. Cars fill Storgatan and the quay at eight and at four; cyclists choose the quay. The tram ties it all together.",
+                "The day plays in 32 seconds. A ribbon is as wide as the traffic of its hour, blue for cars, orange for bicycles; the chevrons point the way it goes. "
+                        + "Ask how people came here tonight and count hands: tram, bus, bicycle, on foot, car.",
+                "Hur vi rör oss", "Torsdag 16 januari. Bilarna fyller Storgatan och kajen klockan åtta och fyra; cyklisterna väljer kajen. Spårvagnen binder ihop allt.",
+                "Dygnet spelas på 32 sekunder. Ett band är så brett som timmens trafik, blått för bilar, orange för cyklar; pilarna pekar dit trafiken går. "
+                        + "Fråga hur folk tog sig hit i kväll och räkna händer: spårvagn, buss, cykel, till fots, bil."));
         steps.add(with("\"quay\"", "\"quayCars\", \"carsBehind\"", step("quay", "Along the quay", "", "",
                 "What a car-light quay would change", "Fewer cars along the water; trees stand where they were parked. Some of the traffic drives the streets behind instead.",
                 "We stand on the quay at eye level; walk a little with W and S. Say the price too: the streets behind get more cars. Let people say what "
@@ -126,9 +129,10 @@ final class StoryFile {
         return seen(id, "\"" + view + "\"", overlay, "", time, words);
     }
 
-    /** @param view a viewpoint's quoted name or a camera @param shownLayer quoted id of a layer to show, may be empty @param w title, text, notes in both languages */
+    /** @param view a viewpoint's quoted name or a camera @param shownLayer quoted ids of layers to show, may be empty @param w title, text, notes in both languages */
     private static String seen(String id, String view, String overlay, String shownLayer, String time, String... w) {
-        String layers = shownLayer.isEmpty() ? "" : "      \"layers\" : [ { \"id\" : " + shownLayer + ", \"visible\" : true, \"opacity\" : 1.0 } ],\n";
+        String layers = shownLayer.isEmpty() ? "" : "      \"layers\" : [ { \"id\" : " + shownLayer.replace(", ", ", \"visible\" : true, \"opacity\" : 1.0 },\n        { \"id\" : ")
+                + ", \"visible\" : true, \"opacity\" : 1.0 } ],\n";
         return "    { \"id\" : \"" + id + "\",\n" + words("title", w[0], w[3]) + words("text", w[1], w[4]) + words("notes", w[2], w[5])
                 + "      \"" + (view.startsWith("{") ? "camera" : "viewpoint") + "\" : " + view + ",\n" + layers
                 + "      \"overlay\" : \"" + overlay + "\"" + legend(overlay) + (time.isEmpty() ? "" : ", \"time\" : " + time) + " }";

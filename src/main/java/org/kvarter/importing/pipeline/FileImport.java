@@ -12,6 +12,7 @@ import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateTransform;
 import org.kvarter.geo.CrsException;
 import org.kvarter.importing.ElevationBatch;
+import org.kvarter.importing.FlowBatch;
 import org.kvarter.importing.ImageBatch;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.MovementBatch;
@@ -49,6 +50,7 @@ final class FileImport implements LayerSink {
     private final Map<String, SolidAssembly> solids = new LinkedHashMap<>();
     private final Map<String, VectorAssembly> vectors = new LinkedHashMap<>();
     private final Map<String, MovementAssembly> movements = new LinkedHashMap<>();
+    private final Map<String, FlowAssembly> flows = new LinkedHashMap<>();
     private final List<RasterAssembly> rasters = new ArrayList<>();
     private final List<String> startedIds = new ArrayList<>();
     private final List<Runnable> placeless = new ArrayList<>();
@@ -132,6 +134,18 @@ final class FileImport implements LayerSink {
             movements.computeIfAbsent(batch.layer(), name ->
                     new MovementAssembly(start(name, batch.title(), LayerKind.MOVEMENT), batch, transform, parallel));
         }
+        context.clock().enter(before);
+    }
+
+    @Override
+    public void flows(FlowBatch batch) {
+        if (batch.features().size() == 0) {
+            return;
+        }
+        Phase before = context.clock().enter(Phase.PLACE);
+        // places may come from another layer: nothing waits for them here
+        CoordinateTransform transform = transform("", Extents.of(batch.places()));
+        flows.computeIfAbsent(batch.layer(), name -> new FlowAssembly(start(name, batch.title(), LayerKind.FLOWS), batch, transform));
         context.clock().enter(before);
     }
 
@@ -269,6 +283,7 @@ final class FileImport implements LayerSink {
         solids.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
         vectors.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
         movements.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
+        flows.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
         List<ImportedLayer> ordered = new ArrayList<>();
         for (String id : startedIds) {
             if (finished.containsKey(id)) {

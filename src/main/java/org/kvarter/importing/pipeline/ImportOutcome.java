@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
+import org.kvarter.model.FlowLayer;
 
 /** Gathers what came of each request, in the order asked for. One reading thread. */
 final class ImportOutcome {
@@ -52,11 +53,29 @@ final class ImportOutcome {
         if (district.frame() == null && placement.frame().isPresent() && !all.isEmpty()) {
             changed = changed.withFrame(placement.frame().get());
         }
+        all = refuseAdrift(changed, all);
+        for (ImportedLayer layer : all) {
+            changed = changed.with(layer.layer());
+        }
+        all = FlowPlacement.place(all, changed, diagnostics);
         for (ImportedLayer layer : all) {
             changed = changed.with(layer.layer());
         }
         return new ImportResult(changed, all, questions, failures, diagnostics, clock.times(), clock.peakHeap(),
                 all.stream().mapToLong(l -> l.report().features()).sum(), all.stream().mapToLong(l -> l.report().parts()).sum(),
                 all.stream().mapToLong(l -> l.report().triangles()).sum());
+    }
+
+    /** Flows that only other layers can give a place stay out of a district that has none. */
+    private List<ImportedLayer> refuseAdrift(District changed, List<ImportedLayer> all) {
+        if (changed.frame() != null) {
+            return all;
+        }
+        layers.forEach((request, mine) -> {
+            if (mine.stream().anyMatch(l -> l.layer() instanceof FlowLayer)) {
+                fail(request, ImportPipeline.text("flow.adrift", ImportPipeline.name(request.file())));
+            }
+        });
+        return all.stream().filter(l -> !(l.layer() instanceof FlowLayer)).toList();
     }
 }

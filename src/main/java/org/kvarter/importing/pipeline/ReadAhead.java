@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.kvarter.importing.ElevationBatch;
+import org.kvarter.importing.FlowBatch;
 import org.kvarter.importing.ImageBatch;
 import org.kvarter.importing.ImportException;
 import org.kvarter.importing.LayerSink;
@@ -164,6 +165,11 @@ final class ReadAhead implements LayerSink {
     @Override
     public void movement(MovementBatch batch) {
         batch(sink -> sink.movement(batch));
+    }
+
+    @Override
+    public void flows(FlowBatch batch) {
+        batch(sink -> sink.flows(batch));
     }
 
     @Override

@@ -106,7 +106,7 @@ final class CsvScan {
         }
         rows++;
         if (format.layout() == CsvFormat.Layout.LONG && record.getFieldCount() > format.keyColumn()) {
-            places.putIfAbsent(record.getField(format.keyColumn()).strip(), places.size());
+            places.putIfAbsent(format.key(record.getFields()), places.size());
         }
     }
 
@@ -166,7 +166,7 @@ final class CsvScan {
 
     /** Place of a key in a long table; {@code null} for an unknown one. */
     Integer place(String key) {
-        return places.get(key.strip());
+        return places.get(key);
     }
 
     /** Column of each place in a wide table. */

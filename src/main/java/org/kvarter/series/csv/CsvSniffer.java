@@ -60,7 +60,7 @@ public final class CsvSniffer {
         }
     }
 
-    private static List<List<String>> rows(Path file, Charset charset, char delimiter) throws IOException, SeriesException {
+    static List<List<String>> rows(Path file, Charset charset, char delimiter) throws IOException, SeriesException {
         List<List<String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvSource.reader(file, charset, delimiter)) {
             for (CsvRecord record : reader) {
@@ -139,7 +139,7 @@ public final class CsvSniffer {
         return new HashSet<>(times).size() < 0.7 * times.size();
     }
 
-    private static boolean isNumeric(List<List<String>> data, int column, boolean decimalComma) {
+    static boolean isNumeric(List<List<String>> data, int column, boolean decimalComma) {
         int numbers = 0;
         int texts = 0;
         for (List<String> row : data) {
@@ -154,7 +154,7 @@ public final class CsvSniffer {
         return numbers > 2 * texts || numbers + texts == 0;
     }
 
-    private static List<String> samples(List<List<String>> rows, int from, int column) {
+    static List<String> samples(List<List<String>> rows, int from, int column) {
         List<String> samples = new ArrayList<>();
         for (List<String> row : rows.subList(from, rows.size())) {
             if (column < row.size() && !row.get(column).isBlank()) {
@@ -188,7 +188,7 @@ public final class CsvSniffer {
         return names;
     }
 
-    private static Charset charset(byte[] head) {
+    static Charset charset(byte[] head) {
         if (head.length >= 2 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xFE) {
             return StandardCharsets.UTF_16LE;
         }
@@ -208,7 +208,7 @@ public final class CsvSniffer {
         }
     }
 
-    private static char delimiter(String head) {
+    static char delimiter(String head) {
         List<String> lines = head.lines().filter(l -> !l.isBlank()).limit(20).toList();
         char best = ',';
         double bestScore = 0;

@@ -76,7 +76,7 @@ public final class DistrictLoader {
     public CompletableFuture<LoadOutcome> add(List<ImportRequest> requests) {
         return queue(() -> run(requests, session.district(), result -> {
             addToSession(requests, result);
-            return bringsFirstTerrain(result) ? earlierSolids(requests) : List.of();
+            return bringsFirstTerrain(result) ? earlierSolids(requests) : EarlierFlows.toPlace(session, requests, result);
         })).thenCompose(outcome -> outcome.again().isEmpty() ? CompletableFuture.completedFuture(outcome.outcome())
                 : queue(() -> run(outcome.again(), session.district(), result -> {
                     addToSession(outcome.again(), result);

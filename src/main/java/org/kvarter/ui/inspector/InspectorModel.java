@@ -33,16 +33,18 @@ public final class InspectorModel {
 
     private final Session session;
     private final DepartureBoard departures;
+    private final FlowFigures flows;
 
     public InspectorModel(Session session) {
         this.session = session;
         this.departures = new DepartureBoard(session);
+        this.flows = new FlowFigures(session);
     }
 
     /** Whether what is shown changes with the clock. */
     boolean followsClock() {
         return session.selection().size() == 1 && session.selection().stream().anyMatch(k -> session.layer(k.layerId())
-                .map(DepartureBoard::isStops).orElse(false));
+                .map(l -> DepartureBoard.isStops(l) || FlowFigures.isFlow(l)).orElse(false));
     }
 
     /** What to show of the selection now; keys whose layer or row is gone are passed over. */
@@ -64,6 +66,7 @@ public final class InspectorModel {
         List<PropertyGroup> groups = new ArrayList<>();
         geometry(layer, List.of(row)).ifPresent(groups::add);
         departures.of(layer, row).ifPresent(groups::add);
+        flows.of(layer, row).ifPresent(groups::add);
         List<Property> own = attributes(layer, row);
         if (!own.isEmpty()) {
             groups.add(new PropertyGroup(TEXTS.get("attributes"), own));

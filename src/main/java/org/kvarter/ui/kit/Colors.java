@@ -30,6 +30,11 @@ public final class Colors {
         return String.format("#%06x", argb & 0xFFFFFF);
     }
 
+    /** The colour that stands for a layer in a list: its own, or that of its kind. */
+    public static int of(org.kvarter.model.Layer layer) {
+        return layer instanceof org.kvarter.model.FlowLayer flow ? flow.argb() : ofKind(layer.kind());
+    }
+
     /** The colour that stands for a kind of layer in a list: that of its most typical surface. */
     public static int ofKind(LayerKind kind) {
         return switch (kind) {
@@ -40,7 +45,7 @@ public final class Colors {
             case STREETS, TRANSPORT -> 0xFFF7F5F1;
             case RAIL, LINES, TUNNELS, FURNITURE -> 0xFF8E8A84;
             case PLOTS -> 0xFFE4D9C4;
-            case POINTS, STOPS, STATIONS, ROUTES, MOVEMENT, SENSORS -> 0xFF0B7A75;
+            case POINTS, STOPS, STATIONS, ROUTES, MOVEMENT, FLOWS, SENSORS -> 0xFF0B7A75;
             case BRIDGES -> 0xFFD4D6D6;
             case BUILDINGS -> 0xFFCC7861;
         };

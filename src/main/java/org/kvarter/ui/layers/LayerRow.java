@@ -91,7 +91,7 @@ final class LayerRow extends VBox {
         String eyeText = TEXTS.get(style.visible() ? "hide" : "show") + " " + now.title();
         eye.setAccessibleText(eyeText);
         eye.getTooltip().setText(eyeText);
-        swatch.setStyle("-fx-background-color: " + Colors.css(style.argb().orElse(Colors.ofKind(now.kind()))) + ";");
+        swatch.setStyle("-fx-background-color: " + Colors.css(style.argb().orElse(Colors.of(now))) + ";");
         pseudoClassStateChanged(HIDDEN, !style.visible());
         pseudoClassStateChanged(OPEN, open);
         if (open && editor == null) {

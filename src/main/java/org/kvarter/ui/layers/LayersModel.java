@@ -70,6 +70,11 @@ public final class LayersModel {
         restyle(layer, "width", "width", s -> s.withLineWidth(metres));
     }
 
+    /** Sets how many of the largest flows are shown; 0 for as many as suit. */
+    public void setMost(Layer layer, int most) {
+        restyle(layer, "most", "most", s -> s.withMost(most));
+    }
+
     /** Chooses the attribute that labels features; empty for none. */
     public void setLabelAttribute(Layer layer, String attribute) {
         restyle(layer, "label", "label", s -> s.withLabelAttribute(attribute));

@@ -30,8 +30,9 @@ final class StyleEditor extends VBox {
 
     private static final Texts TEXTS = Texts.in(StyleEditor.class);
     private static final Set<LayerKind> WITH_LINES =
-            Set.of(LayerKind.STREETS, LayerKind.RAIL, LayerKind.TRANSPORT, LayerKind.LINES, LayerKind.ROUTES, LayerKind.WATER, LayerKind.PLOTS, LayerKind.AREAS);
+            Set.of(LayerKind.STREETS, LayerKind.RAIL, LayerKind.TRANSPORT, LayerKind.LINES, LayerKind.ROUTES, LayerKind.FLOWS, LayerKind.WATER, LayerKind.PLOTS, LayerKind.AREAS);
     private static final double WIDEST = 20;
+    private static final int MOST_FLOWS = 200;
 
     private final LayersModel model;
     private final Slider opacity = new Slider(0, 1, 1);
@@ -41,6 +42,9 @@ final class StyleEditor extends VBox {
     private final Slider width = new Slider(0, WIDEST, 0);
     private final Label widthValue = value();
     private final Node widthRow;
+    private final Slider most = new Slider(0, MOST_FLOWS, 0);
+    private final Label mostValue = value();
+    private final Node mostRow;
     private final ComboBox<String> label = new ComboBox<>();
     private final Node labelRow;
     private final Node colorRow;
@@ -53,6 +57,7 @@ final class StyleEditor extends VBox {
         opacity.valueProperty().addListener((o, was, is) -> change(() -> model.setOpacity(layer, is.doubleValue())));
         width.valueProperty().addListener((o, was, is) -> change(() -> model.setLineWidth(layer, is.doubleValue() < 0.25 ? Double.NaN
                 : Math.round(is.doubleValue() * 2) / 2.0)));
+        most.valueProperty().addListener((o, was, is) -> change(() -> model.setMost(layer, is.intValue() < 3 ? 0 : is.intValue())));
         label.setOnAction(e -> change(() -> model.setLabelAttribute(layer, label.getValue() == null ? "" : label.getValue())));
         label.setMaxWidth(Double.MAX_VALUE);
         label.setConverter(new StringConverter<>() {
@@ -72,11 +77,12 @@ final class StyleEditor extends VBox {
         Buttons.named(other, TEXTS.get("color.other"), TEXTS.get("color.other"));
         colorRow = field(TEXTS.get("color"), colors, null);
         widthRow = field(TEXTS.get("width"), width, widthValue);
+        mostRow = field(TEXTS.get("most"), most, mostValue);
         labelRow = field(TEXTS.get("label"), label, null);
         HBox tools = new HBox(4, Buttons.labelled(Feather.CROSSHAIR, TEXTS.get("zoom"), () -> host.zoomTo(layer)),
                 Buttons.labelled(Feather.FILE_TEXT, TEXTS.get("report.short"), () -> host.report(layer)));
         tools.getChildren().forEach(b -> b.getStyleClass().addAll("small"));
-        getChildren().setAll(field(TEXTS.get("opacity"), opacity, opacityValue), colorRow, widthRow, labelRow, tools);
+        getChildren().setAll(field(TEXTS.get("opacity"), opacity, opacityValue), colorRow, widthRow, mostRow, labelRow, tools);
     }
 
     void update(Layer now, LayerStyle style) {
@@ -90,6 +96,11 @@ final class StyleEditor extends VBox {
         widthRow.setVisible(lines);
         width.setValue(Double.isNaN(style.lineWidth()) ? 0 : style.lineWidth());
         widthValue.setText(Double.isNaN(style.lineWidth()) ? TEXTS.get("width.own") : Numbers.with(Numbers.three(style.lineWidth()), "m"));
+        boolean flows = now.kind() == LayerKind.FLOWS;
+        mostRow.setManaged(flows);
+        mostRow.setVisible(flows);
+        most.setValue(style.most());
+        mostValue.setText(style.most() == 0 ? TEXTS.get("most.own") : Numbers.whole(style.most()));
         boolean colored = now.kind() != LayerKind.IMAGE;
         colorRow.setVisible(colored);
         colorRow.setManaged(colored);
@@ -107,7 +118,7 @@ final class StyleEditor extends VBox {
 
     private void showColors(OptionalInt chosen) {
         colors.getChildren().clear();
-        colors.getChildren().add(swatch(Colors.ofKind(layer.kind()), TEXTS.get("color.own"), chosen.isEmpty(), OptionalInt.empty()));
+        colors.getChildren().add(swatch(Colors.of(layer), TEXTS.get("color.own"), chosen.isEmpty(), OptionalInt.empty()));
         colors.getChildren().get(0).getStyleClass().add("swatch-own");
         for (int argb : Colors.PALETTE) {
             boolean on = chosen.isPresent() && chosen.getAsInt() == argb;

@@ -202,6 +202,31 @@ public final class MobilityModel {
         return found;
     }
 
+    /** One card per layer of flows. */
+    List<FlowCard> flows() {
+        return FlowCard.of(session);
+    }
+
+    /** Shows flows, or no longer. */
+    void toggleFlows(FlowCard card) {
+        String id = card.layer().id();
+        LayerStyle before = session.style(id);
+        session.undo().perform(new SetProperty<>(TEXTS.get("undo.flows", card.layer().title()), "visible:" + id, before,
+                before.withVisible(!before.visible()), style -> session.styles().put(id, style)));
+    }
+
+    /** Whether flows are coloured by how much passes. */
+    boolean showsVolume(FlowCard card) {
+        return session.activeOverlayProperty().get().equals("volume-" + card.layer().id());
+    }
+
+    /** Colours flows by how much passes, or no longer. */
+    void toggleVolume(FlowCard card) {
+        String id = "volume-" + card.layer().id();
+        toggle(id, new OverlaySpec(id, card.layer().title(), card.layer().id(), new ValueSource.Volume(), "", card.layer().flows().unit(),
+                new ScaleSpec(ScaleSpec.Method.CONTINUOUS, "energy", false, 5, 0, Double.NaN, List.of())), TEXTS.get("undo.volume"));
+    }
+
     private double sum(SeriesTable table) {
         double sum = 0;
         for (double v : SeriesValues.over(table, session.clock().window(), SeriesValues.Aggregation.MEAN)) {

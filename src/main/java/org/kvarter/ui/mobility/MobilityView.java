@@ -29,6 +29,7 @@ public final class MobilityView extends VBox {
     private final BooleanProperty timeline;
     private final Session session;
     private List<MobilityModel.StationCard> stations = List.of();
+    private List<FlowCard> flows = List.of();
     private String overlay = "";
     private List<MovementCard> shown = List.of();
     private final List<CardView> views = new ArrayList<>();
@@ -46,13 +47,13 @@ public final class MobilityView extends VBox {
         this.session = session;
         getStyleClass().add("mobility");
         setSpacing(12);
-        Live.refresh(this, this::show, model.cards(), session.activeOverlayProperty(), session.districtProperty(), session.series(),
+        Live.refresh(this, this::show, model.cards(), session.activeOverlayProperty(), session.districtProperty(), session.series(), session.styles(),
                 session.clock().timeProperty().map(t -> t.getEpochSecond() / 3600));
     }
 
     private void show() {
         List<MovementCard> cards = List.copyOf(model.cards());
-        if (cards.isEmpty() && model.stations().isEmpty()) {
+        if (cards.isEmpty() && model.stations().isEmpty() && model.flows().isEmpty()) {
             Label hint = new Label(TEXTS.get("empty"));
             hint.getStyleClass().add("panel-hint");
             hint.setWrapText(true);
@@ -66,9 +67,11 @@ public final class MobilityView extends VBox {
                 getChildren().add(chartButton());
             }
             model.stations().forEach(s -> getChildren().add(stationCard(s)));
+            model.flows().forEach(f -> getChildren().add(flowCard(f)));
         }
         shown = cards;
         stations = model.stations();
+        flows = model.flows();
         overlay = session.activeOverlayProperty().get();
         for (int i = 0; i < views.size(); i++) {
             views.get(i).update(cards.get(i));
@@ -108,8 +111,41 @@ public final class MobilityView extends VBox {
         return box;
     }
 
+    private Node flowCard(FlowCard card) {
+        Label title = new Label(card.layer().title());
+        title.getStyleClass().add("group-title");
+        title.setWrapText(true);
+        Label number = new Label(Double.isNaN(card.now()) ? "–" : Numbers.whole(Math.round(card.now())));
+        number.getStyleClass().add("kpi-number");
+        Label caption = new Label(Double.isNaN(card.now()) ? TEXTS.get("flow.nothing") : card.layer().flows().unit());
+        caption.getStyleClass().add("caption");
+        HBox figure = new HBox(8, number, caption);
+        figure.setAlignment(Pos.BASELINE_LEFT);
+        Label placed = new Label(TEXTS.get(card.layer().ends() == null ? "flow.placed" : "flow.between", card.layer().placed(),
+                card.layer().features().size()));
+        placed.getStyleClass().add("caption");
+        placed.setWrapText(true);
+        ToggleButton show = toggle("flow.show", card.visible(), () -> model.toggleFlows(card));
+        show.setId("flow-show-" + card.layer().id());
+        ToggleButton colour = toggle("flow.colour", model.showsVolume(card), () -> model.toggleVolume(card));
+        colour.setId("flow-colour-" + card.layer().id());
+        VBox box = new VBox(6, title, figure, placed, new HBox(4, show, colour));
+        box.getStyleClass().add("movement-card");
+        return box;
+    }
+
+    private static ToggleButton toggle(String key, boolean is, Runnable run) {
+        ToggleButton button = new ToggleButton(TEXTS.get(key));
+        button.getStyleClass().add("small");
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setSelected(is);
+        button.setOnAction(e -> run.run());
+        return button;
+    }
+
     private boolean stationsChanged() {
-        return !model.stations().equals(stations) || !session.activeOverlayProperty().get().equals(overlay);
+        return !model.flows().equals(flows) || !model.stations().equals(stations) || !session.activeOverlayProperty().get().equals(overlay);
     }
 
     private boolean sameLayers(List<MovementCard> cards) {

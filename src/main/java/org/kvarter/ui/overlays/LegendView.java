@@ -59,7 +59,7 @@ public final class LegendView extends VBox {
         } else {
             List<Legend.Entry> entries = legend.entries();
             for (int i = entries.size() - 1; i >= 0; i--) {
-                getChildren().add(line(swatch(entries.get(i).argb()), entries.get(i).label(), entries.get(i).count()));
+                getChildren().add(line(sample(entries.get(i)), entries.get(i).label(), entries.get(i).count()));
             }
         }
         if (legend.noData() > 0) {
@@ -118,6 +118,16 @@ public final class LegendView extends VBox {
         Node line = line(frame, entry.label(), entry.count());
         line.getStyleClass().add("legend-no-data");
         return line;
+    }
+
+    private static Node sample(Legend.Entry entry) {
+        if (entry.thickness() <= 0) {
+            return swatch(entry.argb());
+        }
+        Rectangle bar = new Rectangle(1.6 * SWATCH, Math.max(1.5, SWATCH * entry.thickness()), Colors.of(entry.argb()));
+        StackPane box = new StackPane(bar);
+        box.setMinWidth(1.6 * SWATCH);
+        return box;
     }
 
     private static Node swatch(int argb) {

@@ -42,7 +42,8 @@ public final class OverlaysModel {
     /** Layers that have anything to colour by: buildings first. */
     public List<Layer> layers() {
         List<Layer> layers = new ArrayList<>(session.district().layers().stream()
-                .filter(l -> (l instanceof org.kvarter.model.SolidLayer || isServed(l) || l.kind() == LayerKind.SENSORS || l.kind() == LayerKind.STATIONS)
+                .filter(l -> (l instanceof org.kvarter.model.SolidLayer || isServed(l) || l.kind() == LayerKind.SENSORS || l.kind() == LayerKind.STATIONS
+                || l.kind() == LayerKind.FLOWS)
                         && l.features().size() > 0).toList());
         layers.sort(java.util.Comparator.comparingInt(l -> l.kind() == LayerKind.BUILDINGS ? 0 : 1));
         return layers;
@@ -58,6 +59,9 @@ public final class OverlaysModel {
         List<Choice> choices = new ArrayList<>();
         if (isServed(layer)) {
             choices.add(new Choice(layer.id(), new ValueSource.Service(), TEXTS.get("service"), TEXTS.get("service.unit")));
+        }
+        if (layer instanceof org.kvarter.model.FlowLayer flow) {
+            choices.add(new Choice(layer.id(), new ValueSource.Volume(), TEXTS.get("volume", layer.title()), flow.flows().unit()));
         }
         session.series().values().stream().sorted(java.util.Comparator.comparing(SeriesTable::title)).forEach(table -> {
             if (session.seriesTarget(table.id()).map(t -> t.layerId().equals(layer.id())).orElse(true)) {
@@ -230,7 +234,8 @@ public final class OverlaysModel {
             }
             bothSides = below && above;
         }
-        return new ScaleSpec(ScaleSpec.Method.CONTINUOUS, bothSides ? Ramps.DIVERGING.id() : Ramps.ENERGY.id(), false, 5, Double.NaN, Double.NaN,
+        return new ScaleSpec(ScaleSpec.Method.CONTINUOUS, bothSides ? Ramps.DIVERGING.id() : choice.values() instanceof ValueSource.Volume ? "cividis"
+                : Ramps.ENERGY.id(), false, 5, Double.NaN, Double.NaN,
                 List.of());
     }
 }

@@ -1,5 +1,9 @@
 package org.kvarter.ui.overlays;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -7,6 +11,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.kvarter.mobility.Timetable;
 import org.kvarter.model.FeatureTable;
+import org.kvarter.model.FlowLayer;
+import org.kvarter.model.Flows;
 import org.kvarter.model.Layer;
 import org.kvarter.overlay.OverlayPainter;
 import org.kvarter.overlay.OverlaySpec;
@@ -44,7 +50,7 @@ public final class PaintingModel {
 
     /** What is painted, as it is asked for: what the scenario makes of it is found on the style thread. */
     private record Job(OverlaySpec spec, Layer layer, ScenarioView view, SeriesTable table, String keyAttribute, Timetable timetable,
-                       Difference difference) {
+                       Flows flows, Difference difference) {
     }
 
     /** What the shown scenario is held against; the title of what it has more or less. */
@@ -56,9 +62,11 @@ public final class PaintingModel {
     }
 
     /** Everything the painter of the base is made of: while it stays the same, the painter and its scales do. */
-    private record Key(OverlaySpec spec, FeatureTable features, SeriesTable table, String keyAttribute, Timetable timetable) {
+    private record Key(OverlaySpec spec, FeatureTable features, SeriesTable table, String keyAttribute, Timetable timetable,
+                       Flows flows, Duration length) {
         boolean is(Key other) {
             return other != null && spec.equals(other.spec) && features == other.features && table == other.table && timetable == other.timetable
+                    && flows == other.flows && Objects.equals(length, other.length)
                     && Objects.equals(keyAttribute, other.keyAttribute);
         }
     }
@@ -85,6 +93,16 @@ public final class PaintingModel {
         session.overlays().addListener((javafx.beans.InvalidationListener) o -> changed());
         view.addListener((o, was, is) -> changed());
         other.addListener((o, was, is) -> changed());
+        session.styles().addListener((javafx.beans.InvalidationListener) o -> {
+            if (session.activeOverlay().isEmpty()) {
+                changed();
+            }
+        });
+        session.districtProperty().addListener((o, was, is) -> {
+            if (session.activeOverlay().isEmpty()) {
+                changed();
+            }
+        });
         session.clock().timeProperty().addListener((o, was, is) -> timeChanged());
         session.clock().stepProperty().addListener((o, was, is) -> timeChanged());
         session.clock().zoneProperty().addListener((o, was, is) -> timeChanged());
@@ -118,7 +136,8 @@ public final class PaintingModel {
     }
 
     private void timeChanged() {
-        boolean follows = session.activeOverlay().map(o -> !(o.values() instanceof ValueSource.Attribute)).orElse(false);
+        boolean follows = session.activeOverlay().map(o -> !(o.values() instanceof ValueSource.Attribute))
+                .orElse(!flows().isEmpty() && (window == null || !sameLength(session.clock().window(), window)));
         if (follows && !session.clock().window().equals(window)) {
             changed();
         }
@@ -127,13 +146,33 @@ public final class PaintingModel {
     private void changed() {
         Optional<Job> now = session.activeOverlay().flatMap(this::job);
         if (now.isEmpty()) {
-            painting.request(() -> Painted.NOTHING, this::painted);
+            flowLegend();
             return;
         }
         window = session.clock().window();
         TimeWindow asked = window;
         Job wanted = now.get();
         painting.request(() -> paint(wanted, asked), this::painted);
+    }
+
+    private static boolean sameLength(TimeWindow a, TimeWindow b) {
+        return Duration.between(a.start(), a.end()).equals(Duration.between(b.start(), b.end()));
+    }
+
+    private List<FlowLayer> flows() {
+        return session.district().layers().stream().filter(l -> l instanceof FlowLayer && session.style(l.id()).visible())
+                .map(FlowLayer.class::cast).toList();
+    }
+
+    /** Without an overlay, flows that are shown say what their widths mean. */
+    private void flowLegend() {
+        List<FlowLayer> shown = flows();
+        window = session.clock().window();
+        TimeWindow asked = window;
+        Map<String, Integer> colours = new HashMap<>();
+        shown.forEach(l -> colours.put(l.id(), session.style(l.id()).argb().orElse(l.argb())));
+        painting.request(() -> shown.isEmpty() ? Painted.NOTHING
+                : new Painted("", new int[0], FlowValues.legend(shown, l -> colours.get(l.id()), asked)), this::painted);
     }
 
     private Optional<Job> job(OverlaySpec spec) {
@@ -151,12 +190,15 @@ public final class PaintingModel {
             SeriesTable table = session.series().get(shape);
             String key = session.seriesTarget(shape).map(SeriesTarget::keyAttribute).orElse(null);
             return table == null ? Optional.empty()
-                    : Optional.of(new Job(spec, layer.get(), view, table, key, null, difference));
+                    : Optional.of(new Job(spec, layer.get(), view, table, key, null, null, difference));
         }
         if (spec.values() instanceof ValueSource.Service) {
-            return Timetables.of(session.district(), layer.get()).map(t -> new Job(spec, layer.get(), view, null, null, t, null));
+            return Timetables.of(session.district(), layer.get()).map(t -> new Job(spec, layer.get(), view, null, null, t, null, null));
         }
-        return Optional.of(new Job(spec, layer.get(), view, null, null, null, difference));
+        if (spec.values() instanceof ValueSource.Volume) {
+            return layer.get() instanceof FlowLayer flow ? Optional.of(new Job(spec, flow, view, null, null, null, flow.flows(), null)) : Optional.empty();
+        }
+        return Optional.of(new Job(spec, layer.get(), view, null, null, null, null, difference));
     }
 
     private Difference difference(OverlaySpec spec) {
@@ -169,7 +211,8 @@ public final class PaintingModel {
     }
 
     private Painted paint(Job job, TimeWindow asked) {
-        Key wanted = new Key(job.spec(), job.layer().features(), job.table(), job.keyAttribute(), job.timetable());
+        Key wanted = new Key(job.spec(), job.layer().features(), job.table(), job.keyAttribute(), job.timetable(), job.flows(),
+                job.flows() == null ? null : Duration.between(asked.start(), asked.end()));
         OverlayPainter base = brush != null && wanted.is(brush.key()) ? brush.base() : painter(wanted);
         OverlayPainter now = under(base, wanted, job.view(), job);
         brush = new Brush(wanted, base, now);
@@ -188,6 +231,9 @@ public final class PaintingModel {
     private static OverlayPainter painter(Key wanted) {
         if (wanted.timetable() != null) {
             return ServiceValues.painter(wanted.spec(), wanted.features(), wanted.timetable());
+        }
+        if (wanted.flows() != null) {
+            return FlowValues.painter(wanted.spec(), wanted.features(), wanted.flows(), wanted.length());
         }
         if (wanted.table() == null) {
             return OverlayPainter.ofAttribute(wanted.spec(), wanted.features());

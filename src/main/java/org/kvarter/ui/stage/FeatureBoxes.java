@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FeatureTable;
+import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.VectorLayer;
@@ -40,6 +41,10 @@ public final class FeatureBoxes {
             Envelope e = geometry.getEnvelopeInternal();
             double up = session.district().terrain().map(t -> t.heightAt(e.centre().x, e.centre().y)).filter(Double::isFinite).orElse(0.0);
             return new Bounds(e.getMinX(), e.getMinY(), up, e.getMaxX(), e.getMaxY(), up + 1);
+        }
+        if (layer instanceof FlowLayer flow && flow.courses()[row] != null) {
+            Envelope e = flow.courses()[row].line().getEnvelopeInternal();
+            return new Bounds(e.getMinX(), e.getMinY(), 0, e.getMaxX(), e.getMaxY(), 1);
         }
         return Bounds.EMPTY;
     }

@@ -14,6 +14,7 @@ import org.kvarter.energy.Sun;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.District;
+import org.kvarter.model.FlowLayer;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
@@ -24,6 +25,7 @@ import org.kvarter.scenario.ScenarioView;
 import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.FeatureState;
 import org.kvarter.scene.Theme;
+import org.kvarter.session.Clock;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
 import org.kvarter.ui.Workspace;
@@ -119,6 +121,7 @@ public final class SceneBinding {
 
     private void frame() {
         view.setTime(session.clock().time());
+        showFlows();
         if (districtChanged) {
             districtChanged = false;
             showDistrict();
@@ -147,6 +150,16 @@ public final class SceneBinding {
         if (sun == null || apart(sun, now)) {
             sun = now;
             view.setSun(now);
+        }
+    }
+
+    /** The hour from now on, so that widths grow smoothly from hour to hour; of longer steps, the step. */
+    private void showFlows() {
+        Clock clock = session.clock();
+        if (clock.stepProperty().get() == Clock.Step.HOUR) {
+            view.setFlowWindow(clock.time(), clock.time().plusSeconds(3600));
+        } else {
+            view.setFlowWindow(clock.window().start(), clock.window().end());
         }
     }
 
@@ -183,6 +196,10 @@ public final class SceneBinding {
         List<MovingLayer> moving = of(district, MovingLayer.class);
         if (!same(moving, of(shown, MovingLayer.class))) {
             view.setMovingLayers(moving);
+        }
+        List<FlowLayer> flows = of(district, FlowLayer.class);
+        if (!same(flows, of(shown, FlowLayer.class))) {
+            view.setFlowLayers(flows);
         }
         List<VectorLayer> markers = markers(district);
         if (!same(markers, markers(shown))) {

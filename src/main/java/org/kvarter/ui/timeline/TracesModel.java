@@ -66,17 +66,24 @@ public final class TracesModel {
         Optional<SeriesView> table = charted();
         List<Layer> shown = session.district().layers().stream().filter(l -> session.style(l.id()).visible()).toList();
         MovementTraces moving = new MovementTraces(shown, session.clock().startProperty().get(), session.clock().endProperty().get());
-        if (table.isEmpty()) {
-            summing.request(moving::traces, traces::setAll);
+        Set<FeatureKey> selected = Set.copyOf(session.selection());
+        FlowTraces counted = new FlowTraces(shown, selected);
+        if (table.isEmpty() || counted.isAboutSites()) {
+            boolean sites = counted.isAboutSites();
+            summing.request(() -> {
+                List<Trace> all = new ArrayList<>(counted.traces());
+                all.addAll(sites ? List.of() : moving.traces());
+                return all;
+            }, traces::setAll);
             return;
         }
         SeriesView series = table.get();
         SeriesTarget target = session.seriesTarget(session.viewProperty().get().shapeOf(series.id())).orElse(null);
         Optional<Layer> layer = target == null ? Optional.empty() : session.layer(target.layerId());
-        Set<FeatureKey> selected = Set.copyOf(session.selection());
         boolean both = movement.get() || session.activeOverlay().map(o -> o.values() instanceof ValueSource.Service).orElse(false);
         summing.request(() -> {
-            List<Trace> all = new ArrayList<>(sum(series, target, layer, selected));
+            List<Trace> all = new ArrayList<>(counted.traces());
+            all.addAll(sum(series, target, layer, selected));
             all.addAll(both ? moving.traces() : List.of());
             return all;
         }, traces::setAll);

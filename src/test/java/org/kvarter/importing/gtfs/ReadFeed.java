@@ -71,6 +71,11 @@ final class ReadFeed implements LayerSink {
     }
 
     @Override
+    public void flows(org.kvarter.importing.FlowBatch batch) {
+        throw new AssertionError("no flows here");
+    }
+
+    @Override
     public void count(String type, int number) {
         counts.put(type, number);
     }

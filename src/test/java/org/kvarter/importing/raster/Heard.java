@@ -83,6 +83,11 @@ final class Heard implements LayerSink {
     }
 
     @Override
+    public void flows(org.kvarter.importing.FlowBatch batch) {
+        throw new AssertionError("no flows here");
+    }
+
+    @Override
     public void count(String type, int number) {
     }
 

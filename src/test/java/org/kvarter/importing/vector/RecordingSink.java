@@ -84,6 +84,11 @@ final class RecordingSink implements LayerSink {
     }
 
     @Override
+    public void flows(org.kvarter.importing.FlowBatch batch) {
+        throw new AssertionError("no flows here");
+    }
+
+    @Override
     public void count(String type, int number) {
     }
 

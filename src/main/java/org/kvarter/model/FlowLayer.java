@@ -1,0 +1,85 @@
+package org.kvarter.model;
+
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * How much goes where, by the clock: counts along streets, or trips between zones. Other layers give the features their courses.
+ *
+ * @param id          distinct in the district
+ * @param title       what people call it
+ * @param source      where it comes from
+ * @param features    one row per site and direction, or per pair of zones
+ * @param form        how it is drawn
+ * @param side        on which side of the street one goes
+ * @param limit       how far from a site its street may lie, metres
+ * @param argb        colour of the layer
+ * @param places      where each feature was counted, local metres; {@code null} where the source does not say; not copied
+ * @param courses     where each feature's flow goes; {@code null} where it is not known; not copied
+ * @param ends        the zones it goes between; {@code null} where there are none
+ * @param flows       how much
+ * @param diagnostics what was left out and why
+ */
+public record FlowLayer(String id, String title, SourceRef source, FeatureTable features, Form form, Side side, double limit, int argb,
+                        Geometry[] places, Course[] courses, Ends ends, Flows flows, List<Diagnostic> diagnostics) implements Layer {
+
+    /** Along streets, or through the air from zone to zone. */
+    public enum Form {
+        RIBBON, ARC
+    }
+
+    /** The side of the street on which one goes. */
+    public enum Side {
+        RIGHT, LEFT
+    }
+
+    /**
+     * The zones of the flows.
+     *
+     * @param layerId layer of the zones
+     * @param from    row of the zone where each feature begins, −1 where it is not known; not copied
+     * @param to      row of the zone where each feature ends, −1 where it is not known; not copied
+     */
+    public record Ends(String layerId, int[] from, int[] to) {
+    }
+
+    public FlowLayer {
+        diagnostics = List.copyOf(diagnostics);
+        if (places.length != features.size() || courses.length != features.size()) {
+            throw new IllegalArgumentException("one place and one course per feature expected");
+        }
+    }
+
+    @Override
+    public LayerKind kind() {
+        return LayerKind.FLOWS;
+    }
+
+    /** How many features have a course. */
+    public int placed() {
+        int placed = 0;
+        for (Course course : courses) {
+            placed += course == null ? 0 : 1;
+        }
+        return placed;
+    }
+
+    @Override
+    public Bounds bounds() {
+        Bounds bounds = Bounds.EMPTY;
+        for (Course course : courses) {
+            if (course != null) {
+                for (Coordinate c : course.line().getCoordinates()) {
+                    bounds = bounds.union(new Bounds(c.x, c.y, 0, c.x, c.y, 0));
+                }
+            }
+        }
+        return bounds;
+    }
+
+    /** This layer with courses found for it. */
+    public FlowLayer with(FeatureTable table, Course[] found, Ends between, List<Diagnostic> said) {
+        return new FlowLayer(id, title, source, table, form, side, limit, argb, places, found, between, flows, said);
+    }
+}
