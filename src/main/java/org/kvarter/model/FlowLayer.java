@@ -78,6 +78,11 @@ public record FlowLayer(String id, String title, SourceRef source, FeatureTable 
         return bounds;
     }
 
+    @Override
+    public FlowLayer withTitle(String other) {
+        return new FlowLayer(id, other, source, features, form, side, limit, argb, places, courses, ends, flows, diagnostics);
+    }
+
     /** This layer with courses found for it. */
     public FlowLayer with(FeatureTable table, Course[] found, Ends between, List<Diagnostic> said) {
         return new FlowLayer(id, title, source, table, form, side, limit, argb, places, found, between, flows, said);
