@@ -17,6 +17,7 @@ import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportedLayer;
 import org.kvarter.importing.pipeline.LayerReport;
 import org.kvarter.model.Diagnostic;
+import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.model.Severity;
 import org.kvarter.session.loading.DistrictLoader;
@@ -138,11 +139,27 @@ public final class LoadingModel {
         add(files.stream().map(FileChoices::request).toList());
     }
 
+    /** Reads a file as was chosen elsewhere. */
+    public void readAs(ImportRequest request) {
+        add(List.of(request));
+    }
+
+    /** What flows were matched to is told, whether it went well or not. */
+    private void tellFlows(LoadOutcome outcome) {
+        List<String> said = DistrictLoader.layersOf(outcome).stream().filter(FlowLayer.class::isInstance)
+                .flatMap(l -> l.diagnostics().stream().filter(d -> d.object().isEmpty() && d.severity() == Severity.INFO).limit(1))
+                .map(Diagnostic::message).toList();
+        if (!said.isEmpty()) {
+            workspace.notices().show(new Notice(Severity.INFO, String.join(" ", said), TEXTS.get("report.show"), host::showReport));
+        }
+    }
+
     private void add(List<ImportRequest> requests) {
         boolean first = workspace.session().district().layers().isEmpty();
         loader.add(requests).whenComplete((outcome, failure) -> {
             if (failure == null) {
                 take(outcome, first);
+                tellFlows(outcome);
             } else {
                 tell(failure);
             }

@@ -59,7 +59,7 @@ public final class SeriesImportView extends VBox {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("small");
         message.setWrapText(true);
-        getChildren().setAll(file, table(preview), reasons, form(), joinBox);
+        getChildren().setAll(file, table(preview.columns(), preview.rows()), reasons, form(), joinBox);
         show();
         model.joinProperty().addListener((o, was, is) -> showJoin());
         showJoin();
@@ -161,19 +161,20 @@ public final class SeriesImportView extends VBox {
         }
     }
 
-    private static Node table(CsvPreview preview) {
+    /** The first rows of a table under their column names. */
+    static Node table(List<String> names, List<List<String>> rows) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("table-preview");
-        int columns = Math.min(COLUMNS, preview.columns().size());
+        int columns = Math.min(COLUMNS, names.size());
         for (int c = 0; c < columns; c++) {
-            grid.add(cell(preview.columns().get(c), true), c, 0);
-            for (int r = 0; r < Math.min(ROWS, preview.rows().size()); r++) {
-                List<String> row = preview.rows().get(r);
+            grid.add(cell(names.get(c), true), c, 0);
+            for (int r = 0; r < Math.min(ROWS, rows.size()); r++) {
+                List<String> row = rows.get(r);
                 grid.add(cell(c < row.size() ? row.get(c) : "", false), c, r + 1);
             }
         }
-        if (preview.columns().size() > columns) {
-            grid.add(cell(TEXTS.get("moreColumns", preview.columns().size() - columns), true), columns, 0);
+        if (names.size() > columns) {
+            grid.add(cell(TEXTS.get("moreColumns", names.size() - columns), true), columns, 0);
         }
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToHeight(true);

@@ -34,6 +34,8 @@ import org.kvarter.ui.picture.PairPicture;
 import org.kvarter.ui.picture.PictureSize;
 import org.kvarter.ui.picture.PictureView;
 import org.kvarter.ui.project.ProjectModel;
+import org.kvarter.ui.series.FlowImportModel;
+import org.kvarter.ui.series.FlowImportView;
 import org.kvarter.ui.series.SeriesImportModel;
 import org.kvarter.ui.series.SeriesImportView;
 import org.kvarter.ui.sheet.Sheet;
@@ -192,6 +194,33 @@ final class Dialogs {
             LOG.warn("The picture cannot be written", e);
             return false;
         }
+    }
+
+    /** Looks at a table: counts and trips are asked about as such, all others as series. */
+    void importTable(Path file) {
+        FlowImportModel.look(models.workspace(), file).thenAccept(flows -> {
+            if (flows.isPresent()) {
+                importFlows(flows.get(), file);
+            } else {
+                importSeries(file);
+            }
+        });
+    }
+
+    private void importFlows(FlowImportModel model, Path file) {
+        Sheet sheet = new Sheet(SERIES.get("flow.sheet"), 680, FloatingPanel.scrolling(new FlowImportView(model)));
+        Button series = new Button(SERIES.get("flow.asSeries"));
+        series.setOnAction(e -> {
+            sheet.close();
+            importSeries(file);
+        });
+        Button read = Buttons.primary(null, SERIES.get("flow.read"), () -> {
+            sheet.close();
+            models.loading().readAs(model.request());
+        });
+        read.setId("flow-read");
+        read.setDefaultButton(true);
+        shell.show(sheet.withCancel(SERIES.get("import.cancel")).withButton(series).withButton(read));
     }
 
     /** Looks at a table and asks how it is to be read and what it belongs to. */

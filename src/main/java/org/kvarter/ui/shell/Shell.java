@@ -206,7 +206,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         if (!data.isEmpty()) {
             models.loading().open(data);
         }
-        files.stream().filter(SeriesImportModel::isTableName).forEach(dialogs::importSeries);
+        files.stream().filter(SeriesImportModel::isTableName).forEach(dialogs::importTable);
     }
 
     private void pickModel(Consumer<List<Layer>> then) {
