@@ -81,7 +81,7 @@ final class ProjectFile {
                 {"lindhamn-plots", "Plots", "Fastigheter", "false"}, {"lindhamn-housing-associations", "Housing associations", "Bostadsrättsföreningar", "false"},
                 {"lindhamn-zones", "Zones", "Zoner", "false"}, {"lindhamn-tram-stops", "Tram stops", "Spårvagnshållplatser", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "Nätstationer", "false"}, {"lindhamn-trees", "Trees", "Träd", "true"},
                 {"quay-traffic", "Cars and parking", "Bilar och parkering", "false"}, {"quay-trees", "Proposed trees on the quay", "Föreslagna träd på kajen", "false"},
-                {"lindhamn-cityfurniture", "Boats, trams and street furniture", "Båtar, spårvagnar och gatumöbler", "true"}, {"lindhamn-bridge", "Bridges", "Broar", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "Kajer och bryggor", "true"},
+                {"lindhamn-cityfurniture", "Boats and street furniture", "Båtar och gatumöbler", "true"}, {"lindhamn-bridge", "Bridges", "Broar", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "Kajer och bryggor", "true"},
                 {BUILDINGS, "Buildings", "Byggnader", "true"}, {"lindhamn-transit-routes", "Lines", "Linjer", "false"}, {"lindhamn-transit-stops", "Stops", "Hållplatser", "false"},
                 {"lindhamn-bikes-station-information", "Shared bicycles", "Lånecyklar", "false"}, {"lindhamn-chargers", "Charging stations", "Laddstationer", "false"},
                 {"lindhamn-counts-motor", "Motor traffic", "Motortrafik", "false"}, {"lindhamn-counts-bicycle", "Bicycle traffic", "Cykeltrafik", "false"},

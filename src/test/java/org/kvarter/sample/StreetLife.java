@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
-/** What stands about in a lived-in district: lamps, benches and bollards, trams and their stops, parked cars, stalls, yards in use, people. */
+/** What stands about in a lived-in district: lamps, benches and bollards, the tram's wires and stops, parked cars, stalls, yards in use, people. */
 final class StreetLife {
     private static final List<String> CARS = List.of("car-grey", "car-blue", "car-white", "car-grey", "car-sand");
 
@@ -175,26 +175,9 @@ final class StreetLife {
             }
             before = wire;
         }
-        for (double u : new double[] {118, 492, 846}) {
-            vehicle(line, u);
-        }
         for (double u : new double[] {64, 176, 468, 800}) {
             stop(line, u, -1);
         }
-    }
-
-    private void vehicle(Curve line, double from) {
-        Solid tram = null;
-        for (int i = 0; i < 3; i++) {
-            Coordinate a = line.at(from + i * 10.4, 0);
-            Coordinate b = line.at(from + i * 10.4 + 9.9, 0);
-            Coordinate m = Shapes.mid(a, b);
-            double g = z(m);
-            Solid car = box(m, b.x - a.x, b.y - a.y, 9.9, 2.5, g + 0.35, g + 3.5, "timber-white").paint(g + 0.3, g + 1.15, "tram").paint(g + 1.45, g + 2.7, "glass-shop");
-            tram = tram == null ? car : tram.with(car);
-            tram.with(box(m, b.x - a.x, b.y - a.y, 6.4, 1.5, g + 3.52, g + 3.85, "stone"));
-        }
-        put("tram", tram);
     }
 
     /** A platform with a shelter beside the track. */

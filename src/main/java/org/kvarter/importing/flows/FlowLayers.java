@@ -17,6 +17,7 @@ import org.kvarter.model.Flows;
 import org.kvarter.series.csv.FlowFormat;
 import org.kvarter.series.csv.FlowKey;
 import org.kvarter.series.csv.FlowTable;
+import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -77,8 +78,7 @@ final class FlowLayers {
 
     private static String title(String word, Mode mode, boolean alone, boolean trips, String stem, int modes) {
         if (word.isEmpty() && modes == 1) {
-            String name = stem.replaceAll("[-_]+", " ").strip();
-            return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+            return FileNames.readable(stem);
         }
         if (word.isEmpty()) {
             return TEXTS.get(trips ? "title.trips" : "title.all");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.kvarter.overlay.Legend;
 import org.kvarter.text.Texts;
@@ -71,7 +72,7 @@ final class TourHtml {
         } else if (!entries.isEmpty()) {
             line("<ul>");
             for (int i = entries.size() - 1; i >= 0; i--) {
-                line("<li><i style=\"background:" + colour(entries.get(i).argb()) + "\"></i>" + escaped(entries.get(i).label()) + "</li>");
+                line("<li><i style=\"background:" + colour(entries.get(i).argb()) + thickness(entries.get(i)) + "\"></i>" + escaped(entries.get(i).label()) + "</li>");
             }
             line("</ul>");
         }
@@ -80,6 +81,11 @@ final class TourHtml {
         }
         legend.outlined().forEach(e -> line("<p class=\"none outlined\"><i></i>" + escaped(e.label()) + "</p>"));
         line("</div>");
+    }
+
+    /** A width is shown as one. */
+    private static String thickness(Legend.Entry entry) {
+        return entry.thickness() > 0 ? String.format(Locale.ROOT, ";height:%.2fem", Math.max(0.1, entry.thickness())) : "";
     }
 
     private void table(Tour.Table table) {

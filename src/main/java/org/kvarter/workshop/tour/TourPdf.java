@@ -157,7 +157,8 @@ final class TourPdf {
         } else {
             for (int i = entries.size() - 1; i >= 0; i--) {
                 y -= 14;
-                canvas.box(x, y, 9, 9, entries.get(i).argb());
+                float high = entries.get(i).thickness() > 0 ? Math.max(1, 9 * (float) entries.get(i).thickness()) : 9;
+                canvas.box(x, y + (9 - high) / 2, 9, high, entries.get(i).argb());
                 canvas.text(type.plain(), 9.5f, INK, x + 15, y + 1, entries.get(i).label());
             }
         }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.overlay.Legend;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.Ramps;
 import org.kvarter.overlay.ScaleSpec;
@@ -22,6 +24,7 @@ import org.kvarter.series.TimeAxis;
 import org.kvarter.series.csv.CsvFormat;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.Session;
+import org.kvarter.ui.Counted;
 import org.kvarter.ui.Districts;
 
 class PaintingModelTest {
@@ -51,6 +54,37 @@ class PaintingModelTest {
     void showsTheOverlayOfAProjectThatIsOpened() {
         open();
         assertThat(model.paintedProperty().get().layerId()).isEqualTo("buildings");
+    }
+
+    @Test
+    void flowsThatAreShownSayWhatTheirWidthsMean() {
+        session.clock().zoneProperty().set(ZoneOffset.UTC);
+        session.clock().timeProperty().set(Counted.START);
+        session.districtProperty().set(Districts.small().with(Counted.cars()));
+        Legend legend = model.paintedProperty().get().legend().orElseThrow();
+        assertThat(legend.title()).isEqualTo("Motor traffic");
+        assertThat(legend.unit()).isEqualTo("vehicles an hour");
+        // the busiest hour has 230 vehicles: the largest round number is 200
+        assertThat(legend.entries()).extracting(Legend.Entry::label).containsExactly("40", "100", "200");
+        assertThat(legend.entries().get(2).thickness()).isEqualTo(200 / 230.0);
+        session.styles().put("cars", LayerStyle.DEFAULT.withVisible(false));
+        assertThat(model.paintedProperty().get().legend()).isEmpty();
+    }
+
+    @Test
+    void flowsAreColouredByHowMuchPasses() {
+        session.clock().zoneProperty().set(ZoneOffset.UTC);
+        session.clock().timeProperty().set(Counted.START);
+        session.districtProperty().set(Districts.small().with(Counted.cars()));
+        OverlaysModel overlays = new OverlaysModel(session);
+        overlays.add(overlays.choices(Counted.cars()).get(0));
+        int[] midnight = model.paintedProperty().get().argb();
+        session.clock().stepBy(23);
+        int[] night = model.paintedProperty().get().argb();
+        assertThat(midnight[0]).isNotEqualTo(night[0]);
+        assertThat(midnight[1]).as("the scale stays while time runs").isEqualTo(night[1]);
+        session.undo().undo();
+        assertThat(session.overlays()).isEmpty();
     }
 
     @Test
