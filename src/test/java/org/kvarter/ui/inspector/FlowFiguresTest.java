@@ -24,7 +24,7 @@ class FlowFiguresTest {
     void tellsTheHourTheDayAndItsBusiestHour() {
         PropertyGroup group = new FlowFigures(session).of(Counted.cars(), 0).orElseThrow();
         assertThat(group.lines()).extracting(p -> p.name() + " = " + p.value())
-                .containsExactly("In this hour = 80\u00a0vehicles", "On the clock's day = 2,760\u00a0vehicles", "Busiest hour, from 23:00 = 230\u00a0vehicles");
+                .containsExactly("In this hour = 80\u00a0vehicles", "On the clock's day = 2760\u00a0vehicles", "Busiest hour, from 23:00 = 230\u00a0vehicles");
     }
 
     @Test
