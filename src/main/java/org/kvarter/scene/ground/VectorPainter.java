@@ -48,6 +48,7 @@ final class VectorPainter {
         if (kind == LayerKind.STREETS && canvas.texel() <= FAR_STREETS) {
             strokeAll(item -> width(item) + 2 * Math.max(0.25, 0.9 * canvas.texel()), item -> GroundColours.kerb(theme));
         }
+        casing();
         strokeAll(this::width, item -> colour(item, lineColour(item)));
         inner();
         for (PaintLayer.Item item : items) {
@@ -91,6 +92,19 @@ final class VectorPainter {
         }
     }
 
+    /** A dark edge around lines that show data: pale colours of a ramp would go under on pale streets. */
+    private void casing() {
+        if (kind != LayerKind.ROUTES && kind != LayerKind.LINES) {
+            return;
+        }
+        for (PaintLayer.Item item : items) {
+            if (item.dimension() == 1 && isShown(item) && data(item) != 0) {
+                double edge = Math.max(0.7, 1.1 * canvas.texel());
+                stroke(item.shape(), width(item) + 2 * edge, faded(item, theme == Theme.LIGHT ? 0xFF3A4048 : 0xFF0B0D10));
+            }
+        }
+    }
+
     /** What lies within a line: the carriageway of a wide street, the bed between rails. */
     private void inner() {
         for (PaintLayer.Item item : items) {
@@ -127,6 +141,9 @@ final class VectorPainter {
     static double width(LayerLook look, PaintLayer.Item item, double texel) {
         if (!Double.isNaN(look.style().lineWidth())) {
             return look.style().lineWidth();
+        }
+        if (look.kind() == LayerKind.ROUTES && look.featureColours() != null) {
+            return Math.max(4.2, 4 * texel);
         }
         if (item.width() > 0 && item.width() < 120) {
             return item.width();

@@ -76,7 +76,7 @@ final class FlowValues {
             entries.replaceAll(e -> new Legend.Entry(colour.apply(drawn.get(0)) | 0xFF000000, e.label(), -1, e.thickness()));
         }
         List<String> units = drawn.stream().map(l -> l.flows().unit()).distinct().toList();
-        String unit = units.size() == 1 ? units.get(0) : TEXTS.get("flow.several");
+        String unit = units.stream().reduce((a, b) -> TEXTS.get("flow.or", a, b)).orElse("");
         boolean steady = drawn.stream().allMatch(l -> l.flows().span().isEmpty());
         return Optional.of(new Legend(drawn.size() == 1 ? drawn.get(0).title() : TEXTS.get("flow.title"),
                 steady ? unit : TEXTS.get("flow.unit." + step(length), unit), false, entries, 0));

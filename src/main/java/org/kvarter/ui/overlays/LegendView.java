@@ -58,8 +58,9 @@ public final class LegendView extends VBox {
             getChildren().add(ramp(legend.entries()));
         } else {
             List<Legend.Entry> entries = legend.entries();
+            boolean wide = entries.stream().anyMatch(e -> e.thickness() > 0);
             for (int i = entries.size() - 1; i >= 0; i--) {
-                getChildren().add(line(sample(entries.get(i)), entries.get(i).label(), entries.get(i).count()));
+                getChildren().add(line(sample(entries.get(i), wide), entries.get(i).label(), entries.get(i).count()));
             }
         }
         if (legend.noData() > 0) {
@@ -120,12 +121,13 @@ public final class LegendView extends VBox {
         return line;
     }
 
-    private static Node sample(Legend.Entry entry) {
-        if (entry.thickness() <= 0) {
+    /** Beside widths colours are as wide as they are, so that words stand under each other. */
+    private static Node sample(Legend.Entry entry, boolean wide) {
+        if (!wide) {
             return swatch(entry.argb());
         }
-        Rectangle bar = new Rectangle(1.6 * SWATCH, Math.max(1.5, SWATCH * entry.thickness()), Colors.of(entry.argb()));
-        StackPane box = new StackPane(bar);
+        double high = entry.thickness() > 0 ? Math.max(1.5, SWATCH * entry.thickness()) : 0.7 * SWATCH;
+        StackPane box = new StackPane(new Rectangle(1.6 * SWATCH, high, Colors.of(entry.argb())));
         box.setMinWidth(1.6 * SWATCH);
         return box;
     }

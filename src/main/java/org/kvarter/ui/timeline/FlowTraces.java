@@ -34,7 +34,7 @@ record FlowTraces(List<Layer> shown, Set<FeatureKey> selected) {
             if (layer instanceof FlowLayer flow && flow.flows() instanceof CountedFlows counted) {
                 if (sites) {
                     selected.stream().filter(k -> k.layerId().equals(flow.id())).mapToInt(FeatureKey::row).sorted()
-                            .forEach(row -> traces.add(of(flow, counted, flow.features().ids()[row], row)));
+                            .forEach(row -> traces.add(of(flow, counted, name(flow, row), row)));
                 } else {
                     int[] all = IntStream.range(0, flow.features().size()).toArray();
                     traces.add(of(flow, counted, TEXTS.get("counts.all", all.length), all));
@@ -42,6 +42,13 @@ record FlowTraces(List<Layer> shown, Set<FeatureKey> selected) {
             }
         }
         return traces.size() > MOST ? List.copyOf(traces.subList(0, MOST)) : traces;
+    }
+
+    /** Where and which way: the site's name rather than its id. */
+    private static String name(FlowLayer flow, int row) {
+        Object name = flow.features().attributes().value("name", row);
+        Object direction = flow.features().attributes().value("direction", row);
+        return name == null ? flow.features().ids()[row] : name + (direction == null ? "" : " " + direction);
     }
 
     private static Trace of(FlowLayer flow, CountedFlows counted, String what, int... rows) {
