@@ -112,6 +112,11 @@ public final class DistrictView extends Region {
         core.solidsChanged();
     }
 
+    /** Whether more tiles are on their way: the ground, which needs to know their feet and shadows, waits for them. */
+    public void setMoreToCome(boolean more) {
+        core.setMoreToCome(more);
+    }
+
     /** The frame of the district: its height tells where the sea lies. */
     public void setFrame(LocalFrame frame) {
         ground.setOriginHeight(frame == null ? 0 : frame.originHeight());
@@ -327,7 +332,7 @@ public final class DistrictView extends Region {
 
     /** Whether every tile is attached and coloured and ground lies everywhere; light, shadows and sharpness may still get better. */
     public boolean isFirstFrameComplete() {
-        return !solids.isGrowing() && solids.isColouredOnce() && ground.isCovered();
+        return !solids.isGrowing() && solids.isSharp() && solids.isColouredOnce() && ground.isCovered();
     }
 
     /**

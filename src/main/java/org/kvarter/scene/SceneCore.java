@@ -30,7 +30,7 @@ import org.kvarter.task.Tasks;
 final class SceneCore implements Surroundings {
 
     private static final double NEAREST = 0.3;
-    /** Ground is laid when all solids stand; under a district that takes longer to grow, once before. */
+    /** Ground is laid when all solids are known; under a district that takes longer to grow, once before. */
     private static final double PATIENCE_SECONDS = 1.5;
 
     private final WorldStage stage = new WorldStage();
@@ -46,6 +46,7 @@ final class SceneCore implements Surroundings {
     private final PictureTaker pictures = new PictureTaker();
     private Terrain stoodOn;
     private boolean solidsChanged;
+    private boolean moreToCome;
     private double growingSeconds;
     private Theme theme = Theme.LIGHT;
     private Sun sun = Sun.STUDIO;
@@ -114,6 +115,10 @@ final class SceneCore implements Surroundings {
         rims.solidsChanged();
     }
 
+    void setMoreToCome(boolean more) {
+        moreToCome = more;
+    }
+
     void setSun(Sun newSun) {
         sun = newSun;
         solids.setSun(newSun);
@@ -141,6 +146,11 @@ final class SceneCore implements Surroundings {
 
     /** One frame. */
     void frame(double seconds) {
+        if (solids.isGrowing()) {
+            camera.watchGrowth();
+        } else if (solids.bounds().isEmpty() && ground.bounds().isEmpty()) {
+            camera.release();
+        }
         camera.advance(seconds);
         Projection onScreen = camera.projection();
         stage.pace(onScreen.pose(), seconds);
@@ -150,12 +160,12 @@ final class SceneCore implements Surroundings {
         Projection projection = pictures.projection(onScreen);
         Frustum frustum = new Frustum(projection);
         solids.cull(frustum);
-        solids.frame(projection.pose());
+        solids.frame(projection);
         rims.frame(projection, frustum, !solids.isGrowing());
-        growingSeconds = solids.isGrowing() ? growingSeconds + seconds : 0;
+        growingSeconds = moreToCome ? growingSeconds + seconds : 0;
         boolean groundIsAwaited = ground.bounds().isEmpty() && growingSeconds > PATIENCE_SECONDS;
-        if (solidsChanged && (!solids.isGrowing() || groundIsAwaited)) {
-            solidsChanged = solids.isGrowing();
+        if (solidsChanged && (!moreToCome || groundIsAwaited)) {
+            solidsChanged = moreToCome;
             ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
             markers.standAnew();
         }

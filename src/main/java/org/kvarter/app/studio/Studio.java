@@ -8,10 +8,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javafx.scene.Group;
 import org.kvarter.cli.CommandException;
 import org.kvarter.importing.pipeline.CrsQuestion;
@@ -30,6 +30,8 @@ import org.kvarter.text.Texts;
 final class Studio implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 300;
+    /** Looks in a row that must find all settled. */
+    private static final int CALM = 4;
     private static final Texts TEXTS = Texts.in(Studio.class);
 
     private final Tasks tasks;
@@ -113,15 +115,11 @@ final class Studio implements AutoCloseable {
 
     /** Waits until all colours, tiles, light and ground that were asked for are there. */
     void settle() throws CommandException {
-        settle(t -> t.view().isSettled(), 4);
-    }
-
-    private void settle(Predicate<Twin> isThere, int times) throws CommandException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         int calm = 0;
-        while (calm < times) {
+        while (calm < CALM) {
             passThrough();
-            calm = ask(isThere::test) ? calm + 1 : 0;
+            calm = ask(t -> t.view().isSettled()) ? calm + 1 : 0;
             if (System.nanoTime() > end) {
                 throw new CommandException(TEXTS.get("notSettled", PATIENCE_SECONDS));
             }
@@ -136,12 +134,15 @@ final class Studio implements AutoCloseable {
     double timedLoad(Path file) throws CommandException {
         long begin = System.nanoTime();
         CompletableFuture<LoadOutcome> load = begin(List.of(file), Optional.empty());
-        settle(t -> load.isDone() || !t.session().district().layers().isEmpty(), 1);
-        tell(t -> t.view().camera().jumpTo(t.view().camera().homePose()));
-        settle(t -> load.isCompletedExceptionally() || t.view().isFirstFrameComplete(), 2);
-        double milliseconds = (System.nanoTime() - begin) / 1e6;
-        finish(load);
-        return milliseconds;
+        CompletableFuture<Long> shown = new CompletableFuture<>();
+        tell(t -> new FirstFrame(t, load, shown).start());
+        try {
+            double milliseconds = (shown.get(PATIENCE_SECONDS, TimeUnit.SECONDS) - begin) / 1e6;
+            finish(load);
+            return milliseconds;
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new CommandException(TEXTS.get("notSettled", PATIENCE_SECONDS));
+        }
     }
 
     /** What was asked of the style thread before is then done and delivered. */

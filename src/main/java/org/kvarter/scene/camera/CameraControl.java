@@ -34,6 +34,7 @@ public final class CameraControl {
     private CameraPose flightFrom;
     private CameraPose flightTo;
     private double flightTime;
+    private boolean untouched = true;
 
     public CameraControl(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -69,8 +70,21 @@ public final class CameraControl {
         return new Projection(pose.get(), width, height, FIELD_OF_VIEW);
     }
 
+    /** Sees all of a district that grows, until somebody moves the camera. */
+    public void watchGrowth() {
+        if (untouched) {
+            pose.set(homePose());
+        }
+    }
+
+    /** There is nothing to see: what grows next is watched again. */
+    public void release() {
+        untouched = true;
+    }
+
     /** Goes there at once, which ends a flight. */
     public void jumpTo(CameraPose wanted) {
+        untouched = false;
         flightTo = null;
         pose.set(kept(wanted));
     }
@@ -81,6 +95,7 @@ public final class CameraControl {
             jumpTo(wanted);
             return;
         }
+        untouched = false;
         flightFrom = pose.get();
         flightTo = kept(wanted);
         flightTime = 0;

@@ -1,5 +1,6 @@
 package org.kvarter.scene.tile;
 
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import javafx.scene.shape.TriangleMesh;
@@ -16,7 +17,7 @@ public final class MeshPool {
 
     private static final class Entry {
         private final PaletteSlot slot;
-        private TriangleMesh mesh;
+        private final Map<Detail, TriangleMesh> meshes = new EnumMap<>(Detail.class);
         private int users;
 
         Entry(PaletteSlot slot) {
@@ -34,19 +35,15 @@ public final class MeshPool {
         return entry.slot;
     }
 
-    /** Whether a tile's triangles are there already. */
-    boolean has(TileMesh tile) {
+    /** Whether a tile's triangles of a level are there already. */
+    boolean has(TileMesh tile, Detail detail) {
         Entry entry = entries.get(tile);
-        return entry != null && entry.mesh != null;
+        return entry != null && entry.meshes.containsKey(detail);
     }
 
-    /** A tile's triangles: those there are, or new ones of {@code arrays}. */
-    TriangleMesh mesh(TileMesh tile, MeshArrays arrays) {
-        Entry entry = entries.get(tile);
-        if (entry.mesh == null) {
-            entry.mesh = arrays.toMesh();
-        }
-        return entry.mesh;
+    /** A tile's triangles of a level: those there are, or new ones of {@code arrays}. */
+    TriangleMesh mesh(TileMesh tile, Detail detail, MeshArrays arrays) {
+        return entries.get(tile).meshes.computeIfAbsent(detail, d -> arrays.toMesh());
     }
 
     /** A user less; with the last one, texels and triangles go. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.shape.MeshView;
+import javafx.scene.shape.TriangleMesh;
 import org.kvarter.mesh.light.LightModel;
 import org.kvarter.model.LayerKind;
 import org.kvarter.scene.palette.LayerLook;
@@ -95,7 +96,7 @@ final class SolidLayerScene {
     }
 
     /** A tile has come: it gets its colours with the next frame. */
-    void tileAttached(SolidTile tile) {
+    private void tileAttached(SolidTile tile) {
         stale.add(tile);
         lightBeat.hurry();
     }
@@ -189,15 +190,22 @@ final class SolidLayerScene {
         }
     }
 
-    /** Puts a tile's triangles on the screen; its colours may still be on the way. */
-    void attach(SolidTile tile, MeshArrays arrays) {
-        MeshView view = new MeshView(pool.mesh(tile.mesh(), arrays));
+    /** Puts a level of a tile's triangles, which the pool has, on the screen; with the first one its colours may still be on the way. */
+    void show(SolidTile tile, Detail detail) {
+        TriangleMesh triangles = pool.mesh(tile.mesh(), detail, null);
+        if (tile.isAttached()) {
+            tile.show(detail, triangles);
+            return;
+        }
+        MeshView view = new MeshView();
         view.setMaterial(palette.opaqueMaterial(tile.slot()));
         tile.setOpaque(view);
+        tile.show(detail, triangles);
         groups.opaque().getChildren().add(view);
         if (tile.outcome() == PartComposer.Outcome.MIXED || tile.outcome() == PartComposer.Outcome.TRANSLUCENT) {
             addTranslucentView(tile);
         }
+        tileAttached(tile);
     }
 
     void removeAll() {

@@ -18,8 +18,8 @@ import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Terrain;
 import org.kvarter.scene.Theme;
-import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Frustum;
+import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.palette.LayerLook;
 import org.kvarter.scene.palette.Palette;
 import org.kvarter.scene.palette.PaletteSlot;
@@ -31,23 +31,18 @@ import org.kvarter.task.Tasks;
  */
 public final class SolidScene {
 
-    private record Waiting(SolidLayerScene layer, SolidTile tile, MeshArrays arrays) {
-    }
-
     /** The whole picture in plain light comes first: rays would take the processors that draw it. */
     private static final int FRAMES_BEFORE_LIGHT = 2;
 
-    private final AttachPace pace = new AttachPace();
     private final Tasks tasks;
     private final SolidGroups groups;
     private final MeshPool pool;
     private final Palette palette = new Palette();
     private final Map<String, SolidLayerScene> layers = new LinkedHashMap<>();
-    private final AttachQueue<Waiting> queue = new AttachQueue<>(w -> w.tile.mesh().triangleCount());
+    private final TileDetail detail;
     private final RayIndex rays = new RayIndex();
     private final SolidLight light;
     private Theme theme = Theme.LIGHT;
-    private int preparing;
     private int wholeFrames;
 
     /** @param pool triangles shared with other views */
@@ -55,6 +50,7 @@ public final class SolidScene {
         this.tasks = tasks;
         this.pool = pool;
         this.groups = groups;
+        this.detail = new TileDetail(tasks, pool);
         this.light = new SolidLight(tasks, rays);
     }
 
@@ -67,28 +63,17 @@ public final class SolidScene {
                 groups, tasks.style(), tasks.fx()));
         PaletteSlot slot = pool.take(tile);
         palette.cover(slot);
-        boolean made = pool.has(tile);
-        SolidTile added = new SolidTile(tile, slot, LightBaker.direct(tile, light.sun().direction()));
-        layer.tiles().add(added);
-        preparing++;
+        layer.tiles().add(new SolidTile(tile, slot, LightBaker.direct(tile, light.sun().direction())));
         rays.add(layerId, tile);
         layer.setDaylight(light.model());
-        tasks.work().execute(() -> {
-            MeshArrays arrays = made ? null : MeshArrays.of(tile, slot);
-            tasks.fx().execute(() -> {
-                preparing--;
-                if (layer.tiles().contains(added)) {
-                    queue.add(new Waiting(layer, added, arrays));
-                }
-            });
-        });
+        detail.grow();
     }
 
     /** Takes a layer away, with what of it still waits. */
     public void remove(String layerId) {
         SolidLayerScene layer = layers.remove(layerId);
         if (layer != null) {
-            queue.cancel(w -> w.layer == layer);
+            detail.remove(layer);
             layer.removeAll();
             rays.remove(layerId);
             light.castersChanged();
@@ -226,19 +211,13 @@ public final class SolidScene {
     }
 
     /** One frame: attaches what the budget allows and hands changed colours to the picture. */
-    public void frame(CameraPose pose) {
-        boolean grown = false;
-        for (Waiting w : queue.take(pace.triangles(), w -> distance(pose, w.tile.mesh().bounds()))) {
-            w.layer.attach(w.tile, w.arrays);
-            w.layer.tileAttached(w.tile);
-            grown = true;
-        }
-        if (grown) {
+    public void frame(Projection projection) {
+        if (detail.frame(projection, layers.values())) {
             light.castersChanged();
         }
         wholeFrames = isGrowing() || !isColouredOnce() ? 0 : wholeFrames + 1;
         if (wholeFrames > FRAMES_BEFORE_LIGHT) {
-            light.frame(pose, layers.values());
+            light.frame(projection.pose(), layers.values());
         }
         boolean finished = light.isSettled();
         layers.values().forEach(layer -> layer.frame(finished));
@@ -256,7 +235,12 @@ public final class SolidScene {
 
     /** Whether tiles still wait to be attached. */
     public boolean isGrowing() {
-        return preparing > 0 || !queue.isEmpty();
+        return detail.isGrowing();
+    }
+
+    /** Whether every tile in the picture is as detailed as its distance asks. */
+    public boolean isSharp() {
+        return detail.isSharp();
     }
 
     /** Whether every colour that was asked for is on the screen. */
@@ -271,10 +255,6 @@ public final class SolidScene {
 
     /** Whether every tile is attached and every colour final. */
     public boolean isSettled() {
-        return !isGrowing() && light.isSettled() && isColoured();
-    }
-
-    private static double distance(CameraPose pose, Bounds box) {
-        return Math.hypot(box.centreEast() - pose.east(), box.centreNorth() - pose.north());
+        return !isGrowing() && isSharp() && light.isSettled() && isColoured();
     }
 }

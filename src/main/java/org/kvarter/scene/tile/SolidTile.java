@@ -1,7 +1,10 @@
 package org.kvarter.scene.tile;
 
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.scene.shape.CullFace;
 import javafx.scene.shape.MeshView;
+import javafx.scene.shape.TriangleMesh;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.mesh.light.PartLight;
 import org.kvarter.scene.palette.PaletteSlot;
@@ -21,6 +24,9 @@ final class SolidTile {
     private MeshView translucent;
     private PartComposer.Outcome outcome = PartComposer.Outcome.INVISIBLE;
     private boolean inView = true;
+    private Detail shown;
+    private Detail awaited;
+    private final Set<Detail> forgone = EnumSet.noneOf(Detail.class);
 
     SolidTile(TileMesh mesh, PaletteSlot slot, PartLight light) {
         this.mesh = mesh;
@@ -82,6 +88,47 @@ final class SolidTile {
             inView = seen;
             show();
         }
+    }
+
+    boolean isInView() {
+        return inView;
+    }
+
+    /** The level on the screen; {@code null} before the first. */
+    Detail shown() {
+        return shown;
+    }
+
+    /** Puts the triangles of a level on the screen, in place of those before. */
+    void show(Detail detail, TriangleMesh triangles) {
+        shown = detail;
+        opaque.setMesh(triangles);
+        if (translucent != null) {
+            translucent.setMesh(triangles);
+        }
+    }
+
+    /** The level that is being made; {@code null} for none. */
+    Detail awaited() {
+        return awaited;
+    }
+
+    void setAwaited(Detail detail) {
+        awaited = detail;
+    }
+
+    /** A level that spares too little to have. */
+    void forgo(Detail detail) {
+        forgone.add(detail);
+    }
+
+    /** The level itself, or the next finer one that is worth having. */
+    Detail worthwhile(Detail detail) {
+        Detail best = detail;
+        while (forgone.contains(best)) {
+            best = Detail.values()[best.ordinal() - 1];
+        }
+        return best;
     }
 
     private MeshView dressed(MeshView view) {

@@ -227,7 +227,7 @@ public final class SceneBinding {
             attached.put(layer.id(), identities());
             mesh.tiles().forEach(tile -> attach(layer.id(), layer.kind(), tile));
         }
-        growing.remove(layer.id());
+        setGrown(layer.id());
         view.setParents(layer.id(), layer.features().parents());
         styles.remove(layer.id());
         show(layer.id());
@@ -248,6 +248,12 @@ public final class SceneBinding {
             view.remove(layerId);
         }
         growing.put(layerId, kind);
+        view.setMoreToCome(true);
+    }
+
+    private void setGrown(String layerId) {
+        growing.remove(layerId);
+        view.setMoreToCome(!growing.isEmpty());
     }
 
     /** Some of a growing layer. */
@@ -262,7 +268,7 @@ public final class SceneBinding {
 
     /** A growing layer will not be whole; what stood there before comes back. */
     public void layerDropped(String layerId) {
-        growing.remove(layerId);
+        setGrown(layerId);
         if (attached.remove(layerId) != null) {
             view.remove(layerId);
         }

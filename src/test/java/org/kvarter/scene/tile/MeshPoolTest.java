@@ -15,21 +15,21 @@ class MeshPoolTest {
     void severalViewsShareTexelsAndTriangles() {
         var slot = pool.take(tile);
         assertThat(pool.take(tile)).isSameAs(slot);
-        assertThat(pool.has(tile)).isFalse();
-        var mesh = pool.mesh(tile, MeshArrays.of(tile, slot));
-        assertThat(pool.has(tile)).isTrue();
-        assertThat(pool.mesh(tile, null)).isSameAs(mesh);
+        assertThat(pool.has(tile, Detail.FULL)).isFalse();
+        var mesh = pool.mesh(tile, Detail.FULL, MeshArrays.of(tile, slot));
+        assertThat(pool.has(tile, Detail.FULL)).isTrue();
+        assertThat(pool.mesh(tile, Detail.FULL, null)).isSameAs(mesh);
     }
 
     @Test
     void whatOneViewStillShowsStays() {
         var slot = pool.take(tile);
         pool.take(tile);
-        pool.mesh(tile, MeshArrays.of(tile, slot));
+        pool.mesh(tile, Detail.FULL, MeshArrays.of(tile, slot));
         pool.release(tile);
-        assertThat(pool.has(tile)).isTrue();
+        assertThat(pool.has(tile, Detail.FULL)).isTrue();
         pool.release(tile);
-        assertThat(pool.has(tile)).isFalse();
+        assertThat(pool.has(tile, Detail.FULL)).isFalse();
         assertThat(pool.take(tile)).isEqualTo(slot);
     }
 }
