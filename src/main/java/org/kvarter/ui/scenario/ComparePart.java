@@ -93,28 +93,30 @@ final class ComparePart extends VBox {
             if (!c.kpi().hidden()) {
                 Label title = new Label(session.word(c.kpi().title()));
                 title.getStyleClass().add("compare-title");
+                title.setWrapText(true);
                 table.add(title, 0, at++, 3, 1);
                 table.addRow(at++, value(c.first(), c), value(c.second(), c), change(c));
             }
         }
     }
 
-    private HBox change(Comparison c) {
+    private VBox change(Comparison c) {
         Label percent = KpiStrip.change(c);
         percent.setMinWidth(USE_PREF_SIZE);
         Label difference = new Label(Double.isNaN(c.share()) ? "" : Quantity.change(c.difference(), session.word(c.kpi().unit())).toString());
         difference.getStyleClass().add("caption");
         difference.setMinWidth(0);
         Buttons.named(percent, percent.getAccessibleText(), Quantity.change(c.difference(), session.word(c.kpi().unit())).toString());
-        HBox both = new HBox(4, percent, difference);
-        both.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
-        return both;
+        return new VBox(percent, difference);
     }
 
     private static Label head(String text) {
         Label head = new Label(text);
         head.getStyleClass().add("caption");
         head.setMinWidth(0);
+        head.setWrapText(true);
+        head.setMinHeight(USE_PREF_SIZE);
+        GridPane.setValignment(head, javafx.geometry.VPos.BOTTOM);
         return head;
     }
 

@@ -58,6 +58,7 @@ final class KpiEditor extends VBox {
     private final VBox content = new VBox(16);
     private final CheckBox card = new CheckBox(TEXTS.get("kpi.card"));
     private final Label trouble = new Label();
+    private final Label names = new Label();
     private final SimpleBooleanProperty valid = new SimpleBooleanProperty(false);
 
     private KpiEditor(Session session) {
@@ -81,12 +82,12 @@ final class KpiEditor extends VBox {
         card.setSelected(true);
         trouble.getStyleClass().add("filter-error");
         trouble.setWrapText(true);
-        Label names = new Label(TEXTS.get("kpi.names", String.join(", ", new ScenariosModel(session).names().stream().sorted().toList())));
+        names.setText(TEXTS.get("kpi.names", String.join(", ", new ScenariosModel(session).names().stream().sorted().toList())));
         names.getStyleClass().add("caption");
         names.setWrapText(true);
         getChildren().setAll(Fields.field(TEXTS.get("kpi.title"), title), Fields.field(TEXTS.get("kpi.kind"), kind), content, trouble,
                 new HBox(8, Fields.field(TEXTS.get("assumption.unit"), unit), Fields.field(TEXTS.get("kpi.better"), better)), card);
-        kind.setOnAction(e -> build(names));
+        kind.setOnAction(e -> build());
         first.setOnAction(e -> check());
         attribute.setOnAction(e -> check());
         aggregate.setOnAction(e -> check());
@@ -95,7 +96,7 @@ final class KpiEditor extends VBox {
         anyArea.onChange(this::check);
         layerArea.onChange(this::fillAttributes);
         fillAttributes();
-        build(names);
+        build();
     }
 
     private static List<Source> sources(Session session) {
@@ -117,7 +118,7 @@ final class KpiEditor extends VBox {
         check();
     }
 
-    private void build(Label names) {
+    private void build() {
         switch (kind.getValue()) {
             case SERIES -> content.getChildren().setAll(new HBox(8, Fields.field(TEXTS.get("change.series"), first),
                     Fields.field(TEXTS.get("kpi.aggregate"), aggregate)), thresholdField, anyArea);
@@ -200,7 +201,7 @@ final class KpiEditor extends VBox {
             kind.setValue(Kind.COMPUTED);
             formula.setText(((Figure.Computed) kpi.figure()).formula());
         }
-        check();
+        build();
     }
 
     private static void choose(ComboBox<Source> box, String id) {

@@ -82,6 +82,8 @@ public final class KpiStrip extends HBox {
         Label title = new Label(name);
         title.getStyleClass().add("caption");
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         Quantity quantity = Quantity.of(c.second(), session.word(c.kpi().unit()));
         Label number = new Label(quantity.number());
         number.getStyleClass().add("kpi-strip-number");

@@ -106,8 +106,8 @@ final class MeasureEditor extends VBox {
             case ATTRIBUTE -> content.getChildren().setAll(attributeArea, new HBox(8, Fields.field(TEXTS.get("change.attribute"), attribute),
                     Fields.field(TEXTS.get("change.way"), way)), Fields.field(TEXTS.get("change.amount"), amount));
             case SERIES -> content.getChildren().setAll(seriesArea, new HBox(8, Fields.field(TEXTS.get("change.series"), series),
-                    Fields.field(TEXTS.get("change.way"), way)), new HBox(8, Fields.field(TEXTS.get("change.amount"), amount),
-                    Fields.field(TEXTS.get("change.given"), given)));
+                    Fields.field(TEXTS.get("change.way"), way)), Fields.field(TEXTS.get("change.amount"), amount),
+                    Fields.field(TEXTS.get("change.given"), given));
             case DEMOLISH -> content.getChildren().setAll(attributeArea);
             case MODEL -> content.getChildren().setAll(modelHint(), instead);
             default -> content.getChildren().setAll(Fields.field(TEXTS.get("area.LAYER"), layer));

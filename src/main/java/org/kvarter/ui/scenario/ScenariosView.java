@@ -111,6 +111,7 @@ public final class ScenariosView extends VBox {
         button.setOnAction(e -> model.show(id));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(0);
+        button.setWrapText(true);
         HBox.setHgrow(button, Priority.ALWAYS);
         HBox row = new HBox(4, button);
         row.setAlignment(Pos.CENTER_LEFT);

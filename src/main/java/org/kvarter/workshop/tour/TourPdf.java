@@ -31,6 +31,8 @@ final class TourPdf {
     private static final float TITLE_LINE = 25;
     private static final float TEXT = 13;
     private static final float TEXT_LINE = 18;
+    private static final float CELL = 10;
+    private static final float CELL_GAP = 18;
     private static final float JPEG_QUALITY = 0.9f;
     private static final int INK = 0x24262A;
     private static final int QUIET = 0x5D6066;
@@ -176,20 +178,38 @@ final class TourPdf {
     }
 
     private float table(PdfCanvas canvas, Tour.Table table, float top, float width) throws IOException {
-        float y = row(canvas, table.head(), top, width, type.bold(), QUIET);
+        float[] columns = new float[table.head().size()];
+        widen(columns, table.head(), type.bold());
         for (List<String> row : table.rows()) {
-            y = row(canvas, row, y, width, type.plain(), INK);
+            widen(columns, row, type.plain());
+        }
+        float whole = 0;
+        for (float column : columns) {
+            whole += column;
+        }
+        float size = Math.min(CELL, CELL * width / Math.max(1, whole));
+        float y = row(canvas, table.head(), top, width, columns, size, type.bold(), QUIET);
+        for (List<String> row : table.rows()) {
+            y = row(canvas, row, y, width, columns, size, type.plain(), INK);
         }
         return y;
     }
 
-    private float row(PdfCanvas canvas, List<String> cells, float top, float width, PdfType.Face face, int colour) throws IOException {
+    /** Makes columns at least as wide as the cells of a row at full size. */
+    private static void widen(float[] columns, List<String> cells, PdfType.Face face) {
+        for (int i = 0; i < Math.min(columns.length, cells.size()); i++) {
+            columns[i] = Math.max(columns[i], face.width(cells.get(i), CELL) + CELL_GAP);
+        }
+    }
+
+    /** Numbers end in columns of their own at the right, as wide as their widest; what a row is about begins at the left. */
+    private float row(PdfCanvas canvas, List<String> cells, float top, float width, float[] columns, float size, PdfType.Face face, int colour)
+            throws IOException {
         float y = top - 12;
-        float first = width * 0.4f;
-        float each = cells.size() < 2 ? 0 : (width - first) / (cells.size() - 1);
-        for (int i = 0; i < cells.size(); i++) {
-            float x = i == 0 ? MARGIN : MARGIN + first + i * each - face.width(cells.get(i), 10);
-            canvas.text(face, 10, colour, x, y, cells.get(i));
+        float end = MARGIN + width;
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            canvas.text(face, size, colour, i == 0 ? MARGIN : end - face.width(cells.get(i), size), y, cells.get(i));
+            end -= i < columns.length ? columns[i] * size / CELL : 0;
         }
         canvas.line(MARGIN, y - 4, MARGIN + width, y - 4, LINE);
         return y - 5;
