@@ -60,8 +60,12 @@ public final class Live {
         }
 
         void request() {
-            if (scheduled == null && node.getScene() != null) {
-                scheduled = node.getScene();
+            Scene now = node.getScene();
+            if (now != null && now != scheduled) {
+                if (scheduled != null) {
+                    scheduled.removePreLayoutPulseListener(this); // of a window left meanwhile, which may have no frame any more
+                }
+                scheduled = now;
                 scheduled.addPreLayoutPulseListener(this);
                 Platform.requestNextPulse();
             }

@@ -231,6 +231,14 @@ public final class SceneBinding {
         view.setParents(layer.id(), layer.features().parents());
         styles.remove(layer.id());
         show(layer.id());
+        paintAgain(layer.id());
+    }
+
+    /** Colours that came before the layer did. */
+    private void paintAgain(String layerId) {
+        if (painted.layerId().equals(layerId)) {
+            view.setFeatureColours(layerId, painted.argb());
+        }
     }
 
     private static Set<TileMesh> identities() {
@@ -263,6 +271,7 @@ public final class SceneBinding {
         if (first) {
             styles.remove(layerId);
             show(layerId);
+            paintAgain(layerId);
         }
     }
 

@@ -29,6 +29,8 @@ public final class SplitStage extends Region {
     private static final Texts TEXTS = Texts.in(SplitStage.class);
     private static final double LEAST = 0.08;
     private static final double GRIP = 32;
+    /** Below the cards of key figures and above the legend that a presentation lays over the twin. */
+    private static final double TAG = 0.22;
 
     private final Session session;
     private final Region main;
@@ -77,6 +79,7 @@ public final class SplitStage extends Region {
         Label tag = new Label();
         tag.getStyleClass().add("split-tag");
         tag.setMouseTransparent(true);
+        tag.setWrapText(true);
         return tag;
     }
 
@@ -159,9 +162,9 @@ public final class SplitStage extends Region {
     }
 
     private void placeTag(Label tag, Pos side, double x, double h) {
-        double width = Math.min(Math.max(260, 0.25 * getWidth()), tag.prefWidth(-1));
+        double width = Math.min(Math.max(260, 0.36 * getWidth()), Math.ceil(tag.prefWidth(-1)));
         double height = tag.prefHeight(width);
-        tag.resizeRelocate(side == Pos.CENTER_RIGHT ? x - width : x, snapPositionY(h * 0.62 - height - 12), width, height);
+        tag.resizeRelocate(side == Pos.CENTER_RIGHT ? x - width : x, snapPositionY(TAG * h), width, height);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
+import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.Legend;
 import org.kvarter.scenario.ScenarioBook;
@@ -49,6 +50,7 @@ public final class HandOut {
     private final List<Step> steps;
     private final Look before;
     private final Viewpoint camera;
+    private final List<FeatureKey> selected;
     private final List<Tour.Page> pages = new ArrayList<>();
     private final CompletableFuture<Path> done = new CompletableFuture<>();
     private boolean cancelled;
@@ -66,13 +68,16 @@ public final class HandOut {
         this.steps = session.story().steps();
         this.before = Look.of(session);
         this.camera = viewer.viewpoint("");
+        this.selected = List.copyOf(session.selection());
     }
 
     /** Begins; completes with the page, or fails with an {@link IOException} whose message is a sentence. */
     public CompletableFuture<Path> start() {
+        session.selection().clear(); // the accent of what is selected is no part of the story
         step(0);
         return done.whenComplete((page, failure) -> {
             before.restore(session);
+            session.selection().addAll(selected);
             viewer.flyTo(camera);
         });
     }
