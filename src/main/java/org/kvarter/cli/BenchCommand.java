@@ -37,13 +37,15 @@ final class BenchCommand implements Callable<Integer> {
                     .put("recolourFramesPerSecond", rounded(report.recolourFramesPerSecond()))
                     .put("recolourFxMilliseconds", rounded(report.recolourFxMilliseconds()))
                     .put("pickMicroseconds", rounded(report.pickMicroseconds())).put("peakHeapBytes", report.peakHeapBytes())
-                    .put("moving", report.moving()).put("movingFramesPerSecond", rounded(report.movingFramesPerSecond()));
+                    .put("moving", report.moving()).put("movingFramesPerSecond", rounded(report.movingFramesPerSecond()))
+                    .put("splitFramesPerSecond", rounded(report.splitFramesPerSecond()));
             Json.print(root, common.out());
         } else {
             common.out().println(TEXTS.get("bench.done", Figures.of(report.features()), Figures.of(report.triangles()),
                     Figures.of(report.loadMilliseconds()), Figures.of(report.framesPerSecond()), Figures.of(report.recolourFramesPerSecond()),
                     Figures.of(report.recolourFxMilliseconds()), Figures.of(report.pickMicroseconds()),
                     Figures.of(report.peakHeapBytes() / 1e6)));
+            common.out().println(TEXTS.get("bench.split", Figures.of(report.splitFramesPerSecond())));
             if (report.moving() > 0) {
                 common.out().println(TEXTS.get("bench.moving", Figures.of(report.moving()), Figures.of(report.movingFramesPerSecond())));
             }

@@ -15,9 +15,10 @@ package org.kvarter.cli;
  * @param peakHeapBytes           largest heap in use right after a collection, while loading and after
  * @param moving                  things under way where the file has any that move, else 0
  * @param movingFramesPerSecond   while they move and the camera stands still
+ * @param splitFramesPerSecond    while two views side by side turn in step
  */
 public record BenchReport(long features, long triangles, double loadMilliseconds, double startMilliseconds,
                           double warmLoadMilliseconds, double framesPerSecond,
                           double recolourFramesPerSecond, double recolourFxMilliseconds, double pickMicroseconds, long peakHeapBytes,
-                          int moving, double movingFramesPerSecond) {
+                          int moving, double movingFramesPerSecond, double splitFramesPerSecond) {
 }

@@ -19,6 +19,7 @@ import org.kvarter.model.Bounds;
 import org.kvarter.model.MovingLayer;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.TimeSpan;
+import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.session.loading.SessionDocument;
 
@@ -61,18 +62,33 @@ public final class Bench {
             double turning = bench.turn(false, new ArrayList<>());
             List<Double> recolours = new ArrayList<>();
             double recolouring = bench.turn(true, recolours);
+            double split = bench.split();
             double pick = bench.pickMicroseconds();
             Moving moving = bench.moving();
             studio.tell(t -> stage.close());
             double[] sorted = recolours.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             return new BenchReport(features, triangles, load, sinceStart, warm, turning, recolouring,
                     sorted.length == 0 ? 0 : sorted[sorted.length / 2], pick, heap.peak(),
-                    moving.count(), moving.framesPerSecond());
+                    moving.count(), moving.framesPerSecond(), split);
         }
     }
 
-    /** Frames per second of one turn around the district. */
+    /** Frames per second of the same turn in two views side by side. */
+    private double split() throws CommandException {
+        DistrictView second = studio.ask(Twin::split);
+        studio.settle(t -> t.view().isSettled() && second.isSettled());
+        double framesPerSecond = turn(false, new ArrayList<>(), Optional.of(second));
+        studio.tell(Twin::alone);
+        studio.settle();
+        return framesPerSecond;
+    }
+
     private double turn(boolean recolour, List<Double> recolourMilliseconds) {
+        return turn(recolour, recolourMilliseconds, Optional.empty());
+    }
+
+    /** Frames per second of one turn around the district. @param second goes in step */
+    private double turn(boolean recolour, List<Double> recolourMilliseconds, Optional<DistrictView> second) {
         CompletableFuture<Double> done = new CompletableFuture<>();
         studio.tell(t -> {
             Bounds box = t.view().worldBounds();
@@ -93,8 +109,9 @@ public final class Bench {
                         return;
                     }
                     double yaw = 2 * Math.PI * frame / frames;
-                    t.view().camera().jumpTo(CameraPose.lookingAt(box.centreEast(), box.centreNorth(), box.minUp(), box.radius() * 1.6,
-                            yaw, PITCH));
+                    CameraPose pose = CameraPose.lookingAt(box.centreEast(), box.centreNorth(), box.minUp(), box.radius() * 1.6, yaw, PITCH);
+                    t.view().camera().jumpTo(pose);
+                    second.ifPresent(s -> s.camera().jumpTo(pose));
                     if (recolour) {
                         long start = System.nanoTime();
                         for (SolidLayer layer : solids) {

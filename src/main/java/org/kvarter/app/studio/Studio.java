@@ -115,11 +115,15 @@ final class Studio implements AutoCloseable {
 
     /** Waits until all colours, tiles, light and ground that were asked for are there. */
     void settle() throws CommandException {
+        settle(t -> t.view().isSettled());
+    }
+
+    void settle(Predicate<Twin> isThere) throws CommandException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         int calm = 0;
         while (calm < CALM) {
             passThrough();
-            calm = ask(t -> t.view().isSettled()) ? calm + 1 : 0;
+            calm = ask(isThere::test) ? calm + 1 : 0;
             if (System.nanoTime() > end) {
                 throw new CommandException(TEXTS.get("notSettled", PATIENCE_SECONDS));
             }

@@ -1,10 +1,14 @@
 package org.kvarter.app.studio;
 
+import java.util.function.Supplier;
 import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.scene.DistrictView;
+import org.kvarter.scene.tile.MeshPool;
 import org.kvarter.session.Session;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.task.Tasks;
@@ -25,12 +29,15 @@ import org.kvarter.ui.stage.SunModel;
  * @param view     the 3D view
  * @param root     the scene's root, with the view at its bottom
  * @param scene    what pictures are taken of
+ * @param making   makes a second view of the same triangles
  */
-record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel painting, DistrictView view, StackPane root, Scene scene) {
+record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel painting, DistrictView view, StackPane root, Scene scene,
+            Supplier<DistrictView> making) {
 
     static Twin of(Tasks tasks, ProjectStore store, int width, int height) {
         Session session = new Session();
-        DistrictView view = new DistrictView(tasks);
+        MeshPool meshes = new MeshPool();
+        DistrictView view = new DistrictView(tasks, meshes);
         SunModel sun = new SunModel(session);
         PaintingModel painting = new PaintingModel(session, tasks);
         new SceneBinding(Workspace.of(session, tasks, new Settings()), view, sun, new FilterModel(session, tasks).resultProperty(),
@@ -38,6 +45,29 @@ record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel 
         ImportPipeline pipeline = ImportPipeline.proposing(ImportPipeline.discover(), tasks);
         StackPane root = new StackPane(view);
         return new Twin(session, new DistrictLoader(session, tasks, pipeline, store), sun, painting, view, root,
-                new Scene(root, width, height));
+                new Scene(root, width, height), () -> {
+            DistrictView second = new DistrictView(tasks, meshes);
+            new SceneBinding(Workspace.of(session, tasks, new Settings()), second, sun, new FilterModel(session, tasks).resultProperty(),
+                    painting.paintedProperty(), session.viewProperty());
+            return second;
+        });
+    }
+
+    /** Shows a second view of the same triangles to the right of the first. */
+    DistrictView split() {
+        DistrictView second = making.get();
+        HBox halves = new HBox(view, second);
+        for (DistrictView half : new DistrictView[] {view, second}) {
+            half.setMinWidth(0);
+            half.setPrefWidth(scene.getWidth() / 2);
+            HBox.setHgrow(half, Priority.ALWAYS);
+        }
+        root.getChildren().setAll(halves);
+        return second;
+    }
+
+    /** Shows the first view alone. */
+    void alone() {
+        root.getChildren().setAll(view);
     }
 }
