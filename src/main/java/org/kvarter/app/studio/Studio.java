@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.Group;
 import org.kvarter.cli.CommandException;
 import org.kvarter.importing.pipeline.CrsQuestion;

@@ -45,6 +45,10 @@ final class RimMesh {
         return view;
     }
 
+    boolean hasWidth(double metres) {
+        return metres == width;
+    }
+
     /** Draws the edges in another width, metres. */
     void setWidth(double metres) {
         if (metres == width) {

@@ -37,6 +37,8 @@ public final class RimScene {
     private static final double WIDEST_METRES = 1.1;
     /** Widths go in steps, so that a moving camera seldom writes them anew. */
     private static final double STEP = Math.log(1.2);
+    /** Squares whose edges are written anew in one frame: a whole city at once would hold it up. */
+    private static final int MOST_WIDENED = 24;
     /** More features than this are told by the rims of their roofs. */
     private static final int MANY = 250;
 
@@ -58,6 +60,8 @@ public final class RimScene {
     private Map<String, BitSet> rows = Map.of();
     private boolean stale;
     private boolean pending;
+    /** Whether edges that are seen still have the width of another view. */
+    private boolean waiting;
 
     /**
      * @param group           where edges are shown
@@ -100,7 +104,7 @@ public final class RimScene {
 
     /** Whether no edges are still being looked for. */
     public boolean isSettled() {
-        return !stale && !pending;
+        return !stale && !pending && !waiting;
     }
 
     /** One frame. @param whole whether all tiles are there */
@@ -112,6 +116,8 @@ public final class RimScene {
         if (meshes.isEmpty()) {
             return;
         }
+        int left = MOST_WIDENED;
+        waiting = false;
         towardsEye.setPivotX(projection.pose().east());
         towardsEye.setPivotY(projection.pose().north());
         towardsEye.setPivotZ(projection.pose().up());
@@ -119,10 +125,14 @@ public final class RimScene {
             boolean seen = frustum.mayShow(cell.bounds());
             cell.line().view().setVisible(seen);
             cell.halo().view().setVisible(seen);
-            if (seen) {
-                double width = width(projection, cell.bounds());
-                cell.line().setWidth(width);
-                cell.halo().setWidth(HALO * width);
+            double width = seen ? width(projection, cell.bounds()) : 0;
+            if (seen && !cell.line().hasWidth(width)) {
+                waiting |= left == 0;
+                if (left > 0) {
+                    left--;
+                    cell.line().setWidth(width);
+                    cell.halo().setWidth(HALO * width);
+                }
             }
         }
     }
@@ -145,6 +155,7 @@ public final class RimScene {
 
     private void show(List<RimCell> cells) {
         pending = false;
+        waiting = !cells.isEmpty();
         meshes.clear();
         cells.forEach(cell -> meshes.add(new RimCellView(new RimMesh(cell, material), new RimMesh(cell, haloMaterial))));
         halos.getChildren().setAll(meshes.stream().map(m -> m.halo().view()).toList());
