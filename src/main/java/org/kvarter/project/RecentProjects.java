@@ -10,7 +10,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The projects opened last, newest first, at most ten, one path per line of a file. Thread-safe. */
+/** The projects opened last, newest first, at most ten, one path per line of a file, then a tab and the name. Thread-safe. */
 public final class RecentProjects {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecentProjects.class);
@@ -24,8 +24,8 @@ public final class RecentProjects {
     }
 
     /** The projects that still exist. */
-    public synchronized List<Path> all() {
-        List<Path> found = new ArrayList<>();
+    public synchronized List<RecentProject> all() {
+        List<RecentProject> found = new ArrayList<>();
         if (Files.isRegularFile(list)) {
             try {
                 for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
@@ -38,24 +38,25 @@ public final class RecentProjects {
         return found;
     }
 
-    private static void add(List<Path> found, String line) {
+    private static void add(List<RecentProject> found, String line) {
         try {
-            Path path = Path.of(line);
+            int tab = line.indexOf('\t');
+            Path path = Path.of(tab < 0 ? line : line.substring(0, tab));
             if (!line.isBlank() && Files.isRegularFile(path) && found.size() < LIMIT) {
-                found.add(path);
+                found.add(new RecentProject(path, tab < 0 ? "" : line.substring(tab + 1)));
             }
         } catch (InvalidPathException e) {
             LOG.debug("Not a path: {}", line);
         }
     }
 
-    /** Puts a project first. */
-    public synchronized void opened(Path project) {
-        List<Path> all = all();
+    /** Puts a project first, under the name it has now. */
+    public synchronized void opened(Path project, String title) {
+        List<RecentProject> all = all();
         Path absolute = project.toAbsolutePath().normalize();
-        all.remove(absolute);
-        all.add(0, absolute);
-        String lines = String.join("\n", all.stream().limit(LIMIT).map(Path::toString).toList());
+        all.removeIf(known -> known.file().equals(absolute));
+        all.add(0, new RecentProject(absolute, title.replaceAll("\\s+", " ").strip()));
+        String lines = String.join("\n", all.stream().limit(LIMIT).map(known -> known.file() + "\t" + known.title()).toList());
         try {
             AtomicFile.write(list, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {

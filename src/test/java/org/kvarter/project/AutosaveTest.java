@@ -54,11 +54,11 @@ class AutosaveTest {
         RecentProjects recent = new RecentProjects(folder.resolve("config/recent.txt"));
         Path a = Files.createFile(folder.resolve("a.kvarter"));
         Path b = Files.createFile(folder.resolve("b.kvarter"));
-        recent.opened(a);
-        recent.opened(b);
-        recent.opened(a);
-        assertThat(recent.all()).containsExactly(a, b);
+        recent.opened(a, "A");
+        recent.opened(b, "");
+        recent.opened(a, "Norra\thamnen");
+        assertThat(recent.all()).containsExactly(new RecentProject(a, "Norra hamnen"), new RecentProject(b, ""));
         Files.delete(b);
-        assertThat(recent.all()).containsExactly(a);
+        assertThat(recent.all()).extracting(RecentProject::file).containsExactly(a);
     }
 }

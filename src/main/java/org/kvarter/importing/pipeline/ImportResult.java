@@ -29,6 +29,12 @@ public record ImportResult(District district, List<ImportedLayer> layers, List<C
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /** This result without some of its layers. */
+    public ImportResult withoutLayers(java.util.Set<String> ids) {
+        return new ImportResult(district, layers.stream().filter(l -> !ids.contains(l.layer().id())).toList(), questions, failures, diagnostics,
+                phases, peakHeapBytes, features, parts, triangles);
+    }
+
     /** Whether every file came in. */
     public boolean isComplete() {
         return questions.isEmpty() && failures.isEmpty();

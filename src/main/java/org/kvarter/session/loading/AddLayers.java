@@ -57,7 +57,7 @@ final class AddLayers implements Change {
             district = district.with(district.layer(id).map(known -> fresh.withTitle(known.title())).orElse(fresh));
         }
         session.sources().setAll(sourcesAfter);
-        session.districtProperty().set(LayerOrder.sorted(district, result.layers()));
+        session.districtProperty().set(LayerOrder.sorted(district, districtBefore));
     }
 
     @Override

@@ -78,16 +78,25 @@ public final class DistrictLoader {
             addToSession(requests, result);
             return bringsFirstTerrain(result) ? earlierSolids(requests) : EarlierFlows.toPlace(session, requests, result);
         })).thenCompose(outcome -> outcome.again().isEmpty() ? CompletableFuture.completedFuture(outcome.outcome())
-                : queue(() -> run(outcome.again(), session.district(), result -> {
-                    addToSession(outcome.again(), result);
-                    return List.of();
-                })).thenApply(second -> outcome.outcome()));
+                : again(outcome.again()).thenApply(second -> outcome.outcome()));
+    }
+
+    /** Reads sources again; what a person had removed of them stays away. */
+    private CompletableFuture<LoadOutcome> again(List<ImportRequest> requests) {
+        return queue(() -> run(requests, session.district(), result -> {
+            addToSession(requests, result.withoutLayers(removed()));
+            return List.of();
+        })).thenApply(Loaded::outcome);
+    }
+
+    private Set<String> removed() {
+        return session.sources().stream().flatMap(s -> s.removed().stream()).collect(Collectors.toSet());
     }
 
     /** Reads the file of a layer again under the same ids. */
     public CompletableFuture<LoadOutcome> reload(String layerId) {
         List<ImportRequest> requests = session.sources().stream().filter(s -> s.layers().contains(layerId)).map(Requests::of).toList();
-        return requests.isEmpty() ? CompletableFuture.completedFuture(new LoadOutcome(Optional.empty(), List.of())) : add(requests);
+        return requests.isEmpty() ? CompletableFuture.completedFuture(new LoadOutcome(Optional.empty(), List.of())) : again(requests);
     }
 
     /**
@@ -159,6 +168,7 @@ public final class DistrictLoader {
         List<ProjectSource> before = List.copyOf(session.sources());
         new AddLayers("", session, result, Requests.merged(before, requests, result)).apply();
         Set<String> removed = before.stream().flatMap(s -> s.removed().stream()).collect(Collectors.toSet());
+        session.sources().setAll(Requests.withRemoved(session.sources(), removed));
         District district = session.district();
         for (String id : removed) {
             district = district.without(id);

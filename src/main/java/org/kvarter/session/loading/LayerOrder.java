@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.kvarter.importing.pipeline.ImportedLayer;
 import org.kvarter.model.District;
 import org.kvarter.model.Layer;
 
@@ -15,10 +14,10 @@ final class LayerOrder {
     private LayerOrder() {
     }
 
-    /** The district with the new layers moved below the first old one whose kind belongs above theirs. */
-    static District sorted(District district, List<ImportedLayer> added) {
+    /** The district with the layers that {@code before} had not moved below the first old one whose kind belongs above theirs. */
+    static District sorted(District district, District before) {
         Set<String> fresh = new HashSet<>();
-        added.forEach(l -> fresh.add(l.layer().id()));
+        district.layers().stream().filter(l -> before.layer(l.id()).isEmpty()).forEach(l -> fresh.add(l.id()));
         List<Layer> ordered = new ArrayList<>(district.layers().stream().filter(l -> !fresh.contains(l.id())).toList());
         if (ordered.isEmpty()) {
             return district.withLayers(district.layers().stream().sorted(Comparator.comparing(Layer::kind)).toList());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportResult;
 import org.kvarter.project.ProjectSource;
@@ -30,12 +31,19 @@ final class Requests {
             if (at >= 0) {
                 ProjectSource known = after.get(at);
                 after.set(at, ProjectSource.of(file, request.crs().orElse(""), request.options())
-                        .withLayers(layers.isEmpty() ? known.layers() : layers).withRemoved(known.removed()));
+                        .withLayers(layers.isEmpty() ? known.layers() : layers)
+                        .withRemoved(known.removed().stream().filter(id -> !layers.contains(id)).toList()));
             } else if (!layers.isEmpty()) {
                 after.add(ProjectSource.of(file, request.crs().orElse(""), request.options()).withLayers(layers));
             }
         }
         return after;
+    }
+
+    /** The sources with those of their layers that are {@code removed} marked so. */
+    static List<ProjectSource> withRemoved(List<ProjectSource> sources, Set<String> removed) {
+        return sources.stream().map(s -> s.withRemoved(java.util.stream.Stream.concat(s.removed().stream(),
+                s.layers().stream().filter(removed::contains)).distinct().toList())).toList();
     }
 
     /** The requests with each folder replaced by the files of it that gave layers, so that each file is a source of its own. */

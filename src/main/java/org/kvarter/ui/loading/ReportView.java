@@ -62,7 +62,9 @@ public final class ReportView extends VBox {
         Label figures = new Label(report == null ? TEXTS.get("features", layer.features().size()) : figures(report));
         figures.getStyleClass().add("text-muted");
         figures.setWrapText(true);
-        box.getChildren().add(figures);
+        if (layer.features().size() > 0) { // a raster has none, which is no news
+            box.getChildren().add(figures);
+        }
         List<Diagnostic> diagnostics = layer.diagnostics();
         diagnostics.stream().limit(LINES).forEach(d -> box.getChildren().add(remark(d.severity(),
                 d.object().isEmpty() ? d.message() : d.object() + ": " + d.message())));

@@ -47,6 +47,7 @@ public final class PaintingModel {
     private TimeWindow window;
     /** Touched by the style thread alone. */
     private Brush brush;
+    private volatile boolean isStale;
 
     /** What is painted, as it is asked for: what the scenario makes of it is found on the style thread. */
     private record Job(OverlaySpec spec, Layer layer, ScenarioView view, SeriesTable table, String keyAttribute, Timetable timetable,
@@ -135,6 +136,12 @@ public final class PaintingModel {
         painted.set((plain.legend().isPresent() ? worded : plain).withChanges(changes.changesProperty().get()));
     }
 
+    /** Words and numbers are to be written anew, as in another language. */
+    public void relabel() {
+        isStale = true;
+        changed();
+    }
+
     private void timeChanged() {
         boolean follows = session.activeOverlay().map(o -> !(o.values() instanceof ValueSource.Attribute))
                 .orElse(!flows().isEmpty() && (window == null || !sameLength(session.clock().window(), window)));
@@ -211,6 +218,10 @@ public final class PaintingModel {
     }
 
     private Painted paint(Job job, TimeWindow asked) {
+        if (isStale) {
+            isStale = false;
+            brush = null; // its legend was worded for another language
+        }
         Key wanted = new Key(job.spec(), job.layer().features(), job.table(), job.keyAttribute(), job.timetable(), job.flows(),
                 job.flows() == null ? null : Duration.between(asked.start(), asked.end()));
         OverlayPainter base = brush != null && wanted.is(brush.key()) ? brush.base() : painter(wanted);

@@ -121,8 +121,9 @@ public final class ProjectModel {
     }
 
     private void remember(Path file) {
+        String title = session.district().name();
         workspace.tasks().io().execute(() -> {
-            recent.opened(file);
+            recent.opened(file, title);
             refreshRecent();
         });
     }

@@ -1,6 +1,5 @@
 package org.kvarter.ui.settings;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -10,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.kvarter.project.RecentProject;
 
 /** The person's choices, observed by the window and kept by {@link SettingsStore}. JavaFX thread only. */
 public final class Settings {
@@ -19,7 +19,7 @@ public final class Settings {
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
     private final BooleanProperty systemDark = new SimpleBooleanProperty(this, "systemDark", false);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
-    private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final ObservableList<RecentProject> recent = FXCollections.observableArrayList();
     private final BooleanBinding dark = Bindings.createBooleanBinding(
             () -> theme.get() == ThemeChoice.DARK || theme.get() == ThemeChoice.SYSTEM && systemDark.get(), theme, systemDark);
 
@@ -47,7 +47,7 @@ public final class Settings {
     }
 
     /** Projects opened or saved last, newest first; kept by {@code project}. */
-    public ObservableList<Path> recent() {
+    public ObservableList<RecentProject> recent() {
         return recent;
     }
 

@@ -39,6 +39,7 @@ final class CommandBar extends HBox {
         HBox.setHgrow(right, Priority.ALWAYS);
         Button add = Buttons.primary(Feather.PLUS, actions.get("add").title(), actions.get("add")::fire);
         add.setId("action-add");
+        add.setMinWidth(USE_PREF_SIZE);
         Buttons.named(add, actions.get("add").title(), actions.get("add").tooltip());
         HBox start = new HBox(menu(actions), title(session));
         start.setAlignment(Pos.CENTER_LEFT);
@@ -47,6 +48,7 @@ final class CommandBar extends HBox {
                 icon(actions, "settings"), icon(actions, "keys"), separator(), add);
         end.setAlignment(Pos.CENTER_RIGHT);
         end.getStyleClass().add("bar-group");
+        end.setMinWidth(USE_PREF_SIZE);
         start.minWidthProperty().bind(Bindings.createDoubleBinding(() -> end.prefWidth(-1), end.widthProperty()));
         start.setPrefWidth(USE_COMPUTED_SIZE);
         getChildren().setAll(start, left, search, right, end);

@@ -77,9 +77,8 @@ final class Dialogs {
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(LOADING.get("open.projects"), "*.kvarter", "*.json"));
         formats.forEach((format, endings) -> chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format,
                 endings.stream().flatMap(e -> java.util.stream.Stream.of("*" + e, "*" + e.toUpperCase(Locale.ROOT))).toList())));
-        if (lastFolder != null && lastFolder.isDirectory()) {
-            chooser.setInitialDirectory(lastFolder);
-        }
+        chooser.setTitle(LOADING.get("open.title"));
+        startIn(chooser);
         List<File> files = chooser.showOpenMultipleDialog(owner);
         if (files == null || files.isEmpty()) {
             return List.of();
@@ -88,13 +87,21 @@ final class Dialogs {
         return files.stream().map(File::toPath).toList();
     }
 
+    /** Where a person chose last, else beside the project. */
+    private void startIn(FileChooser chooser) {
+        Path project = models.session().projectFileProperty().get();
+        File folder = lastFolder != null || project == null ? lastFolder : project.toAbsolutePath().getParent().toFile();
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+    }
+
     /** A table of a series; empty where the person does not want any. */
     Optional<Path> chooseTable(Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(SERIES.get("files"), "*.csv", "*.tsv", "*.csv.gz", "*.csv.zip"));
-        if (lastFolder != null && lastFolder.isDirectory()) {
-            chooser.setInitialDirectory(lastFolder);
-        }
+        chooser.setTitle(SERIES.get("open.title"));
+        startIn(chooser);
         File file = chooser.showOpenDialog(owner);
         if (file != null) {
             lastFolder = file.getParentFile();

@@ -95,6 +95,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         workspace.settings().darkBinding().subscribe(dark -> Theme.apply(scene, dark));
         workspace.settings().languageProperty().subscribe(language -> {
             workspace.settings().applyLanguage();
+            models.painting().relabel();
             rebuild();
         });
         session.districtProperty().subscribe(d -> followDistrict());

@@ -11,6 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kvarter.project.RecentProject;
+import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.action.UiAction;
 import org.kvarter.ui.kit.Buttons;
@@ -59,7 +61,7 @@ public final class WelcomeView extends VBox {
     }
 
     private void showRecent() {
-        List<Path> there = settings.recent().stream().filter(Files::exists).limit(4).toList();
+        List<RecentProject> there = settings.recent().stream().filter(p -> Files.exists(p.file())).limit(4).toList();
         recent.setVisible(!there.isEmpty());
         recent.setManaged(!there.isEmpty());
         Label heading = new Label(TEXTS.get("recent"));
@@ -68,9 +70,10 @@ public final class WelcomeView extends VBox {
         there.forEach(p -> recent.getChildren().add(entry(p)));
     }
 
-    private Node entry(Path project) {
+    private Node entry(RecentProject project) {
         Label name = new Label(title(project));
-        Label where = new Label(project.getParent() == null ? "" : project.getParent().toString());
+        Path folder = project.file().getParent();
+        Label where = new Label(folder == null ? "" : folder.toString());
         where.getStyleClass().add("caption");
         where.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
         VBox words = new VBox(name, where);
@@ -79,17 +82,18 @@ public final class WelcomeView extends VBox {
         button.getStyleClass().addAll("flat", "welcome-entry");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(title(project));
-        button.setOnAction(e -> openProject.accept(project));
+        button.setOnAction(e -> openProject.accept(project.file()));
         return button;
     }
 
-    /** What people call a project of that file: its name without the ending, or its folder's where the file is {@code kvarter.json}. */
-    static String title(Path project) {
-        String name = project.getFileName().toString();
-        if (name.equals("kvarter.json") && project.getParent() != null && project.getParent().getFileName() != null) {
-            return project.getParent().getFileName().toString();
+    /** The project's own name; of one without, its file's without the ending, or its folder's where the file is {@code kvarter.json}. */
+    static String title(RecentProject project) {
+        if (!project.title().isBlank()) {
+            return project.title();
         }
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        String name = project.file().getFileName().toString();
+        Path folder = project.file().getParent();
+        return name.equals("kvarter.json") && folder != null && folder.getFileName() != null ? folder.getFileName().toString()
+                : FileNames.stem(name);
     }
 }

@@ -126,6 +126,32 @@ class DistrictLoaderTest {
     }
 
     @Test
+    void reloadingKeepsTheOrder() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)), ImportRequest.of(house("more.geojson", 4)),
+                ImportRequest.of(terrain()).withCrs("EPSG:3011"))));
+        List<Layer> turned = new java.util.ArrayList<>(session.district().layers());
+        java.util.Collections.reverse(turned);
+        session.districtProperty().set(session.district().withLayers(turned));
+        done(loader.reload(turned.get(1).id()));
+        assertThat(session.district().layers()).extracting(Layer::id).containsExactlyElementsOf(turned.stream().map(Layer::id).toList());
+    }
+
+    @Test
+    void whatWasRemovedStaysAwayWhenItsFileIsReadAgainButComesWhenItIsAdded() throws Exception {
+        Path file = house("houses.geojson", 9);
+        done(loader.add(List.of(ImportRequest.of(file))));
+        String id = solid().id();
+        session.sources().setAll(session.sources().stream().map(s -> s.withRemoved(List.of(id))).toList());
+        session.districtProperty().set(session.district().without(id));
+        done(loader.reload(id));
+        assertThat(session.district().layers()).isEmpty();
+        assertThat(session.sources()).singleElement().extracting("removed").asList().containsExactly(id);
+        done(loader.add(List.of(ImportRequest.of(file))));
+        assertThat(solid().id()).isEqualTo(id);
+        assertThat(session.sources()).singleElement().extracting("removed").asList().isEmpty();
+    }
+
+    @Test
     void whatIsSavedOpensAgain() throws Exception {
         done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)), ImportRequest.of(terrain()).withCrs("EPSG:3011"))));
         session.pinned().add(new FeatureKey(solid().id(), 0));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.overlay.Legend;
@@ -103,6 +104,34 @@ class PaintingModelTest {
         Painted before = model.paintedProperty().get();
         session.clock().timeProperty().set(START.plusSeconds(1800));
         assertThat(model.paintedProperty().get()).isSameAs(before);
+    }
+
+    @Test
+    void writesItsNumbersAnewInAnotherLanguage() {
+        Locale display = Locale.getDefault(Locale.Category.DISPLAY);
+        Locale format = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            in(Locale.ENGLISH);
+            open();
+            session.overlays().setAll(List.of(new OverlaySpec("o", "Storeys", "buildings", new ValueSource.Attribute("storeys"), "", "",
+                    new ScaleSpec(ScaleSpec.Method.MANUAL, "energy", false, 2, Double.NaN, Double.NaN, List.of(4.5)))));
+            assertThat(labels()).anyMatch(l -> l.contains("4.5"));
+            in(new Locale("sv"));
+            model.relabel();
+            assertThat(labels()).anyMatch(l -> l.contains("4,5")).noneMatch(l -> l.contains("4.5"));
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, display);
+            Locale.setDefault(Locale.Category.FORMAT, format);
+        }
+    }
+
+    private static void in(Locale locale) {
+        Locale.setDefault(Locale.Category.DISPLAY, locale);
+        Locale.setDefault(Locale.Category.FORMAT, locale);
+    }
+
+    private List<String> labels() {
+        return model.paintedProperty().get().legend().orElseThrow().entries().stream().map(org.kvarter.overlay.Legend.Entry::label).toList();
     }
 
     @Test

@@ -69,7 +69,7 @@ class ProjectModelTest {
         assertThat(model.save()).isCompletedWithValue(true);
         assertThat(folder.resolve("town.kvarter.json")).exists();
         assertThat(session.undo().dirtyProperty().get()).isFalse();
-        assertThat(workspace.settings().recent()).containsExactly(folder.resolve("town.kvarter.json"));
+        assertThat(workspace.settings().recent()).extracting("file").containsExactly(folder.resolve("town.kvarter.json"));
     }
 
     @Test
