@@ -4,7 +4,7 @@ rem Builds if a source has changed, and starts Kvarter with the arguments; witho
 setlocal
 call "%~dp0setup.cmd" || exit /b 3
 set "STALE="
-powershell -NoProfile -Command "$built = Get-Item -Force '%ROOT%\target\kvarter\.built' -ErrorAction SilentlyContinue; if (-not $built) { exit 1 }; $paths = 'pom.xml','installer','src\main','models','datasets' | ForEach-Object { Join-Path '%ROOT%' $_ } | Where-Object { Test-Path $_ }; $new = Get-ChildItem -Recurse -Force $paths | Where-Object { $_.LastWriteTime -gt $built.LastWriteTime } | Select-Object -First 1; if ($new) { exit 1 }"
+powershell -NoProfile -Command "$built = Get-Item -Force (Join-Path $env:ROOT 'target\kvarter\.built') -ErrorAction SilentlyContinue; if (-not $built) { exit 1 }; $paths = 'pom.xml','installer','src\main','models','datasets' | ForEach-Object { Join-Path $env:ROOT $_ } | Where-Object { Test-Path $_ }; $new = Get-ChildItem -Recurse -Force $paths | Where-Object { $_.LastWriteTime -gt $built.LastWriteTime } | Select-Object -First 1; if ($new) { exit 1 }"
 if errorlevel 1 set STALE=1
 if not defined STALE goto start
 where /q mvn
@@ -20,7 +20,10 @@ if errorlevel 1 (
 )
 
 :start
-if "%~1"=="" (
+set "SAMPLE="
+if "%~1"=="" set SAMPLE=1
+if "%~1"=="open" if "%~2"=="" set SAMPLE=1
+if defined SAMPLE (
   call "%ROOT%\target\kvarter\bin\kvarter.cmd" open "%ROOT%\target\kvarter\datasets\kvarter.json"
 ) else (
   call "%ROOT%\target\kvarter\bin\kvarter.cmd" %*

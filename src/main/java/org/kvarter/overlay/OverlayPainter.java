@@ -16,7 +16,8 @@ import org.kvarter.series.TimeWindow;
  * Paints one layer by one overlay: values of a window of time, their colours and the legend.
  *
  * <p>The scale of a series holds for its whole length, so that colours stay comparable while time runs; there is one scale for each
- * length of window, cut from at most {@value #SAMPLES} windows spread over the series. Used by one thread at a time.
+ * length of window, cut from at most {@value #SAMPLES} windows spread over the series. Limits that were chosen are those of one interval of
+ * the series. Used by one thread at a time.
  */
 public final class OverlayPainter {
 
@@ -170,7 +171,13 @@ public final class OverlayPainter {
             return scaleByLength.computeIfAbsent(0, n ->
                     ColorScales.of(spec.scale(), values(measured, window), values(window), spec.title(), spec.unit()));
         }
-        return scaleByLength.computeIfAbsent(intervals(window), n -> ColorScales.of(spec.scale(), sample(n), spec.title(), spec.unit()));
+        return scaleByLength.computeIfAbsent(intervals(window), n -> ColorScales.of(scaleOf(n), sample(n), spec.title(), spec.unit()));
+    }
+
+    /** Chosen limits are those of one interval of the series: what adds up over a longer window is held against as many times more. */
+    private ScaleSpec scaleOf(int intervals) {
+        boolean adds = ((ValueSource.Series) spec.values()).aggregation() == SeriesValues.Aggregation.SUM;
+        return adds ? spec.scale().times(intervals) : spec.scale();
     }
 
     /** Months differ in length: they share the scale of thirty days. */

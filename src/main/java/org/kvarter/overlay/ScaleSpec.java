@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param classes number of classes, 2 … 12; ignored where not classed
  * @param minimum value of the lowest colour, NaN for the data's own (2nd percentile)
  * @param maximum value of the highest colour, NaN for the data's own (98th percentile)
- * @param breaks  inner class limits, ascending, for {@link Method#MANUAL}; else empty
+ * @param breaks  inner class limits, of a series that is summed those of one of its intervals, ascending, for {@link Method#MANUAL}; else empty
  */
 public record ScaleSpec(Method method, String ramp, boolean reverse, int classes, double minimum, double maximum,
                         List<Double> breaks) {
@@ -25,6 +25,11 @@ public record ScaleSpec(Method method, String ramp, boolean reverse, int classes
     /** The energy ramp over the data's own range. */
     public static final ScaleSpec DEFAULT =
             new ScaleSpec(Method.CONTINUOUS, "energy", false, 5, Double.NaN, Double.NaN, List.of());
+
+    /** These limits multiplied. */
+    public ScaleSpec times(double factor) {
+        return new ScaleSpec(method, ramp, reverse, classes, minimum * factor, maximum * factor, breaks.stream().map(b -> b * factor).toList());
+    }
 
     public ScaleSpec {
         Objects.requireNonNull(method, "method");

@@ -87,6 +87,23 @@ class ColorScalesTest {
     }
 
     @Test
+    void chosenLimitsOfWhatAddsUpGrowWithTheWindow() {
+        TimeAxis axis = new TimeAxis(Instant.parse("2025-01-01T00:00:00Z"), Duration.ofHours(1), 48, ZoneOffset.UTC);
+        float[] values = new float[96];
+        java.util.Arrays.fill(values, 3);
+        SeriesTable table = new SeriesTable("s", "S", "heat", "kWh", axis, new String[] {"H1", "H2"}, values);
+        ScaleSpec scale = new ScaleSpec(ScaleSpec.Method.MANUAL, "energy", false, 2, Double.NaN, Double.NaN, List.of(4.0));
+        for (Aggregation way : List.of(Aggregation.SUM, Aggregation.MEAN)) {
+            OverlaySpec spec = new OverlaySpec("o", "Heat", "l", new ValueSource.Series("s", way), "", "kWh", scale);
+            OverlayPainter painter = OverlayPainter.ofSeries(spec, buildings(), table, SeriesJoin.by("", table.keys(), buildings()));
+            int hour = painter.colours(new TimeWindow(axis.start(), axis.at(1)))[0];
+            TimeWindow day = new TimeWindow(axis.start(), axis.at(24));
+            assertThat(painter.colours(day)[0]).as(way + ": 3 kWh each hour stay below 4").isEqualTo(hour);
+            assertThat(painter.legend(day).entries().get(0).label()).isEqualTo(way == Aggregation.SUM ? "< 96" : "< 4");
+        }
+    }
+
+    @Test
     void aSeriesPerAreaFollowsTheWindow() {
         TimeAxis axis = new TimeAxis(Instant.parse("2025-01-01T00:00:00Z"), Duration.ofHours(1), 3, ZoneOffset.UTC);
         SeriesTable table = new SeriesTable("s", "S", "heat", "kWh", axis, new String[] {"H1", "H2"},

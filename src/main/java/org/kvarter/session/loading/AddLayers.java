@@ -21,15 +21,18 @@ final class AddLayers implements Change {
     private final String title;
     private final Session session;
     private final ImportResult result;
+    private final Map<String, String> titles;
     private final List<ProjectSource> sourcesAfter;
     private District districtBefore;
     private List<ProjectSource> sourcesBefore;
     private final Map<String, LayerMesh> meshesBefore = new HashMap<>();
 
-    AddLayers(String title, Session session, ImportResult result, List<ProjectSource> sourcesAfter) {
+    /** @param titles what layers are called by id, where it is not the source's name */
+    AddLayers(String title, Session session, ImportResult result, Map<String, String> titles, List<ProjectSource> sourcesAfter) {
         this.title = title;
         this.session = session;
         this.result = result;
+        this.titles = titles;
         this.sourcesAfter = List.copyOf(sourcesAfter);
     }
 
@@ -54,7 +57,8 @@ final class AddLayers implements Change {
             }
             imported.mesh().ifPresent(mesh -> session.meshes().put(id, mesh));
             Layer fresh = imported.layer();
-            district = district.with(district.layer(id).map(known -> fresh.withTitle(known.title())).orElse(fresh));
+            String called = district.layer(id).map(Layer::title).orElse(titles.getOrDefault(id, fresh.title()));
+            district = district.with(called.equals(fresh.title()) ? fresh : fresh.withTitle(called)); // another layer is drawn anew
         }
         session.sources().setAll(sourcesAfter);
         session.districtProperty().set(LayerOrder.sorted(district, districtBefore));

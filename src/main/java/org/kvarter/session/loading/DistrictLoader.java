@@ -3,6 +3,7 @@ package org.kvarter.session.loading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -120,7 +121,7 @@ public final class DistrictLoader {
         session.projectFileProperty().set(project.file());
         List<ImportRequest> requests = project.document().sources().stream().map(Requests::of).toList();
         CompletableFuture<Loaded> layers = queue(() -> run(requests, session.district(), result -> {
-            putIntoSession(requests, result);
+            putIntoSession(requests, result, SessionDocument.titles(project.document()));
             return List.of();
         }));
         return layers.thenCompose(loaded -> queue(() -> start(progress -> SeriesLoading.read(project.document().series(), progress)))
@@ -159,14 +160,14 @@ public final class DistrictLoader {
         if (!result.layers().isEmpty()) {
             String title = requests.size() == 1 ? TEXTS.get("change.add", requests.get(0).file().getFileName())
                     : TEXTS.get("change.addMany", requests.size());
-            session.undo().perform(new AddLayers(title, session, result, Requests.merged(session.sources(), requests, result)));
+            session.undo().perform(new AddLayers(title, session, result, Map.of(), Requests.merged(session.sources(), requests, result)));
         }
     }
 
-    /** Into a project that is being opened: no undo, and layers a person had removed stay away. */
-    private void putIntoSession(List<ImportRequest> requests, ImportResult result) {
+    /** Into a project that is being opened: no undo, its own titles, and layers a person had removed stay away. */
+    private void putIntoSession(List<ImportRequest> requests, ImportResult result, Map<String, String> titles) {
         List<ProjectSource> before = List.copyOf(session.sources());
-        new AddLayers("", session, result, Requests.merged(before, requests, result)).apply();
+        new AddLayers("", session, result, titles, Requests.merged(before, requests, result)).apply();
         Set<String> removed = before.stream().flatMap(s -> s.removed().stream()).collect(Collectors.toSet());
         session.sources().setAll(Requests.withRemoved(session.sources(), removed));
         District district = session.district();

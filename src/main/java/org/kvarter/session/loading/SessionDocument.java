@@ -85,13 +85,10 @@ public final class SessionDocument {
         session.filterModeProperty().set("HIDE".equals(document.filterMode()) ? FilterMode.HIDE : FilterMode.FADE);
     }
 
-    /** Puts in what refers to layers, once they are read: titles, order, active overlay, filter, pins. */
+    /** Puts in what refers to layers, once they are read: order, active overlay, filter, pins. */
     static void end(Session session, ProjectDocument document) {
         List<String> order = document.layers().stream().map(ProjectLayer::id).toList();
-        Map<String, String> titles = new HashMap<>();
-        document.layers().stream().filter(l -> !l.title().isBlank()).forEach(l -> titles.put(l.id(), l.title()));
         session.districtProperty().set(session.district().withLayers(session.district().layers().stream()
-                .map(l -> l.withTitle(titles.getOrDefault(l.id(), l.title())))
                 .sorted(java.util.Comparator.comparingInt((Layer l) -> position(order, l.id()))).toList()));
         session.activeOverlayProperty().set(document.activeOverlay());
         session.filterProperty().set(document.filter());
@@ -102,6 +99,13 @@ public final class SessionDocument {
     private static int position(List<String> order, String id) {
         int at = order.indexOf(id);
         return at < 0 ? order.size() : at;
+    }
+
+    /** What the document calls its layers, by id. */
+    static Map<String, String> titles(ProjectDocument document) {
+        Map<String, String> titles = new HashMap<>();
+        document.layers().stream().filter(l -> !l.title().isBlank()).forEach(l -> titles.put(l.id(), l.title()));
+        return titles;
     }
 
     /** Empties the session: nothing is open. */

@@ -49,6 +49,7 @@ final class OverlayEditor extends VBox {
     private final Node perRow;
     private final Node classesRow;
     private final Node rangeRow;
+    private final Label perInterval = new Label(TEXTS.get("perInterval"));
     private final Node breaksRow;
     private OverlaySpec spec;
     private boolean updating;
@@ -85,13 +86,15 @@ final class OverlayEditor extends VBox {
         classesRow = field("classes", classes);
         rangeRow = new HBox(8, grow(field("minimum", minimum)), grow(field("maximum", maximum)));
         breaksRow = field("breaks", breaks);
+        perInterval.getStyleClass().add("caption");
+        perInterval.setWrapText(true);
         Label reverseLabel = new Label(TEXTS.get("reverse"));
         HBox.setHgrow(reverseLabel, Priority.ALWAYS);
         reverseLabel.setMaxWidth(Double.MAX_VALUE);
         HBox reverseRow = new HBox(8, reverseLabel, reverse);
         reverseRow.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(field("values", values), aggregationRow, perRow, field("method", method), classesRow, breaksRow,
-                field("ramp", ramp), reverseRow, rangeRow, new HBox(8, grow(field("name", title)), field("unit", unit)));
+                field("ramp", ramp), reverseRow, rangeRow, perInterval, new HBox(8, grow(field("name", title)), field("unit", unit)));
     }
 
     void show(OverlaySpec now) {
@@ -125,6 +128,8 @@ final class OverlayEditor extends VBox {
         ramp.setValue(Ramps.byId(scale.ramp()));
         reverse.setSelected(scale.reverse());
         present(rangeRow, scale.method() == ScaleSpec.Method.CONTINUOUS || scale.method() == ScaleSpec.Method.EQUAL_INTERVAL);
+        present(perInterval, (breaksRow.isVisible() || rangeRow.isVisible()) && now.values() instanceof ValueSource.Series s
+                && s.aggregation() == SeriesValues.Aggregation.SUM);
         minimum.setText(Double.isNaN(scale.minimum()) ? "" : plain(scale.minimum()));
         maximum.setText(Double.isNaN(scale.maximum()) ? "" : plain(scale.maximum()));
         title.setText(now.title());
