@@ -20,10 +20,13 @@ exit /b 3
 
 :version
 set "JAVA_MAJOR="
+set "NEWER="
 for /f "tokens=3" %%V in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do (
   for /f "delims=.-+ tokens=1" %%M in ("%%~V") do set "JAVA_MAJOR=%%M"
 )
 if not defined JAVA_MAJOR goto start
+rem Newer Java warns about libraries that load native code or use Unsafe, unless told that this is meant.
+if %JAVA_MAJOR% GEQ 24 set "NEWER=--enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow"
 if %JAVA_MAJOR% GEQ 17 goto start
 >&2 echo kvarter: %JAVA% is Java %JAVA_MAJOR%, and Kvarter needs 17 or newer. Point JAVA_HOME to a newer one.
 exit /b 3
@@ -44,6 +47,6 @@ popd
 if "%HOME_OF_ARCHIVE%"=="%KVARTER_IMAGE%" set MORE=%MORE% -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto
 "%JAVA%" --module-path "%KVARTER_IMAGE%\lib\javafx" --add-modules javafx.controls,javafx.graphics ^
   -XX:MaxRAM=50g -XX:MaxRAMPercentage=60 -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dprism.forceGPU=true ^
-  -Dkvarter.home="%KVARTER_IMAGE%" %MORE% %KVARTER_JAVA_OPTIONS% ^
+  -Dkvarter.home="%KVARTER_IMAGE%" %MORE% %NEWER% %KVARTER_JAVA_OPTIONS% ^
   -cp "%KVARTER_IMAGE%\lib\kvarter.jar" org.kvarter.app.Main %*
 exit /b %ERRORLEVEL%

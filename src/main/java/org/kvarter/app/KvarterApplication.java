@@ -8,6 +8,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.kvarter.session.Session;
+import org.kvarter.task.OutOfHeapException;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
@@ -41,7 +42,9 @@ public final class KvarterApplication extends Application {
         Workspace workspace = Workspace.of(new Session(), tasks, settings);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             LOG.error("Unhandled in {}", thread.getName(), failure);
-            tasks.fx().execute(() -> workspace.notices().error(TEXTS.get("failure", directories.log())));
+            String told = failure instanceof OutOfMemoryError ? TEXTS.get("outOfMemory", OutOfHeapException.heapMegabytes())
+                    : TEXTS.get("failure", directories.log());
+            tasks.fx().execute(() -> workspace.notices().error(told));
         });
         SystemAppearance.follow(settings, tasks);
         Composition parts = Composition.of(stage, workspace, directories);

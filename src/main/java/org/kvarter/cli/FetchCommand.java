@@ -26,12 +26,9 @@ import org.kvarter.task.Tasks;
 import org.kvarter.text.Figures;
 import org.kvarter.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code kvarter fetch PROJECT}: asks the feeds of a project, or the feed a file describes, once and tells what came. */
 @Command(name = "fetch", mixinStandardHelpOptions = true)
@@ -43,14 +40,8 @@ final class FetchCommand implements Callable<Integer> {
     /** Nobody waits longer for one try than this, whatever a service asks for. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    @Spec
-    private CommandSpec spec;
-
-    @ParentCommand
-    private KvarterCommand kvarter;
-
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin
+    private Common common;
 
     @Option(names = "--feed", paramLabel = "NAME")
     private String feed;
@@ -62,13 +53,13 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         List<FeedSource> wanted = feeds().stream().filter(f -> feed == null || f.title().equals(feed) || f.id().equals(feed)).toList();
         if (wanted.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), feed == null ? TEXTS.get("fetch.none", file) : TEXTS.get("fetch.unknown", file, feed));
+            throw common.wrong(feed == null ? TEXTS.get("fetch.none", file) : TEXTS.get("fetch.unknown", file, feed));
         }
         ObjectNode root = Json.object();
         ArrayNode list = root.putArray("feeds");
         boolean failed = false;
         try (Tasks tasks = Tasks.start(Runnable::run)) {
-            Credentials credentials = new Credentials(kvarter.program().configurationFolder().resolve("credentials.json"), System::getenv);
+            Credentials credentials = new Credentials(common.program().configurationFolder().resolve("credentials.json"), System::getenv);
             Fetch fetch = new Fetch(new FeedClient(tasks.poll(), credentials, InstantSource.system()), InstantSource.system());
             for (FeedSource source : wanted) {
                 try {
@@ -78,13 +69,13 @@ final class FetchCommand implements Callable<Integer> {
                     tell(source, outcome, list);
                 } catch (FeedException e) {
                     failed = true;
-                    spec.commandLine().getErr().println(TEXTS.get("fetch.failed", source.title(), e.getMessage()));
+                    common.err().println(TEXTS.get("fetch.failed", source.title(), e.getMessage()));
                     list.addObject().put("id", source.id()).put("title", source.title()).put("error", e.getMessage());
                 }
             }
         }
-        if (json) {
-            Json.print(root, spec.commandLine().getOut());
+        if (common.json()) {
+            Json.print(root, common.out());
         }
         return failed ? 1 : 0;
     }
@@ -96,7 +87,7 @@ final class FetchCommand implements Callable<Integer> {
     private List<FeedSource> feeds() throws CommandException {
         try {
             if (ProjectStore.isProjectName(file)) {
-                return new ProjectStore(kvarter.program().temporaryFolder()).open(file, Progress.NONE).document().feeds();
+                return new ProjectStore(common.program().temporaryFolder()).open(file, Progress.NONE).document().feeds();
             }
             return List.of(FeedJson.read(file));
         } catch (ProjectException | FeedException e) {
@@ -109,7 +100,7 @@ final class FetchCommand implements Callable<Integer> {
         int values = (int) rows.rows().stream().filter(r -> Double.isFinite(r.value())).count();
         int places = (int) rows.rows().stream().filter(FeedRow::hasPlace).count();
         String newest = rows.rows().stream().map(FeedRow::time).max(Instant::compareTo).map(Instant::toString).orElse("");
-        if (json) {
+        if (common.json()) {
             ObjectNode node = list.addObject().put("id", source.id()).put("title", source.title()).put("records", rows.records())
                     .put("count", rows.rows().size()).put("values", values).put("places", places).put("newest", newest)
                     .put("unit", unit(source, rows)).put("pages", outcome.answer().pages()).put("bytes", outcome.answer().bytes());
@@ -121,10 +112,10 @@ final class FetchCommand implements Callable<Integer> {
             rows.remarks().forEach(remarks::add);
             return;
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.out();
         out.println(TEXTS.get("fetch.done", source.title(), Figures.of(rows.rows().size()), Figures.of(rows.records()), Figures.of(values),
                 Figures.of(places), outcome.answer().pages(), newest));
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = common.err();
         rows.remarks().forEach(err::println);
         rows.issues().stream().limit(TOLD_ISSUES).map(FetchCommand::sentence).forEach(err::println);
         if (rows.issues().size() > TOLD_ISSUES) {

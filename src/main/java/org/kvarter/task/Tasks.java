@@ -88,6 +88,16 @@ public record Tasks(ExecutorService io, ExecutorService work, ExecutorService st
         }
     }
 
+    /** Whoever tells a person of what goes wrong, as a window does, hears of it; else the log. */
+    private static void unhandled(Thread thread, Throwable failure) {
+        Thread.UncaughtExceptionHandler teller = Thread.getDefaultUncaughtExceptionHandler();
+        if (teller == null) {
+            LOG.error("Unhandled in {}", thread.getName(), failure);
+        } else {
+            teller.uncaughtException(thread, failure);
+        }
+    }
+
     private static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         ThreadFactory threads = Executors.defaultThreadFactory();
@@ -95,7 +105,7 @@ public record Tasks(ExecutorService io, ExecutorService work, ExecutorService st
             Thread thread = threads.newThread(work);
             thread.setName(name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
-            thread.setUncaughtExceptionHandler((t, e) -> LOG.error("Unhandled in {}", t.getName(), e));
+            thread.setUncaughtExceptionHandler(Tasks::unhandled);
             return thread;
         };
     }

@@ -20,7 +20,8 @@ final class Document {
     String version = "";
     boolean hasVertices;
     boolean hasObjects;
-    final List<String> extraProperties = new ArrayList<>();
+    /** What an extension adds to the file as a whole, by name, as people read it. */
+    final Map<String, String> extraProperties = new LinkedHashMap<>();
     final List<String> extensions = new ArrayList<>();
     final Map<String, String> metadata = new LinkedHashMap<>();
     double[] extent;

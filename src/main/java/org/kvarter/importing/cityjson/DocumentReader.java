@@ -11,6 +11,9 @@ import org.kvarter.task.Progress;
 /** Walks the root object of one document, its properties in any order, and hands the city objects on as they come. */
 final class DocumentReader {
 
+    /** Of what an extension says of the whole file, characters. */
+    private static final int WORDS = 400;
+
     private static final int OBJECTS_PER_REPORT = 500;
 
     private final MemoryBudget budget;
@@ -65,9 +68,10 @@ final class DocumentReader {
                 case "id" -> p.skipChildren();
                 default -> {
                     if (into.extraProperties.size() < 20) {
-                        into.extraProperties.add(name);
+                        into.extraProperties.put(name, Json.words(p, WORDS));
+                    } else {
+                        p.skipChildren();
                     }
-                    p.skipChildren();
                 }
             }
         }

@@ -61,6 +61,34 @@ final class Json {
         return Double.NaN;
     }
 
+    /**
+     * What the parser stands on as people read it: {@code men: 49.5, women: 50.5}; names of nested objects are joined by dots.
+     *
+     * @param length at which the rest is left out, characters
+     */
+    static String words(JsonParser p, int length) throws IOException {
+        StringBuilder words = new StringBuilder();
+        words(p, "", length, words);
+        return words.length() > length ? words.substring(0, length) + "…" : words.toString();
+    }
+
+    private static void words(JsonParser p, String name, int length, StringBuilder into) throws IOException {
+        if (into.length() > length) {
+            p.skipChildren();
+        } else if (p.currentToken() == JsonToken.START_OBJECT) {
+            for (String member; (member = p.nextFieldName()) != null;) {
+                p.nextToken();
+                words(p, name.isEmpty() ? member : name + "." + member, length, into);
+            }
+        } else if (p.currentToken() == JsonToken.START_ARRAY) {
+            while (p.nextToken() != JsonToken.END_ARRAY) {
+                words(p, name, length, into);
+            }
+        } else {
+            into.append(into.length() == 0 ? "" : ", ").append(name.isEmpty() ? "" : name + ": ").append(p.getText());
+        }
+    }
+
     /** The text of a scalar as written, empty for null, objects and arrays. */
     static String text(JsonParser p) throws IOException {
         if (p.currentToken().isScalarValue()) {

@@ -181,9 +181,7 @@ final class Model {
         if (builder.texturedObjects() > 0) {
             problems.add(Severity.INFO, "textures", "", builder.texturedObjects());
         }
-        if (!first.extraProperties.isEmpty()) {
-            problems.add(Severity.INFO, "root.extra", "", String.join(", ", first.extraProperties));
-        }
+        first.extraProperties.forEach((name, words) -> problems.add(Severity.INFO, "root.extra", "", name, words));
     }
 
     private void reportExtent(Bounds extent) {

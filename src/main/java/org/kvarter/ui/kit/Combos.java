@@ -21,7 +21,13 @@ public final class Combos {
      */
     public static <T> ComboBox<T> of(List<T> items, Function<T, String> text) {
         ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(new ArrayList<>(items)));
-        box.setConverter(new StringConverter<>() {
+        box.setConverter(words(text));
+        return box;
+    }
+
+    /** How a box that is not typed into writes its things; nothing for none. */
+    public static <T> StringConverter<T> words(Function<T, String> text) {
+        return new StringConverter<>() {
             @Override
             public String toString(T item) {
                 return item == null ? "" : text.apply(item);
@@ -31,7 +37,6 @@ public final class Combos {
             public T fromString(String string) {
                 throw new UnsupportedOperationException();
             }
-        });
-        return box;
+        };
     }
 }

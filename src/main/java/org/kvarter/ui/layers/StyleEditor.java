@@ -15,7 +15,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
@@ -23,6 +22,7 @@ import org.kvarter.model.LayerStyle;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Colors;
+import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Numbers;
 
 /** Opacity, colour, width and labels of one layer. */
@@ -60,17 +60,7 @@ final class StyleEditor extends VBox {
         most.valueProperty().addListener((o, was, is) -> change(() -> model.setMost(layer, is.intValue() < 3 ? 0 : is.intValue())));
         label.setOnAction(e -> change(() -> model.setLabelAttribute(layer, label.getValue() == null ? "" : label.getValue())));
         label.setMaxWidth(Double.MAX_VALUE);
-        label.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String attribute) {
-                return attribute == null || attribute.isEmpty() ? TEXTS.get("label.none") : attribute;
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        label.setConverter(Combos.words(a -> a.isEmpty() ? TEXTS.get("label.none") : a));
         other.setOnAction(e -> change(() -> model.setColor(layer, OptionalInt.of(Colors.argb(other.getValue())))));
         other.getStyleClass().add("button");
         other.setStyle("-fx-color-label-visible: false;");

@@ -15,13 +15,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.importing.HeightCandidate;
 import org.kvarter.importing.LayerPreview;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.model.LayerKind;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Numbers;
 
 /** The choices of files before they are read: where they lie, what their layers are, what raises their footprints. */
@@ -106,7 +106,7 @@ public final class ImportView extends VBox {
 
     private static Node lod(FileChoices choices) {
         ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList("", "0", "1", "1.2", "1.3", "2", "2.2", "3"));
-        box.setConverter(shown(lod -> lod.isEmpty() ? TEXTS.get("lod.highest") : TEXTS.get("lod.one", lod)));
+        box.setConverter(Combos.words(lod -> lod.isEmpty() ? TEXTS.get("lod.highest") : TEXTS.get("lod.one", lod)));
         box.setValue("");
         box.setOnAction(e -> choices.setLod(box.getValue()));
         return field(TEXTS.get("lod"), box);
@@ -124,7 +124,7 @@ public final class ImportView extends VBox {
         if (!kind.getItems().contains(layer.kind())) {
             kind.getItems().add(layer.kind());
         }
-        kind.setConverter(shown(k -> TEXTS.get("kind." + k.name())));
+        kind.setConverter(Combos.words(k -> TEXTS.get("kind." + k.name())));
         kind.setValue(choices.kind(layer));
         kind.setAccessibleText(TEXTS.get("kind"));
         kind.setTooltip(new javafx.scene.control.Tooltip(layer.kindReason()));
@@ -151,7 +151,7 @@ public final class ImportView extends VBox {
             return metres;
         }
         ComboBox<HeightCandidate> box = new ComboBox<>(FXCollections.observableArrayList(FileChoices.heights(layer)));
-        box.setConverter(shown(c -> TEXTS.get(c.measure() == HeightCandidate.Measure.HEIGHT ? "height.by" : "storeys.by", c.attribute(),
+        box.setConverter(Combos.words(c -> TEXTS.get(c.measure() == HeightCandidate.Measure.HEIGHT ? "height.by" : "storeys.by", c.attribute(),
                 Numbers.three(c.metresPerUnit()))));
         box.setValue(layer.heights().get(0));
         box.setMaxWidth(Double.MAX_VALUE);
@@ -183,19 +183,5 @@ public final class ImportView extends VBox {
         GridPane.setValignment(label, javafx.geometry.VPos.TOP);
         label.setPadding(new javafx.geometry.Insets(6, 0, 0, 0));
         return row;
-    }
-
-    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 }

@@ -4,7 +4,6 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -16,7 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.Ramp;
 import org.kvarter.overlay.Ramps;
@@ -24,6 +22,7 @@ import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.series.SeriesValues;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Wording;
 
 /** How one overlay is made: values, divisor, scale, ramp, range, title. Each choice shows on the twin at once. */
@@ -57,10 +56,10 @@ final class OverlayEditor extends VBox {
     OverlayEditor(OverlaysModel model) {
         this.model = model;
         getStyleClass().add("overlay-editor");
-        values.setConverter(shown(c -> Wording.readable(c.title()) + (c.unit().isBlank() ? "" : "  (" + c.unit() + ")")));
-        aggregation.setConverter(shown(a -> TEXTS.get("aggregation." + a.name())));
-        per.setConverter(shown(a -> a.isEmpty() ? TEXTS.get("per.none") : Wording.readable(a)));
-        method.setConverter(shown(m -> TEXTS.get("method." + m.name())));
+        values.setConverter(Combos.words(c -> Wording.readable(c.title()) + (c.unit().isBlank() ? "" : "  (" + c.unit() + ")")));
+        aggregation.setConverter(Combos.words(a -> TEXTS.get("aggregation." + a.name())));
+        per.setConverter(Combos.words(a -> a.isEmpty() ? TEXTS.get("per.none") : Wording.readable(a)));
+        method.setConverter(Combos.words(m -> TEXTS.get("method." + m.name())));
         ramp.setCellFactory(list -> new RampCell());
         ramp.setButtonCell(new RampCell());
         values.setOnAction(e -> change(() -> model.setValues(spec, values.getValue())));
@@ -193,19 +192,5 @@ final class OverlayEditor extends VBox {
             region.setMaxWidth(Double.MAX_VALUE);
         }
         return new VBox(2, caption, control);
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 }

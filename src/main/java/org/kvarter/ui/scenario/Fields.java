@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.kvarter.ui.kit.Combos;
 
 /** Controls with captions, as the forms of scenarios have them. */
 final class Fields {
@@ -32,25 +32,11 @@ final class Fields {
 
     static <T> ComboBox<T> choice(Collection<T> choices, Function<T, String> text) {
         ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(choices));
-        box.setConverter(shown(text));
+        box.setConverter(Combos.words(text));
         if (!choices.isEmpty()) {
             box.setValue(choices.iterator().next());
         }
         return box;
-    }
-
-    static <T> StringConverter<T> shown(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 
     /** A number as people of both languages type it; NaN for none. */

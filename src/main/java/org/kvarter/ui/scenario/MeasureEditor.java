@@ -22,6 +22,7 @@ import org.kvarter.series.SeriesTable;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
+import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.sheet.Sheet;
 
 /** Makes a measure: on an attribute, on a series, on a layer, or taking features away. */
@@ -101,7 +102,7 @@ final class MeasureEditor extends VBox {
     }
 
     private void build() {
-        way.setConverter(Fields.shown(w -> TEXTS.get("way." + (kind.getValue() == Kind.SERIES ? "series." : "") + w)));
+        way.setConverter(Combos.words(w -> TEXTS.get("way." + (kind.getValue() == Kind.SERIES ? "series." : "") + w)));
         switch (kind.getValue()) {
             case ATTRIBUTE -> content.getChildren().setAll(attributeArea, new HBox(8, Fields.field(TEXTS.get("change.attribute"), attribute),
                     Fields.field(TEXTS.get("change.way"), way)), Fields.field(TEXTS.get("change.amount"), amount));

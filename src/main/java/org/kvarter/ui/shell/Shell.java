@@ -1,20 +1,11 @@
 package org.kvarter.ui.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.kvarter.model.FeatureKey;
@@ -90,8 +81,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         this.actions = ShellActions.of(session, models.window(), viewer, this, sample.isPresent());
         models.loading().setHost(this);
         models.project().setHost(this);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        acceptDrops();
+        new WindowInput(scene, root, actions, () -> sheets.showingProperty().get()).listen(this::open);
         workspace.settings().darkBinding().subscribe(dark -> Theme.apply(scene, dark));
         workspace.settings().languageProperty().subscribe(language -> {
             workspace.settings().applyLanguage();
@@ -158,46 +148,6 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     /** Opens a sheet over the window. */
     void show(Sheet sheet) {
         sheets.show(sheet);
-    }
-
-    private void onKey(KeyEvent event) {
-        if (sheets.showingProperty().get()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.F10) {
-            ((ButtonBase) root.lookup("#menu")).fire();
-            event.consume();
-            return;
-        }
-        Node owner = scene.getFocusOwner();
-        boolean typing = owner instanceof TextInputControl || owner instanceof ComboBoxBase<?>;
-        boolean pressing = owner instanceof ButtonBase && event.getCode() == KeyCode.SPACE;
-        if (!pressing) {
-            actions.on(event, typing).filter(a -> a.enabled().get()).ifPresent(action -> {
-                action.fire();
-                event.consume();
-            });
-        }
-    }
-
-    private void acceptDrops() {
-        scene.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
-                e.acceptTransferModes(TransferMode.COPY);
-            }
-            e.consume();
-        });
-        PseudoClass drop = PseudoClass.getPseudoClass("drop");
-        scene.setOnDragEntered(e -> root.pseudoClassStateChanged(drop, e.getDragboard().hasFiles()));
-        scene.setOnDragExited(e -> root.pseudoClassStateChanged(drop, false));
-        scene.setOnDragDropped(e -> {
-            boolean files = e.getDragboard().hasFiles();
-            if (files) {
-                open(e.getDragboard().getFiles().stream().map(File::toPath).toList());
-            }
-            e.setDropCompleted(files);
-            e.consume();
-        });
     }
 
     /** Opens a project, or adds data files to what is open. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -15,13 +14,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kvarter.session.Clock;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.action.Actions;
 import org.kvarter.ui.kit.Buttons;
+import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Live;
 import org.kvarter.ui.kit.Segments;
@@ -150,18 +149,7 @@ public final class TimelineView extends VBox {
     }
 
     private Node speeds() {
-        ComboBox<Duration> box = new ComboBox<>(FXCollections.observableArrayList(TimelineModel.SPEEDS));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Duration speed) {
-                return speed == null ? "" : TimelineModel.speed(speed);
-            }
-
-            @Override
-            public Duration fromString(String string) {
-                throw new UnsupportedOperationException();
-            }
-        });
+        ComboBox<Duration> box = Combos.of(TimelineModel.SPEEDS, TimelineModel::speed);
         box.getStyleClass().add("small");
         box.setMinWidth(112);
         Buttons.named(box, TEXTS.get("speed"), TEXTS.get("speed"));

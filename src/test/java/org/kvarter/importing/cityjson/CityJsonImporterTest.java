@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.RecordingSink;
 import org.kvarter.importing.SolidBatch;
+import org.kvarter.model.Diagnostic;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.PolygonSet;
 import org.kvarter.model.Severity;
@@ -238,6 +239,17 @@ class CityJsonImporterTest {
                 "address", "Kajen 7, Lindhamn", "+extra", 1L));
         assertThat(batch.features().attributes().column("+area").orElseThrow().unit()).isEqualTo("m2");
         assertThat(batch.features().attributes().column("measuredHeight").orElseThrow().unit()).isEqualTo("m");
+    }
+
+    @Test
+    void keepsWhatAnExtensionSaysOfTheWholeFile() throws Exception {
+        RecordingSink sink = read(new City().object("a", "Building", City.cube("2")).set("+census", "{\"men\":49.5,\"of\":{\"year\":2020},\"ages\":[1,[2]]}")
+                .set("+long", '"' + "x".repeat(5_000) + '"'));
+
+        assertThat(sink.diagnostics).filteredOn(d -> d.message().contains("+census")).singleElement().extracting(Diagnostic::message).asString()
+                .contains("men: 49.5, of.year: 2020, ages: 1, ages: 2");
+        assertThat(sink.diagnostics).filteredOn(d -> d.message().contains("+long")).singleElement().extracting(d -> d.message().length())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.INTEGER).isLessThan(600);
     }
 
     @Test
