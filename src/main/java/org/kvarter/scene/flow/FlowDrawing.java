@@ -191,9 +191,9 @@ final class FlowDrawing {
     private static int[] arc(int own, double share, Theme theme) {
         int[] texels = new int[8];
         for (int tone = 0; tone < 4; tone++) {
-            int here = Argb.mix(own, theme == Theme.LIGHT ? 0xFFFFFFFF : 0xFF000000, 0.36 * (3 - tone) / 3);
+            int here = Argb.mix(own, 0xFFFFFFFF, (theme == Theme.LIGHT ? 0.36 : 0.3) * (3 - tone) / 3);
             texels[2 * tone] = FlowLook.on(theme, here, share);
-            texels[2 * tone + 1] = FlowLook.on(theme, Argb.mix(here, 0xFF101418, 0.22), share);
+            texels[2 * tone + 1] = FlowLook.on(theme, Argb.mix(here, 0xFF101418, theme == Theme.LIGHT ? 0.22 : 0.12), share);
         }
         return texels;
     }

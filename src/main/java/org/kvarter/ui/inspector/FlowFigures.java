@@ -31,7 +31,32 @@ final class FlowFigures {
     }
 
     Optional<PropertyGroup> of(Layer layer, int row) {
-        return layer instanceof FlowLayer flow ? Optional.of(group(flow, row)) : Optional.empty();
+        return layer instanceof FlowLayer flow ? Optional.of(group(flow, row)) : zone(layer, row);
+    }
+
+    /** What goes from and to a zone, for each layer of trips between zones of its layer. */
+    private Optional<PropertyGroup> zone(Layer layer, int row) {
+        List<Property> lines = new ArrayList<>();
+        var window = session.clock().window();
+        for (Layer other : session.district().layers()) {
+            if (other instanceof FlowLayer flow && flow.ends() != null && flow.ends().layerId().equals(layer.id())) {
+                double[] values = new double[flow.features().size()];
+                flow.flows().read(window.start(), window.end(), values);
+                lines.add(line(TEXTS.get("flow.from", flow.title()), sum(values, flow.ends().from(), row), flow.flows().unit()));
+                lines.add(line(TEXTS.get("flow.to", flow.title()), sum(values, flow.ends().to(), row), flow.flows().unit()));
+            }
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new PropertyGroup(TEXTS.get("flow"), lines));
+    }
+
+    private static double sum(double[] values, int[] ends, int row) {
+        double sum = Double.NaN;
+        for (int i = 0; i < values.length; i++) {
+            if (ends[i] == row && values[i] == values[i]) {
+                sum = (sum == sum ? sum : 0) + values[i];
+            }
+        }
+        return sum;
     }
 
     private PropertyGroup group(FlowLayer flow, int row) {

@@ -67,7 +67,9 @@ final class FlowValues {
         double most = drawn.stream().filter(l -> l.form() == form).mapToDouble(l -> l.flows().most(length)).max().orElse(1);
         double nice = nice(most);
         List<Legend.Entry> entries = new ArrayList<>();
-        for (double share : new double[] {0.2, 0.5, 1}) {
+        // ribbons and arcs have scales of their own: beside each other one row of widths would be wrong for either
+        boolean oneScale = drawn.stream().allMatch(l -> l.form() == form);
+        for (double share : oneScale ? new double[] {0.2, 0.5, 1} : new double[0]) {
             entries.add(new Legend.Entry(PLAIN, Figures.of(nice * share), -1, share * nice / most));
         }
         if (drawn.size() > 1) {
@@ -79,7 +81,7 @@ final class FlowValues {
         String unit = units.stream().reduce((a, b) -> TEXTS.get("flow.or", a, b)).orElse("");
         boolean steady = drawn.stream().allMatch(l -> l.flows().span().isEmpty());
         return Optional.of(new Legend(drawn.size() == 1 ? drawn.get(0).title() : TEXTS.get("flow.title"),
-                steady ? unit : TEXTS.get("flow.unit." + step(length), unit), false, entries, 0));
+                !oneScale ? "" : steady ? unit : TEXTS.get("flow.unit." + step(length), unit), false, entries, 0));
     }
 
     private static String step(Duration length) {

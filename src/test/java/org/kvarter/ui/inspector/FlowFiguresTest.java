@@ -3,11 +3,14 @@ package org.kvarter.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kvarter.model.FlowLayer;
 import org.kvarter.session.Session;
 import org.kvarter.ui.Counted;
+import org.kvarter.ui.Districts;
 
 class FlowFiguresTest {
 
@@ -25,6 +28,16 @@ class FlowFiguresTest {
         PropertyGroup group = new FlowFigures(session).of(Counted.cars(), 0).orElseThrow();
         assertThat(group.lines()).extracting(p -> p.name() + " = " + p.value())
                 .containsExactly("In this hour = 80\u00a0vehicles", "On the clock's day = 2760\u00a0vehicles", "Busiest hour, from 23:00 = 230\u00a0vehicles");
+    }
+
+    @Test
+    void aZoneTellsWhatGoesFromAndToIt() {
+        FlowLayer cars = Counted.cars();
+        FlowLayer between = cars.with(cars.features(), cars.courses(), new FlowLayer.Ends("buildings", new int[] {0, 1}, new int[] {1, 0}), List.of());
+        session.districtProperty().set(Districts.small().with(between));
+        PropertyGroup group = new FlowFigures(session).of(session.layer("buildings").orElseThrow(), 0).orElseThrow();
+        assertThat(group.lines()).extracting(p -> p.name() + " = " + p.value())
+                .containsExactly("Motor traffic, from here = 80\u00a0vehicles", "Motor traffic, to here = 5\u00a0vehicles");
     }
 
     @Test
