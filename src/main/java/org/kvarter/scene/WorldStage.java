@@ -156,11 +156,6 @@ final class WorldStage {
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setFill(Color.TRANSPARENT);
             parameters.setViewport(new Rectangle2D(0, 0, part.width(), part.height()));
-            boolean resized = part.width() != width || part.height() != height;
-            if (resized && (smooth.getScene() == null || smooth.getScene().getWindow() == null)) {
-                // outside a window JavaFX learns of another size only by drawing once: that picture is still cut from one of the old size
-                smooth.snapshot(parameters, new WritableImage(part.width(), part.height()));
-            }
             return smooth.snapshot(parameters, new WritableImage(part.width(), part.height()));
         } finally {
             smooth.setWidth(width);

@@ -62,17 +62,17 @@ public final class TourMaker {
         }
     }
 
-    /** What is shown; where that is two scenarios, both halves. */
+    /** What is shown; where that is two scenarios, the middle of each: outside a window JavaFX draws no other size than the scene's. */
     private static Picture picture(Studio studio, TourJob job) throws CommandException {
         if (studio.ask(t -> PairPicture.shown(t.session()).isEmpty())) {
             return studio.ask(t -> t.view().snapshot(job.width(), job.height())).join();
         }
         int[] halves = PairPicture.halves(job.width());
         ScenarioBook book = studio.ask(t -> t.session().scenarios());
-        Picture right = studio.ask(t -> t.view().snapshot(halves[1], job.height())).join();
+        Picture right = PairPicture.middle(studio.ask(t -> t.view().snapshot(job.width(), job.height())).join(), halves[1]);
         studio.tell(t -> t.session().scenariosProperty().set(PairPicture.swapped(book)));
         studio.settle();
-        Picture left = studio.ask(t -> t.view().snapshot(halves[0], job.height())).join();
+        Picture left = PairPicture.middle(studio.ask(t -> t.view().snapshot(job.width(), job.height())).join(), halves[0]);
         studio.tell(t -> t.session().scenariosProperty().set(book));
         studio.settle();
         return studio.ask(t -> PairPicture.joined(t.session(), left, right, book, false));

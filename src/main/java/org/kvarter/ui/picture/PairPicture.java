@@ -45,6 +45,15 @@ public final class PairPicture {
         return new int[] {width / 2, width - width / 2};
     }
 
+    /** The middle of a picture, which is what a narrower one of the same camera shows. */
+    public static Picture middle(Picture whole, int width) {
+        int[] argb = new int[width * whole.height()];
+        for (int y = 0; y < whole.height(); y++) {
+            System.arraycopy(whole.argb(), y * whole.width() + (whole.width() - width) / 2, argb, y * width, width);
+        }
+        return new Picture(width, whole.height(), argb);
+    }
+
     /**
      * Takes a picture of what is shown: where that is two scenarios, one half after the other, for which the session shows each in turn.
      *
