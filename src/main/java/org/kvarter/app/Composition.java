@@ -72,7 +72,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
                 models.painting().paintedProperty()).outlining(models.painting().changesProperty());
         new ScenePointer(workspace.session(), view, viewer);
         viewer.setStage(new SplitStage(workspace.session(), viewer.picture(), view, () -> other(workspace, models, meshes, viewer)));
-        loader.addGrowth(growth(binding));
+        loader.addGrowth(growth(binding, viewer));
         return new Composition(new Shell(stage, models, viewer, sample()), new Autosaver(workspace.session(), workspace.tasks(), autosave),
                 feeds.live());
     }
@@ -96,7 +96,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         return view;
     }
 
-    private static Growth growth(SceneBinding binding) {
+    private static Growth growth(SceneBinding binding, SceneViewer viewer) {
         return new Growth() {
             @Override
             public void frameChosen(LocalFrame frame) {
@@ -110,6 +110,11 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
             @Override
             public void tile(String layerId, TileMesh tile) {
                 binding.tile(layerId, tile);
+            }
+
+            @Override
+            public void stands() {
+                viewer.begin();
             }
 
             @Override

@@ -31,6 +31,14 @@ public interface Importer {
     void read(SourceHead source, ReadOptions options, LayerSink sink, Progress progress) throws ImportException;
 
     /**
+     * Whether what it brings moves, flows or is offered in a district, such as a timetable, rather than being what stands there: a project
+     * shows the district before it.
+     */
+    default boolean isOverDistrict() {
+        return false;
+    }
+
+    /**
      * The layers of a source with what they are taken for, for a person to check before reading; empty where the format leaves
      * nothing to choose.
      *

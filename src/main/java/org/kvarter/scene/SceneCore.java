@@ -48,6 +48,7 @@ final class SceneCore implements Surroundings {
     private boolean solidsChanged;
     private boolean moreToCome;
     private double growingSeconds;
+    private boolean laidMeanwhile;
     private Theme theme = Theme.LIGHT;
     private Sun sun = Sun.STUDIO;
 
@@ -163,9 +164,10 @@ final class SceneCore implements Surroundings {
         solids.frame(projection);
         rims.frame(projection, frustum, !solids.isGrowing());
         growingSeconds = moreToCome ? growingSeconds + seconds : 0;
-        boolean groundIsAwaited = ground.bounds().isEmpty() && growingSeconds > PATIENCE_SECONDS;
-        if (solidsChanged && (!moreToCome || groundIsAwaited)) {
+        laidMeanwhile &= moreToCome;
+        if (solidsChanged && (!moreToCome || !laidMeanwhile && growingSeconds > PATIENCE_SECONDS)) {
             solidsChanged = moreToCome;
+            laidMeanwhile = moreToCome;
             ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
             markers.standAnew();
         }

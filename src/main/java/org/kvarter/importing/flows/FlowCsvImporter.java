@@ -45,6 +45,11 @@ public final class FlowCsvImporter implements Importer {
     }
 
     @Override
+    public boolean isOverDistrict() {
+        return true;
+    }
+
+    @Override
     public double probe(SourceHead head) {
         boolean table = head.name().matches(".*\\.(csv|tsv)(\\.gz|\\.zip)?$");
         return table && Files.isRegularFile(head.file()) && FlowSniffer.look(head.file(), ZoneOffset.UTC).isPresent() ? 0.95 : 0;

@@ -33,6 +33,11 @@ public final class GtfsImporter implements Importer {
     }
 
     @Override
+    public boolean isOverDistrict() {
+        return true;
+    }
+
+    @Override
     public double probe(SourceHead head) {
         boolean folder = head.bytes().length == 0 && Files.isDirectory(head.file());
         boolean zip = head.bytes().length > 3 && head.bytes()[0] == 'P' && head.bytes()[1] == 'K';

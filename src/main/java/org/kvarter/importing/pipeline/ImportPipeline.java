@@ -81,6 +81,12 @@ public final class ImportPipeline {
         return ServiceLoader.load(Importer.class).stream().map(ServiceLoader.Provider::get).toList();
     }
 
+    /** Whether a file moves or flows in a district rather than being part of it, by its head; {@code false} where nobody knows it. */
+    public boolean isOverDistrict(ImportRequest request) {
+        return new SourceProbe(importers, new ImportOutcome(District.EMPTY, List.of(request))).probe(List.of(request)).stream()
+                .anyMatch(chosen -> chosen.importer().isOverDistrict());
+    }
+
     /**
      * Imports files into a district.
      *

@@ -1,6 +1,7 @@
 package org.kvarter.importing.pipeline;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
 
@@ -33,6 +34,17 @@ public record ImportResult(District district, List<ImportedLayer> layers, List<C
     public ImportResult withoutLayers(java.util.Set<String> ids) {
         return new ImportResult(district, layers.stream().filter(l -> !ids.contains(l.layer().id())).toList(), questions, failures, diagnostics,
                 phases, peakHeapBytes, features, parts, triangles);
+    }
+
+    /** This and what was imported after it. */
+    public ImportResult and(ImportResult later) {
+        return new ImportResult(later.district, joined(layers, later.layers), joined(questions, later.questions), joined(failures, later.failures),
+                joined(diagnostics, later.diagnostics), phases.and(later.phases), Math.max(peakHeapBytes, later.peakHeapBytes),
+                features + later.features, parts + later.parts, triangles + later.triangles);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** Whether every file came in. */

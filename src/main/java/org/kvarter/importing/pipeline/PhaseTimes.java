@@ -11,4 +11,9 @@ package org.kvarter.importing.pipeline;
  * @param total all
  */
 public record PhaseTimes(double probe, double read, double place, double mesh, double total) {
+
+    /** This and what took its time after it. */
+    PhaseTimes and(PhaseTimes later) {
+        return new PhaseTimes(probe + later.probe, read + later.read, place + later.place, mesh + later.mesh, total + later.total);
+    }
 }

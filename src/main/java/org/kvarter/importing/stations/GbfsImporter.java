@@ -41,6 +41,11 @@ public final class GbfsImporter implements Importer {
     }
 
     @Override
+    public boolean isOverDistrict() {
+        return true;
+    }
+
+    @Override
     public double probe(SourceHead head) {
         String text = head.text();
         boolean stations = text.stripLeading().startsWith("{") && text.contains("\"stations\"") && text.contains("\"station_id\"");

@@ -30,6 +30,11 @@ public final class OcpiImporter implements Importer {
     }
 
     @Override
+    public boolean isOverDistrict() {
+        return true;
+    }
+
+    @Override
     public double probe(SourceHead head) {
         String text = head.text();
         String start = text.stripLeading();

@@ -43,6 +43,11 @@ public final class FcdImporter implements Importer {
     }
 
     @Override
+    public boolean isOverDistrict() {
+        return true;
+    }
+
+    @Override
     public double probe(SourceHead head) {
         String text = head.text();
         if (text.startsWith("\u001f\u008b")) {

@@ -46,6 +46,11 @@ public final class TripsGeoJsonImporter implements Importer {
     }
 
     @Override
+    public boolean isOverDistrict() {
+        return true;
+    }
+
+    @Override
     public double probe(SourceHead head) {
         String text = head.text();
         boolean json = text.stripLeading().startsWith("{") || text.startsWith("\u00EF\u00BB\u00BF{");

@@ -1,7 +1,6 @@
 package org.kvarter.session.loading;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.TerrainLayer;
 import org.kvarter.project.OpenedProject;
+import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.session.Session;
@@ -120,21 +120,27 @@ public final class DistrictLoader {
         SessionDocument.begin(session, project.document());
         session.projectFileProperty().set(project.file());
         List<ImportRequest> requests = project.document().sources().stream().map(Requests::of).toList();
-        CompletableFuture<Loaded> layers = queue(() -> run(requests, session.district(), result -> {
-            putIntoSession(requests, result, SessionDocument.titles(project.document()));
-            return List.of();
-        }));
-        return layers.thenCompose(loaded -> queue(() -> start(progress -> SeriesLoading.read(project.document().series(), progress)))
+        return queue(() -> start(progress -> requests.stream().collect(Collectors.partitioningBy(pipeline::isOverDistrict))))
+                .thenCompose(over -> put(over.get(false), project.document()).thenCompose(standing -> {
+                    growth.stands();
+                    return put(over.get(true), project.document()).thenApply(standing::and);
+                })).thenCompose(loaded -> queue(() -> start(progress -> SeriesLoading.read(project.document().series(), progress)))
                 .thenApply(series -> {
                     series.tables().forEach(t -> session.series().put(t.id(), t));
                     session.diagnostics().addAll(series.diagnostics());
                     SessionDocument.end(session, project.document());
                     session.undo().clear();
                     session.undo().markSaved();
-                    List<Diagnostic> all = new ArrayList<>(loaded.outcome().diagnostics());
-                    all.addAll(series.diagnostics());
-                    return new LoadOutcome(loaded.outcome().imported(), all);
+                    return loaded.and(new LoadOutcome(Optional.empty(), series.diagnostics()));
                 }));
+    }
+
+    private CompletableFuture<LoadOutcome> put(List<ImportRequest> requests, ProjectDocument document) {
+        return queue(() -> run(requests, session.district(), result -> {
+            putIntoSession(requests, result, SessionDocument.titles(document));
+            SessionDocument.arrange(session, document);
+            return List.of();
+        })).thenApply(Loaded::outcome);
     }
 
     /** What a run brought, and what is to be read again because of it. */

@@ -16,6 +16,10 @@ public interface Growth {
     /** Some triangles of a layer that began. */
     void tile(String layerId, TileMesh tile);
 
+    /** All that stands of a project is in the session; what moves in it and its series may still be read. */
+    default void stands() {
+    }
+
     /** A layer that began will not be whole: take its tiles away. */
     void layerDropped(String layerId);
 }

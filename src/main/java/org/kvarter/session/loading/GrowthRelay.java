@@ -43,6 +43,11 @@ final class GrowthRelay implements ImportListener {
         tell(w -> w.layerDropped(layerId));
     }
 
+    /** On the JavaFX thread. */
+    void stands() {
+        watchers.forEach(Growth::stands);
+    }
+
     private void tell(Consumer<Growth> message) {
         if (!watchers.isEmpty()) {
             fx.execute(() -> watchers.forEach(message));

@@ -1,5 +1,6 @@
 package org.kvarter.session.loading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kvarter.importing.pipeline.CrsQuestion;
@@ -17,6 +18,14 @@ public record LoadOutcome(Optional<ImportResult> imported, List<Diagnostic> diag
 
     public LoadOutcome {
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** This and what was loaded after it. */
+    LoadOutcome and(LoadOutcome later) {
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.addAll(later.diagnostics);
+        return new LoadOutcome(imported.isPresent() && later.imported.isPresent() ? Optional.of(imported.get().and(later.imported.get()))
+                : imported.or(later::imported), all);
     }
 
     /** Sources that wait for a coordinate reference system. */

@@ -85,11 +85,15 @@ public final class SessionDocument {
         session.filterModeProperty().set("HIDE".equals(document.filterMode()) ? FilterMode.HIDE : FilterMode.FADE);
     }
 
-    /** Puts in what refers to layers, once they are read: order, active overlay, filter, pins. */
-    static void end(Session session, ProjectDocument document) {
+    /** Puts the layers read so far into order. */
+    static void arrange(Session session, ProjectDocument document) {
         List<String> order = document.layers().stream().map(ProjectLayer::id).toList();
         session.districtProperty().set(session.district().withLayers(session.district().layers().stream()
                 .sorted(java.util.Comparator.comparingInt((Layer l) -> position(order, l.id()))).toList()));
+    }
+
+    /** Puts in what refers to layers and series, once they are read: active overlay, filter, pins. */
+    static void end(Session session, ProjectDocument document) {
         session.activeOverlayProperty().set(document.activeOverlay());
         session.filterProperty().set(document.filter());
         session.awaitedPins().addAll(document.pins());

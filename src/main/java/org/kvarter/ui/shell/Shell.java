@@ -211,10 +211,6 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     public void opened() {
         if (presenting.runningProperty().get()) {
             presenting.model().back();
-        } else if (session.viewpoints().isEmpty()) {
-            viewer.home();
-        } else {
-            viewer.flyTo(session.viewpoints().get(0));
         }
         models.window().timelineProperty().set(!session.series().isEmpty());
         story.tellProblems();

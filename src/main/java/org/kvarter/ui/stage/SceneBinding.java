@@ -183,6 +183,7 @@ public final class SceneBinding {
                 view.remove(gone);
             }
         }
+        setGrown(ids);
         if (district.frame() != null && !district.frame().equals(shown.frame())) {
             view.setFrame(district.frame());
         }
@@ -227,7 +228,6 @@ public final class SceneBinding {
             attached.put(layer.id(), identities());
             mesh.tiles().forEach(tile -> attach(layer.id(), layer.kind(), tile));
         }
-        setGrown(layer.id());
         view.setParents(layer.id(), layer.features().parents());
         styles.remove(layer.id());
         show(layer.id());
@@ -259,8 +259,8 @@ public final class SceneBinding {
         view.setMoreToCome(true);
     }
 
-    private void setGrown(String layerId) {
-        growing.remove(layerId);
+    private void setGrown(Set<String> layerIds) {
+        growing.keySet().removeAll(layerIds);
         view.setMoreToCome(!growing.isEmpty());
     }
 
@@ -277,7 +277,7 @@ public final class SceneBinding {
 
     /** A growing layer will not be whole; what stood there before comes back. */
     public void layerDropped(String layerId) {
-        setGrown(layerId);
+        setGrown(Set.of(layerId));
         if (attached.remove(layerId) != null) {
             view.remove(layerId);
         }

@@ -84,6 +84,16 @@ public final class SceneViewer implements Viewer {
         }
     }
 
+    /** Shows what stands of a project that is being opened: from its first viewpoint, or all of it. */
+    public void begin() {
+        LocalFrame frame = session.district().frame();
+        if (session.viewpoints().isEmpty() || frame == null) {
+            camera.home();
+        } else {
+            camera.jumpTo(CameraPose.of(session.viewpoints().get(0), frame));
+        }
+    }
+
     @Override
     public Viewpoint viewpoint(String name) {
         LocalFrame frame = session.district().frame();

@@ -105,6 +105,46 @@ class DistrictLoaderTest {
     }
 
     @Test
+    void aProjectStandsBeforeWhatMovesInItIsRead() throws Exception {
+        Path trips = Files.writeString(folder.resolve("trips.geojson"), """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3011"}},"features":[
+                {"type":"Feature","id":"T1","properties":{"times":["2026-01-16T08:00:00Z","2026-01-16T08:01:00Z"]},"geometry":
+                {"type":"LineString","coordinates":[[153000,6579000],[153010,6579000]]}}]}""");
+        Path project = folder.resolve("kvarter.json");
+        Files.writeString(project, """
+                {"format":"kvarter-project","version":1,"name":"Two","sources":[{"file":"%s"},{"file":"%s"}]}""".formatted(trips.getFileName(),
+                house("houses.geojson", 9).getFileName()));
+        List<String> standing = new java.util.ArrayList<>();
+        loader.addGrowth(new Growth() {
+            @Override
+            public void frameChosen(org.kvarter.model.LocalFrame frame) {
+            }
+
+            @Override
+            public void layerStarted(String layerId, LayerKind kind) {
+            }
+
+            @Override
+            public void tile(String layerId, org.kvarter.mesh.TileMesh tile) {
+            }
+
+            @Override
+            public void layerDropped(String layerId) {
+            }
+
+            @Override
+            public void stands() {
+                session.district().layers().forEach(l -> standing.add(l.source().format()));
+            }
+        });
+        LoadOutcome outcome = done(loader.open(project));
+        assertThat(standing).containsExactly("GeoJSON");
+        assertThat(session.district().layers()).hasSize(2).anyMatch(org.kvarter.model.MovingLayer.class::isInstance);
+        assertThat(DistrictLoader.layersOf(outcome)).hasSize(2);
+        assertThat(session.sources()).extracting("layers").doesNotContain(List.of());
+    }
+
+    @Test
     void housesReadBeforeTheTerrainAreSetOnItWhenItComes() throws Exception {
         done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)))));
         assertThat(solid().bounds().minUp()).isZero();
