@@ -138,7 +138,7 @@ class DistrictLoaderTest {
             }
         });
         LoadOutcome outcome = done(loader.open(project));
-        assertThat(standing).containsExactly("GeoJSON");
+        assertThat(standing).containsExactly("GeoJSON 2008");
         assertThat(session.district().layers()).hasSize(2).anyMatch(org.kvarter.model.MovingLayer.class::isInstance);
         assertThat(DistrictLoader.layersOf(outcome)).hasSize(2);
         assertThat(session.sources()).extracting("layers").doesNotContain(List.of());
