@@ -3,8 +3,8 @@ package org.kvarter.scene;
 import org.kvarter.scene.camera.CameraPose;
 
 /**
- * Tells whether the picture is in a hurry: the camera moves and frames have been slow for a while. Once hurried it stays so until the
- * camera has rested, so that the picture does not flip to and fro. Not thread-safe.
+ * Tells whether the picture is in a hurry: the camera or what it shows moves and frames have been slow for a while. Once hurried it stays
+ * so until all has rested, so that the picture does not flip to and fro. Not thread-safe.
  */
 final class Pace {
 
@@ -17,9 +17,14 @@ final class Pace {
     private double typical = 1 / 60.0;
     private boolean hurried;
 
-    /** One frame. @param seconds since the last one */
-    boolean isHurried(CameraPose pose, double seconds) {
-        boolean moved = last != null && !pose.equals(last);
+    /**
+     * One frame.
+     *
+     * @param alive   whether anything in the picture moves
+     * @param seconds since the last one
+     */
+    boolean isHurried(CameraPose pose, boolean alive, double seconds) {
+        boolean moved = alive || last != null && !pose.equals(last);
         last = pose;
         sinceMoved = moved ? 0 : sinceMoved + seconds;
         if (moved) {

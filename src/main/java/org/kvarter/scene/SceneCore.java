@@ -154,7 +154,7 @@ final class SceneCore implements Surroundings {
         }
         camera.advance(seconds);
         Projection onScreen = camera.projection();
-        stage.pace(onScreen.pose(), seconds);
+        stage.pace(onScreen.pose(), movers.isMoving(), seconds);
         stage.look(onScreen.pose());
         clip(onScreen);
         sky.setHorizonY(onScreen.horizonY());

@@ -70,9 +70,9 @@ final class WorldStage {
         }
     }
 
-    /** One frame: leaves edges rough while the camera moves and frames are slow, and smooths them when it rests. */
-    void pace(CameraPose pose, double seconds) {
-        setSmooth(!pace.isHurried(pose, seconds));
+    /** One frame: leaves edges rough while the camera or anything else moves and frames are slow, and smooths them when all rests. */
+    void pace(CameraPose pose, boolean alive, double seconds) {
+        setSmooth(!pace.isHurried(pose, alive, seconds));
     }
 
     private void setSmooth(boolean wanted) {

@@ -13,7 +13,7 @@ class PaceTest {
     private boolean moving(int frames, double seconds) {
         boolean hurried = false;
         for (int k = 0; k < frames; k++) {
-            hurried = pace.isHurried(new CameraPose(east++, 0, 0, 0, 0), seconds);
+            hurried = pace.isHurried(new CameraPose(east++, 0, 0, 0, 0), false, seconds);
         }
         return hurried;
     }
@@ -21,7 +21,7 @@ class PaceTest {
     private boolean resting(int frames, double seconds) {
         boolean hurried = false;
         for (int k = 0; k < frames; k++) {
-            hurried = pace.isHurried(new CameraPose(east, 0, 0, 0, 0), seconds);
+            hurried = pace.isHurried(new CameraPose(east, 0, 0, 0, 0), false, seconds);
         }
         return hurried;
     }
@@ -43,6 +43,16 @@ class PaceTest {
         assertThat(moving(30, 0.016)).as("no flipping while it moves").isTrue();
         assertThat(resting(3, 0.08)).isTrue();
         assertThat(resting(6, 0.08)).isFalse();
+    }
+
+    @Test
+    void whatMovesBeforeARestingCameraHurriesToo() {
+        boolean hurried = false;
+        for (int k = 0; k < 30; k++) {
+            hurried = pace.isHurried(new CameraPose(0, 0, 0, 0, 0), true, 0.08);
+        }
+        assertThat(hurried).isTrue();
+        assertThat(resting(8, 0.08)).isFalse();
     }
 
     @Test

@@ -9,8 +9,8 @@ enum BodyShape {
     BOX(new float[] {1, 1, 0, 1, -1, 0, -1, -1, 0, -1, 1, 0, 0.94f, 0.9f, 1, 0.94f, -0.9f, 1, -1, -0.9f, 1, -1, 0.9f, 1},
             new int[] {4, 7, 6, 4, 6, 5, 0, 3, 7, 0, 7, 4, 2, 1, 5, 2, 5, 6, 1, 0, 4, 1, 4, 5, 3, 2, 6, 3, 6, 7},
             new int[] {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2}),
-    /** An arrow head with a ridge. */
-    WEDGE(new float[] {1, 0, 0, -1, 1, 0, -1, -1, 0, -0.8f, 0, 1}, new int[] {0, 1, 3, 0, 3, 2, 1, 2, 3}, new int[] {0, 0, 0, 1, 1, 1, 2, 2, 2});
+    /** An arrow head with a ridge, of one colour: JavaFX turns the normal of every corner of every colour anew when it moves. */
+    WEDGE(new float[] {1, 0, 0, -1, 1, 0, -1, -1, 0, -0.8f, 0, 1}, new int[] {0, 1, 3, 0, 3, 2}, new int[] {0, 0, 0, 0, 0, 0});
 
     /** Colours of a slot. */
     static final int TEXELS = 3;

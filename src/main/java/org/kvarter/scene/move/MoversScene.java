@@ -28,6 +28,7 @@ public final class MoversScene {
     private Projection shownFrom;
     private boolean timeStale = true;
     private boolean stale = true;
+    private boolean moving;
 
     public MoversScene(Group opaque, Group translucent) {
         this.opaque = opaque;
@@ -103,6 +104,7 @@ public final class MoversScene {
 
     /** One frame. */
     public void frame(Projection eye, Movers.Ground ground) {
+        moving = false;
         if (movers.isEmpty() || Double.isNaN(time)) {
             return;
         }
@@ -113,8 +115,14 @@ public final class MoversScene {
             movers.values().forEach(m -> m.show(eye, ground));
             shownFrom = eye;
         }
+        moving = timeStale && size() > 0;
         timeStale = false;
         stale = false;
+    }
+
+    /** Whether anything moved in the last frame. */
+    public boolean isMoving() {
+        return moving;
     }
 
     /** How many things are under way in all layers that are shown. */

@@ -68,7 +68,12 @@ public final class MobilityModel {
             return;
         }
         Instant time = session.clock().time();
-        TimeSpan range = new TimeSpan(session.clock().startProperty().get(), session.clock().endProperty().get());
+        Instant start = session.clock().startProperty().get();
+        Instant end = session.clock().endProperty().get();
+        if (!end.isAfter(start)) {
+            return; // only one end of a new range is set yet; the other follows
+        }
+        TimeSpan range = new TimeSpan(start, end);
         counting.request(() -> Timetables.moving(district).stream().map(l -> card(district, l, time, range)).toList(), now -> {
             if (!cards.equals(now)) {
                 cards.setAll(now);

@@ -56,6 +56,14 @@ class MobilityModelTest {
     }
 
     @Test
+    void aRangeThatComesStartFirstIsNoError() {
+        session.clock().endProperty().set(Instant.parse("2021-01-01T00:00:00Z"));
+        session.clock().startProperty().set(Instant.parse("2030-01-01T00:00:00Z"));
+        session.clock().endProperty().set(Instant.parse("2031-01-01T00:00:00Z"));
+        assertThat(model.cards().get(0).outside()).isTrue();
+    }
+
+    @Test
     void serviceIsShownWithItsLayerAndTakenBack() {
         session.styles().put("a-routes", session.style("a-routes").withVisible(false));
         model.toggleService("a-routes", "Service");
