@@ -10,10 +10,11 @@ final class Pace {
 
     private static final double SLOW_SECONDS = 0.045;
     private static final double REST_SECONDS = 0.35;
-    private static final double MEMORY = 0.85;
+    private static final double MEMORY = 0.7;
 
     private CameraPose last;
     private double sinceMoved = 1;
+    private double sinceTurned = 1;
     private double typical = 1 / 60.0;
     private boolean hurried;
 
@@ -24,8 +25,10 @@ final class Pace {
      * @param seconds since the last one
      */
     boolean isHurried(CameraPose pose, boolean alive, double seconds) {
-        boolean moved = alive || last != null && !pose.equals(last);
+        boolean turned = last != null && !pose.equals(last);
+        boolean moved = alive || turned;
         last = pose;
+        sinceTurned = turned ? 0 : sinceTurned + seconds;
         sinceMoved = moved ? 0 : sinceMoved + seconds;
         if (moved) {
             typical = MEMORY * typical + (1 - MEMORY) * seconds;
@@ -35,5 +38,10 @@ final class Pace {
             typical = 1 / 60.0;
         }
         return hurried;
+    }
+
+    /** Whether it is the camera that moves in a hurry: what only sharpens the picture then waits until it rests. */
+    boolean isTurning() {
+        return hurried && sinceTurned <= REST_SECONDS;
     }
 }

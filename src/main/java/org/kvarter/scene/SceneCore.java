@@ -171,7 +171,7 @@ final class SceneCore implements Surroundings {
             ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
             markers.standAnew();
         }
-        ground.frame(projection, frustum);
+        ground.frame(projection, frustum, stage.isTurning());
         if (!ground.isSettled()) {
             movers.groundChanged();
             flows.groundChanged();

@@ -70,6 +70,11 @@ final class WorldStage {
         }
     }
 
+    /** Whether the camera moves and frames are slow. */
+    boolean isTurning() {
+        return pace.isTurning();
+    }
+
     /** One frame: leaves edges rough while the camera or anything else moves and frames are slow, and smooths them when all rests. */
     void pace(CameraPose pose, boolean alive, double seconds) {
         setSmooth(!pace.isHurried(pose, alive, seconds));

@@ -40,6 +40,7 @@ class PaceTest {
     @Test
     void slowFramesHurryUntilTheCameraHasRested() {
         assertThat(moving(30, 0.08)).isTrue();
+        assertThat(pace.isTurning()).isTrue();
         assertThat(moving(30, 0.016)).as("no flipping while it moves").isTrue();
         assertThat(resting(3, 0.08)).isTrue();
         assertThat(resting(6, 0.08)).isFalse();
@@ -52,6 +53,7 @@ class PaceTest {
             hurried = pace.isHurried(new CameraPose(0, 0, 0, 0, 0), true, 0.08);
         }
         assertThat(hurried).isTrue();
+        assertThat(pace.isTurning()).as("the camera rests").isFalse();
         assertThat(resting(8, 0.08)).isFalse();
     }
 

@@ -103,8 +103,8 @@ final class GroundQuadtree {
         }
     }
 
-    /** One frame: takes what is made, chooses what to show, asks for what is missing. */
-    void frame(Projection projection, Frustum frustum) {
+    /** One frame: takes what is made, chooses what to show, asks for what is missing; in a hurry for finer squares only later. */
+    void frame(Projection projection, Frustum frustum, boolean hurried) {
         if (plan == null) {
             return;
         }
@@ -114,7 +114,9 @@ final class GroundQuadtree {
         for (GroundNode root : roots) {
             choose(root, projection, frustum);
         }
-        ask(projection.pose());
+        if (!hurried || !isCovered()) {
+            ask(projection.pose());
+        }
         if (!repainted.isEmpty() && (working == 0 && wanted.isEmpty() && made.isEmpty() || patience.isDue())) {
             repainted.forEach(this::adopt);
             repainted.clear();

@@ -182,15 +182,15 @@ public final class GroundScene {
         return shape == null ? null : shape.relief().seen();
     }
 
-    /** One frame. */
-    public void frame(Projection projection, Frustum frustum) {
+    /** One frame. @param hurried whether finer squares must wait, for drawing has no time to spare */
+    public void frame(Projection projection, Frustum frustum, boolean hurried) {
         if (shapeStale && !isShaping) {
             reshape();
         }
         if ((planStale || !touched.isEmpty()) && shape != null) {
             replan();
         }
-        squares.frame(projection, frustum);
+        squares.frame(projection, frustum, hurried);
         trees.frame(projection.pose(), frustum);
     }
 
