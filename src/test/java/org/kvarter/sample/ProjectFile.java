@@ -18,7 +18,7 @@ final class ProjectFile {
         views.add(view("Storgatan", 396, 560, 4.6, 500, 543, 7));
         views.add(view("Courtyard", 568, 590, 50, 620, 690, 6));
         views.add(view("From the hill", 430, 835, 85, 880, 440, 0));
-        views.add(view("From above", 600, 499.9, 1620, 600, 500, 0));
+        views.add(view("From above", 600, 499.9, 1950, 600, 500, 0));
         return """
                 {
                   "format" : "kvarter-project",

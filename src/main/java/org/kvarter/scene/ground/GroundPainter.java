@@ -112,8 +112,11 @@ final class GroundPainter {
             return null;
         }
         new WaterPainter(plan, canvas).paint();
-        plan.layers().stream().filter(l -> l.look().kind() == LayerKind.WATER)
-                .forEach(layer -> new VectorPainter(canvas, layer, plan.theme()).paintOwn());
+        plan.layers().stream().filter(l -> l.look().kind() == LayerKind.WATER).forEach(layer -> {
+            VectorPainter painter = new VectorPainter(canvas, layer, plan.theme());
+            painter.paintBare(layer);
+            painter.paintOwn();
+        });
         byte[] soft = new byte[cast.length];
         for (int i = 0; i < cast.length; i++) {
             soft[i] = (byte) ((cast[i] & 255) * 3 / 5);

@@ -22,6 +22,9 @@ final class VectorPainter {
     private static final double FAR_STREETS = 1.6;
     private static final FeatureState[] STATES = FeatureState.values();
 
+    /** What is left of the colour of a feature that the filter fades. */
+    private static final double FADED = 0.25;
+
     private final Canvas canvas;
     private final Graphics2D pen;
     private final LayerLook look;
@@ -57,6 +60,22 @@ final class VectorPainter {
             }
         }
         pen.dispose();
+    }
+
+    /** Takes back the colour of water that is hidden, filtered out or faint, as far as it is: what lies there is bare ground. */
+    void paintBare(PaintLayer.Painted layer) {
+        double opacity = look.style().visible() ? look.style().opacity() : 0;
+        for (PaintLayer.Item item : layer.shapes().near(canvas.envelope(LOOK_AROUND))) {
+            double shown = opacity * switch (state(item)) {
+                case HIDDEN -> 0;
+                case FADED -> FADED;
+                default -> 1;
+            };
+            if (item.dimension() == 2 && shown < 1) {
+                pen.setColor(awt(Argb.withAlpha(BaseColours.ground(theme), 1 - shown)));
+                pen.fill(item.shape());
+            }
+        }
     }
 
     /** Paints only areas that do not look as their kind does, for water, whose own colour is painted elsewhere. */
@@ -230,7 +249,7 @@ final class VectorPainter {
     }
 
     private int faded(PaintLayer.Item item, int argb) {
-        double alpha = Argb.alpha(argb) / 255.0 * look.style().opacity() * (state(item) == FeatureState.FADED ? 0.25 : 1);
+        double alpha = Argb.alpha(argb) / 255.0 * look.style().opacity() * (state(item) == FeatureState.FADED ? FADED : 1);
         return Argb.withAlpha(argb, alpha);
     }
 

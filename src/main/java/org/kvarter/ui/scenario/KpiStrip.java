@@ -44,8 +44,8 @@ public final class KpiStrip extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         shown.getStyleClass().addAll("flat", "kpi-scenario");
         shown.setId("kpi-scenario");
-        shown.setMinWidth(96);
-        shown.setMaxWidth(150);
+        shown.setMinWidth(124);
+        shown.setMaxSize(150, Double.MAX_VALUE);
         shown.setWrapText(true);
         cards.getStyleClass().add("kpi-cards");
         cards.setFillHeight(true);

@@ -295,7 +295,8 @@ final class Dialogs {
         if (file == null) {
             return Optional.empty();
         }
-        boolean json = chooser.getSelectedExtensionFilter() != null && chooser.getSelectedExtensionFilter().getExtensions().contains("*.json");
+        boolean json = file.getName().toLowerCase(Locale.ROOT).endsWith(".json") || chooser.getSelectedExtensionFilter() != null
+                && chooser.getSelectedExtensionFilter().getExtensions().contains("*.json");
         String name = file.getName();
         String ending = json ? ".kvarter.json" : ".kvarter";
         boolean complete = name.endsWith(".kvarter") && !json || name.endsWith(".kvarter.json") || name.equals("kvarter.json");

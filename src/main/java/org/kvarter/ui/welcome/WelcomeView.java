@@ -72,8 +72,7 @@ public final class WelcomeView extends VBox {
 
     private Node entry(RecentProject project) {
         Label name = new Label(title(project));
-        Path folder = project.file().getParent();
-        Label where = new Label(folder == null ? "" : folder.toString());
+        Label where = new Label(project.file().toString());
         where.getStyleClass().add("caption");
         where.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
         VBox words = new VBox(name, where);

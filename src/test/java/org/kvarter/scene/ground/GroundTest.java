@@ -15,9 +15,11 @@ import org.kvarter.model.AttributeTableBuilder;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.LayerKind;
+import org.kvarter.model.LayerStyle;
 import org.kvarter.model.SourceRef;
 import org.kvarter.model.Terrain;
 import org.kvarter.model.VectorLayer;
+import org.kvarter.scene.FeatureState;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.palette.LayerLook;
@@ -186,6 +188,19 @@ class GroundTest {
         assertThat(Argb.blue(water)).isGreaterThan(Argb.red(water) + 30);
         int shore = at(painted.water(), 30, -2);
         assertThat(Argb.red(shore)).as("paler by the shore").isGreaterThan(Argb.red(water) + 15);
+    }
+
+    @Test
+    void waterThatIsHiddenOrFilteredOutIsBareGround() {
+        GroundShape shape = shape(SEA);
+        LayerLook water = LayerLook.of(Theme.LIGHT, LayerKind.WATER);
+        int plain = at(paint(plan(shape, Sun.STUDIO)).water(), 30, -45);
+        int hidden = at(paint(plan(shape, Sun.STUDIO, water.withStyle(LayerStyle.DEFAULT.withVisible(false)))).water(), 30, -45);
+        int filtered = at(paint(plan(shape, Sun.STUDIO, water.withFeatureStates(new byte[] {(byte) FeatureState.HIDDEN.ordinal()}))).water(), 30, -45);
+        int faded = at(paint(plan(shape, Sun.STUDIO, water.withFeatureStates(new byte[] {(byte) FeatureState.FADED.ordinal()}))).water(), 30, -45);
+        assertNear(hidden, 0xFFE9E6DF);
+        assertThat(filtered).isEqualTo(hidden);
+        assertThat(Argb.red(faded)).as("a breath of blue").isBetween(Argb.red(plain) + 20, Argb.red(hidden) - 5);
     }
 
     @Test
