@@ -70,9 +70,13 @@ public final class KvarterCommand implements Callable<Integer> {
 
     /** The language counts from the first word on, the help included. */
     private static void takeLanguage(String[] arguments) {
-        int at = List.of(arguments).indexOf(LANGUAGE);
-        if (at >= 0 && at + 1 < arguments.length) {
-            Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(arguments[at + 1]));
+        for (int i = 0; i < arguments.length; i++) {
+            boolean joined = arguments[i].startsWith(LANGUAGE + "=");
+            if (joined || arguments[i].equals(LANGUAGE) && i + 1 < arguments.length) {
+                String tag = joined ? arguments[i].substring(LANGUAGE.length() + 1) : arguments[i + 1];
+                Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(tag));
+                return;
+            }
         }
     }
 

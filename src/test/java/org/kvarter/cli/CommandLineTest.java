@@ -272,6 +272,7 @@ class CommandLineTest {
     void helpSpeaksTheLanguageAsked() {
         assertThat(run("info", "--help").out()).contains("Tells what is in files");
         assertThat(run("info", "--lang", "sv", "--help").out()).contains("vad filer innehåller");
+        assertThat(run("--lang=sv", "info", "--help").out()).as("as the help writes it").contains("vad filer innehåller");
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
     }
 

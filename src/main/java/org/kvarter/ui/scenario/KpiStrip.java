@@ -30,6 +30,7 @@ public final class KpiStrip extends HBox {
     private final ScenariosModel model;
     private final Consumer<Sheet> sheets;
     private final MenuButton shown = new MenuButton();
+    private final Label name = new Label();
     private final HBox cards = new HBox();
 
     /**
@@ -44,9 +45,11 @@ public final class KpiStrip extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         shown.getStyleClass().addAll("flat", "kpi-scenario");
         shown.setId("kpi-scenario");
-        shown.setMinWidth(124);
-        shown.setMaxSize(150, Double.MAX_VALUE);
-        shown.setWrapText(true);
+        shown.setMinWidth(USE_PREF_SIZE);
+        // Two lines of a name; the words of a menu button itself do not wrap.
+        name.setWrapText(true);
+        name.setPrefSize(86, 40);
+        shown.setGraphic(name);
         cards.getStyleClass().add("kpi-cards");
         cards.setFillHeight(true);
         HBox.setHgrow(cards, Priority.ALWAYS);
@@ -59,8 +62,8 @@ public final class KpiStrip extends HBox {
 
     private void showScenario() {
         String active = session.scenarios().active();
-        shown.setText(session.scenarios().scenario(active).map(Scenario::name).map(session::word).orElse(TEXTS.get("today")));
-        shown.setAccessibleText(TEXTS.get("kpi.scenario", shown.getText()));
+        name.setText(session.scenarios().scenario(active).map(Scenario::name).map(session::word).orElse(TEXTS.get("today")));
+        shown.setAccessibleText(TEXTS.get("kpi.scenario", name.getText()));
         shown.getItems().setAll(item("", TEXTS.get("today")));
         session.scenarios().scenarios().forEach(s -> shown.getItems().add(item(s.id(), session.word(s.name()))));
     }
@@ -78,8 +81,8 @@ public final class KpiStrip extends HBox {
 
     private Node card(KpisModel.Card card) {
         Comparison c = card.compared();
-        String name = session.word(c.kpi().title());
-        Label title = new Label(name);
+        String words = session.word(c.kpi().title());
+        Label title = new Label(words);
         title.getStyleClass().add("caption");
         title.setMinWidth(0);
         title.setWrapText(true);
@@ -105,8 +108,8 @@ public final class KpiStrip extends HBox {
         button.setPrefWidth(128);
         HBox.setHgrow(button, Priority.ALWAYS);
         button.setOnAction(e -> sheets.accept(WhereFromView.sheet(session, model, c.kpi(), sheets)));
-        String tip = card.problem().isEmpty() ? TEXTS.get("kpi.whereFrom", name) : card.problem();
-        return Buttons.named(button, name + " " + quantity, tip);
+        String tip = card.problem().isEmpty() ? TEXTS.get("kpi.whereFrom", words) : card.problem();
+        return Buttons.named(button, words + " " + quantity, tip);
     }
 
     /** Against today: an arrow, the percentage, and a colour for better or worse. */
