@@ -2,6 +2,9 @@ package org.kvarter.ui.scenario;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,12 +29,18 @@ public final class KpiStrip extends HBox {
 
     private static final Texts TEXTS = Texts.in(KpiStrip.class);
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /** From this width on titles and units stand in one line each. */
+    private static final double ROOMY = 1130;
+
     private final Session session;
     private final ScenariosModel model;
     private final Consumer<Sheet> sheets;
     private final MenuButton shown = new MenuButton();
     private final Label name = new Label();
     private final HBox cards = new HBox();
+    private final BooleanBinding narrow = widthProperty().lessThan(ROOMY);
 
     /**
      * @param sheets opens a sheet over the window
@@ -46,10 +55,11 @@ public final class KpiStrip extends HBox {
         shown.getStyleClass().addAll("flat", "kpi-scenario");
         shown.setId("kpi-scenario");
         shown.setMinWidth(USE_PREF_SIZE);
-        // Two lines of a name; the words of a menu button itself do not wrap.
+        // The words of a menu button itself do not wrap.
         name.setWrapText(true);
-        name.setPrefSize(86, 40);
         shown.setGraphic(name);
+        narrow.addListener((o, was, is) -> pseudoClassStateChanged(NARROW, is));
+        pseudoClassStateChanged(NARROW, narrow.get());
         cards.getStyleClass().add("kpi-cards");
         cards.setFillHeight(true);
         HBox.setHgrow(cards, Priority.ALWAYS);
@@ -63,6 +73,8 @@ public final class KpiStrip extends HBox {
     private void showScenario() {
         String active = session.scenarios().active();
         name.setText(session.scenarios().scenario(active).map(Scenario::name).map(session::word).orElse(TEXTS.get("today")));
+        boolean isLong = name.getText().length() > 24;
+        name.setPrefSize(isLong ? 136 : 86, isLong ? 76 : 40);
         shown.setAccessibleText(TEXTS.get("kpi.scenario", name.getText()));
         shown.getItems().setAll(item("", TEXTS.get("today")));
         session.scenarios().scenarios().forEach(s -> shown.getItems().add(item(s.id(), session.word(s.name()))));
@@ -86,15 +98,18 @@ public final class KpiStrip extends HBox {
         title.getStyleClass().add("caption");
         title.setMinWidth(0);
         title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
+        title.setAlignment(Pos.BOTTOM_LEFT);
+        title.minHeightProperty().bind(Bindings.when(narrow).then(30.0).otherwise(USE_PREF_SIZE));
         Quantity quantity = Quantity.of(c.second(), session.word(c.kpi().unit()));
         Label number = new Label(quantity.number());
         number.getStyleClass().add("kpi-strip-number");
         number.setMinWidth(USE_PREF_SIZE);
         Label unit = new Label(quantity.unit());
         unit.getStyleClass().add("caption");
+        unit.setWrapText(true);
         HBox value = new HBox(4, number, unit);
         value.setAlignment(Pos.BASELINE_LEFT);
+        value.minHeightProperty().bind(Bindings.when(narrow).then(38.0).otherwise(USE_COMPUTED_SIZE));
         VBox box = new VBox(title, value);
         if (card.isScenario()) {
             box.getChildren().add(change(c));
