@@ -49,8 +49,9 @@ public final class Bench {
                 s.show();
                 return s;
             });
+            double before = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
             double load = studio.timedLoad(file);
-            double sinceStart = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+            double sinceStart = before + load;
             studio.settle();
             studio.tell(t -> SessionDocument.clear(t.session()));
             studio.settle();
