@@ -109,7 +109,9 @@ public final class KpiStrip extends HBox {
         unit.setWrapText(true);
         HBox value = new HBox(4, number, unit);
         value.setAlignment(Pos.BASELINE_LEFT);
-        value.minHeightProperty().bind(Bindings.when(narrow).then(38.0).otherwise(USE_COMPUTED_SIZE));
+        // Stated, since a height asked for without a width is that of words wrapped letter by letter.
+        value.prefHeightProperty().bind(Bindings.when(narrow).then(38.0).otherwise(27.0));
+        value.minHeightProperty().bind(value.prefHeightProperty());
         VBox box = new VBox(title, value);
         if (card.isScenario()) {
             box.getChildren().add(change(c));
