@@ -8,7 +8,12 @@ public final class SeriesValues {
 
     /** How the values of a window become one. */
     public enum Aggregation {
-        MEAN, SUM, MAXIMUM
+        MEAN, SUM, MAXIMUM;
+
+        /** What is usual for a unit: energies add up, powers and counts of the moment do not. */
+        public static Aggregation usual(String unit) {
+            return unit.matches("[kMGT]?Wh") ? SUM : MEAN;
+        }
     }
 
     /** One value per place over the intervals that begin in {@code window}; NaN where all are missing or the window is off the axis. */

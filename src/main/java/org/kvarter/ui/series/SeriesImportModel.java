@@ -206,8 +206,8 @@ public final class SeriesImportModel {
         SeriesTable old = series.table();
         SeriesTable table = new SeriesTable(old.id(), title, old.quantity(), old.unit(), old.axis(), old.keys(), old.values());
         SeriesSource source = new SeriesSource(id, title, title, file.toAbsolutePath().normalize().toString(), format, layer.id(), joined.keyAttribute());
-        OverlaySpec overlay = new OverlaySpec("overlay-" + id, title, layer.id(), new ValueSource.Series(id, SeriesValues.Aggregation.MEAN), "",
-                table.unit(), ScaleSpec.DEFAULT);
+        ValueSource values = new ValueSource.Series(id, SeriesValues.Aggregation.usual(table.unit()));
+        OverlaySpec overlay = new OverlaySpec("overlay-" + id, title, layer.id(), values, "", table.unit(), ScaleSpec.DEFAULT);
         String activeBefore = session.activeOverlayProperty().get();
         Clock clock = session.clock();
         ClockState before = ClockState.of(clock);
