@@ -12,9 +12,6 @@ import javafx.stage.Stage;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.pipeline.ImportPipeline;
-import org.kvarter.mesh.TileMesh;
-import org.kvarter.model.LayerKind;
-import org.kvarter.model.LocalFrame;
 import org.kvarter.project.Autosave;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.project.RecentProjects;
@@ -72,7 +69,13 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
                 models.painting().paintedProperty()).outlining(models.painting().changesProperty());
         new ScenePointer(workspace.session(), view, viewer);
         viewer.setStage(new SplitStage(workspace.session(), viewer.picture(), view, () -> other(workspace, models, meshes, viewer)));
-        loader.addGrowth(growth(binding, viewer));
+        loader.addGrowth(binding);
+        loader.addGrowth(new Growth() {
+            @Override
+            public void stands() {
+                viewer.begin();
+            }
+        });
         return new Composition(new Shell(stage, models, viewer, sample()), new Autosaver(workspace.session(), workspace.tasks(), autosave),
                 feeds.live());
     }
@@ -94,34 +97,6 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
                 .outlining(models.painting().changesProperty());
         new ScenePointer(workspace.session(), view, viewer);
         return view;
-    }
-
-    private static Growth growth(SceneBinding binding, SceneViewer viewer) {
-        return new Growth() {
-            @Override
-            public void frameChosen(LocalFrame frame) {
-            }
-
-            @Override
-            public void layerStarted(String layerId, LayerKind kind) {
-                binding.layerStarted(layerId, kind);
-            }
-
-            @Override
-            public void tile(String layerId, TileMesh tile) {
-                binding.tile(layerId, tile);
-            }
-
-            @Override
-            public void stands() {
-                viewer.begin();
-            }
-
-            @Override
-            public void layerDropped(String layerId) {
-                binding.layerDropped(layerId);
-            }
-        };
     }
 
     /** The sample district's project: in the program's folder, or in the source tree's where it runs from there. */

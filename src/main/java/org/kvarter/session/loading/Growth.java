@@ -8,18 +8,22 @@ import org.kvarter.model.LocalFrame;
 public interface Growth {
 
     /** The district has its frame. */
-    void frameChosen(LocalFrame frame);
+    default void frameChosen(LocalFrame frame) {
+    }
 
     /** A layer begins; its tiles follow. One of the same id that is shown is being read again. */
-    void layerStarted(String layerId, LayerKind kind);
+    default void layerStarted(String layerId, LayerKind kind) {
+    }
 
     /** Some triangles of a layer that began. */
-    void tile(String layerId, TileMesh tile);
+    default void tile(String layerId, TileMesh tile) {
+    }
 
     /** All that stands of a project is in the session; what moves in it and its series may still be read. */
     default void stands() {
     }
 
     /** A layer that began will not be whole: take its tiles away. */
-    void layerDropped(String layerId);
+    default void layerDropped(String layerId) {
+    }
 }

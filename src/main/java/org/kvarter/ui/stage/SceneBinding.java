@@ -28,6 +28,7 @@ import org.kvarter.scene.Theme;
 import org.kvarter.session.Clock;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
+import org.kvarter.session.loading.Growth;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.filter.FilterResult;
 import org.kvarter.ui.overlays.Changes;
@@ -37,7 +38,7 @@ import org.kvarter.ui.overlays.Painted;
  * Keeps the 3D view in step with the session: layers, styles, selection, filter, colours, sun, theme. Changes of one frame are joined and
  * handed over at its beginning; nothing is handed over that has not changed.
  */
-public final class SceneBinding {
+public final class SceneBinding implements Growth {
 
     private final Session session;
     private final DistrictView view;
@@ -251,6 +252,7 @@ public final class SceneBinding {
     }
 
     /** A layer that is being read begins to show; one of that id that stands there is being read again. */
+    @Override
     public void layerStarted(String layerId, LayerKind kind) {
         if (attached.remove(layerId) != null) {
             view.remove(layerId);
@@ -265,6 +267,7 @@ public final class SceneBinding {
     }
 
     /** Some of a growing layer. */
+    @Override
     public void tile(String layerId, TileMesh tile) {
         boolean first = !attached.containsKey(layerId);
         attach(layerId, growing.getOrDefault(layerId, LayerKind.OTHER), tile);
@@ -276,6 +279,7 @@ public final class SceneBinding {
     }
 
     /** A growing layer will not be whole; what stood there before comes back. */
+    @Override
     public void layerDropped(String layerId) {
         setGrown(Set.of(layerId));
         if (attached.remove(layerId) != null) {

@@ -117,22 +117,6 @@ class DistrictLoaderTest {
         List<String> standing = new java.util.ArrayList<>();
         loader.addGrowth(new Growth() {
             @Override
-            public void frameChosen(org.kvarter.model.LocalFrame frame) {
-            }
-
-            @Override
-            public void layerStarted(String layerId, LayerKind kind) {
-            }
-
-            @Override
-            public void tile(String layerId, org.kvarter.mesh.TileMesh tile) {
-            }
-
-            @Override
-            public void layerDropped(String layerId) {
-            }
-
-            @Override
             public void stands() {
                 session.district().layers().forEach(l -> standing.add(l.source().format()));
             }

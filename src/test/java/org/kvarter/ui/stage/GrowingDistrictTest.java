@@ -13,16 +13,12 @@ import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvarter.importing.pipeline.ImportPipeline;
-import org.kvarter.mesh.TileMesh;
-import org.kvarter.model.LayerKind;
-import org.kvarter.model.LocalFrame;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
 import org.kvarter.session.loading.DistrictLoader;
-import org.kvarter.session.loading.Growth;
 import org.kvarter.task.Tasks;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.filter.FilterModel;
@@ -84,26 +80,7 @@ class GrowingDistrictTest {
         SceneBinding binding = new SceneBinding(Workspace.of(session, tasks, new Settings()), view, new SunModel(session),
                 new FilterModel(session, tasks).resultProperty(), new SimpleObjectProperty<>(Painted.NOTHING));
         loader = new DistrictLoader(session, tasks, ImportPipeline.proposing(ImportPipeline.discover(), tasks), new ProjectStore(folder.resolve("unpacked")));
-        loader.addGrowth(new Growth() {
-            @Override
-            public void frameChosen(LocalFrame frame) {
-            }
-
-            @Override
-            public void layerStarted(String layerId, LayerKind kind) {
-                binding.layerStarted(layerId, kind);
-            }
-
-            @Override
-            public void tile(String layerId, TileMesh tile) {
-                binding.tile(layerId, tile);
-            }
-
-            @Override
-            public void layerDropped(String layerId) {
-                binding.layerDropped(layerId);
-            }
-        });
+        loader.addGrowth(binding);
         return new Scene(view, 300, 300);
     }
 
