@@ -7,46 +7,63 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.kvarter.model.Flows;
 import org.kvarter.model.TimeSpan;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 
 /**
  * Flows out of a table of counts: the sum of the intervals that lie in a span, those at its ends in part. Immutable and thread-safe.
  */
-public final class CountedFlows implements Flows {
+public final class CountedFlows implements TabledFlows {
 
-    private final SeriesTable table;
-    private final int[] placeOfRow;
+    private final SeriesView counts;
+    private final CountedFlows measured;
     private final String unit;
     private final TimeSpan span;
     private final Map<Duration, Double> most = new ConcurrentHashMap<>();
 
     /**
-     * @param table      counts, one per interval
-     * @param placeOfRow place of the table for each feature; not copied
-     * @param unit       what is counted
+     * @param counts one per interval, with one place per feature
+     * @param unit   what is counted
      */
-    public CountedFlows(SeriesTable table, int[] placeOfRow, String unit) {
-        this.table = table;
-        this.placeOfRow = placeOfRow;
+    public CountedFlows(SeriesTable counts, String unit) {
+        this(counts, null, unit);
+    }
+
+    private CountedFlows(SeriesView counts, CountedFlows measured, String unit) {
+        this.counts = counts;
+        this.measured = measured == null ? this : measured;
         this.unit = unit;
-        this.span = new TimeSpan(table.axis().start(), table.axis().end());
+        this.span = new TimeSpan(counts.axis().start(), counts.axis().end());
+    }
+
+    @Override
+    public SeriesTable table(String id, String title, String[] keys) {
+        SeriesTable table = (SeriesTable) measured.counts;
+        return new SeriesTable(id, title, unit, unit, table.axis(), keys, table.values());
+    }
+
+    @Override
+    public CountedFlows of(SeriesView other) {
+        return new CountedFlows(other, measured, unit);
     }
 
     @Override
     public void read(Instant start, Instant end, double[] into) {
-        Arrays.fill(into, 0, placeOfRow.length, Double.NaN);
-        TimeAxis axis = table.axis();
+        int places = counts.places();
+        Arrays.fill(into, 0, places, Double.NaN);
+        double[] interval = new double[places];
+        TimeAxis axis = counts.axis();
         double step = axis.step().toMillis();
         double from = (start.toEpochMilli() - axis.start().toEpochMilli()) / step;
         double to = (end.toEpochMilli() - axis.start().toEpochMilli()) / step;
         int last = (int) Math.min(axis.count(), Math.ceil(to - 1e-9));
         for (int i = (int) Math.max(0, Math.floor(from + 1e-9)); i < last; i++) {
             double share = Math.min(to, i + 1.0) - Math.max(from, i);
-            for (int row = 0; row < placeOfRow.length; row++) {
-                double v = table.value(i, placeOfRow[row]);
+            counts.read(i, interval);
+            for (int row = 0; row < places; row++) {
+                double v = interval[row];
                 if (v == v) {
                     into[row] = (into[row] == into[row] ? into[row] : 0) + share * v;
                 }
@@ -54,19 +71,19 @@ public final class CountedFlows implements Flows {
         }
     }
 
-    /** The largest of up to some 4,000 spans of that length, one after the other. */
+    /** The largest of up to some 4,000 spans of that length, one after the other; as counted, whatever a scenario makes of it. */
     @Override
     public double most(Duration length) {
-        return most.computeIfAbsent(length, this::find);
+        return measured.most.computeIfAbsent(length, measured::find);
     }
 
     private double find(Duration length) {
-        TimeAxis axis = table.axis();
+        TimeAxis axis = counts.axis();
         int perSpan = (int) Math.max(1, Math.round((double) length.toMillis() / axis.step().toMillis()));
         // busy hours come once a day: every span is looked at where there are few, else a spread of them that is no multiple of a day
         int spans = Math.max(1, axis.count() / perSpan);
         int stride = Math.max(1, spans / 4000);
-        double[] sum = new double[placeOfRow.length];
+        double[] sum = new double[counts.places()];
         double best = 0;
         for (int s = 0; s < spans; s += stride) {
             Instant start = axis.at(s * perSpan);
@@ -85,12 +102,12 @@ public final class CountedFlows implements Flows {
 
     @Override
     public Duration step() {
-        return table.axis().step();
+        return counts.axis().step();
     }
 
     @Override
     public ZoneId zone() {
-        return table.axis().zone();
+        return counts.axis().zone();
     }
 
     @Override
@@ -100,16 +117,18 @@ public final class CountedFlows implements Flows {
 
     /** The axis on which counts lie. */
     public TimeAxis axis() {
-        return table.axis();
+        return counts.axis();
     }
 
     /** The sum over some features in each interval; NaN where none of them was counted. */
     public double[] sum(int[] rows) {
-        double[] sums = new double[table.axis().count()];
+        double[] sums = new double[counts.axis().count()];
+        double[] interval = new double[counts.places()];
         for (int i = 0; i < sums.length; i++) {
             double sum = Double.NaN;
+            counts.read(i, interval);
             for (int row : rows) {
-                double v = table.value(i, placeOfRow[row]);
+                double v = interval[row];
                 if (v == v) {
                     sum = (sum == sum ? sum : 0) + v;
                 }

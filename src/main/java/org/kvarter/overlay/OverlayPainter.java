@@ -127,6 +127,11 @@ public final class OverlayPainter {
                 ofAttribute ? new HashMap<>() : scaleByLength);
     }
 
+    /** The same overlay of other values worked out for each window, on the same scale. */
+    public OverlayPainter of(Function<TimeWindow, double[]> byWindow) {
+        return new OverlayPainter(spec, new Data(shown.features(), null, null, byWindow), measured, scaleByLength);
+    }
+
     /** The values shown in a window of time, one per feature. */
     public FeatureValues values(TimeWindow window) {
         FeatureValues values = values(shown, window);

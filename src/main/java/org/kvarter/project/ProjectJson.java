@@ -73,6 +73,7 @@ final class ProjectJson {
         @JsonSubTypes.Type(value = Figure.OfSeries.class, name = "series"),
         @JsonSubTypes.Type(value = Figure.OfAttribute.class, name = "attribute"),
         @JsonSubTypes.Type(value = Figure.Matched.class, name = "matched"),
+        @JsonSubTypes.Type(value = Figure.OfMovement.class, name = "movement"),
         @JsonSubTypes.Type(value = Figure.Computed.class, name = "computed")})
     private interface FigureForm {
     }

@@ -39,7 +39,7 @@ final class Aggregates {
             return aggregate == Figure.Aggregate.COUNT ? 0 : Double.NaN;
         }
         return switch (aggregate) {
-            case SUM -> sum;
+            case SUM, PER_DAY -> sum;
             case MEAN -> sum / present;
             case MAXIMUM -> most;
             case MINIMUM -> least;

@@ -87,7 +87,7 @@ final class AreaIndex {
     /** Which place of a series each feature of its layer has. */
     synchronized Optional<SeriesJoin> join(String seriesId) {
         return joins.computeIfAbsent(seriesId, id -> base.layerOf(id).map(layer ->
-                SeriesJoin.by(base.sources().get(id).keyAttribute(), base.series().get(id).keys(), layer.features())));
+                SeriesJoin.by(base.keyAttribute(id), base.series().get(id).keys(), layer.features())));
     }
 
     /** Sentences about areas that are not understood. */

@@ -1,28 +1,61 @@
 package org.kvarter.scenario;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.kvarter.mobility.TabledFlows;
 import org.kvarter.model.District;
+import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.csv.SeriesSource;
 
 /**
- * The district as it is, on which all scenarios stand. Holds references, copies no data.
+ * The district as it is, on which all scenarios stand. Holds references, copies no data. Counts and flows are series too: each of their
+ * layers is a table of the layer's id, whose places are its features.
  *
  * @param district the layers
- * @param series   time series, by id
+ * @param series   time series, by id, those of flows included
  * @param sources  where each series comes from and which layer it is joined to, by series id
  */
 public record BaseData(District district, Map<String, SeriesTable> series, Map<String, SeriesSource> sources) {
 
     public BaseData {
-        series = Map.copyOf(series);
+        series = withFlows(district, series);
         sources = Map.copyOf(sources);
+    }
+
+    /** A project's own series of an id goes before that of a layer. */
+    private static Map<String, SeriesTable> withFlows(District district, Map<String, SeriesTable> own) {
+        Map<String, SeriesTable> all = new HashMap<>(own);
+        for (Layer layer : district.layers()) {
+            if (layer instanceof FlowLayer flow && flow.flows() instanceof TabledFlows flows && layer.features().size() > 0) {
+                all.putIfAbsent(layer.id(), flows.table(layer.id(), layer.title(), layer.features().ids()));
+            }
+        }
+        return Map.copyOf(all);
     }
 
     /** The layer a series is joined to. */
     public Optional<Layer> layerOf(String seriesId) {
-        return Optional.ofNullable(sources.get(seriesId)).flatMap(s -> district.layer(s.layerId()));
+        SeriesSource source = sources.get(seriesId);
+        return source == null ? flow(seriesId).map(f -> f) : district.layer(source.layerId());
+    }
+
+    /** The layer whose counts or flows a series is; empty for a series of its own. */
+    public Optional<FlowLayer> flow(String seriesId) {
+        return !series.containsKey(seriesId) || sources.containsKey(seriesId) ? Optional.empty()
+                : district.layer(seriesId).filter(FlowLayer.class::isInstance).map(FlowLayer.class::cast);
+    }
+
+    /** Attribute by which a series is joined to its layer; empty for the feature id. */
+    String keyAttribute(String seriesId) {
+        return sources.containsKey(seriesId) ? sources.get(seriesId).keyAttribute() : "";
+    }
+
+    /** File of a series; empty where it has none. */
+    String file(String seriesId) {
+        SeriesSource source = sources.get(seriesId);
+        return source == null ? flow(seriesId).map(f -> f.source().file()).orElse("") : source.file();
     }
 }

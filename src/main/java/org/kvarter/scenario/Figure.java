@@ -1,6 +1,7 @@
 package org.kvarter.scenario;
 
 import java.util.Objects;
+import org.kvarter.mobility.Mode;
 
 /** What a key figure reckons. */
 public sealed interface Figure {
@@ -24,7 +25,9 @@ public sealed interface Figure {
         /** Sum of what lies above zero: taken from the grid; for series. */
         IMPORT,
         /** Sum of what lies below zero, as a positive number: given to the grid; for series. */
-        EXPORT
+        EXPORT,
+        /** Sum of a day on average: mean of the intervals times the intervals of a day; for series. */
+        PER_DAY
     }
 
     /**
@@ -73,6 +76,32 @@ public sealed interface Figure {
             Objects.requireNonNull(first, "first");
             Objects.requireNonNull(second, "second");
             area = Objects.requireNonNullElse(area, Area.DISTRICT);
+        }
+    }
+
+    /**
+     * Of what moves in a layer: hours of its typical day become one number. Recorded trips, which took place once, count with all their
+     * hours.
+     *
+     * @param layerId   the layer
+     * @param what      what is counted in each hour
+     * @param mode      means of transport; {@code null} for all
+     * @param aggregate how the hours become one
+     */
+    record OfMovement(String layerId, What what, Mode mode, Aggregate aggregate) implements Figure {
+
+        /** What is counted. */
+        public enum What {
+            /** Mean number of vehicles under way. */
+            IN_SERVICE,
+            /** Arrivals at stops, or of trips. */
+            ARRIVALS
+        }
+
+        public OfMovement {
+            Objects.requireNonNull(layerId, "layerId");
+            what = Objects.requireNonNullElse(what, What.IN_SERVICE);
+            aggregate = Objects.requireNonNullElse(aggregate, Aggregate.MAXIMUM);
         }
     }
 

@@ -16,11 +16,17 @@ final class HourlySums {
 
     private final BaseData base;
     private final AreaIndex areas;
+    private final MovementHours movement;
     private final Map<Key, double[]> sums = new ConcurrentHashMap<>();
 
     HourlySums(BaseData base, AreaIndex areas) {
         this.base = base;
         this.areas = areas;
+        this.movement = new MovementHours(base.district());
+    }
+
+    MovementHours movement() {
+        return movement;
     }
 
     BaseData base() {

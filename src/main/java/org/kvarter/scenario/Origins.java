@@ -1,14 +1,16 @@
 package org.kvarter.scenario;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Layer;
 import org.kvarter.series.SeriesTable;
-import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.text.Figures;
 import org.kvarter.text.Texts;
 
@@ -97,7 +99,22 @@ final class Origins {
         if (kpi.figure() instanceof Figure.Matched of) {
             return TEXTS.get("formula.matched", sum(of.first()), sum(of.second()), area(of.area()));
         }
+        if (kpi.figure() instanceof Figure.OfMovement of) {
+            return movement(of);
+        }
         return computed(((Figure.Computed) kpi.figure()).formula());
+    }
+
+    private String movement(Figure.OfMovement of) {
+        Layer layer = sums.base().district().layer(of.layerId()).orElse(null);
+        if (layer != null) {
+            input(Provenance.Kind.MOVEMENT, layer.title(), "", of.layerId(), layer.source().file());
+        }
+        String title = layer == null ? of.layerId() : layer.title();
+        String what = TEXTS.get("movement." + of.what(), of.mode() == null ? title : title + " · " + of.mode().title());
+        String day = sums.movement().day(of.layerId()).map(d -> DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(Locale.getDefault(Locale.Category.DISPLAY)).format(d)).orElse(TEXTS.get("movement.all"));
+        return TEXTS.get("formula.series." + of.aggregate(), what, day, "0");
     }
 
     private String computed(String formula) {
@@ -158,8 +175,8 @@ final class Origins {
     private void series(String seriesId) {
         SeriesTable table = sums.base().series().get(seriesId);
         if (table != null) {
-            SeriesSource source = sums.base().sources().get(seriesId);
-            input(Provenance.Kind.SERIES, table.title(), table.unit(), seriesId, source == null ? "" : source.file());
+            boolean flow = sums.base().flow(seriesId).isPresent();
+            input(flow ? Provenance.Kind.FLOWS : Provenance.Kind.SERIES, table.title(), table.unit(), seriesId, sums.base().file(seriesId));
         }
     }
 

@@ -29,7 +29,7 @@ public record Provenance(String title, double value, String unit, String formula
 
     /** What an input is. */
     public enum Kind {
-        SERIES, ATTRIBUTE, ASSUMPTION, KPI
+        SERIES, FLOWS, MOVEMENT, ATTRIBUTE, ASSUMPTION, KPI
     }
 
     public Provenance {

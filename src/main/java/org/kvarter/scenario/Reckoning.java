@@ -60,12 +60,19 @@ final class Reckoning {
             return first.length == 0 || second.length == 0 ? missing(kpi, first.length == 0 ? of.first() : of.second())
                     : new KpiValue(kpi, Aggregates.matched(first, second), "");
         }
+        if (kpi.figure() instanceof Figure.OfMovement of) {
+            return ofMovement(kpi, of);
+        }
         return computed(kpi, ((Figure.Computed) kpi.figure()).formula());
     }
 
     private double ofSeries(Figure.OfSeries of, double[] hours) {
         if (of.aggregate() == Figure.Aggregate.COUNT) {
             return sums.count(view, of.series(), of.area());
+        }
+        if (of.aggregate() == Figure.Aggregate.PER_DAY) {
+            double perDay = view.series(of.series()).map(s -> 86_400_000.0 / s.axis().step().toMillis()).orElse(1.0);
+            return perDay * Aggregates.of(hours, Figure.Aggregate.MEAN, 0);
         }
         double value = Aggregates.of(hours, of.aggregate(), of.threshold());
         boolean power = of.aggregate() == Figure.Aggregate.MEAN || of.aggregate() == Figure.Aggregate.MAXIMUM
@@ -91,6 +98,12 @@ final class Reckoning {
         double[] values = rows.stream().filter(r -> !column.get().isMissing(r)).mapToDouble(column.get()::number).toArray();
         return new KpiValue(kpi, of.aggregate() == Figure.Aggregate.COUNT ? values.length
                 : Aggregates.of(values, of.aggregate(), of.threshold()), "");
+    }
+
+    private KpiValue ofMovement(Kpi kpi, Figure.OfMovement of) {
+        Optional<double[]> hours = sums.movement().of(of);
+        return hours.map(h -> new KpiValue(kpi, Aggregates.of(h, of.aggregate(), 0), ""))
+                .orElseGet(() -> nothing(kpi, TEXTS.get("problem.noMovement", of.layerId())));
     }
 
     private KpiValue computed(Kpi kpi, String formula) {

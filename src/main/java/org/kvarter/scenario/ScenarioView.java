@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.kvarter.mobility.TabledFlows;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.AttributeTable;
 import org.kvarter.model.FeatureTable;
+import org.kvarter.model.FlowLayer;
+import org.kvarter.model.Flows;
 import org.kvarter.model.Layer;
 import org.kvarter.model.NumberColumn;
 import org.kvarter.series.LinearSeries;
@@ -32,6 +36,7 @@ public final class ScenarioView {
     private final Resolution resolution;
     private final Map<String, FeatureTable> features = new HashMap<>();
     private final Map<String, Optional<SeriesView>> series = new HashMap<>();
+    private final Map<String, Flows> flows = new ConcurrentHashMap<>();
 
     ScenarioView(BaseData base, AreaIndex areas, String scenarioId, Resolution resolution) {
         this.base = base;
@@ -65,6 +70,12 @@ public final class ScenarioView {
     /** A series under the scenario: the project's table where the scenario does nothing to it; empty where there is none of that id. */
     public synchronized Optional<SeriesView> series(String id) {
         return series.computeIfAbsent(id, this::madeSeries);
+    }
+
+    /** What goes where in a layer under the scenario; the layer's own flows where it does nothing to them. */
+    public Flows flows(FlowLayer layer) {
+        return base.flow(layer.id()).isPresent() && layer.flows() instanceof TabledFlows own && !plan(layer.id()).isBase()
+                ? series(layer.id()).<Flows>map(s -> flows.computeIfAbsent(layer.id(), id -> own.of(s))).orElse(own) : layer.flows();
     }
 
     private Optional<SeriesView> madeSeries(String id) {

@@ -20,6 +20,7 @@ import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FlowLayer;
+import org.kvarter.model.Flows;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
@@ -165,6 +166,11 @@ public final class DistrictView extends Region {
     /** All layers of flows, bottom first. */
     public void setFlowLayers(List<FlowLayer> layers) {
         core.flows().setLayers(layers);
+    }
+
+    /** How much goes where in a layer, as under a scenario. */
+    public void setFlows(String layerId, Flows flows) {
+        core.flows().setFlows(layerId, flows);
     }
 
     /** The span of time over which flows are added up. */

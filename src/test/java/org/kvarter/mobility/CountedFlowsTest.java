@@ -18,8 +18,8 @@ class CountedFlowsTest {
 
     /** Two places over five hours; the rows have them the other way round. */
     private static final CountedFlows FLOWS = new CountedFlows(new SeriesTable("t", "t", "", "",
-            new TimeAxis(START, Duration.ofHours(1), 5, ZoneOffset.UTC), new String[] {"A", "B"},
-            new float[] {10, 1, 20, NONE, 30, NONE, NONE, 4, 50, 5}), new int[] {1, 0}, "vehicles");
+            new TimeAxis(START, Duration.ofHours(1), 5, ZoneOffset.UTC), new String[] {"B", "A"},
+            new float[] {1, 10, NONE, 20, NONE, 30, 4, NONE, 5, 50}), "vehicles");
 
     @ParameterizedTest
     @CsvSource({"0,1,1,10", "0,2,1,30", "0.5,1.5,0.5,15", "1,2,NaN,20", "2.5,3.5,2,15", "4,6,5,50", "7,8,NaN,NaN", "-3,-1,NaN,NaN", "0,5,10,110"})

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.mobility.Mode;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
@@ -94,6 +95,8 @@ class ProjectStoreTest {
         return new ScenarioBook(List.of(solar, Scenario.empty("more", "More").withBase("solar")), List.of(
                 new Kpi("peak", "Peak", "kW", Kpi.Better.LOWER, new Figure.OfSeries("load", Figure.Aggregate.MAXIMUM, area, 0)),
                 new Kpi("homes", "Homes", "", Kpi.Better.NEITHER, new Figure.OfAttribute("homes", Figure.Aggregate.SUM, area, 0)),
+                new Kpi("trams", "Trams", "", Kpi.Better.HIGHER, new Figure.OfMovement("transit", Figure.OfMovement.What.ARRIVALS, Mode.TRAM, Figure.Aggregate.MEAN)),
+                new Kpi("all", "All", "", Kpi.Better.HIGHER, new Figure.OfMovement("transit", Figure.OfMovement.What.IN_SERVICE, null, Figure.Aggregate.MAXIMUM)),
                 new Kpi("own", "Own use", "%", Kpi.Better.HIGHER, new Figure.Matched("sun", "load", Area.DISTRICT)),
                 new Kpi("each", "Each", "kW", Kpi.Better.LOWER, new Figure.Computed("peak / homes"))),
                 List.of(new DataNote("load", Origin.MEASURED, "meters")), "more");

@@ -172,6 +172,9 @@ class SampleProjectTest {
                 .isCloseTo(electricity - solar + battery, Percentage.withPercentage(0.01));
         assertThat(value(engine, book, "solar", "peak")).isLessThan(0.97 * value(engine, book, "", "peak"));
         assertThat(value(engine, book, "quay", "quayCars")).isCloseTo(0.3 * value(engine, book, "", "quayCars"), Percentage.withPercentage(0.01));
+        assertThat(value(engine, book, "", "quayCars")).as("counts of the quay agree with what its streets say of a day").isBetween(5000.0, 6400.0);
+        assertThat(value(engine, book, "quay", "carsBehind")).isGreaterThan(1.1 * value(engine, book, "", "carsBehind"));
+        assertThat(value(engine, book, "", "service")).isBetween(3.0, 40.0);
     }
 
     private static double value(ScenarioEngine engine, ScenarioBook book, String scenario, String kpi) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 final class Scenarios {
     private static final String QUAY = "name IN ('Kajgatan', 'Kanalgatan')";
     private static final String BESIDE = "name IN ('Storgatan', 'Trädgårdsgatan')";
+    private static final String COUNTS = "lindhamn-counts-motor";
+    private static final String IN_SERVICE = "{ \"kind\" : \"movement\", \"layerId\" : \"lindhamn-transit-vehicles\", \"what\" : \"IN_SERVICE\", \"aggregate\" : \"MAXIMUM\" }";
     private static final String DISTRICT = "{ \"layerId\" : \"\", \"filter\" : \"\", \"features\" : [ ] }";
 
     private Scenarios() {
@@ -40,6 +42,8 @@ final class Scenarios {
                         assumption("parkingGone", "Parking given up on the quay", "SHARE", "", 0.8, 0, 1, "ASSUMED", "deliveries and disabled permits stay")), List.of(
                         attribute(QUAY, "cars_day", "SCALE", "1 - fewerCars"), attribute("name = 'Storgatan'", "cars_day", "ADD", "6400 * fewerCars * diverted * 0.7"),
                         attribute("name = 'Trädgårdsgatan'", "cars_day", "ADD", "6400 * fewerCars * diverted * 0.3"),
+                        counts(QUAY, "1 - fewerCars"), counts("name = 'Storgatan'", "1 + 0.7 * diverted * fewerCars * 6400 / 9800"),
+                        counts("name = 'Trädgårdsgatan'", "1 + 0.3 * diverted * fewerCars * 6400 / 4700"),
                         attribute(QUAY, "parking_spaces", "SCALE", "1 - parkingGone"),
                         "        { \"kind\" : \"layer\", \"layerId\" : \"quay-trees\", \"shown\" : true }")),
                 String.join(",\n", kpi("grid", "From the grid", "kWh", "LOWER", false, ofSeries("electricity-2025", "IMPORT")),
@@ -48,15 +52,20 @@ final class Scenarios {
                         kpi("solar", "Solar power", "kWh", "HIGHER", false, ofSeries("production", "SUM")),
                         kpi("ownUse", "Self-use", "%", "HIGHER", false, computed("100 * (solar - given) / solar")),
                         kpi("co2", "CO₂", "t", "LOWER", false, computed("grid * gridCo2 / 1000")),
-                        kpi("quayCars", "Quay cars", "a day", "LOWER", false, ofAttribute("quay-traffic", QUAY, "cars_day", "MEAN")),
-                        kpi("carsBehind", "Cars behind", "a day", "LOWER", false, ofAttribute("quay-traffic", BESIDE, "cars_day", "MEAN")),
+                        kpi("quayCars", "Quay cars", "a day", "LOWER", false, computed("2 * quayCounted / quayCounters")),
+                        kpi("carsBehind", "Cars behind", "a day", "LOWER", false, computed("2 * behindCounted / behindCounters")),
+                        kpi("service", "Trams and buses", "at once", "NEITHER", false, IN_SERVICE),
+                        kpi("quayCounted", "Cars counted on the quay", "a day", "NEITHER", true, ofCounts(QUAY, "PER_DAY")),
+                        kpi("quayCounters", "Counters on the quay, one each way", "", "NEITHER", true, ofCounts(QUAY, "COUNT")),
+                        kpi("behindCounted", "Cars counted behind the quay", "a day", "NEITHER", true, ofCounts(BESIDE, "PER_DAY")),
+                        kpi("behindCounters", "Counters behind the quay, one each way", "", "NEITHER", true, ofCounts(BESIDE, "COUNT")),
                         kpi("dwellings", "Dwellings", "", "NEITHER", true, ofAttribute("lindhamn-building", "", "apartments", "SUM")),
                         kpi("given", "Electricity to the grid", "kWh", "NEITHER", true, ofSeries("electricity-2025", "EXPORT"))),
                 String.join(",\n", note("electricity-2025", "load shapes by use, year and energy class of each building; fictional"),
                         note("heat-2025", "by weather, use and energy class of each building; fictional"),
                         note("solar-2025", "panels on half of each roof face that does not look north, 20 % efficient, 18 % losses"),
                         note("battery-2025", "each building's battery evens out each day, losing a tenth"),
-                        note("quay-traffic/cars_day", "fictional"), note("lindhamn-building/apartments", "fictional register")));
+                        note("quay-traffic/cars_day", "fictional"), note(COUNTS, "fictional"), note("lindhamn-transit-vehicles", "fictional"), note("lindhamn-building/apartments", "fictional register")));
     }
 
     private static String scenario(String id, String name, String description, List<String> assumptions, List<String> measures) {
@@ -74,6 +83,11 @@ final class Scenarios {
                 + "\", \"amount\" : \"" + amount + "\" }";
     }
 
+    private static String counts(String filter, String amount) {
+        return "        { \"kind\" : \"series\", \"area\" : " + area(COUNTS, filter) + ", \"series\" : \"" + COUNTS
+                + "\", \"title\" : \"\", \"way\" : \"SCALE\", \"given\" : \"\", \"amount\" : \"" + amount + "\" }";
+    }
+
     private static String attribute(String filter, String attribute, String way, String amount) {
         return "        { \"kind\" : \"attribute\", \"area\" : " + area("quay-traffic", filter) + ", \"attribute\" : \"" + attribute + "\", \"unit\" : \"\", \"way\" : \"" + way
                 + "\", \"amount\" : \"" + amount + "\", \"text\" : \"\" }";
@@ -86,6 +100,10 @@ final class Scenarios {
 
     private static String ofSeries(String series, String aggregate) {
         return "{ \"kind\" : \"series\", \"series\" : \"" + series + "\", \"aggregate\" : \"" + aggregate + "\", \"area\" : " + DISTRICT + ", \"threshold\" : 0.0 }";
+    }
+
+    private static String ofCounts(String filter, String aggregate) {
+        return ofSeries(COUNTS, aggregate).replace(DISTRICT, area(COUNTS, filter));
     }
 
     private static String ofAttribute(String layer, String filter, String attribute, String aggregate) {

@@ -52,7 +52,7 @@ final class StoryFile {
                 "Hur vi rör oss", "Torsdag 16 januari. Bilarna fyller Storgatan och kajen klockan åtta och fyra; cyklisterna väljer kajen. Spårvagnen binder ihop allt.",
                 "Dygnet spelas på 32 sekunder. Ett band är så brett som timmens trafik, blått för bilar, orange för cyklar; pilarna pekar dit trafiken går. "
                         + "Fråga hur folk tog sig hit i kväll och räkna händer: spårvagn, buss, cykel, till fots, bil."));
-        steps.add(with("\"quay\"", "\"quayCars\", \"carsBehind\"", step("quay", "Along the quay", "", "",
+        steps.add(with("\"quay\"", "\"quayCars\", \"carsBehind\"", seen("quay", "\"Along the quay\"", "", "\"lindhamn-counts-motor\"", still("2025-01-16T15:00:00Z"),
                 "What a car-light quay would change", "Fewer cars along the water; trees stand where they were parked. Some of the traffic drives the streets behind instead.",
                 "We stand on the quay at eye level; walk a little with W and S. Say the price too: the streets behind get more cars. Let people say what "
                         + "they would miss before you say what they would gain.",
@@ -60,7 +60,7 @@ final class StoryFile {
                 "Vi står på kajen i ögonhöjd; gå lite med W och S. Säg priset också: gatorna bakom får fler bilar. Låt folk säga vad de skulle sakna "
                         + "innan du säger vad de skulle vinna.")));
         steps.add(with("\"solar\", \"quay\"", "\"peak\", \"co2\", \"quayCars\", \"carsBehind\"",
-                seen("both", camera(330, 60, 190, 560, 470, 0), "electricity", "", still("2025-01-16T17:00:00Z"),
+                seen("both", camera(330, 60, 190, 560, 470, 0), "electricity", "\"lindhamn-counts-motor\"", still("2025-01-16T17:00:00Z"),
                 "Both, side by side", "Left the solar roofs, right the car-light quay, at the winter peak. One changes the houses, the other the street.",
                 "The figures compare the quay with the roofs. They do not compete for the same money, but for the same years. Drag the line to see more of "
                         + "one of them.",
@@ -78,7 +78,10 @@ final class StoryFile {
     private static String words() {
         String[][] words = {{"Solar roofs and batteries", "Soltak och batterier"}, {"Car-light quay", "Bilsnål kaj"}, {"Peak power", "Effekttopp"},
             {"From the grid", "El från nätet"}, {"Solar power", "Solel"}, {"CO₂", "Elens koldioxid"},
-            {"Quay cars", "Bilar på kajen"}, {"Cars behind", "Bilar bakom den"}, {"a day", "per dygn"}, {"Peak per home", "Topp per bostad"},
+            {"Quay cars", "Bilar på kajen"}, {"Cars behind", "Bilar bakom den"}, {"a day", "per dygn"}, {"Trams and buses", "Spårvagnar och bussar"}, {"at once", "samtidigt"},
+            {"Cars counted on the quay", "Bilar räknade på kajen"}, {"Counters on the quay, one each way", "Räknare på kajen, en åt varje håll"},
+            {"Cars counted behind the quay", "Bilar räknade bakom kajen"}, {"Counters behind the quay, one each way", "Räknare bakom kajen, en åt varje håll"},
+            {"Peak per home", "Topp per bostad"},
             {"Self-use", "Egenanvändning"}, {"Dwellings", "Bostäder"}, {"Electricity to the grid", "El till nätet"}, {"Solar production", "Solelproduktion"},
             {"Panels on the roofs that suit, and a battery for every dwelling that takes the tops off each day.",
                 "Solceller på de tak som passar, och ett batteri per bostad som kapar varje dygns toppar."},

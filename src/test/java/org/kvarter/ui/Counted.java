@@ -35,6 +35,6 @@ public final class Counted {
         return new FlowLayer("cars", "Motor traffic", new SourceRef("/data/c.csv", "", "CSV", "", ""),
                 FeatureTable.flat(new String[] {"K1 E", "K1 W"}, "Count", AttributeTable.empty(2)), FlowLayer.Form.RIBBON, FlowLayer.Side.RIGHT, 40,
                 0xFF0072B2, new Geometry[2], new Course[] {new Course(line, true), new Course(line.reverse(), true)}, null,
-                new CountedFlows(table, new int[] {0, 1}, "vehicles"), List.of());
+                new CountedFlows(table, "vehicles"), List.of());
     }
 }

@@ -17,6 +17,7 @@ import org.kvarter.model.Flows;
 import org.kvarter.series.csv.FlowFormat;
 import org.kvarter.series.csv.FlowKey;
 import org.kvarter.series.csv.FlowTable;
+import org.kvarter.series.SeriesTable;
 import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
 import org.locationtech.jts.geom.Coordinate;
@@ -136,10 +137,23 @@ final class FlowLayers {
     private Flows flows(List<Integer> rows, String unit) {
         int[] places = rows.stream().mapToInt(Integer::intValue).toArray();
         if (table.series() != null) {
-            return new CountedFlows(table.series(), places, unit);
+            return new CountedFlows(part(table.series(), places), unit);
         }
         double[] values = new double[places.length];
         java.util.Arrays.setAll(values, row -> table.constants()[places[row]]);
         return new SteadyFlows(values, unit);
+    }
+
+    /** Some places of a table, so that each layer keeps its own numbers and no other's. */
+    private static SeriesTable part(SeriesTable all, int[] places) {
+        if (places.length == all.places()) {
+            return all;
+        }
+        float[] values = new float[all.axis().count() * places.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = all.value(i / places.length, places[i % places.length]);
+        }
+        String[] keys = java.util.Arrays.stream(places).mapToObj(p -> all.keys()[p]).toArray(String[]::new);
+        return new SeriesTable(all.id(), all.title(), all.quantity(), all.unit(), all.axis(), keys, values);
     }
 }

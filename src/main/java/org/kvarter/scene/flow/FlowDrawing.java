@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Group;
 import org.kvarter.model.Course;
 import org.kvarter.model.FlowLayer;
+import org.kvarter.model.Flows;
 import org.kvarter.scene.FeatureState;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.palette.Argb;
@@ -35,12 +36,14 @@ final class FlowDrawing {
     private final double[] wanted;
     private final double[] shown;
     private final FlowLook look = new FlowLook();
+    private Flows flows;
     private BitSet zones = new BitSet();
     private boolean begun;
 
     FlowDrawing(FlowLayer layer, Group group) {
         this.layer = layer;
         this.rows = kept(layer);
+        this.flows = layer.flows();
         for (int row : rows) {
             Course course = layer.courses()[row];
             shapes.add(layer.form() == FlowLayer.Form.ARC ? new ArcShape(course.line())
@@ -90,8 +93,13 @@ final class FlowDrawing {
         shapes.forEach(s -> s.stand(ground));
     }
 
+    /** How much goes where, as under a scenario; widths stay on the scale of the layer's own. */
+    void setFlows(Flows now) {
+        flows = now;
+    }
+
     void read(Instant start, Instant end) {
-        layer.flows().read(start, end, values);
+        flows.read(start, end, values);
     }
 
     /** Which widths are wanted: as a share of the widest, 0 for what is not shown, a little for what has no data. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.scene.Group;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FlowLayer;
+import org.kvarter.model.Flows;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.camera.Projection;
@@ -83,6 +84,11 @@ public final class FlowScene {
             end = to;
             unread = true;
         }
+    }
+
+    /** How much goes where in a layer, as under a scenario. */
+    public void setFlows(String layerId, Flows flows) {
+        change(layerId, d -> d.setFlows(flows));
     }
 
     public void setStyle(String layerId, LayerStyle style) {

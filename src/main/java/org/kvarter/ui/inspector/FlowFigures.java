@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.kvarter.mobility.CountedFlows;
 import org.kvarter.model.FlowLayer;
+import org.kvarter.model.Flows;
 import org.kvarter.model.Layer;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
@@ -41,7 +42,7 @@ final class FlowFigures {
         for (Layer other : session.district().layers()) {
             if (other instanceof FlowLayer flow && flow.ends() != null && flow.ends().layerId().equals(layer.id())) {
                 double[] values = new double[flow.features().size()];
-                flow.flows().read(window.start(), window.end(), values);
+                session.viewProperty().get().flows(flow).read(window.start(), window.end(), values);
                 lines.add(line(TEXTS.get("flow.from", flow.title()), sum(values, flow.ends().from(), row), flow.flows().unit()));
                 lines.add(line(TEXTS.get("flow.to", flow.title()), sum(values, flow.ends().to(), row), flow.flows().unit()));
             }
@@ -61,17 +62,18 @@ final class FlowFigures {
 
     private PropertyGroup group(FlowLayer flow, int row) {
         List<Property> lines = new ArrayList<>();
-        String unit = flow.flows().unit();
-        if (!(flow.flows() instanceof CountedFlows counted)) {
-            lines.add(line(TEXTS.get("flow.all"), read(flow, row, Instant.EPOCH, Instant.EPOCH.plusSeconds(3600)), unit));
+        Flows flows = session.viewProperty().get().flows(flow);
+        String unit = flows.unit();
+        if (!(flows instanceof CountedFlows counted)) {
+            lines.add(line(TEXTS.get("flow.all"), read(flows, flow, row, Instant.EPOCH, Instant.EPOCH.plusSeconds(3600)), unit));
         } else {
             var window = session.clock().window();
-            lines.add(line(TEXTS.get("flow.now." + session.clock().stepProperty().get().name()), read(flow, row, window.start(), window.end()), unit));
+            lines.add(line(TEXTS.get("flow.now." + session.clock().stepProperty().get().name()), read(counted, flow, row, window.start(), window.end()), unit));
             ZonedDateTime midnight = session.clock().time().atZone(counted.zone()).toLocalDate().atStartOfDay(counted.zone());
-            double day = read(flow, row, midnight.toInstant(), midnight.plusDays(1).toInstant());
+            double day = read(counted, flow, row, midnight.toInstant(), midnight.plusDays(1).toInstant());
             lines.add(line(TEXTS.get("flow.day"), day, unit));
             if (day == day && counted.step().compareTo(Duration.ofHours(1)) <= 0) {
-                lines.add(busiest(flow, row, midnight, unit));
+                lines.add(busiest(counted, flow, row, midnight, unit));
             }
         }
         if (flow.courses()[row] == null) {
@@ -80,11 +82,11 @@ final class FlowFigures {
         return new PropertyGroup(TEXTS.get("flow"), lines);
     }
 
-    private static Property busiest(FlowLayer flow, int row, ZonedDateTime midnight, String unit) {
+    private static Property busiest(Flows flows, FlowLayer flow, int row, ZonedDateTime midnight, String unit) {
         double best = -1;
         ZonedDateTime when = midnight;
         for (ZonedDateTime at = midnight; at.isBefore(midnight.plusDays(1)); at = at.plusHours(1)) {
-            double value = read(flow, row, at.toInstant(), at.plusHours(1).toInstant());
+            double value = read(flows, flow, row, at.toInstant(), at.plusHours(1).toInstant());
             if (value > best) {
                 best = value;
                 when = at;
@@ -99,9 +101,9 @@ final class FlowFigures {
                 : new Property(name, TEXTS.get("flow.nothing"));
     }
 
-    private static double read(FlowLayer flow, int row, Instant start, Instant end) {
+    private static double read(Flows flows, FlowLayer flow, int row, Instant start, Instant end) {
         double[] values = new double[flow.features().size()];
-        flow.flows().read(start, end, values);
+        flows.read(start, end, values);
         return values[row];
     }
 }

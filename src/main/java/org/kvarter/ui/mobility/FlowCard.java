@@ -18,7 +18,7 @@ record FlowCard(FlowLayer layer, double now, boolean visible) {
         List<FlowCard> cards = new ArrayList<>();
         session.district().layers().stream().filter(FlowLayer.class::isInstance).map(FlowLayer.class::cast).forEach(layer -> {
             double[] values = new double[layer.features().size()];
-            layer.flows().read(session.clock().window().start(), session.clock().window().end(), values);
+            session.viewProperty().get().flows(layer).read(session.clock().window().start(), session.clock().window().end(), values);
             double sum = Double.NaN;
             for (double v : values) {
                 sum = v == v ? (sum == sum ? sum : 0) + v : sum;

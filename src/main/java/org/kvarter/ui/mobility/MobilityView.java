@@ -47,7 +47,7 @@ public final class MobilityView extends VBox {
         this.session = session;
         getStyleClass().add("mobility");
         setSpacing(12);
-        Live.refresh(this, this::show, model.cards(), session.activeOverlayProperty(), session.districtProperty(), session.series(), session.styles(),
+        Live.refresh(this, this::show, session.viewProperty(), model.cards(), session.activeOverlayProperty(), session.districtProperty(), session.series(), session.styles(),
                 session.clock().timeProperty().map(t -> t.getEpochSecond() / 3600));
     }
 

@@ -28,12 +28,16 @@ final class FlowValues {
 
     /** Colours by how much passes; the scale holds for windows of one length. */
     static OverlayPainter painter(OverlaySpec spec, FeatureTable features, Flows flows, Duration length) {
-        Function<TimeWindow, double[]> values = window -> {
+        return OverlayPainter.ofWindows(spec, features, values(features, flows), samples(flows, length));
+    }
+
+    /** How much passes in a window. */
+    static Function<TimeWindow, double[]> values(FeatureTable features, Flows flows) {
+        return window -> {
             double[] read = new double[features.size()];
             flows.read(window.start(), window.end(), read);
             return read;
         };
-        return OverlayPainter.ofWindows(spec, features, values, samples(flows, length));
     }
 
     /** Windows spread over the time of counting, none of them always at the same hour. */

@@ -203,7 +203,7 @@ public final class PaintingModel {
             return Timetables.of(session.district(), layer.get()).map(t -> new Job(spec, layer.get(), view, null, null, t, null, null));
         }
         if (spec.values() instanceof ValueSource.Volume) {
-            return layer.get() instanceof FlowLayer flow ? Optional.of(new Job(spec, flow, view, null, null, null, flow.flows(), null)) : Optional.empty();
+            return layer.get() instanceof FlowLayer flow ? Optional.of(new Job(spec, flow, view, null, null, null, flow.flows(), difference)) : Optional.empty();
         }
         return Optional.of(new Job(spec, layer.get(), view, null, null, null, null, difference));
     }
@@ -234,6 +234,10 @@ public final class PaintingModel {
 
     /** The painter of the base, or one of what a scenario makes of it. */
     private static OverlayPainter under(OverlayPainter base, Key wanted, ScenarioView view, Job job) {
+        if (job.layer() instanceof FlowLayer flow && wanted.flows() != null) {
+            Flows now = view.flows(flow);
+            return now == wanted.flows() ? base : base.of(FlowValues.values(wanted.features(), now));
+        }
         FeatureTable features = view.features(job.layer());
         SeriesView series = job.spec().values() instanceof ValueSource.Series s ? view.series(s.seriesId()).orElseGet(() -> ScenarioSeries.nothing(s.seriesId(), job.table())) : null;
         return features == wanted.features() && series == wanted.table() ? base : base.of(features, series);

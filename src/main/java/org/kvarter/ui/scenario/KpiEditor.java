@@ -1,7 +1,6 @@
 package org.kvarter.ui.scenario;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.kvarter.scenario.Formula;
 import org.kvarter.scenario.FormulaException;
 import org.kvarter.scenario.Kpi;
 import org.kvarter.scenario.Measure;
-import org.kvarter.series.SeriesTable;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
@@ -34,7 +32,7 @@ final class KpiEditor extends VBox {
 
     /** What a figure is reckoned from. */
     enum Kind {
-        SERIES, ATTRIBUTE, MATCHED, COMPUTED
+        SERIES, ATTRIBUTE, MOVEMENT, MATCHED, COMPUTED
     }
 
     /** A series to choose, one that scenarios make included. */
@@ -52,6 +50,7 @@ final class KpiEditor extends VBox {
     private final ComboBox<Source> second;
     private final ComboBox<AttributeColumn> attribute = Fields.choice(List.of(), c -> Wording.readable(c.name()));
     private final ComboBox<Figure.Aggregate> aggregate = Fields.choice(List.of(Figure.Aggregate.values()), a -> TEXTS.get("aggregate." + a));
+    private final MovementChoice movement;
     private final TextField threshold = new TextField("0");
     private final TextField formula = new TextField();
     private final VBox thresholdField = Fields.field(TEXTS.get("kpi.threshold"), threshold);
@@ -70,6 +69,10 @@ final class KpiEditor extends VBox {
         List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
         if (sources.isEmpty()) {
             kinds.removeAll(List.of(Kind.SERIES, Kind.MATCHED));
+        }
+        movement = new MovementChoice(session);
+        if (movement.isEmpty()) {
+            kinds.remove(Kind.MOVEMENT);
         }
         kind = Fields.choice(kinds, k -> TEXTS.get("kpi.kind." + k));
         kind.setId("kpi-kind");
@@ -100,10 +103,9 @@ final class KpiEditor extends VBox {
     }
 
     private static List<Source> sources(Session session) {
-        List<Source> sources = new ArrayList<>(session.series().values().stream().sorted(Comparator.comparing(SeriesTable::title))
-                .map(t -> new Source(t.id(), t.title(), t.unit())).toList());
+        List<Source> sources = new ArrayList<>(SeriesChoice.of(session).stream().map(t -> new Source(t.id(), t.title(), t.unit())).toList());
         session.scenarios().scenarios().stream().flatMap(s -> s.measures().stream()).filter(Measure.ChangeSeries.class::isInstance)
-                .map(Measure.ChangeSeries.class::cast).filter(m -> !session.series().containsKey(m.series()) && !m.title().isEmpty())
+                .map(Measure.ChangeSeries.class::cast).filter(m -> !session.scenarioEngine().base().series().containsKey(m.series()) && !m.title().isEmpty())
                 .map(m -> new Source(m.series(), m.title(), "")).distinct().forEach(sources::add);
         return sources;
     }
@@ -124,6 +126,7 @@ final class KpiEditor extends VBox {
                     Fields.field(TEXTS.get("kpi.aggregate"), aggregate)), thresholdField, anyArea);
             case ATTRIBUTE -> content.getChildren().setAll(layerArea, new HBox(8, Fields.field(TEXTS.get("change.attribute"), attribute),
                     Fields.field(TEXTS.get("kpi.aggregate"), aggregate)), thresholdField);
+            case MOVEMENT -> content.getChildren().setAll(movement, Fields.field(TEXTS.get("kpi.aggregate"), aggregate));
             case MATCHED -> content.getChildren().setAll(new HBox(8, Fields.field(TEXTS.get("kpi.first"), first),
                     Fields.field(TEXTS.get("kpi.second"), second)), anyArea);
             default -> content.getChildren().setAll(Fields.field(TEXTS.get("kpi.formula"), formula), names);
@@ -170,6 +173,7 @@ final class KpiEditor extends VBox {
         return switch (kind.getValue()) {
             case SERIES -> new Figure.OfSeries(first.getValue().id(), aggregate.getValue(), anyArea.area(), limit);
             case ATTRIBUTE -> new Figure.OfAttribute(attribute.getValue().name(), aggregate.getValue(), layerArea.area(), limit);
+            case MOVEMENT -> movement.figure(aggregate.getValue());
             case MATCHED -> new Figure.Matched(first.getValue().id(), second.getValue().id(), anyArea.area());
             default -> new Figure.Computed(formula.getText().strip());
         };
@@ -192,6 +196,10 @@ final class KpiEditor extends VBox {
             attribute.getItems().stream().filter(c -> c.name().equals(of.attribute())).findFirst().ifPresent(attribute::setValue);
             aggregate.setValue(of.aggregate());
             threshold.setText(Double.toString(of.threshold()));
+        } else if (kpi.figure() instanceof Figure.OfMovement of) {
+            kind.setValue(Kind.MOVEMENT);
+            movement.show(of);
+            aggregate.setValue(of.aggregate());
         } else if (kpi.figure() instanceof Figure.Matched of) {
             kind.setValue(Kind.MATCHED);
             choose(first, of.first());

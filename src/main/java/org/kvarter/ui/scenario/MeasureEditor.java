@@ -53,7 +53,7 @@ final class MeasureEditor extends VBox {
     private MeasureEditor(Session session) {
         this.session = session;
         getStyleClass().add("form");
-        List<SeriesTable> tables = session.series().values().stream().sorted(java.util.Comparator.comparing(SeriesTable::title)).toList();
+        List<SeriesTable> tables = SeriesChoice.of(session);
         List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
         if (tables.isEmpty()) {
             kinds.remove(Kind.SERIES);
@@ -64,10 +64,10 @@ final class MeasureEditor extends VBox {
         seriesArea = new AreaChoice(session, false);
         way = Fields.choice(List.of(Measure.Way.values()), w -> TEXTS.get("way." + (kind.getValue() == Kind.SERIES ? "series." : "") + w));
         way.setId("measure-way");
-        series = Fields.choice(tables, SeriesTable::title);
+        series = Fields.choice(tables, t -> session.word(t.title()));
         List<SeriesTable> withNone = new ArrayList<>(tables);
         withNone.add(0, null);
-        given = Fields.choice(withNone, SeriesTable::title);
+        given = Fields.choice(withNone, t -> session.word(t.title()));
         given.setPromptText(TEXTS.get("change.given.none"));
         layer = Fields.choice(session.district().layers(), Layer::title);
         amount.setId("measure-amount");

@@ -48,7 +48,7 @@ final class MeasureText {
     }
 
     private static String title(String seriesId, String made, Session session) {
-        SeriesTable table = session.series().get(seriesId);
+        SeriesTable table = session.scenarioEngine().base().series().get(seriesId);
         return table == null ? made.isEmpty() ? seriesId : session.word(made) : session.word(table.title());
     }
 

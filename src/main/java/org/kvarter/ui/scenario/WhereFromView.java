@@ -68,6 +68,8 @@ public final class WhereFromView extends VBox {
             Label what = cell(input.name());
             what.setGraphic(Icons.of(switch (input.kind()) {
                 case SERIES -> Feather.ACTIVITY;
+                case FLOWS -> Feather.TRENDING_UP;
+                case MOVEMENT -> Feather.NAVIGATION;
                 case ATTRIBUTE -> Feather.HASH;
                 case ASSUMPTION -> Feather.SLIDERS;
                 case KPI -> Feather.BAR_CHART_2;

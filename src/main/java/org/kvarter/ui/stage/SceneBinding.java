@@ -15,6 +15,7 @@ import org.kvarter.mesh.LayerMesh;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.District;
 import org.kvarter.model.FlowLayer;
+import org.kvarter.model.Flows;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
@@ -50,6 +51,7 @@ public final class SceneBinding implements Growth {
     private final ObservableValue<FilterResult> filter;
     private final ObservableValue<ScenarioView> scenario;
     private final Map<String, LayerStyle> styles = new HashMap<>();
+    private final Map<String, Flows> scenarioFlows = new HashMap<>();
     private boolean scenarioChanged = true;
     private Changes changes = Changes.NONE;
     private boolean changesChanged;
@@ -136,6 +138,7 @@ public final class SceneBinding implements Growth {
         if (scenarioChanged) {
             scenarioChanged = false;
             session.district().layers().forEach(l -> show(l.id()));
+            showScenarioFlows();
             changesChanged = true;
         }
         if (filterChanged) {
@@ -161,6 +164,16 @@ public final class SceneBinding implements Growth {
             view.setFlowWindow(clock.time(), clock.time().plusSeconds(3600));
         } else {
             view.setFlowWindow(clock.window().start(), clock.window().end());
+        }
+    }
+
+    /** What the scenario makes of the flows. */
+    private void showScenarioFlows() {
+        for (FlowLayer layer : of(session.district(), FlowLayer.class)) {
+            Flows now = scenario.getValue() == null ? layer.flows() : scenario.getValue().flows(layer);
+            if (now != scenarioFlows.put(layer.id(), now)) {
+                view.setFlows(layer.id(), now);
+            }
         }
     }
 
@@ -202,6 +215,8 @@ public final class SceneBinding implements Growth {
         List<FlowLayer> flows = of(district, FlowLayer.class);
         if (!same(flows, of(shown, FlowLayer.class))) {
             view.setFlowLayers(flows);
+            scenarioFlows.clear();
+            showScenarioFlows();
         }
         List<VectorLayer> markers = markers(district);
         if (!same(markers, markers(shown))) {

@@ -8,6 +8,7 @@ import org.kvarter.mobility.CountedFlows;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Layer;
+import org.kvarter.scenario.ScenarioView;
 import org.kvarter.text.Texts;
 
 /**
@@ -15,8 +16,9 @@ import org.kvarter.text.Texts;
  *
  * @param shown    layers that are shown
  * @param selected features that are selected
+ * @param view     scenario under which they are counted
  */
-record FlowTraces(List<Layer> shown, Set<FeatureKey> selected) {
+record FlowTraces(List<Layer> shown, Set<FeatureKey> selected, ScenarioView view) {
 
     private static final Texts TEXTS = Texts.in(FlowTraces.class);
     private static final int MOST = 4;
@@ -31,7 +33,7 @@ record FlowTraces(List<Layer> shown, Set<FeatureKey> selected) {
         List<Trace> traces = new ArrayList<>();
         boolean sites = isAboutSites();
         for (Layer layer : shown) {
-            if (layer instanceof FlowLayer flow && flow.flows() instanceof CountedFlows counted) {
+            if (layer instanceof FlowLayer flow && view.flows(flow) instanceof CountedFlows counted) {
                 if (sites) {
                     selected.stream().filter(k -> k.layerId().equals(flow.id())).mapToInt(FeatureKey::row).sorted()
                             .forEach(row -> traces.add(of(flow, counted, name(flow, row), row)));

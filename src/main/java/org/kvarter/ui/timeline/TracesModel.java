@@ -67,7 +67,7 @@ public final class TracesModel {
         List<Layer> shown = session.district().layers().stream().filter(l -> session.style(l.id()).visible()).toList();
         MovementTraces moving = new MovementTraces(shown, session.clock().startProperty().get(), session.clock().endProperty().get());
         Set<FeatureKey> selected = Set.copyOf(session.selection());
-        FlowTraces counted = new FlowTraces(shown, selected);
+        FlowTraces counted = new FlowTraces(shown, selected, session.viewProperty().get());
         if (table.isEmpty() || counted.isAboutSites()) {
             boolean sites = counted.isAboutSites();
             summing.request(() -> {

@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.kvarter.model.District;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.LocalFrame;
 import org.kvarter.overlay.Legend;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.Ramps;
@@ -175,6 +177,27 @@ class PaintingModelTest {
         session.scenariosProperty().set(session.scenarios().withCompared(new Pair("", Pair.Mode.DIFFERENCE)));
         int[] more = model.paintedProperty().get().argb();
         assertThat(more[1] >> 16 & 0xFF).as("more, hence red").isGreaterThan(more[1] & 0xFF);
+    }
+
+    @Test
+    void paintsCountsOfAScenarioOnTheSameScaleAndTheirDifference() {
+        session.districtProperty().set(new District("T", new LocalFrame("EPSG:3011", 0, 0, 0), List.of(Counted.cars())));
+        session.overlays().add(new OverlaySpec("v", "Volume", "cars", new ValueSource.Volume(), "", "vehicles", ScaleSpec.DEFAULT));
+        session.activeOverlayProperty().set("v");
+        session.clock().startProperty().set(Counted.START);
+        session.clock().endProperty().set(Counted.START.plusSeconds(48 * 3600));
+        session.clock().zoneProperty().set(java.time.ZoneOffset.UTC);
+        session.clock().timeProperty().set(Counted.START.plusSeconds(2 * 3600));
+        int[] today = model.paintedProperty().get().argb();
+        Scenario less = new Scenario("x", "X", "", "", List.of(), List.of(new Measure.ChangeSeries(Area.of("cars", List.of("K1 E")), "cars", "",
+                Measure.Way.SCALE, "", "0.25")));
+        session.scenariosProperty().set(new ScenarioBook(List.of(less), List.of(), List.of(), "x"));
+        int[] then = model.paintedProperty().get().argb();
+        assertThat(today[0]).isNotEqualTo(today[1]);
+        assertThat(then[0]).as("a quarter of 20 is what the other way has").isEqualTo(then[1]).isEqualTo(today[1]);
+        session.scenariosProperty().set(session.scenarios().withCompared(new Pair("", Pair.Mode.DIFFERENCE)));
+        int[] fewer = model.paintedProperty().get().argb();
+        assertThat(fewer[0] & 0xFF).as("fewer, hence blue").isGreaterThan(fewer[0] >> 16 & 0xFF);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kvarter.model.FeatureKey;
+import org.kvarter.session.Session;
 import org.kvarter.ui.Counted;
 
 class FlowTracesTest {
@@ -19,7 +20,7 @@ class FlowTracesTest {
 
     @Test
     void withoutASelectionAllCountsAreSummedByClass() {
-        FlowTraces traces = new FlowTraces(List.of(Counted.cars()), Set.of());
+        FlowTraces traces = new FlowTraces(List.of(Counted.cars()), Set.of(), new Session().viewProperty().get());
         assertThat(traces.isAboutSites()).isFalse();
         Trace all = traces.traces().get(0);
         assertThat(all.title()).isEqualTo("Motor traffic: 2 counts together");
@@ -29,7 +30,7 @@ class FlowTracesTest {
 
     @Test
     void theChartIsAboutTheSitesThatAreSelected() {
-        FlowTraces traces = new FlowTraces(List.of(Counted.cars()), Set.of(new FeatureKey("cars", 1), new FeatureKey("houses", 0)));
+        FlowTraces traces = new FlowTraces(List.of(Counted.cars()), Set.of(new FeatureKey("cars", 1), new FeatureKey("houses", 0)), new Session().viewProperty().get());
         assertThat(traces.isAboutSites()).isTrue();
         assertThat(traces.traces()).hasSize(1);
         assertThat(traces.traces().get(0).title()).isEqualTo("Motor traffic: K1 W");
