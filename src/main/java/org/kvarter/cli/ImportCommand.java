@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
                         request.options()).withLayers(layers));
             }
         }
-        List<ProjectLayer> layers = result.district().layers().stream().map(l -> ProjectLayer.of(l.id(), l.title(), LayerStyle.DEFAULT))
+        List<ProjectLayer> layers = result.district().layers().stream().map(l -> ProjectLayer.of(l.id(), l.titles(), LayerStyle.DEFAULT))
                 .toList();
         ProjectDocument document = new ProjectDocument(ProjectDocument.VERSION, result.district().name(), result.district().frame(), sources,
                 layers, List.of(), List.of(), "", List.of(), null, "", "FADE", List.of());

@@ -1,6 +1,7 @@
 package org.kvarter.mobility;
 
 import java.util.Locale;
+import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 
 /** Means of transport, with the colour it has where a source states none (classes of Okabe and Ito) and the length of its vehicles. */
@@ -28,7 +29,12 @@ public enum Mode {
 
     /** What people call it, in the display language. */
     public String title() {
-        return Texts.in(Mode.class).get("mode." + name());
+        return titles().shown();
+    }
+
+    /** What people call it, by language. */
+    public LocalText titles() {
+        return Texts.in(Mode.class).everywhere("mode." + name());
     }
 
     /**

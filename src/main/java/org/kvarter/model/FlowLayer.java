@@ -1,6 +1,7 @@
 package org.kvarter.model;
 
 import java.util.List;
+import org.kvarter.text.LocalText;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -8,7 +9,7 @@ import org.locationtech.jts.geom.Geometry;
  * How much goes where, by the clock: counts along streets, or trips between zones. Other layers give the features their courses.
  *
  * @param id          distinct in the district
- * @param title       what people call it
+ * @param titles      what people call it, by language
  * @param source      where it comes from
  * @param features    one row per site and direction, or per pair of zones
  * @param form        how it is drawn
@@ -21,7 +22,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param flows       how much
  * @param diagnostics what was left out and why
  */
-public record FlowLayer(String id, String title, SourceRef source, FeatureTable features, Form form, Side side, double limit, int argb,
+public record FlowLayer(String id, LocalText titles, SourceRef source, FeatureTable features, Form form, Side side, double limit, int argb,
                         Geometry[] places, Course[] courses, Ends ends, Flows flows, List<Diagnostic> diagnostics) implements Layer {
 
     /** Along streets, or through the air from zone to zone. */
@@ -49,6 +50,12 @@ public record FlowLayer(String id, String title, SourceRef source, FeatureTable 
         if (places.length != features.size() || courses.length != features.size()) {
             throw new IllegalArgumentException("one place and one course per feature expected");
         }
+    }
+
+    /** The same, called by words whose language is not stated. */
+    public FlowLayer(String id, String title, SourceRef source, FeatureTable features, Form form, Side side, double limit,
+                     int argb, Geometry[] places, Course[] courses, Ends ends, Flows flows, List<Diagnostic> diagnostics) {
+        this(id, LocalText.of(title), source, features, form, side, limit, argb, places, courses, ends, flows, diagnostics);
     }
 
     @Override
@@ -79,12 +86,12 @@ public record FlowLayer(String id, String title, SourceRef source, FeatureTable 
     }
 
     @Override
-    public FlowLayer withTitle(String other) {
+    public FlowLayer withTitles(LocalText other) {
         return new FlowLayer(id, other, source, features, form, side, limit, argb, places, courses, ends, flows, diagnostics);
     }
 
     /** This layer with courses found for it. */
     public FlowLayer with(FeatureTable table, Course[] found, Ends between, List<Diagnostic> said) {
-        return new FlowLayer(id, title, source, table, form, side, limit, argb, places, found, between, flows, said);
+        return new FlowLayer(id, titles, source, table, form, side, limit, argb, places, found, between, flows, said);
     }
 }

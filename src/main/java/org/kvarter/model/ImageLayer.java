@@ -1,12 +1,13 @@
 package org.kvarter.model;
 
 import java.util.List;
+import org.kvarter.text.LocalText;
 
 /**
  * A picture that lies on the ground, resampled to the local frame: north up, square cells.
  *
  * @param id          distinct in the district
- * @param title       what people call it
+ * @param titles      what people call it, by language
  * @param source      where it comes from
  * @param west        local east of the left edge, metres
  * @param north       local north of the upper edge, metres
@@ -16,7 +17,7 @@ import java.util.List;
  * @param argb        colours row by row from the north, alpha 0 where there is no data; not copied
  * @param diagnostics what was left out and why
  */
-public record ImageLayer(String id, String title, SourceRef source, double west, double north, double cell, int width, int height,
+public record ImageLayer(String id, LocalText titles, SourceRef source, double west, double north, double cell, int width, int height,
                          int[] argb, List<Diagnostic> diagnostics) implements Layer {
 
     public ImageLayer {
@@ -26,8 +27,14 @@ public record ImageLayer(String id, String title, SourceRef source, double west,
         }
     }
 
+    /** The same, called by words whose language is not stated. */
+    public ImageLayer(String id, String title, SourceRef source, double west, double north, double cell, int width, int height,
+                      int[] argb, List<Diagnostic> diagnostics) {
+        this(id, LocalText.of(title), source, west, north, cell, width, height, argb, diagnostics);
+    }
+
     @Override
-    public ImageLayer withTitle(String other) {
+    public ImageLayer withTitles(LocalText other) {
         return new ImageLayer(id, other, source, west, north, cell, width, height, argb, diagnostics);
     }
 

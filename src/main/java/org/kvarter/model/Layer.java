@@ -1,6 +1,7 @@
 package org.kvarter.model;
 
 import java.util.List;
+import org.kvarter.text.LocalText;
 
 /**
  * A layer of the district, in the local frame. Immutable: a change makes a new layer under the same id.
@@ -10,11 +11,16 @@ public sealed interface Layer permits SolidLayer, VectorLayer, TerrainLayer, Ima
     /** Stable within the project; distinct in the district. */
     String id();
 
-    /** What people call it. */
-    String title();
+    /** What people call it, by language. */
+    LocalText titles();
 
-    /** This layer under another title. */
-    Layer withTitle(String other);
+    /** What people call it, in the display language. */
+    default String title() {
+        return titles().shown();
+    }
+
+    /** This layer under other titles. */
+    Layer withTitles(LocalText other);
 
     LayerKind kind();
 

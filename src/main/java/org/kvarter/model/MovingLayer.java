@@ -1,12 +1,13 @@
 package org.kvarter.model;
 
 import java.util.List;
+import org.kvarter.text.LocalText;
 
 /**
  * Things that move by the clock: vehicles of a timetable, recorded or simulated trips.
  *
  * @param id          distinct in the district
- * @param title       what people call it
+ * @param titles      what people call it, by language
  * @param source      where it comes from
  * @param features    one row per trip
  * @param looks       colour of each row, ARGB; 0 for that of the layer. Not copied
@@ -14,7 +15,7 @@ import java.util.List;
  * @param movement    where they are and when
  * @param diagnostics what was left out and why
  */
-public record MovingLayer(String id, String title, SourceRef source, FeatureTable features, int[] looks, float[] lengths,
+public record MovingLayer(String id, LocalText titles, SourceRef source, FeatureTable features, int[] looks, float[] lengths,
                           Movement movement, List<Diagnostic> diagnostics) implements Layer {
 
     public MovingLayer {
@@ -24,8 +25,14 @@ public record MovingLayer(String id, String title, SourceRef source, FeatureTabl
         }
     }
 
+    /** The same, called by words whose language is not stated. */
+    public MovingLayer(String id, String title, SourceRef source, FeatureTable features, int[] looks, float[] lengths,
+                       Movement movement, List<Diagnostic> diagnostics) {
+        this(id, LocalText.of(title), source, features, looks, lengths, movement, diagnostics);
+    }
+
     @Override
-    public MovingLayer withTitle(String other) {
+    public MovingLayer withTitles(LocalText other) {
         return new MovingLayer(id, other, source, features, looks, lengths, movement, diagnostics);
     }
 

@@ -1,12 +1,13 @@
 package org.kvarter.model;
 
 import java.util.List;
+import org.kvarter.text.LocalText;
 
 /**
  * Features with surfaces in space: buildings, bridges, extruded footprints. The triangles live beside it, in tiles of {@code mesh}.
  *
  * @param id            distinct in the district
- * @param title         what people call it
+ * @param titles        what people call it, by language
  * @param kind          what it shows
  * @param source        where it comes from
  * @param features      one row per feature
@@ -15,7 +16,7 @@ import java.util.List;
  * @param partCount     number of parts in all tiles
  * @param diagnostics   what was left out and why
  */
-public record SolidLayer(String id, String title, LayerKind kind, SourceRef source, FeatureTable features, float[] featureBounds,
+public record SolidLayer(String id, LocalText titles, LayerKind kind, SourceRef source, FeatureTable features, float[] featureBounds,
                          Bounds bounds, int partCount, List<Diagnostic> diagnostics) implements Layer {
 
     public SolidLayer {
@@ -25,8 +26,14 @@ public record SolidLayer(String id, String title, LayerKind kind, SourceRef sour
         }
     }
 
+    /** The same, called by words whose language is not stated. */
+    public SolidLayer(String id, String title, LayerKind kind, SourceRef source, FeatureTable features, float[] featureBounds,
+                      Bounds bounds, int partCount, List<Diagnostic> diagnostics) {
+        this(id, LocalText.of(title), kind, source, features, featureBounds, bounds, partCount, diagnostics);
+    }
+
     @Override
-    public SolidLayer withTitle(String other) {
+    public SolidLayer withTitles(LocalText other) {
         return new SolidLayer(id, other, kind, source, features, featureBounds, bounds, partCount, diagnostics);
     }
 

@@ -1,13 +1,14 @@
 package org.kvarter.model;
 
 import java.util.List;
+import org.kvarter.text.LocalText;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * Flat features that lie on the ground: streets, water, plots, points.
  *
  * @param id          distinct in the district
- * @param title       what people call it
+ * @param titles      what people call it, by language
  * @param kind        what it shows
  * @param source      where it comes from
  * @param features    one row per feature
@@ -15,7 +16,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param bounds      around all
  * @param diagnostics what was left out and why
  */
-public record VectorLayer(String id, String title, LayerKind kind, SourceRef source, FeatureTable features, Geometry[] geometries,
+public record VectorLayer(String id, LocalText titles, LayerKind kind, SourceRef source, FeatureTable features, Geometry[] geometries,
                           Bounds bounds, List<Diagnostic> diagnostics) implements Layer {
 
     public VectorLayer {
@@ -25,8 +26,14 @@ public record VectorLayer(String id, String title, LayerKind kind, SourceRef sou
         }
     }
 
+    /** The same, called by words whose language is not stated. */
+    public VectorLayer(String id, String title, LayerKind kind, SourceRef source, FeatureTable features, Geometry[] geometries,
+                       Bounds bounds, List<Diagnostic> diagnostics) {
+        this(id, LocalText.of(title), kind, source, features, geometries, bounds, diagnostics);
+    }
+
     @Override
-    public VectorLayer withTitle(String other) {
+    public VectorLayer withTitles(LocalText other) {
         return new VectorLayer(id, other, kind, source, features, geometries, bounds, diagnostics);
     }
 }

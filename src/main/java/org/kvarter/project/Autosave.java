@@ -2,6 +2,7 @@ package org.kvarter.project;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -40,14 +41,19 @@ public final class Autosave {
      * @param file    the draft
      * @param savedAt when it was written
      * @param project what it holds, with absolute paths
+     * @param origin  the project's own file, to which it is saved; empty where it was never saved
      */
-    public record Draft(Path file, Instant savedAt, ProjectDocument project) {
+    public record Draft(Path file, Instant savedAt, ProjectDocument project, Optional<Path> origin) {
     }
 
-    /** Writes the draft of this run. A failure is logged, not shown: saving by hand is what counts. */
-    public synchronized void write(ProjectDocument document) {
+    /**
+     * Writes the draft of this run. A failure is logged, not shown: saving by hand is what counts.
+     *
+     * @param origin the project's own file, absolute; empty while it was never saved
+     */
+    public synchronized void write(ProjectDocument document, Optional<Path> origin) {
         try {
-            byte[] json = ProjectJson.write(document);
+            byte[] json = ProjectJson.writeDraft(document, origin.map(Path::toString));
             AtomicFile.write(draft, out -> out.write(json));
         } catch (IOException e) {
             LOG.warn("Could not write the draft {}", draft, e);
@@ -92,8 +98,10 @@ public final class Autosave {
     private static Optional<Draft> read(Path file) {
         try {
             FileTime time = Files.getLastModifiedTime(file);
-            return Optional.of(new Draft(file, time.toInstant(), ProjectJson.read(Files.readAllBytes(file), file.toString())));
-        } catch (IOException | ProjectException e) {
+            byte[] json = Files.readAllBytes(file);
+            ProjectDocument project = ProjectJson.read(json, file.toString());
+            return Optional.of(new Draft(file, time.toInstant(), project, ProjectJson.draftOf(json).map(Path::of)));
+        } catch (IOException | ProjectException | InvalidPathException e) {
             LOG.warn("A draft could not be read: {}", file, e);
             return Optional.empty();
         }

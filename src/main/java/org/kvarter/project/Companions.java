@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kvarter.series.csv.FlowReader;
@@ -51,6 +53,19 @@ final class Companions {
             }
         }
         return new ArrayList<>(all);
+    }
+
+    /** All files of a source, by their path from the folder it lies in: of a folder of tables, those in it. */
+    static Map<String, Path> within(Path source) throws IOException {
+        Map<String, Path> all = new LinkedHashMap<>();
+        if (Files.isDirectory(source)) {
+            try (Stream<Path> files = Files.list(source)) {
+                files.filter(Files::isRegularFile).sorted().forEach(f -> all.put(source.getFileName() + "/" + f.getFileName(), f));
+            }
+        } else {
+            of(source).forEach(f -> all.put(f.getFileName().toString(), f));
+        }
+        return all;
     }
 
     private static List<Path> materials(Path obj) throws IOException {

@@ -2,6 +2,7 @@ package org.kvarter.project;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -15,13 +16,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.Figure;
 import org.kvarter.scenario.Measure;
 import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 
@@ -29,8 +31,7 @@ import org.kvarter.text.Texts;
 final class ProjectJson {
 
     private static final String FORMAT = "kvarter-project";
-    /** What has titles that may be written per language. */
-    private static final List<String> TITLED = List.of("layers", "overlays", "series");
+    private static final String DRAFT_OF = "draftOf";
     private static final Texts TEXTS = Texts.in(ProjectJson.class);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -42,6 +43,10 @@ final class ProjectJson {
             .addMixIn(ValueSource.class, ValueSourceForm.class)
             .addMixIn(Measure.class, MeasureForm.class)
             .addMixIn(Figure.class, FigureForm.class)
+            .addMixIn(ProjectLayer.class, TitledForm.class)
+            .addMixIn(OverlaySpec.class, TitledForm.class)
+            .addMixIn(SeriesSource.class, TitledForm.class)
+            .addModule(LocalTextForm.module())
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
@@ -78,17 +83,29 @@ final class ProjectJson {
     private interface FigureForm {
     }
 
-    /** A title that is written per language, as by hand, is taken in the display language's. */
-    private static void chooseTitle(JsonNode entry) {
-        if (entry.path("title").isObject()) {
-            Map<String, String> languages = new HashMap<>();
-            entry.path("title").properties().stream().filter(p -> p.getValue().isTextual())
-                    .forEach(p -> languages.put(p.getKey(), p.getValue().asText()));
-            ((ObjectNode) entry).put("title", new LocalText(languages).shown());
-        }
+    /** What has titles by language keeps them as its {@code title}. */
+    private interface TitledForm {
+        @JsonProperty("title")
+        LocalText titles();
     }
 
     static byte[] write(ProjectDocument document) {
+        return bytes(tree(document));
+    }
+
+    /** A document that is not saved. @param origin its own file */
+    static byte[] writeDraft(ProjectDocument document, Optional<String> origin) {
+        ObjectNode root = tree(document);
+        origin.ifPresent(file -> root.put(DRAFT_OF, file));
+        return bytes(root);
+    }
+
+    /** The file of which {@code draft} is one; empty where it has none. */
+    static Optional<String> draftOf(byte[] draft) throws IOException {
+        return Optional.of(MAPPER.readTree(draft).path(DRAFT_OF)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    private static ObjectNode tree(ProjectDocument document) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", FORMAT);
         root.setAll((ObjectNode) MAPPER.valueToTree(document.withStory(null)));
@@ -101,6 +118,10 @@ final class ProjectJson {
         } else {
             root.set("story", StoryJson.write(document.story()));
         }
+        return root;
+    }
+
+    private static byte[] bytes(ObjectNode root) {
         try {
             return MAPPER.writeValueAsBytes(root);
         } catch (JsonProcessingException e) {
@@ -124,7 +145,6 @@ final class ProjectJson {
             }
             JsonNode story = ((ObjectNode) root).remove("story");
             ((ObjectNode) root).remove("problems");
-            TITLED.forEach(list -> root.path(list).forEach(ProjectJson::chooseTitle));
             List<String> problems = Repair.mend((ObjectNode) root, MAPPER);
             ProjectDocument document = MAPPER.treeToValue(root, ProjectDocument.class).withProblems(problems);
             return story == null ? document : document.withStory(StoryJson.read(story));

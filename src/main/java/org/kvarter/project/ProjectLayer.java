@@ -3,12 +3,13 @@ package org.kvarter.project;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.text.LocalText;
 
 /**
  * How a layer of the project is called and shown.
  *
  * @param id             the layer's id
- * @param title          what people call it; empty for the source's own name
+ * @param titles         what people call it, by language; empty for the source's own name
  * @param visible        whether it is shown
  * @param opacity        0 … 1
  * @param colour         {@code #AARRGGBB}, empty for the default look
@@ -16,19 +17,19 @@ import org.kvarter.model.LayerStyle;
  * @param labelAttribute attribute that labels, empty for none
  * @param most           of flows, how many of the largest are shown; absent for as many as suit
  */
-public record ProjectLayer(String id, String title, boolean visible, double opacity, String colour, Double lineWidth,
+public record ProjectLayer(String id, LocalText titles, boolean visible, double opacity, String colour, Double lineWidth,
                            String labelAttribute, Integer most) {
 
     public ProjectLayer {
         Objects.requireNonNull(id, "id");
-        title = Objects.requireNonNullElse(title, "");
+        titles = Objects.requireNonNullElse(titles, LocalText.EMPTY);
         colour = Objects.requireNonNullElse(colour, "");
         labelAttribute = Objects.requireNonNullElse(labelAttribute, "");
     }
 
     /** The entry for a layer shown in a style. */
-    public static ProjectLayer of(String id, String title, LayerStyle style) {
-        return new ProjectLayer(id, title, style.visible(), style.opacity(),
+    public static ProjectLayer of(String id, LocalText titles, LayerStyle style) {
+        return new ProjectLayer(id, titles, style.visible(), style.opacity(),
                 style.argb().isPresent() ? String.format("#%08X", style.argb().getAsInt()) : "",
                 Double.isNaN(style.lineWidth()) ? null : style.lineWidth(), style.labelAttribute(),
                 style.most() == 0 ? null : style.most());

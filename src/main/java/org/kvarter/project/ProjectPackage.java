@@ -22,7 +22,6 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.kvarter.remote.keep.FeedCache;
-import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import org.slf4j.Logger;
@@ -54,8 +53,7 @@ final class ProjectPackage {
     void save(ProjectDocument document, Path file, Progress progress) throws IOException, ProjectException {
         Map<String, String> inside = new LinkedHashMap<>();
         Map<String, Path> entries = new LinkedHashMap<>();
-        Stream.concat(document.sources().stream().map(ProjectSource::file), document.series().stream().map(SeriesSource::file))
-                .distinct().forEach(path -> inside.put(path, ""));
+        ProjectStore.paths(document).forEach(path -> inside.put(path, ""));
         int number = 0;
         for (String path : inside.keySet()) {
             Path source = Path.of(path);
@@ -64,27 +62,12 @@ final class ProjectPackage {
             }
             String folder = "data/" + ++number + "/";
             inside.put(path, folder + source.getFileName());
-            if (Files.isDirectory(source)) {
-                for (Path part : filesIn(source)) {
-                    entries.put(folder + source.getFileName() + "/" + part.getFileName(), part);
-                }
-                continue;
-            }
-            for (Path companion : Companions.of(source)) {
-                entries.put(folder + companion.getFileName(), companion);
-            }
+            Companions.within(source).forEach((name, part) -> entries.put(folder + name, part));
         }
         feeds.ifPresent(cache -> document.feeds().forEach(feed -> cache.files(feed)
                 .forEach((name, kept) -> entries.put(FEEDS + feed.id() + "/" + name, kept))));
         byte[] json = ProjectJson.write(ProjectStore.withPaths(document, inside::get));
         AtomicFile.write(file, out -> write(out, json, entries, progress));
-    }
-
-    /** The files of a source that is a folder of tables. */
-    private static List<Path> filesIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
     }
 
     private static void write(OutputStream out, byte[] json, Map<String, Path> entries, Progress progress) throws IOException {
@@ -179,6 +162,11 @@ final class ProjectPackage {
             total += n;
         }
         return total;
+    }
+
+    /** Whether a file lies where packages are unpacked to, and so goes away. */
+    boolean isUnpacked(Path file) {
+        return file.startsWith(unpackFolder.toAbsolutePath().normalize());
     }
 
     /** Deletes what this run unpacked. */

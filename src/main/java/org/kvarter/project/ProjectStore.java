@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.kvarter.remote.keep.FeedCache;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.task.Progress;
@@ -70,7 +73,8 @@ public final class ProjectStore {
     }
 
     /**
-     * Saves a project whose sources are absolute paths: all or nothing, the file before stays where it fails.
+     * Saves a project whose sources are absolute paths: all or nothing, the file before stays where it fails. Sources that a package was
+     * unpacked to are copied beside a {@code .json}; others stay where they are and are named by their paths from there.
      *
      * @throws ProjectException where the file cannot be written or a source to embed is missing
      */
@@ -81,7 +85,8 @@ public final class ProjectStore {
                 packages.save(document, absolute, progress);
             } else {
                 Path folder = absolute.getParent();
-                byte[] json = ProjectJson.write(withPaths(document, p -> relative(folder, p)));
+                Map<String, String> copied = new DataBeside(absolute).copy(paths(document).filter(p -> packages.isUnpacked(Path.of(p))).toList(), progress);
+                byte[] json = ProjectJson.write(withPaths(document, p -> relative(folder, copied.getOrDefault(p, p))));
                 AtomicFile.write(absolute, out -> out.write(json));
             }
         } catch (IOException e) {
@@ -92,6 +97,16 @@ public final class ProjectStore {
     /** Deletes what packages were unpacked to: at an orderly end only, since a draft left by a kill still needs it. */
     public void forgetUnpacked() {
         packages.forgetUnpacked();
+    }
+
+    /** Sources that a project saved in {@code file} names outside of its folder: it does not open elsewhere without them. */
+    public List<Path> outside(ProjectDocument document, Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return isPackage(file) ? List.of() : paths(document).map(Path::of).filter(p -> !p.startsWith(folder) && !packages.isUnpacked(p)).toList();
+    }
+
+    static Stream<String> paths(ProjectDocument document) {
+        return Stream.concat(document.sources().stream().map(ProjectSource::file), document.series().stream().map(SeriesSource::file)).distinct();
     }
 
     /** The same project with every source and series path changed. */

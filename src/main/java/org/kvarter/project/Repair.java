@@ -132,8 +132,9 @@ final class Repair {
     /** What people call an entry, or else its number. */
     private static String label(JsonNode entry, int number) {
         for (String field : List.of("name", "title", "id", "file", "data")) {
-            if (entry.path(field).isTextual() && !entry.path(field).asText().isBlank()) {
-                return "“" + entry.path(field).asText() + "”";
+            String called = LocalTextForm.read(entry.path(field)).shown();
+            if (!called.isEmpty()) {
+                return "“" + called + "”";
             }
         }
         return Integer.toString(number);

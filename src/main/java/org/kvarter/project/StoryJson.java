@@ -86,11 +86,8 @@ final class StoryJson {
     }
 
     private static void words(ObjectNode node, String name, LocalText words) {
-        if (words.byLanguage().size() == 1 && words.byLanguage().containsKey("")) {
-            node.put(name, words.byLanguage().get(""));
-        } else if (!words.isEmpty()) {
-            ObjectNode languages = node.putObject(name);
-            words.byLanguage().forEach(languages::put);
+        if (!words.isEmpty()) {
+            node.set(name, LocalTextForm.write(words));
         }
     }
 

@@ -23,6 +23,7 @@ import org.kvarter.series.LinearSeries;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
+import org.kvarter.text.LocalText;
 
 /**
  * The district under one scenario. What the scenario leaves alone is the base's own object; the rest is made when it is first asked for
@@ -89,8 +90,8 @@ public final class ScenarioView {
         }
         List<LinearSeries.Term> terms = new ArrayList<>();
         plan.terms().forEach((part, factor) -> term(shape, part, factor).ifPresent(terms::add));
-        String title = base.series().containsKey(id) || plan.title().isEmpty() ? shape.title() : plan.title();
-        return Optional.of(new LinearSeries(id, title, shape.quantity(), shape.unit(), shape.axis(), shape.keys(), terms));
+        LocalText titles = base.series().containsKey(id) || plan.title().isEmpty() ? shape.titles() : LocalText.of(plan.title());
+        return Optional.of(new LinearSeries(id, titles, shape.quantity(), shape.unit(), shape.axis(), shape.keys(), terms));
     }
 
     private Optional<LinearSeries.Term> term(SeriesTable shape, SeriesPlan.Part part, double factor) {

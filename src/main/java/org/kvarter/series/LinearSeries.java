@@ -2,19 +2,20 @@ package org.kvarter.series;
 
 import java.util.Arrays;
 import java.util.List;
+import org.kvarter.text.LocalText;
 
 /**
  * A series that is a weighted sum of tables, reckoned as it is read: nothing is copied. Immutable and thread-safe.
  *
  * @param id       distinct in the project
- * @param title    what people call it
+ * @param titles   what people call it, by language
  * @param quantity what is measured, free text
  * @param unit     unit of one value
  * @param axis     the time axis
  * @param keys     place keys, one per place; not copied
  * @param terms    what is summed; a place is missing where none of its terms has a value
  */
-public record LinearSeries(String id, String title, String quantity, String unit, TimeAxis axis, String[] keys, List<Term> terms)
+public record LinearSeries(String id, LocalText titles, String quantity, String unit, TimeAxis axis, String[] keys, List<Term> terms)
         implements SeriesView {
 
     /**
@@ -30,6 +31,11 @@ public record LinearSeries(String id, String title, String quantity, String unit
 
     public LinearSeries {
         terms = List.copyOf(terms);
+    }
+
+    /** The same, called by words whose language is not stated. */
+    public LinearSeries(String id, String title, String quantity, String unit, TimeAxis axis, String[] keys, List<Term> terms) {
+        this(id, LocalText.of(title), quantity, unit, axis, keys, terms);
     }
 
     @Override

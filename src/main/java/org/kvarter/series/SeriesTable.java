@@ -2,19 +2,20 @@ package org.kvarter.series;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.kvarter.text.LocalText;
 
 /**
  * One quantity at many places over one time axis, time-major so that one moment of all places is contiguous.
  *
  * @param id       distinct in the project
- * @param title    what people call it
+ * @param titles   what people call it, by language
  * @param quantity what is measured ({@code electricity}, {@code heat} …), free text
  * @param unit     unit of one value as people write it ({@code kWh} per interval)
  * @param axis     the time axis
  * @param keys     place keys as the source spells them, distinct, one per place
  * @param values   count × places, NaN where missing; not copied
  */
-public record SeriesTable(String id, String title, String quantity, String unit, TimeAxis axis, String[] keys, float[] values)
+public record SeriesTable(String id, LocalText titles, String quantity, String unit, TimeAxis axis, String[] keys, float[] values)
         implements SeriesView {
 
     public SeriesTable {
@@ -22,6 +23,11 @@ public record SeriesTable(String id, String title, String quantity, String unit,
         if ((long) axis.count() * keys.length != values.length) {
             throw new IllegalArgumentException("values must be count × places");
         }
+    }
+
+    /** The same, called by words whose language is not stated. */
+    public SeriesTable(String id, String title, String quantity, String unit, TimeAxis axis, String[] keys, float[] values) {
+        this(id, LocalText.of(title), quantity, unit, axis, keys, values);
     }
 
     @Override

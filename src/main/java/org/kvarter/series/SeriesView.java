@@ -1,13 +1,20 @@
 package org.kvarter.series;
 
+import org.kvarter.text.LocalText;
+
 /** One quantity at many places over one time axis, however it is kept: read from a file, or made of others as it is asked for. */
 public interface SeriesView {
 
     /** Distinct in the project. */
     String id();
 
-    /** What people call it. */
-    String title();
+    /** What people call it, by language. */
+    LocalText titles();
+
+    /** What people call it, in the display language. */
+    default String title() {
+        return titles().shown();
+    }
 
     /** What is measured, free text. */
     String quantity();

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Words that a person wrote, in one or several languages. Immutable.
@@ -53,6 +54,13 @@ public record LocalText(Map<String, String> byLanguage) {
     /** Whether words are there, but none in {@code locale}'s language although a language is stated. */
     public boolean isBorrowed(Locale locale) {
         return !isEmpty() && !byLanguage.containsKey("") && !byLanguage.containsKey(locale.getLanguage());
+    }
+
+    /** These words, each changed the same way. */
+    public LocalText map(UnaryOperator<String> change) {
+        Map<String, String> after = new TreeMap<>();
+        byLanguage.forEach((language, text) -> after.put(language, change.apply(text)));
+        return new LocalText(after);
     }
 
     public boolean isEmpty() {

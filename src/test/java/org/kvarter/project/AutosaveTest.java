@@ -26,24 +26,31 @@ class AutosaveTest {
 
     @Test
     void aKilledRunsDraftIsFoundByTheNext() throws Exception {
-        new Autosave(folder, deadPid()).write(named("before the kill"));
+        new Autosave(folder, deadPid()).write(named("before the kill"), Optional.of(folder.resolve("town.kvarter")));
         Autosave next = new Autosave(folder);
         Autosave.Draft draft = next.leftBehind().orElseThrow();
         assertThat(draft.project().name()).isEqualTo("before the kill");
+        assertThat(draft.origin()).contains(folder.resolve("town.kvarter"));
         next.discard(draft);
         assertThat(next.leftBehind()).isEmpty();
     }
 
     @Test
+    void aDraftOfWhatWasNeverSavedHasNoFile() throws Exception {
+        new Autosave(folder, deadPid()).write(named("new"), Optional.empty());
+        assertThat(new Autosave(folder).leftBehind().orElseThrow().origin()).isEmpty();
+    }
+
+    @Test
     void aRunningProgramsDraftIsLeftAlone() {
-        new Autosave(folder, ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L)).write(named("still open"));
+        new Autosave(folder, ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L)).write(named("still open"), Optional.empty());
         assertThat(new Autosave(folder).leftBehind()).isEmpty();
     }
 
     @Test
     void anOrderlyEndAndDamagedDraftsLeaveNothing() throws Exception {
         Autosave autosave = new Autosave(folder, deadPid());
-        autosave.write(named("saved after all"));
+        autosave.write(named("saved after all"), Optional.empty());
         autosave.forget();
         Files.writeString(folder.resolve(deadPid() + ".autosave.json"), "{ half");
         assertThat(new Autosave(folder).leftBehind()).isEqualTo(Optional.empty());

@@ -3,6 +3,8 @@ package org.kvarter.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,7 @@ import org.kvarter.remote.keep.CachedFeed;
 import org.kvarter.remote.keep.FeedCache;
 import org.kvarter.remote.keep.FeedHistory;
 import org.kvarter.task.Progress;
+import org.kvarter.text.LocalText;
 
 class ProjectStoreTest {
 
@@ -76,7 +79,7 @@ class ProjectStoreTest {
         document = new ProjectDocument(1, "Hamnen", new LocalFrame("EPSG:3011", 153_000, 6_579_000, 0),
                 List.of(new ProjectSource(path("data/houses.shp"), "EPSG:3011", "2.2", List.of(1.0, 2.0, 3.0, 4.0),
                         Map.of("heightAttribute", "h"), List.of("houses"), List.of("gone"))),
-                List.of(ProjectLayer.of("houses", "Houses", new LayerStyle(true, 0.5, OptionalInt.of(0xFF336699), Double.NaN, "name"))),
+                List.of(ProjectLayer.of("houses", LocalText.of("Houses"), new LayerStyle(true, 0.5, OptionalInt.of(0xFF336699), Double.NaN, "name"))),
                 List.of(new Viewpoint("Kajen", 153_100.5, 6_579_050, 12, 225, -15)),
                 List.of(new OverlaySpec("o1", "Heat", "houses", new ValueSource.Series("heat", Aggregation.SUM), "area", "kWh/m²",
                                 new ScaleSpec(ScaleSpec.Method.JENKS, "energy", true, 7, Double.NaN, 12.5, List.of())),
@@ -238,6 +241,49 @@ class ProjectStoreTest {
         assertThatThrownBy(() -> store.open(file, Progress.NONE)).isInstanceOf(ProjectException.class).hasMessageContaining("copy it again");
         assertThatThrownBy(() -> store.open(folder.resolve("nowhere.json"), Progress.NONE)).isInstanceOf(ProjectException.class)
                 .hasMessageContaining("is not there");
+    }
+
+    @Test
+    void titlesOfAllLanguagesSurviveOpeningAndSaving() throws Exception {
+        byte[] sample = Files.readAllBytes(Path.of("datasets/kvarter.json"));
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode saved = mapper.readTree(ProjectJson.write(ProjectJson.read(sample, "kvarter.json")));
+        for (String list : List.of("layers", "overlays", "series")) {
+            List<JsonNode> before = mapper.readTree(sample).path(list).findValues("title");
+            assertThat(before).hasSizeGreaterThan(2).allSatisfy(t -> assertThat(t.has("sv")).isTrue());
+            assertThat(saved.path(list).findValues("title")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatAPackageHeldLiesBesideAProjectOfAFolderAndOpensElsewhere() throws Exception {
+        Path unpacked = folder.resolve("unpacked");
+        write("twin/heat.csv", "time;B\n");
+        document = document.withSources(List.of(document.sources().get(0), ProjectSource.of(path("twin/heat.csv"))), document.series());
+        store.save(document, folder.resolve("hamnen.kvarter"), Progress.NONE);
+        ProjectDocument opened = store.open(folder.resolve("hamnen.kvarter"), Progress.NONE).document();
+        assertThat(opened.sources().get(0).file()).startsWith(unpacked.toString());
+        Path here = Files.createDirectories(folder.resolve("here"));
+        store.save(opened, here.resolve("town.kvarter.json"), Progress.NONE);
+        store.save(opened, here.resolve("town.kvarter.json"), Progress.NONE);
+        store.forgetUnpacked();
+        deleteData();
+        Path there = Files.move(here, folder.resolve("there"));
+        ProjectDocument moved = store.open(there.resolve("town.kvarter.json"), Progress.NONE).document();
+        assertThat(moved.sources()).extracting(ProjectSource::file).containsExactly(there.resolve("town-data/houses.shp").toString(),
+                there.resolve("town-data/heat.csv").toString());
+        assertThat(there.resolve("town-data/houses.dbf")).hasContent("dbf");
+        assertThat(Path.of(moved.sources().get(1).file())).hasContent("time;B\n");
+        assertThat(Path.of(moved.series().get(0).file())).as("of two of one name, one is in a folder of its own").hasContent("time;A\n");
+        assertThat(store.outside(moved, there.resolve("town.kvarter.json"))).isEmpty();
+    }
+
+    @Test
+    void sourcesOutsideOfTheFolderAreNamed() {
+        Path elsewhere = folder.resolve("elsewhere/town.kvarter.json");
+        assertThat(store.outside(document, elsewhere)).containsExactly(folder.resolve("data/houses.shp"), folder.resolve("data/heat.csv"));
+        assertThat(store.outside(document, folder.resolve("kvarter.json"))).isEmpty();
+        assertThat(store.outside(document, folder.resolve("elsewhere/town.kvarter"))).as("holds all").isEmpty();
     }
 
     @Property(tries = 200)

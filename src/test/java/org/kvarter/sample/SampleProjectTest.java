@@ -82,7 +82,7 @@ class SampleProjectTest {
         project.scenarios().kpis().forEach(k -> names.add(k.unit()));
         project.overlays().forEach(o -> names.add(o.title()));
         project.series().forEach(s -> names.add(s.title()));
-        project.layers().forEach(l -> names.add(l.title()));
+        project.layers().forEach(l -> names.add(l.titles().in(java.util.Locale.ENGLISH)));
         assertThat(names).as("words are of things there are").containsAll(told.story().words().keySet());
         for (Step step : told.story().steps()) {
             assertThat(Staging.missing(session, step)).isEmpty();

@@ -99,7 +99,8 @@ public final class PictureMaker {
         String name = wanted.get();
         List<OverlaySpec> overlays = studio.ask(t -> List.copyOf(t.session().overlays()));
         Optional<String> id = name.equals("none") ? Optional.of("")
-                : overlays.stream().filter(o -> o.id().equals(name) || o.title().equalsIgnoreCase(name)).map(OverlaySpec::id).findFirst();
+                : overlays.stream().filter(o -> o.id().equals(name) || o.titles().byLanguage().values().stream().anyMatch(name::equalsIgnoreCase))
+                .map(OverlaySpec::id).findFirst();
         if (id.isEmpty()) {
             throw new CommandException(TEXTS.get("noOverlay", name, names(overlays.stream().map(OverlaySpec::title).toList())));
         }

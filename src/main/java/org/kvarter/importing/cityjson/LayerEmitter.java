@@ -12,6 +12,7 @@ import org.kvarter.importing.VectorBatch;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.PolygonSet;
+import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -82,9 +83,10 @@ final class LayerEmitter {
         return options.accepts(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
     }
 
-    private String title(LayerBuilder layer, String suffix) {
+    private LocalText title(LayerBuilder layer, String suffix) {
         String name = layer.type.layer();
-        String title = texts.has("layer." + name) ? texts.get("layer." + name) : name.startsWith("+") ? name.substring(1) : name;
-        return suffix.isEmpty() ? title : texts.get("layer.flat", title);
+        LocalText title = texts.has("layer." + name) ? texts.everywhere("layer." + name)
+                : LocalText.of(name.startsWith("+") ? name.substring(1) : name);
+        return suffix.isEmpty() ? title : texts.everywhere("layer.flat", title);
     }
 }

@@ -19,6 +19,7 @@ import org.kvarter.series.csv.FlowKey;
 import org.kvarter.series.csv.FlowTable;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.text.FileNames;
+import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -58,7 +59,7 @@ final class FlowLayers {
             boolean alone = byMode.keySet().stream().filter(w -> Mode.ofWord(w) == mode).count() == 1;
             int argb = colour(mode, taken);
             taken.add(argb);
-            String title = title(word, mode, alone, trips, stem, byMode.size());
+            LocalText title = title(word, mode, alone, trips, stem, byMode.size());
             sink.flows(new FlowBatch(byMode.size() == 1 ? "" : word, title, features(rows), trips ? FlowLayer.Form.ARC : FlowLayer.Form.RIBBON, side,
                     limit, argb, places(rows), flows(rows, unit(mode, trips))));
         });
@@ -77,23 +78,22 @@ final class FlowLayers {
         return own;
     }
 
-    private static String title(String word, Mode mode, boolean alone, boolean trips, String stem, int modes) {
+    private static LocalText title(String word, Mode mode, boolean alone, boolean trips, String stem, int modes) {
         if (word.isEmpty() && modes == 1) {
-            return FileNames.readable(stem);
+            return LocalText.of(FileNames.readable(stem));
         }
         if (word.isEmpty()) {
-            return TEXTS.get(trips ? "title.trips" : "title.all");
+            return TEXTS.everywhere(trips ? "title.trips" : "title.all");
         }
-        String named = switch (mode) {
-            case CAR -> TEXTS.get("title.motor");
-            case BICYCLE -> TEXTS.get("title.bicycle");
-            case WALK -> TEXTS.get("title.walk");
-            case OTHER -> word;
-            default -> mode.title();
+        LocalText named = switch (mode) {
+            case CAR -> TEXTS.everywhere("title.motor");
+            case BICYCLE -> TEXTS.everywhere("title.bicycle");
+            case WALK -> TEXTS.everywhere("title.walk");
+            case OTHER -> LocalText.of(word);
+            default -> mode.titles();
         };
-        String chosen = alone ? named : word;
-        String title = chosen.substring(0, 1).toUpperCase(Locale.ROOT) + chosen.substring(1);
-        return trips ? TEXTS.get("title.tripsBy", title) : title;
+        LocalText title = (alone ? named : LocalText.of(word)).map(t -> t.substring(0, 1).toUpperCase(Locale.ROOT) + t.substring(1));
+        return trips ? TEXTS.everywhere("title.tripsBy", title) : title;
     }
 
     private static String unit(Mode mode, boolean trips) {

@@ -93,7 +93,7 @@ final class FeedLayers {
                     .map(p -> lineString(starts[p], starts[p + 1])).toArray(LineString[]::new);
             geometries[line] = parts.length == 0 ? null : GEOMETRY.createMultiLineString(parts);
         }
-        sink.vectors(new VectorBatch("routes", TEXTS.get("layer.lines", title), LayerKind.ROUTES, "",
+        sink.vectors(new VectorBatch("routes", TEXTS.everywhere("layer.lines", title), LayerKind.ROUTES, "",
                 FeatureTable.flat(ids, "Route", feed.routeAttributes.build(count)), geometries));
     }
 
@@ -117,7 +117,7 @@ final class FeedLayers {
             double x = feed.stopPlaces.get(3 * s);
             geometries[s] = Double.isFinite(x) ? GEOMETRY.createPoint(new Coordinate(x, feed.stopPlaces.get(3 * s + 1))) : null;
         }
-        sink.vectors(new VectorBatch("stops", TEXTS.get("layer.stops", title), LayerKind.STOPS, "",
+        sink.vectors(new VectorBatch("stops", TEXTS.everywhere("layer.stops", title), LayerKind.STOPS, "",
                 FeatureTable.flat(ids, "Stop", feed.stopAttributes.build(count)), geometries));
     }
 
@@ -147,7 +147,7 @@ final class FeedLayers {
         if (xyz.length == 0) {
             notes.add(Severity.WARNING, "noPaths", "");
         }
-        sink.movement(new MovementBatch("vehicles", TEXTS.get("layer.vehicles", title),
+        sink.movement(new MovementBatch("vehicles", TEXTS.everywhere("layer.vehicles", title),
                 FeatureTable.flat(ids, "Trip", attributes.build(trips)), looks, lengths, xyz, movement(patternOf)));
     }
 

@@ -36,7 +36,7 @@ final class FlowAssembly {
 
     ImportedLayer finish(SourceRef source, Path file) {
         int size = batch.features().size();
-        FlowLayer layer = new FlowLayer(id, batch.title(), source, batch.features(), batch.form(), batch.side(), batch.limit(), batch.argb(),
+        FlowLayer layer = new FlowLayer(id, batch.titles(), source, batch.features(), batch.form(), batch.side(), batch.limit(), batch.argb(),
                 batch.places(), new Course[size], null, batch.flows(), List.of());
         return new ImportedLayer(layer, Optional.empty(),
                 new LayerReport(id, batch.title(), layer.kind(), file, size, size, 0, 0, 0, 0, List.of()));

@@ -29,7 +29,7 @@ final class MovementAssembly {
     }
 
     ImportedLayer finish(SourceRef source, Path file) {
-        MovingLayer layer = new MovingLayer(id, batch.title(), source, batch.features(), batch.looks(), batch.lengths(), movement, List.of());
+        MovingLayer layer = new MovingLayer(id, batch.titles(), source, batch.features(), batch.looks(), batch.lengths(), movement, List.of());
         return new ImportedLayer(layer, Optional.empty(),
                 new LayerReport(id, batch.title(), layer.kind(), file, batch.features().size(), 0, 0, 0, 0, 0, List.of()));
     }

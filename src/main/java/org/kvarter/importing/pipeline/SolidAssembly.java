@@ -20,12 +20,13 @@ import org.kvarter.model.SolidLayer;
 import org.kvarter.model.SourceRef;
 import org.kvarter.model.Terrain;
 import org.kvarter.task.Progress;
+import org.kvarter.text.LocalText;
 
 /** One layer of solids while its batches come in. One reading thread. */
 final class SolidAssembly {
 
     private final String id;
-    private final String title;
+    private final LocalText titles;
     private final LayerKind kind;
     private final GroundPlacement ground;
     private final LayerMesher mesher;
@@ -34,7 +35,7 @@ final class SolidAssembly {
 
     SolidAssembly(String id, SolidBatch first, Optional<Terrain> terrain, Executor workers, Progress progress, ImportListener listener) {
         this.id = id;
-        this.title = first.title();
+        this.titles = first.titles();
         this.kind = first.kind();
         // Of absolute heights only buildings tell whether they fit: boats, cranes, bridges and water are where they are.
         boolean stands = first.heights() == HeightReference.ABOVE_GROUND || first.kind() == LayerKind.BUILDINGS;
@@ -79,14 +80,14 @@ final class SolidAssembly {
         FeatureTable table = features.concat();
         float[] boxes = FeatureTables.concat(bounds);
         List<Diagnostic> diagnostics = new ArrayList<>(MeshDiagnostics.of(mesher.issues(), source.file(), table.ids()));
-        ground.diagnostic(source.file(), title).ifPresent(diagnostics::add);
+        ground.diagnostic(source.file(), titles.shown()).ifPresent(diagnostics::add);
         int formless = 0;
         for (int f = 0; f < table.size(); f++) {
             formless += Float.isNaN(boxes[6 * f]) ? 1 : 0;
         }
         Bounds all = mesh.tiles().stream().map(t -> t.bounds()).reduce(Bounds.EMPTY, Bounds::union);
-        SolidLayer layer = new SolidLayer(id, title, kind, source, table, boxes, all, mesh.partCount(), diagnostics);
-        LayerReport report = new LayerReport(id, title, kind, file, table.size(), formless, mesh.partCount(), mesh.triangleCount(),
+        SolidLayer layer = new SolidLayer(id, titles, kind, source, table, boxes, all, mesh.partCount(), diagnostics);
+        LayerReport report = new LayerReport(id, titles.shown(), kind, file, table.size(), formless, mesh.partCount(), mesh.triangleCount(),
                 MeshDiagnostics.leftOut(mesher.issues()), MeshDiagnostics.repaired(mesher.issues()), diagnostics);
         return new ImportedLayer(layer, Optional.of(mesh), report);
     }

@@ -13,6 +13,7 @@ import org.kvarter.model.LayerKind;
 import org.kvarter.model.Severity;
 import org.kvarter.model.SourceRef;
 import org.kvarter.model.VectorLayer;
+import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -23,7 +24,7 @@ final class VectorAssembly {
     private static final int NAMED = 3;
 
     private final String id;
-    private final String title;
+    private final LocalText titles;
     private final LayerKind kind;
     private final FeatureTables features = new FeatureTables();
     private final List<Geometry> geometries = new ArrayList<>();
@@ -33,7 +34,7 @@ final class VectorAssembly {
 
     VectorAssembly(String id, VectorBatch first) {
         this.id = id;
-        this.title = first.title();
+        this.titles = first.titles();
         this.kind = first.kind();
     }
 
@@ -82,9 +83,9 @@ final class VectorAssembly {
         }
         Bounds bounds = box.isNull() ? Bounds.EMPTY
                 : new Bounds(box.getMinX(), box.getMinY(), 0, box.getMaxX(), box.getMaxY(), 0);
-        VectorLayer layer = new VectorLayer(id, title, kind, source, table, geometries.toArray(Geometry[]::new), bounds, diagnostics);
+        VectorLayer layer = new VectorLayer(id, titles, kind, source, table, geometries.toArray(Geometry[]::new), bounds, diagnostics);
         int formless = (int) geometries.stream().filter(g -> g == null || g.isEmpty()).count();
         return new ImportedLayer(layer, Optional.empty(),
-                new LayerReport(id, title, kind, file, table.size(), formless, 0, 0, lostCount, 0, diagnostics));
+                new LayerReport(id, titles.shown(), kind, file, table.size(), formless, 0, 0, lostCount, 0, diagnostics));
     }
 }

@@ -20,6 +20,7 @@ import org.kvarter.series.SeriesTable;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.task.Progress;
 import org.kvarter.task.WorkCancelledException;
+import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 
 /**
@@ -79,10 +80,16 @@ public final class CsvSeriesReader {
      */
     public static CsvSeries read(Path file, CsvFormat format, String id, String title, String quantity, Progress progress)
             throws SeriesException {
+        return read(file, format, id, LocalText.of(title), quantity, progress);
+    }
+
+    /** The same, called by words in several languages. */
+    public static CsvSeries read(Path file, CsvFormat format, String id, LocalText titles, String quantity, Progress progress)
+            throws SeriesException {
         try {
             CsvSeriesReader reader = new CsvSeriesReader(file, format, progress);
             reader.fill(progress);
-            return reader.result(id, title, quantity);
+            return reader.result(id, titles, quantity);
         } catch (WorkCancelledException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -180,7 +187,7 @@ public final class CsvSeriesReader {
         }
     }
 
-    private CsvSeries result(String id, String title, String quantity) throws SeriesException {
+    private CsvSeries result(String id, LocalText titles, String quantity) throws SeriesException {
         List<Diagnostic> diagnostics = new ArrayList<>();
         boolean[] hasValues = new boolean[keys.length];
         int present = 0;
@@ -208,7 +215,7 @@ public final class CsvSeriesReader {
         sayIf(diagnostics, unreadable, "csv.unreadableCells", name, unreadable, unreadableExample);
         sayIf(diagnostics, scan.unreadableTimes(), "csv.unreadableTimes", name, scan.unreadableTimes(), scan.unreadableTime());
         sayIf(diagnostics, scan.repeatedHeaders().size(), "csv.repeatedHeaders", name, String.join(", ", scan.repeatedHeaders()));
-        return new CsvSeries(new SeriesTable(id, title, quantity, format.unit(), axis, keys, values), scan.rows(), diagnostics);
+        return new CsvSeries(new SeriesTable(id, titles, quantity, format.unit(), axis, keys, values), scan.rows(), diagnostics);
     }
 
     private void addGaps(List<Diagnostic> diagnostics) {

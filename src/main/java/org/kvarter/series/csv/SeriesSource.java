@@ -1,31 +1,44 @@
 package org.kvarter.series.csv;
 
 import java.util.Objects;
+import org.kvarter.text.LocalText;
 
 /**
  * Where a series of the project comes from and which features it belongs to: enough to read it again.
  *
  * @param seriesId     id of the series
- * @param title        what people call it
+ * @param titles       what people call it, by language
  * @param quantity     what is measured, free text
  * @param file         the table's file, absolute or relative to the project
  * @param format       how it is read
  * @param layerId      layer whose features it is joined to
  * @param keyAttribute attribute compared with the series' keys; empty for the feature id
  */
-public record SeriesSource(String seriesId, String title, String quantity, String file, CsvFormat format, String layerId,
+public record SeriesSource(String seriesId, LocalText titles, String quantity, String file, CsvFormat format, String layerId,
                            String keyAttribute) {
 
     public SeriesSource {
         Objects.requireNonNull(seriesId, "seriesId");
+        titles = Objects.requireNonNullElse(titles, LocalText.EMPTY);
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(layerId, "layerId");
         Objects.requireNonNull(keyAttribute, "keyAttribute");
     }
 
+    /** The same, called by words whose language is not stated. */
+    public SeriesSource(String seriesId, String title, String quantity, String file, CsvFormat format, String layerId,
+                        String keyAttribute) {
+        this(seriesId, LocalText.of(title), quantity, file, format, layerId, keyAttribute);
+    }
+
     /** This source found under another path. */
     public SeriesSource withFile(String other) {
-        return new SeriesSource(seriesId, title, quantity, other, format, layerId, keyAttribute);
+        return new SeriesSource(seriesId, titles, quantity, other, format, layerId, keyAttribute);
+    }
+
+    /** What people call it, in the display language. */
+    public String title() {
+        return titles.shown();
     }
 }

@@ -11,6 +11,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
+import org.kvarter.text.LocalText;
 
 /**
  * The change of having read files: layers come in, or take the place of the ones they are read again for and keep their title. What else changed in the
@@ -21,14 +22,14 @@ final class AddLayers implements Change {
     private final String title;
     private final Session session;
     private final ImportResult result;
-    private final Map<String, String> titles;
+    private final Map<String, LocalText> titles;
     private final List<ProjectSource> sourcesAfter;
     private District districtBefore;
     private List<ProjectSource> sourcesBefore;
     private final Map<String, LayerMesh> meshesBefore = new HashMap<>();
 
     /** @param titles what layers are called by id, where it is not the source's name */
-    AddLayers(String title, Session session, ImportResult result, Map<String, String> titles, List<ProjectSource> sourcesAfter) {
+    AddLayers(String title, Session session, ImportResult result, Map<String, LocalText> titles, List<ProjectSource> sourcesAfter) {
         this.title = title;
         this.session = session;
         this.result = result;
@@ -57,8 +58,8 @@ final class AddLayers implements Change {
             }
             imported.mesh().ifPresent(mesh -> session.meshes().put(id, mesh));
             Layer fresh = imported.layer();
-            String called = district.layer(id).map(Layer::title).orElse(titles.getOrDefault(id, fresh.title()));
-            district = district.with(called.equals(fresh.title()) ? fresh : fresh.withTitle(called)); // another layer is drawn anew
+            LocalText called = district.layer(id).map(Layer::titles).orElse(titles.getOrDefault(id, fresh.titles()));
+            district = district.with(called.equals(fresh.titles()) ? fresh : fresh.withTitles(called)); // another layer is drawn anew
         }
         session.sources().setAll(sourcesAfter);
         session.districtProperty().set(LayerOrder.sorted(district, districtBefore));

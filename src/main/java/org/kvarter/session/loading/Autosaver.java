@@ -1,6 +1,8 @@
 package org.kvarter.session.loading;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.kvarter.project.Autosave;
 import org.kvarter.project.ProjectDocument;
@@ -39,7 +41,8 @@ public final class Autosaver {
         ProjectDocument document = SessionDocument.of(session);
         if (!document.equals(lastDraft)) {
             lastDraft = document;
-            tasks.io().execute(() -> autosave.write(document));
+            Optional<Path> origin = Optional.ofNullable(session.projectFileProperty().get());
+            tasks.io().execute(() -> autosave.write(document, origin));
         }
     }
 }

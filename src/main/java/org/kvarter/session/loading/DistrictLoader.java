@@ -26,6 +26,7 @@ import org.kvarter.project.ProjectStore;
 import org.kvarter.session.Session;
 import org.kvarter.task.Job;
 import org.kvarter.task.Tasks;
+import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 
 /**
@@ -171,7 +172,7 @@ public final class DistrictLoader {
     }
 
     /** Into a project that is being opened: no undo, its own titles, and layers a person had removed stay away. */
-    private void putIntoSession(List<ImportRequest> requests, ImportResult result, Map<String, String> titles) {
+    private void putIntoSession(List<ImportRequest> requests, ImportResult result, Map<String, LocalText> titles) {
         List<ProjectSource> before = List.copyOf(session.sources());
         new AddLayers("", session, result, titles, Requests.merged(before, requests, result)).apply();
         Set<String> removed = before.stream().flatMap(s -> s.removed().stream()).collect(Collectors.toSet());

@@ -27,7 +27,7 @@ record SeriesLoading(List<SeriesTable> tables, List<Diagnostic> diagnostics) {
             SeriesSource source = sources.get(i);
             Progress part = progress.part((double) i / sources.size(), (double) (i + 1) / sources.size());
             try {
-                CsvSeries read = CsvSeriesReader.read(Path.of(source.file()), source.format(), source.seriesId(), source.title(),
+                CsvSeries read = CsvSeriesReader.read(Path.of(source.file()), source.format(), source.seriesId(), source.titles(),
                         source.quantity(), part);
                 tables.add(read.table());
                 diagnostics.addAll(read.diagnostics());

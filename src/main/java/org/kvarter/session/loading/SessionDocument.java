@@ -20,6 +20,7 @@ import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Clock;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
+import org.kvarter.text.LocalText;
 import org.kvarter.workshop.Story;
 import org.kvarter.workshop.StoryForm;
 
@@ -48,7 +49,7 @@ public final class SessionDocument {
                 clock.endProperty().get().toString(), clock.zoneProperty().get().getId(), clock.stepProperty().get().name(),
                 session.studioLightProperty().get(), clock.liveProperty().get());
         List<ProjectLayer> layers = district.layers().stream()
-                .map(l -> ProjectLayer.of(l.id(), l.title(), session.style(l.id()))).toList();
+                .map(l -> ProjectLayer.of(l.id(), l.titles(), session.style(l.id()))).toList();
         List<ProjectPin> pins = Stream.concat(session.pinned().stream().flatMap(k -> pin(session, k).stream()), session.awaitedPins().stream())
                 .distinct().toList();
         return new ProjectDocument(ProjectDocument.VERSION, district.name(), district.frame(), List.copyOf(session.sources()), layers,
@@ -106,9 +107,9 @@ public final class SessionDocument {
     }
 
     /** What the document calls its layers, by id. */
-    static Map<String, String> titles(ProjectDocument document) {
-        Map<String, String> titles = new HashMap<>();
-        document.layers().stream().filter(l -> !l.title().isBlank()).forEach(l -> titles.put(l.id(), l.title()));
+    static Map<String, LocalText> titles(ProjectDocument document) {
+        Map<String, LocalText> titles = new HashMap<>();
+        document.layers().stream().filter(l -> !l.titles().isEmpty()).forEach(l -> titles.put(l.id(), l.titles()));
         return titles;
     }
 

@@ -228,7 +228,7 @@ public final class MobilityModel {
     /** Colours flows by how much passes, or no longer. */
     void toggleVolume(FlowCard card) {
         String id = "volume-" + card.layer().id();
-        toggle(id, new OverlaySpec(id, card.layer().title(), card.layer().id(), new ValueSource.Volume(), "", card.layer().flows().unit(),
+        toggle(id, new OverlaySpec(id, card.layer().titles(), card.layer().id(), new ValueSource.Volume(), "", card.layer().flows().unit(),
                 new ScaleSpec(ScaleSpec.Method.CONTINUOUS, "energy", false, 5, 0, Double.NaN, List.of())), TEXTS.get("undo.volume"));
     }
 

@@ -2,6 +2,7 @@ package org.kvarter.ui.overlays;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.kvarter.series.SeriesView;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
+import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.mobility.Timetables;
 import org.kvarter.ui.kit.Wording;
@@ -135,7 +137,7 @@ public final class OverlaysModel {
         String divisor = session.layer(spec.layerId()).flatMap(l -> l.features().attributes().column(attribute)).map(AttributeColumn::unit)
                 .filter(u -> !u.isBlank()).orElse(AREA.matcher(attribute).find() ? "m²" : attribute);
         String unit = attribute.isEmpty() ? plain : plain + "/" + divisor;
-        update(new OverlaySpec(spec.id(), spec.title(), spec.layerId(), spec.values(), attribute, unit, withOwnRange(spec.scale())));
+        update(new OverlaySpec(spec.id(), spec.titles(), spec.layerId(), spec.values(), attribute, unit, withOwnRange(spec.scale())));
     }
 
     private String unitOf(OverlaySpec spec) {
@@ -152,7 +154,7 @@ public final class OverlaysModel {
     /** Sets how the values of a step become one. */
     public void setAggregation(OverlaySpec spec, SeriesValues.Aggregation aggregation) {
         if (spec.values() instanceof ValueSource.Series series) {
-            update(new OverlaySpec(spec.id(), spec.title(), spec.layerId(), new ValueSource.Series(series.seriesId(), aggregation),
+            update(new OverlaySpec(spec.id(), spec.titles(), spec.layerId(), new ValueSource.Series(series.seriesId(), aggregation),
                     spec.perAttribute(), spec.unit(), withOwnRange(spec.scale())));
         }
     }
@@ -164,7 +166,12 @@ public final class OverlaysModel {
 
     /** Calls an overlay otherwise. */
     public void setTitle(OverlaySpec spec, String title, String unit) {
-        update(new OverlaySpec(spec.id(), title, spec.layerId(), spec.values(), spec.perAttribute(), unit, spec.scale()));
+        update(new OverlaySpec(spec.id(), titled(spec, title), spec.layerId(), spec.values(), spec.perAttribute(), unit, spec.scale()));
+    }
+
+    /** What it is called in the language of the window changes; other languages keep their words. */
+    private static LocalText titled(OverlaySpec spec, String title) {
+        return title.equals(spec.title()) ? spec.titles() : spec.titles().with(Locale.getDefault(Locale.Category.DISPLAY), title);
     }
 
     private void update(OverlaySpec after) {

@@ -50,6 +50,6 @@ record ScenarioSeries(String id, String title, String unit, String layerId) {
     /** A series as it is where no scenario has made it yet: zero everywhere. */
     static SeriesView nothing(String seriesId, SeriesTable shape) {
         LinearSeries.Term zero = new LinearSeries.Term(null, 0, new int[shape.places()], new double[shape.places()]);
-        return new LinearSeries(seriesId, shape.title(), shape.quantity(), shape.unit(), shape.axis(), shape.keys(), List.of(zero));
+        return new LinearSeries(seriesId, shape.titles(), shape.quantity(), shape.unit(), shape.axis(), shape.keys(), List.of(zero));
     }
 }

@@ -1,6 +1,7 @@
 package org.kvarter.ui.project;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.kvarter.project.Autosave;
@@ -142,6 +143,7 @@ public final class ProjectModel {
 
     private CompletableFuture<Boolean> save(Path file) {
         ProjectDocument document = SessionDocument.of(session);
+        Path before = session.projectFileProperty().get();
         CompletableFuture<Boolean> saved = new CompletableFuture<>();
         workspace.tasks().io().execute(() -> {
             ProjectException failure = write(document, file);
@@ -150,7 +152,9 @@ public final class ProjectModel {
                     session.projectFileProperty().set(file);
                     session.undo().markSaved();
                     remember(file);
-                    workspace.notices().info(TEXTS.get("saved", file.getFileName()));
+                    List<Path> outside = file.equals(before) ? List.of() : store.outside(document, file);
+                    workspace.notices().info(outside.isEmpty() ? TEXTS.get("saved", file.getFileName())
+                            : TEXTS.get("saved.outside", file.getFileName(), outside.size(), outside.get(0).getFileName()));
                 } else {
                     workspace.notices().error(failure.getMessage());
                 }
@@ -180,14 +184,14 @@ public final class ProjectModel {
         return found;
     }
 
-    /** Opens what was left behind, unsaved. */
+    /** Opens what was left behind, unsaved; saving goes to the project's own file, where it had one. */
     public void recover(Autosave.Draft draft) {
         loader.open(new OpenedProject(draft.file(), draft.project())).whenComplete((outcome, failure) -> {
             if (failure != null) {
                 loading.tell(failure);
                 return;
             }
-            session.projectFileProperty().set(null);
+            session.projectFileProperty().set(draft.origin().orElse(null));
             loading.take(outcome, false);
             host.opened();
             decline(draft);

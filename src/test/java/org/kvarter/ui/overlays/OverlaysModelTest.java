@@ -2,11 +2,14 @@ package org.kvarter.ui.overlays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kvarter.overlay.ColorScale;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.session.Session;
+import org.kvarter.text.LocalText;
 import org.kvarter.ui.Districts;
 
 class OverlaysModelTest {
@@ -43,6 +46,18 @@ class OverlaysModelTest {
         session.undo().undo();
         assertThat(session.overlays()).isEmpty();
         assertThat(painting.paintedProperty().get()).isEqualTo(Painted.NOTHING);
+    }
+
+    @Test
+    void anotherNameIsInTheLanguageOfTheWindowAndOtherLanguagesStay() {
+        LocalText both = new LocalText(Map.of("en", "Area", "sv", "Yta"));
+        OverlaySpec spec = model.add(choice("area"));
+        session.overlays().set(0, new OverlaySpec(spec.id(), both, spec.layerId(), spec.values(), "", spec.unit(), spec.scale()));
+        String language = Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
+        model.setTitle(session.overlays().get(0), "Floors", "m²");
+        assertThat(session.overlays().get(0).titles()).isEqualTo(both.with(Locale.forLanguageTag(language), "Floors"));
+        model.setDivisor(session.overlays().get(0), "storeys");
+        assertThat(session.overlays().get(0).titles().byLanguage()).hasSameSizeAs(both.with(Locale.forLanguageTag(language), "F").byLanguage());
     }
 
     @Test

@@ -73,6 +73,23 @@ class ProjectModelTest {
     }
 
     @Test
+    void whatIsRecoveredIsSavedToItsOwnFileAgain() throws java.io.IOException {
+        Path own = folder.resolve("town.kvarter.json");
+        change();
+        chosen = Optional.of(own);
+        model.save();
+        change();
+        Autosave.Draft draft = new Autosave.Draft(folder.resolve("1.autosave.json"), java.time.Instant.EPOCH,
+                org.kvarter.session.loading.SessionDocument.of(session), Optional.of(own));
+        session.projectFileProperty().set(null);
+        chosen = Optional.empty();
+        model.recover(draft);
+        assertThat(session.undo().dirtyProperty().get()).isTrue();
+        assertThat(model.save()).as("without being asked where").isCompletedWithValue(true);
+        assertThat(java.nio.file.Files.readString(own).split("\"yawDegrees\"")).as("both viewpoints").hasSize(3);
+    }
+
+    @Test
     void aPlaceThatCannotBeWrittenIsToldAndNothingIsTakenForSaved() throws java.io.IOException {
         change();
         Path file = java.nio.file.Files.writeString(folder.resolve("file"), "no folder");

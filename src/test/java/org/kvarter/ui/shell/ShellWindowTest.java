@@ -6,6 +6,7 @@ import static org.kvarter.ui.Districts.building;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import org.kvarter.project.RecentProjects;
 import org.kvarter.session.Session;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.task.Tasks;
+import org.kvarter.text.LocalText;
 import org.kvarter.ui.Districts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.loading.LoadingModel;
@@ -96,6 +98,10 @@ class ShellWindowTest {
         return stage.getScene().getRoot().lookup(selector);
     }
 
+    private boolean names(String layer) {
+        return stage.getScene().getRoot().lookupAll("*").stream().filter(Labeled.class::isInstance).anyMatch(n -> layer.equals(((Labeled) n).getText()));
+    }
+
     private boolean shows(String text) {
         return stage.getScene().getRoot().lookupAll(".label").stream().filter(Labeled.class::isInstance).map(n -> ((Labeled) n).getText())
                 .anyMatch(text::equals);
@@ -150,12 +156,15 @@ class ShellWindowTest {
 
     @Test
     void languageAndThemeChangeAtOnceAndTheStateStays() {
-        run(() -> session.districtProperty().set(Districts.small()));
+        LocalText both = new LocalText(Map.of("en", "Harbour houses", "sv", "Hamnens hus"));
+        run(() -> session.districtProperty().set(Districts.small().with(Districts.small().layers().get(1).withTitles(both))));
         fire("layers");
         assertThat(shows("Layers")).isTrue();
+        assertThat(names("Harbour houses")).isTrue();
         run(() -> settings.languageProperty().set(Language.SWEDISH));
         assertThat(shows("Lager")).isTrue();
         assertThat(shows("Layers")).isFalse();
+        assertThat(names("Hamnens hus")).isTrue();
         run(() -> settings.themeProperty().set(ThemeChoice.DARK));
         assertThat(stage.getScene().getRoot().getStyleClass()).contains("dark").doesNotContain("light");
         assertThat(session.district().layers()).hasSize(2);
