@@ -20,9 +20,11 @@ import org.kvarter.text.LocalText;
  * @param scenarios id of a scenario, or of two side by side
  * @param figures   ids of at most four key figures
  * @param legend    heading of the legend in place of the overlay's own
+ * @param chosen    the features that are chosen; {@code null} for those there are
  */
 public record ProjectStep(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Viewpoint camera,
-                          List<Layer> layers, String overlay, Time time, List<String> scenarios, List<String> figures, LocalText legend) {
+                          List<Layer> layers, String overlay, Time time, List<String> scenarios, List<String> figures, LocalText legend,
+                          List<ProjectPin> chosen) {
 
     /**
      * How a layer shows.
@@ -30,8 +32,9 @@ public record ProjectStep(String id, LocalText title, LocalText text, LocalText 
      * @param id      the layer
      * @param visible whether it shows
      * @param opacity 0 … 1
+     * @param most    of flows, how many of the largest show; 0 for as many as suit, −1 for as many as before
      */
-    public record Layer(String id, boolean visible, double opacity) {
+    public record Layer(String id, boolean visible, double opacity, int most) {
     }
 
     /**
@@ -43,8 +46,9 @@ public record ProjectStep(String id, LocalText title, LocalText text, LocalText 
      * @param seconds how long playing it takes
      * @param step    {@code HOUR}, {@code DAY}, {@code WEEK} or {@code MONTH}
      * @param sun     {@code studio} or {@code clock}
+     * @param live    whether it is now, where something is asked live
      */
-    public record Time(String at, String from, String to, double seconds, String step, String sun) {
+    public record Time(String at, String from, String to, double seconds, String step, String sun, boolean live) {
     }
 
     public ProjectStep {
@@ -52,5 +56,6 @@ public record ProjectStep(String id, LocalText title, LocalText text, LocalText 
         layers = List.copyOf(layers);
         scenarios = List.copyOf(scenarios);
         figures = List.copyOf(figures);
+        chosen = chosen == null ? null : List.copyOf(chosen);
     }
 }

@@ -59,7 +59,12 @@ final class StoryJson {
         }
         if (!step.layers().isEmpty()) {
             var layers = node.putArray("layers");
-            step.layers().forEach(l -> layers.addObject().put("id", l.id()).put("visible", l.visible()).put("opacity", l.opacity()));
+            step.layers().forEach(l -> {
+                ObjectNode layer = layers.addObject().put("id", l.id()).put("visible", l.visible()).put("opacity", l.opacity());
+                if (l.most() >= 0) {
+                    layer.put("most", l.most());
+                }
+            });
         }
         if (step.overlay() != null) {
             node.put("overlay", step.overlay());
@@ -71,10 +76,17 @@ final class StoryJson {
                 kept.put("from", time.from()).put("to", time.to()).put("seconds", time.seconds());
             }
             kept.put("step", time.step()).put("sun", time.sun());
+            if (time.live()) {
+                kept.put("live", true);
+            }
         }
         list(node, "scenarios", step.scenarios());
         list(node, "figures", step.figures());
         words(node, "legend", step.legend());
+        if (step.chosen() != null) {
+            var chosen = node.putArray("chosen");
+            step.chosen().forEach(c -> chosen.addObject().put("layer", c.layer()).put("feature", c.feature()));
+        }
         return node;
     }
 
@@ -121,7 +133,7 @@ final class StoryJson {
         }
         return new ProjectStep(id, words(node, "title"), words(node, "text"), words(node, "notes"), text(node, "viewpoint", ""), camera(node),
                 layers(node), text(node, "overlay", null), time(node), strings(node, "scenarios"), strings(node, "figures"),
-                words(node, "legend"));
+                words(node, "legend"), chosen(node));
     }
 
     private void odd(String field) {
@@ -179,12 +191,27 @@ final class StoryJson {
             double opacity = layer.path("opacity").asDouble(1);
             if (layer.path("id").isTextual()) {
                 layers.add(new ProjectStep.Layer(layer.path("id").asText(), layer.path("visible").asBoolean(true),
-                        Math.max(0, Math.min(1, opacity))));
+                        Math.max(0, Math.min(1, opacity)), Math.max(-1, layer.path("most").asInt(-1))));
             } else {
                 odd("layers");
             }
         }
         return layers;
+    }
+
+    private List<ProjectPin> chosen(JsonNode node) {
+        if (isAbsent(node.path("chosen"))) {
+            return null;
+        }
+        List<ProjectPin> chosen = new ArrayList<>();
+        for (JsonNode feature : node.path("chosen")) {
+            if (feature.path("layer").isTextual() && feature.path("feature").isTextual()) {
+                chosen.add(new ProjectPin(feature.path("layer").asText(), feature.path("feature").asText()));
+            } else {
+                odd("chosen");
+            }
+        }
+        return chosen;
     }
 
     private ProjectStep.Time time(JsonNode node) {
@@ -193,11 +220,11 @@ final class StoryJson {
             return null;
         }
         if (time.isTextual()) {
-            return new ProjectStep.Time(time.asText(), "", "", SECONDS, "HOUR", "studio");
+            return new ProjectStep.Time(time.asText(), "", "", SECONDS, "HOUR", "studio", false);
         }
         String from = text(time, "from", "");
         return new ProjectStep.Time(text(time, "at", from), from, text(time, "to", ""), time.path("seconds").asDouble(SECONDS),
-                text(time, "step", "HOUR"), text(time, "sun", "studio"));
+                text(time, "step", "HOUR"), text(time, "sun", "studio"), time.path("live").asBoolean(false));
     }
 
     private List<String> strings(JsonNode node, String field) {

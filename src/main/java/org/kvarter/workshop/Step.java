@@ -25,10 +25,11 @@ import org.kvarter.text.LocalText;
  * @param scenarios id of a scenario, or of two to compare; an empty id is the district as it is; none for the scenario there is
  * @param figures   ids of key figures to show; at most four
  * @param legend    heading of the legend, where it is not the overlay's own
+ * @param chosen    the features that are chosen: stops, sites, zones; empty for those there are
  */
 public record Step(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Optional<Viewpoint> camera,
                    Map<String, StepLayer> layers, Optional<String> overlay, Optional<StepTime> time, List<String> scenarios,
-                   List<String> figures, LocalText legend) {
+                   List<String> figures, LocalText legend, Optional<List<StepFeature>> chosen) {
 
     /** Most key figures of a step: more cannot be read from the back of a room. */
     public static final int MOST_FIGURES = 4;
@@ -39,12 +40,13 @@ public record Step(String id, LocalText title, LocalText text, LocalText notes, 
         layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
         scenarios = List.copyOf(scenarios.subList(0, Math.min(2, scenarios.size())));
         figures = List.copyOf(figures.subList(0, Math.min(MOST_FIGURES, figures.size())));
+        chosen = chosen.map(List::copyOf);
     }
 
     /** A step whose legend, where it has one, is headed by the overlay's own title. */
     public Step(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Optional<Viewpoint> camera,
                 Map<String, StepLayer> layers, Optional<String> overlay, Optional<StepTime> time, List<String> scenarios, List<String> figures) {
-        this(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, LocalText.EMPTY);
+        this(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, LocalText.EMPTY, Optional.empty());
     }
 
     /** An id that no other step has. */
@@ -53,30 +55,30 @@ public record Step(String id, LocalText title, LocalText text, LocalText notes, 
     }
 
     public Step withId(String other) {
-        return new Step(other, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend);
+        return new Step(other, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, chosen);
     }
 
     public Step withWords(LocalText otherTitle, LocalText otherText, LocalText otherNotes) {
-        return new Step(id, otherTitle, otherText, otherNotes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend);
+        return new Step(id, otherTitle, otherText, otherNotes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, chosen);
     }
 
     public Step withFigures(List<String> other) {
-        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, other, legend);
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, other, legend, chosen);
     }
 
     /** This step comparing its scenario with another one, or with none. @param first the other's id; {@code null} for none */
     public Step comparedWith(String first) {
         String shown = scenarios.isEmpty() ? "" : scenarios.get(scenarios.size() - 1);
         return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, first == null ? List.of(shown) : List.of(first, shown),
-                figures, legend);
+                figures, legend, chosen);
     }
 
     public Step withLegend(LocalText other) {
-        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, other);
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, other, chosen);
     }
 
     public Step withTime(Optional<StepTime> other) {
-        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, other, scenarios, figures, legend);
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, other, scenarios, figures, legend, chosen);
     }
 
     /** A pair stays a pair while its second scenario is the one that is seen. */
@@ -86,9 +88,15 @@ public record Step(String id, LocalText title, LocalText text, LocalText notes, 
 
     /** These words with how {@code other} shows the twin; a span that still holds its moment stays, and so does the legend's heading with its overlay. */
     public Step showing(Step other) {
-        Optional<StepTime> when = other.time.map(t -> t.span().isPresent() ? t
+        Optional<StepTime> when = other.time.map(t -> t.span().isPresent() || t.live() ? t
                 : t.withSpan(time.flatMap(StepTime::span).filter(s -> !t.at().isBefore(s.from()) && !t.at().isAfter(s.to()))));
         return new Step(id, title, text, notes, other.viewpoint, other.camera, other.layers, other.overlay, when, scenarios(other),
-                other.figures.isEmpty() ? figures : other.figures, other.overlay.equals(overlay) ? legend : LocalText.EMPTY);
+                other.figures.isEmpty() ? figures : other.figures, other.overlay.equals(overlay) ? legend : LocalText.EMPTY,
+                other.chosen);
+    }
+
+    /** This step with other features chosen. */
+    public Step withChosen(List<StepFeature> other) {
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, Optional.of(other));
     }
 }

@@ -5,6 +5,15 @@ package org.kvarter.workshop;
  *
  * @param visible whether it shows
  * @param opacity 0 … 1
+ * @param most    of flows, how many of the largest show; 0 for as many as suit, {@value #AS_IT_IS} for as many as before
  */
-public record StepLayer(boolean visible, double opacity) {
+public record StepLayer(boolean visible, double opacity, int most) {
+
+    /** The step says nothing of how many show. */
+    public static final int AS_IT_IS = -1;
+
+    /** A layer of which all shows. */
+    public StepLayer(boolean visible, double opacity) {
+        this(visible, opacity, AS_IT_IS);
+    }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param step   what one step of the clock means, the window over which series are summed: {@code HOUR}, {@code DAY}, {@code WEEK} or
  *               {@code MONTH}
  * @param studio whether the sun stands in its studio position rather than following the clock
+ * @param live   whether it is now, where something is asked live; the moment holds where nothing is
  */
-public record StepTime(Instant at, Optional<Span> span, String step, boolean studio) {
+public record StepTime(Instant at, Optional<Span> span, String step, boolean studio, boolean live) {
 
     /** Shortest and longest time a span may take to play, seconds. */
     public static final double SHORTEST_SECONDS = 2;
@@ -48,12 +49,22 @@ public record StepTime(Instant at, Optional<Span> span, String step, boolean stu
         Objects.requireNonNull(step, "step");
     }
 
+    /** A moment of the past or of a model. */
+    public StepTime(Instant at, Optional<Span> span, String step, boolean studio) {
+        this(at, span, step, studio, false);
+    }
+
     /** A moment at which time stands still. */
     public static StepTime at(Instant at, String step, boolean studio) {
         return new StepTime(at, Optional.empty(), step, studio);
     }
 
     public StepTime withSpan(Optional<Span> other) {
-        return new StepTime(at, other, step, studio);
+        return new StepTime(at, other, step, studio, live && other.isEmpty());
+    }
+
+    /** This time, or now where something is asked live. */
+    public StepTime withLive(boolean other) {
+        return new StepTime(at, span, step, studio, other);
     }
 }

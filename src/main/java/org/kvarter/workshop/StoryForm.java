@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kvarter.project.ProjectPin;
 import org.kvarter.project.ProjectStep;
 import org.kvarter.project.ProjectStory;
 import org.kvarter.text.Texts;
@@ -38,7 +39,7 @@ public final class StoryForm {
         List<Step> steps = new ArrayList<>();
         for (ProjectStep step : kept.steps()) {
             Map<String, StepLayer> layers = new LinkedHashMap<>();
-            step.layers().forEach(l -> layers.put(l.id(), new StepLayer(l.visible(), l.opacity())));
+            step.layers().forEach(l -> layers.put(l.id(), new StepLayer(l.visible(), l.opacity(), l.most())));
             int number = steps.size() + 1;
             if (step.scenarios().size() > 2) {
                 problems.add(TEXTS.get("tooManyScenarios", number));
@@ -47,7 +48,8 @@ public final class StoryForm {
                 problems.add(TEXTS.get("tooManyFigures", number, Step.MOST_FIGURES));
             }
             steps.add(new Step(step.id(), step.title(), step.text(), step.notes(), step.viewpoint(), Optional.ofNullable(step.camera()),
-                    layers, Optional.ofNullable(step.overlay()), time(step.time(), number, problems), step.scenarios(), step.figures(), step.legend()));
+                    layers, Optional.ofNullable(step.overlay()), time(step.time(), number, problems), step.scenarios(), step.figures(), step.legend(),
+                    Optional.ofNullable(step.chosen()).map(all -> all.stream().map(c -> new StepFeature(c.layer(), c.feature())).toList())));
         }
         return new Understood(new Story(steps, kept.words()), kept.pictures(), problems);
     }
@@ -67,7 +69,7 @@ public final class StoryForm {
         }
         String step = STEPS.contains(kept.step()) ? kept.step() : "HOUR";
         Optional<StepTime.Span> played = span;
-        return at.map(instant -> new StepTime(instant, played, step, !"clock".equals(kept.sun())));
+        return at.map(instant -> new StepTime(instant, played, step, !"clock".equals(kept.sun()), kept.live()));
     }
 
     private static Optional<Instant> instant(String text, int number, List<String> problems) {
@@ -91,14 +93,15 @@ public final class StoryForm {
 
     private static ProjectStep toProject(Step step) {
         List<ProjectStep.Layer> layers = step.layers().entrySet().stream()
-                .map(e -> new ProjectStep.Layer(e.getKey(), e.getValue().visible(), e.getValue().opacity())).toList();
+                .map(e -> new ProjectStep.Layer(e.getKey(), e.getValue().visible(), e.getValue().opacity(), e.getValue().most())).toList();
         return new ProjectStep(step.id(), step.title(), step.text(), step.notes(), step.viewpoint(), step.camera().orElse(null), layers,
-                step.overlay().orElse(null), step.time().map(StoryForm::toProject).orElse(null), step.scenarios(), step.figures(), step.legend());
+                step.overlay().orElse(null), step.time().map(StoryForm::toProject).orElse(null), step.scenarios(), step.figures(), step.legend(),
+                step.chosen().map(all -> all.stream().map(c -> new ProjectPin(c.layer(), c.feature())).toList()).orElse(null));
     }
 
     private static ProjectStep.Time toProject(StepTime time) {
         return new ProjectStep.Time(time.at().toString(), time.span().map(s -> s.from().toString()).orElse(""),
                 time.span().map(s -> s.to().toString()).orElse(""), time.span().map(StepTime.Span::seconds).orElse(0.0), time.step(),
-                time.studio() ? "studio" : "clock");
+                time.studio() ? "studio" : "clock", time.live());
     }
 }

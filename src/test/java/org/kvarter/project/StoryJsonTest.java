@@ -36,9 +36,10 @@ class StoryJsonTest {
     void aWholeStepIsReadAsItWasWritten() throws Exception {
         LocalText title = new LocalText(Map.of("en", "The quay", "sv", "Kajen"));
         ProjectStep step = new ProjectStep("s1", title, LocalText.of("Text"), LocalText.EMPTY, "Along the quay", new Viewpoint("", 1, 2.5, 3, 270, -10),
-                List.of(new ProjectStep.Layer("trees", false, 0.4)), "heat",
-                new ProjectStep.Time("2025-01-16T17:00:00Z", "2025-01-16T00:00:00Z", "2025-01-17T00:00:00Z", 20, "HOUR", "clock"),
-                List.of("base", "quay"), List.of("peak"), LocalText.of("Peak"));
+                List.of(new ProjectStep.Layer("trees", false, 0.4, -1), new ProjectStep.Layer("journeys", true, 1, 25)), "heat",
+                new ProjectStep.Time("2025-01-16T17:00:00Z", "2025-01-16T00:00:00Z", "2025-01-17T00:00:00Z", 20, "HOUR", "clock", true),
+                List.of("base", "quay"), List.of("peak"), LocalText.of("Peak"),
+                List.of(new ProjectPin("stops", "T1")));
         ProjectStory story = new ProjectStory(List.of(step), Map.of("s1", "aGVq"), Map.of("Peak", new LocalText(Map.of("sv", "Topp"))), List.of());
         byte[] file = ProjectJson.write(ProjectDocument.EMPTY.withStory(story));
         assertThat(ProjectJson.read(file, "kvarter.json").story()).isEqualTo(story);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.project.ProjectPin;
 import org.kvarter.project.ProjectStep;
 import org.kvarter.project.ProjectStory;
 import org.kvarter.text.LocalText;
@@ -22,13 +23,15 @@ class StoryFormTest {
     }
 
     private static ProjectStory kept(ProjectStep.Time time, List<String> scenarios) {
-        return new ProjectStory(List.of(new ProjectStep("a", LocalText.of("A"), LocalText.EMPTY, LocalText.EMPTY, "", null, List.of(), null, time,
-                scenarios, List.of(), LocalText.of("Legend"))), Map.of("a", "x", "gone", "y"), Map.of(), List.of());
+        return new ProjectStory(List.of(new ProjectStep("a", LocalText.of("A"), LocalText.EMPTY, LocalText.EMPTY, "", null,
+                List.of(new ProjectStep.Layer("journeys", true, 0.5, 25), new ProjectStep.Layer("trees", true, 0.5, -1)), null, time,
+                scenarios, List.of(), LocalText.of("Legend"),
+                List.of(new ProjectPin("stops", "T1")))), Map.of("a", "x", "gone", "y"), Map.of(), List.of());
     }
 
     @Test
     void whatIsUnderstoodIsWrittenTheSame() {
-        ProjectStory kept = kept(new ProjectStep.Time("2025-01-16T17:00:00Z", "2025-01-16T00:00:00Z", "2025-01-17T00:00:00Z", 12, "DAY", "clock"),
+        ProjectStory kept = kept(new ProjectStep.Time("2025-01-16T17:00:00Z", "2025-01-16T00:00:00Z", "2025-01-17T00:00:00Z", 12, "DAY", "clock", true),
                 List.of("base", "quay"));
         StoryForm.Understood told = StoryForm.of(kept);
         assertThat(told.problems()).isEmpty();
@@ -45,7 +48,7 @@ class StoryFormTest {
         "2025-01-16T12:00:00Z, 2025-01-17T00:00:00Z, 2025-01-16T00:00:00Z, 2025-01-16T12:00:00Z, false, 1",
         "2025-01-16T12:00:00Z, 2025-01-16T00:00:00Z, '', 2025-01-16T12:00:00Z, false, 1"})
     void aTimeIsTakenAsFarAsItIsOne(String at, String from, String to, String moment, boolean span, int problems) {
-        StoryForm.Understood told = StoryForm.of(kept(new ProjectStep.Time(at, from, to, 20, "HOUR", "studio"), List.of()));
+        StoryForm.Understood told = StoryForm.of(kept(new ProjectStep.Time(at, from, to, 20, "HOUR", "studio", false), List.of()));
         var time = told.story().steps().get(0).time();
         assertThat(time.map(StepTime::at).orElse(null)).isEqualTo(moment == null ? null : Instant.parse(moment));
         assertThat(time.flatMap(StepTime::span).isPresent()).isEqualTo(span);

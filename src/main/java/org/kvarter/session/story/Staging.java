@@ -2,10 +2,15 @@ package org.kvarter.session.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Viewpoint;
@@ -16,6 +21,7 @@ import org.kvarter.session.Session;
 import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 import org.kvarter.workshop.Step;
+import org.kvarter.workshop.StepFeature;
 import org.kvarter.workshop.StepLayer;
 import org.kvarter.workshop.StepTime;
 
@@ -32,13 +38,13 @@ public final class Staging {
         Map<String, StepLayer> layers = new LinkedHashMap<>();
         for (Layer layer : session.district().layers()) {
             LayerStyle style = session.style(layer.id());
-            layers.put(layer.id(), new StepLayer(style.visible(), style.opacity()));
+            layers.put(layer.id(), new StepLayer(style.visible(), style.opacity(), layer instanceof FlowLayer ? style.most() : StepLayer.AS_IT_IS));
         }
         Clock clock = session.clock();
         return new Step(Step.newId(), LocalText.EMPTY, LocalText.EMPTY, LocalText.EMPTY, "", Optional.of(camera), layers,
                 Optional.of(session.activeOverlayProperty().get()),
-                Optional.of(StepTime.at(clock.time(), clock.stepProperty().get().name(), session.studioLightProperty().get())),
-                scenarios(session.scenarios()), List.of());
+                Optional.of(StepTime.at(clock.time(), clock.stepProperty().get().name(), session.studioLightProperty().get()).withLive(clock.liveProperty().get())),
+                scenarios(session.scenarios()), List.of()).withChosen(chosen(session));
     }
 
     /**
@@ -52,7 +58,7 @@ public final class Staging {
         for (Layer layer : session.district().layers()) {
             LayerStyle before = base.styles().getOrDefault(layer.id(), LayerStyle.DEFAULT);
             StepLayer wanted = step.layers().get(layer.id());
-            LayerStyle after = wanted == null ? before : before.withVisible(wanted.visible()).withOpacity(wanted.opacity());
+            LayerStyle after = wanted == null ? before : styled(before, wanted);
             if (!after.equals(session.style(layer.id()))) {
                 session.styles().put(layer.id(), after);
             }
@@ -65,6 +71,34 @@ public final class Staging {
         Look.showScenario(session, shownScenario(step).orElse(base.scenario()), beside(session, step, base));
         String overlay = step.overlay().orElse(base.overlay());
         session.activeOverlayProperty().set(session.overlays().stream().anyMatch(o -> o.id().equals(overlay)) ? overlay : "");
+        choose(session, step, base);
+        Look.follow(session, step.time().map(StepTime::live).orElse(base.live()));
+    }
+
+    /** Selects what a step chooses, or what was selected before where it says nothing. */
+    public static void choose(Session session, Step step, Look base) {
+        Look.choose(session, step.chosen().map(all -> found(session, all)).orElse(base.chosen()));
+    }
+
+    private static LayerStyle styled(LayerStyle before, StepLayer wanted) {
+        LayerStyle style = before.withVisible(wanted.visible()).withOpacity(wanted.opacity());
+        return wanted.most() == StepLayer.AS_IT_IS ? style : style.withMost(wanted.most());
+    }
+
+    /** What is selected, in the order of layers and features, so that the same selection is kept the same. */
+    private static List<StepFeature> chosen(Session session) {
+        return session.selection().stream().sorted(Comparator.comparing(FeatureKey::layerId).thenComparingInt(FeatureKey::row))
+                .flatMap(k -> session.layer(k.layerId()).filter(l -> k.row() < l.features().size()).stream()
+                        .map(l -> new StepFeature(l.id(), l.features().ids()[k.row()]))).toList();
+    }
+
+    private static Set<FeatureKey> found(Session session, List<StepFeature> chosen) {
+        return chosen.stream().flatMap(c -> key(session, c).stream()).collect(Collectors.toSet());
+    }
+
+    private static Optional<FeatureKey> key(Session session, StepFeature chosen) {
+        return session.layer(chosen.layer()).map(l -> l.features().indexOf(chosen.feature())).filter(row -> row >= 0)
+                .map(row -> new FeatureKey(chosen.layer(), row));
     }
 
     private static List<String> scenarios(ScenarioBook book) {
@@ -109,7 +143,10 @@ public final class Staging {
         step.scenarios().stream().filter(id -> !id.isEmpty() && session.scenarios().scenario(id).isEmpty())
                 .forEach(id -> missing.add(TEXTS.get("missing.scenario", id)));
         step.figures().stream().filter(id -> session.scenarios().kpi(id).isEmpty()).forEach(id -> missing.add(TEXTS.get("missing.figure", id)));
-        step.time().filter(t -> t.at().isBefore(session.clock().startProperty().get()) || !t.at().isBefore(session.clock().endProperty().get()))
+        step.chosen().orElse(List.of()).stream().filter(c -> session.layer(c.layer()).isPresent() && key(session, c).isEmpty())
+                .forEach(c -> missing.add(TEXTS.get("missing.chosen", c.feature(), c.layer())));
+        step.time().filter(t -> t.live() && !session.clock().liveOfferedProperty().get()).ifPresent(t -> missing.add(TEXTS.get("missing.live", t.at())));
+        step.time().filter(t -> !t.live()).filter(t -> t.at().isBefore(session.clock().startProperty().get()) || !t.at().isBefore(session.clock().endProperty().get()))
                 .ifPresent(t -> missing.add(TEXTS.get("missing.time", t.at())));
         return missing;
     }

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
-import org.kvarter.model.FeatureKey;
 import org.kvarter.session.Session;
 import org.kvarter.session.story.Look;
 import org.kvarter.session.story.Staging;
@@ -27,8 +26,8 @@ public final class PresentModel {
     private final Session session;
     private final Viewer viewer;
     private final List<Step> steps;
+    private final Look before;
     private final Look base;
-    private final List<FeatureKey> selectionBefore;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(this, "step");
     private final BooleanProperty black = new SimpleBooleanProperty(this, "black");
     private final ReadOnlyBooleanWrapper exploring = new ReadOnlyBooleanWrapper(this, "exploring");
@@ -40,9 +39,8 @@ public final class PresentModel {
         this.session = session;
         this.viewer = viewer;
         this.steps = session.story().steps();
-        this.base = Look.of(session);
-        this.selectionBefore = List.copyOf(session.selection());
-        session.selection().clear();
+        this.before = Look.of(session);
+        this.base = before.withNothingChosen();
         session.hoverProperty().set(null);
         viewer.toolProperty().set(Viewer.Tool.SELECT);
         session.clock().timeProperty().addListener(clockListener);
@@ -143,16 +141,14 @@ public final class PresentModel {
 
     /** Back to the step after exploring: its camera, layers and colours; time goes on. */
     public void back() {
-        session.selection().clear();
+        Staging.choose(session, step.get(), base);
         fly(step.get());
     }
 
     /** Puts everything back as it was before. */
     public void end() {
         session.clock().timeProperty().removeListener(clockListener);
-        base.restore(session);
-        session.selection().clear();
-        session.selection().addAll(selectionBefore);
+        before.restore(session);
     }
 
     /** Does what a key asks for. @return whether the key is used up */

@@ -11,7 +11,6 @@ import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
-import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.Legend;
 import org.kvarter.scenario.ScenarioBook;
@@ -50,7 +49,6 @@ public final class HandOut {
     private final List<Step> steps;
     private final Look before;
     private final Viewpoint camera;
-    private final List<FeatureKey> selected;
     private final List<Tour.Page> pages = new ArrayList<>();
     private final CompletableFuture<Path> done = new CompletableFuture<>();
     private boolean cancelled;
@@ -68,16 +66,13 @@ public final class HandOut {
         this.steps = session.story().steps();
         this.before = Look.of(session);
         this.camera = viewer.viewpoint("");
-        this.selected = List.copyOf(session.selection());
     }
 
     /** Begins; completes with the page, or fails with an {@link IOException} whose message is a sentence. */
     public CompletableFuture<Path> start() {
-        session.selection().clear(); // the accent of what is selected is no part of the story
         step(0);
         return done.whenComplete((page, failure) -> {
             before.restore(session);
-            session.selection().addAll(selected);
             viewer.flyTo(camera);
         });
     }
@@ -98,7 +93,7 @@ public final class HandOut {
         }
         Step step = steps.get(index);
         progress.accept(index + 1, steps.size());
-        Staging.show(session, step, before, false);
+        Staging.show(session, step, before.withNothingChosen(), false);
         Staging.camera(session, step).ifPresent(viewer::flyTo);
         PauseTransition flight = new PauseTransition(workspace.motion().reduced().get() ? Duration.millis(100) : FLIGHT);
         flight.setOnFinished(e -> colourThenTake(step, index));

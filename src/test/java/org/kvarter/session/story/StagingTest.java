@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kvarter.model.District;
+import org.kvarter.model.FeatureKey;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
@@ -17,8 +20,10 @@ import org.kvarter.overlay.ValueSource;
 import org.kvarter.session.Clock;
 import org.kvarter.session.Session;
 import org.kvarter.text.LocalText;
+import org.kvarter.ui.Counted;
 import org.kvarter.ui.Districts;
 import org.kvarter.workshop.Step;
+import org.kvarter.workshop.StepFeature;
 import org.kvarter.workshop.StepLayer;
 import org.kvarter.workshop.StepTime;
 
@@ -61,6 +66,42 @@ class StagingTest {
         assertThat(Look.of(session)).usingRecursiveComparison().ignoringFields("styles").isEqualTo(then);
         assertThat(Staging.camera(session, kept)).contains(QUAY);
         assertThat(Staging.missing(session, kept)).isEmpty();
+    }
+
+    @Test
+    void whatIsChosenHowManyFlowsShowAndNowAreKeptAndShownAgain() {
+        session.districtProperty().set(new District("T", new LocalFrame("EPSG:3011", 0, 0, 0), List.of(Counted.cars())));
+        session.clock().liveOfferedProperty().set(true);
+        FeatureKey west = new FeatureKey("cars", 1);
+        session.selection().add(west);
+        session.styles().put("cars", LayerStyle.DEFAULT.withMost(12));
+        session.clock().liveProperty().set(true);
+        Step kept = Staging.keep(session, QUAY);
+        assertThat(kept.chosen()).contains(List.of(new StepFeature("cars", "K1 W")));
+        session.selection().clear();
+        session.selection().add(new FeatureKey("cars", 0));
+        session.styles().put("cars", LayerStyle.DEFAULT.withMost(3));
+        session.clock().liveProperty().set(false);
+        Look base = Look.of(session);
+        Staging.show(session, kept, base, false);
+        assertThat(session.selection()).containsExactly(west);
+        assertThat(session.style("cars").most()).isEqualTo(12);
+        assertThat(session.clock().liveProperty().get()).isTrue();
+        Staging.show(session, step("", Map.of(), null, null), base, false);
+        assertThat(session.selection()).containsExactly(new FeatureKey("cars", 0));
+        assertThat(session.style("cars").most()).isEqualTo(3);
+        assertThat(session.clock().liveProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatIsChosenAndNoLongerThereIsToldAndNowWithoutAFeedIsItsMoment() {
+        Step step = step("", Map.of(), null, StepTime.at(NOON, "HOUR", true).withLive(true))
+                .withChosen(List.of(new StepFeature("bridges", "gone"), new StepFeature("no layer", "x")));
+        Staging.show(session, step, Look.of(session), false);
+        assertThat(session.selection()).isEmpty();
+        assertThat(session.clock().liveProperty().get()).isFalse();
+        assertThat(session.clock().time()).isEqualTo(NOON);
+        assertThat(Staging.missing(session, step)).hasSize(2).anyMatch(s -> s.contains("\"gone\"")).anyMatch(s -> s.contains("live"));
     }
 
     @Test

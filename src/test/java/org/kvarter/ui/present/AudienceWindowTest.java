@@ -58,7 +58,7 @@ class AudienceWindowTest {
         String text = "Between 18 and 19 the district draws 5.2 MW, more than three times what it does at night. The cables are built for this hour.";
         session.storyProperty().set(new Story(List.of(new Step("a", LocalText.of("The peak sits at six in the evening"), LocalText.of(text),
                 LocalText.of("Only for me"), "", Optional.empty(), Map.of(), Optional.empty(),
-                Optional.of(StepTime.at(Instant.parse("2025-01-16T17:00:00Z"), "HOUR", true)), List.of("high"), List.of("storeys", "most", "least", "mean"), LocalText.of("Power for each square metre")))));
+                Optional.of(StepTime.at(Instant.parse("2025-01-16T17:00:00Z"), "HOUR", true)), List.of("high"), List.of("storeys", "most", "least", "mean")).withLegend(LocalText.of("Power for each square metre")))));
         Area buildings = Area.layer("buildings");
         Scenario high = new Scenario("high", "High", "", "", List.of(), List.of(new Measure.ChangeAttribute(buildings, "storeys", "", Measure.Way.ADD, "2", "")));
         session.scenariosProperty().set(new ScenarioBook(List.of(high), List.of(kpi("storeys", "Storeys of all houses", Figure.Aggregate.SUM),
