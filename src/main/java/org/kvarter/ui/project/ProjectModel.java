@@ -104,13 +104,22 @@ public final class ProjectModel {
 
     /** Opens a project in place of what is open; where it cannot be read, what is open stays. */
     public void open(Path file) {
-        guard(() -> load(loader.open(file), file));
+        open(file, () -> { });
     }
 
-    private void load(CompletableFuture<org.kvarter.session.loading.LoadOutcome> opening, Path file) {
+    /**
+     * Opens a project as {@link #open(Path)} does.
+     *
+     * @param then what waits for it, such as tables whose times are those of the project's zone; runs whether or not it could be read
+     */
+    public void open(Path file, Runnable then) {
+        guard(() -> load(loader.open(file), file).whenComplete((outcome, failure) -> then.run()));
+    }
+
+    private CompletableFuture<?> load(CompletableFuture<org.kvarter.session.loading.LoadOutcome> opening, Path file) {
         loading.reports().clear();
         loading.failures().clear();
-        opening.whenComplete((outcome, failure) -> {
+        return opening.whenComplete((outcome, failure) -> {
             if (failure != null) {
                 loading.tell(failure);
                 return;

@@ -153,11 +153,13 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     /** Opens a project, or adds data files to what is open. */
     public void open(List<Path> files) {
         List<Path> data = files.stream().filter(f -> !ProjectStore.isProjectName(f) && !SeriesImportModel.isTableName(f)).toList();
-        files.stream().filter(ProjectStore::isProjectName).findFirst().ifPresent(models.project()::open);
-        if (!data.isEmpty()) {
-            models.loading().open(data);
-        }
-        files.stream().filter(SeriesImportModel::isTableName).forEach(dialogs::importTable);
+        Runnable rest = () -> {
+            if (!data.isEmpty()) {
+                models.loading().open(data);
+            }
+            files.stream().filter(SeriesImportModel::isTableName).forEach(dialogs::importTable);
+        };
+        files.stream().filter(ProjectStore::isProjectName).findFirst().ifPresentOrElse(project -> models.project().open(project, rest), rest);
     }
 
     private void pickModel(Consumer<List<Layer>> then) {
