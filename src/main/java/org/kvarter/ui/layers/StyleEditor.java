@@ -24,6 +24,7 @@ import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Colors;
 import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Numbers;
+import org.kvarter.ui.kit.Wording;
 
 /** Opacity, colour, width and labels of one layer. */
 final class StyleEditor extends VBox {
@@ -60,7 +61,7 @@ final class StyleEditor extends VBox {
         most.valueProperty().addListener((o, was, is) -> change(() -> model.setMost(layer, is.intValue() < 3 ? 0 : is.intValue())));
         label.setOnAction(e -> change(() -> model.setLabelAttribute(layer, label.getValue() == null ? "" : label.getValue())));
         label.setMaxWidth(Double.MAX_VALUE);
-        label.setConverter(Combos.words(a -> a.isEmpty() ? TEXTS.get("label.none") : a));
+        label.setConverter(Combos.words(a -> a.isEmpty() ? TEXTS.get("label.none") : Wording.readable(a)));
         other.setOnAction(e -> change(() -> model.setColor(layer, OptionalInt.of(Colors.argb(other.getValue())))));
         other.getStyleClass().add("button");
         other.setStyle("-fx-color-label-visible: false;");
