@@ -52,7 +52,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
 
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
         List<Importer> importers = ImportPipeline.discover();
-        ImportPipeline pipeline = ImportPipeline.proposing(importers, workspace.tasks());
+        ImportPipeline pipeline = ImportPipeline.over(importers, workspace.tasks());
         FeedCache cache = new FeedCache(directories.state().resolve("feeds"));
         ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"), cache);
         Autosave autosave = new Autosave(directories.state().resolve("drafts"));

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.ReadOptions;
-import org.kvarter.importing.pipeline.CrsQuestion;
+import org.kvarter.importing.pipeline.PlaceQuestion;
 import org.kvarter.importing.pipeline.FileFailure;
 import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
@@ -73,13 +73,15 @@ final class ImportCommand implements Callable<Integer> {
         List<ImportRequest> requests = files.stream()
                 .map(f -> new ImportRequest(f, options, Optional.ofNullable(crs), Optional.empty())).toList();
         try (Tasks tasks = Tasks.start(Runnable::run)) {
-            ImportPipeline pipeline = ImportPipeline.proposing(ImportPipeline.discover(), tasks);
-            ImportResult result = pipeline.run(requests, District.EMPTY, ImportListener.NONE, Progress.NONE);
+            ImportPipeline pipeline = ImportPipeline.over(ImportPipeline.discover(), tasks);
+            ClearPlaces places = new ClearPlaces(pipeline, requests);
+            ImportResult result = places.settle(pipeline.run(requests, District.EMPTY, ImportListener.NONE, Progress.NONE));
             boolean written = !result.layers().isEmpty();
             if (written) {
-                save(result, requests);
+                save(result, places.requests());
             }
-            List<Diagnostic> diagnostics = diagnostics(result);
+            List<Diagnostic> diagnostics = new ArrayList<>(places.told());
+            diagnostics.addAll(diagnostics(result));
             if (common.json()) {
                 Json.print(report(result, diagnostics), common.out());
             } else {
@@ -138,8 +140,8 @@ final class ImportCommand implements Callable<Integer> {
                 all.add(new Diagnostic(Severity.ERROR, failure.file().getFileName().toString(), "", failure.message()));
             }
         }
-        for (CrsQuestion question : result.questions()) {
-            String names = String.join(", ", question.proposals().stream().map(c -> c.code() + " (" + c.name() + ")").toList());
+        for (PlaceQuestion question : result.questions()) {
+            String names = String.join("; ", question.candidates().stream().map(ClearPlaces::spelled).toList());
             String way = names.isEmpty() ? TEXTS.get("import.crs") : TEXTS.get("import.crsProposed", names);
             all.add(new Diagnostic(Severity.ERROR, question.file().getFileName().toString(), "", question.message() + " " + way));
         }
@@ -153,6 +155,9 @@ final class ImportCommand implements Callable<Integer> {
         for (ImportedLayer layer : result.layers()) {
             layers.addObject().put("id", layer.layer().id()).put("title", layer.layer().title())
                     .put("kind", layer.layer().kind().name().toLowerCase(Locale.ROOT)).put("features", layer.layer().features().size());
+        }
+        if (!result.questions().isEmpty()) {
+            root.set("questions", ClearPlaces.json(result.questions()));
         }
         PhaseTimes phases = result.phases();
         root.putObject("milliseconds").put("probe", Math.round(phases.probe())).put("read", Math.round(phases.read()))

@@ -53,7 +53,7 @@ final class SimulateCommand implements Callable<Integer> {
             if (book.kpis().isEmpty()) {
                 throw new CommandException(TEXTS.get("simulate.noKpis", project));
             }
-            ProjectData data = ProjectData.read(document, ImportPipeline.proposing(ImportPipeline.discover(), tasks), Progress.NONE);
+            ProjectData data = ProjectData.read(document, ImportPipeline.over(ImportPipeline.discover(), tasks), Progress.NONE);
             ScenarioEngine engine = new ScenarioEngine(data.base());
             if (common.json()) {
                 Json.print(report(engine, book, wanted, data), common.out());

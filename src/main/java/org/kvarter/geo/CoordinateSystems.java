@@ -1,5 +1,7 @@
 package org.kvarter.geo;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +9,7 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.kvarter.geo.KnownSystems.Row;
+import org.kvarter.model.Bounds;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.text.Texts;
 
@@ -99,6 +102,27 @@ public final class CoordinateSystems {
     /** {@link #find}, with an exception that says what to do where nothing is found. */
     public CoordinateSystem require(String text) throws CrsException {
         return find(text).orElseThrow(() -> new CrsException(Texts.in(CoordinateSystems.class).get("crs.unknown", shorten(text))));
+    }
+
+    /**
+     * Where a system is meant to be used, in its own coordinates; empty where that is not known. Opens the EPSG database for systems
+     * beyond the small table.
+     */
+    public Optional<Bounds> areaOfUse(CoordinateSystem system) {
+        if (system.geographic()) {
+            return Optional.of(new Bounds(-180, -90, 0, 180, 90, 0));
+        }
+        Optional<Row> row = system.horizontal().startsWith("EPSG:")
+                ? known.row(Integer.parseInt(system.horizontal().substring("EPSG:".length()))) : Optional.empty();
+        return row.isPresent() ? row.map(Row::extent).filter(e -> e.length == 4).map(e -> new Bounds(e[0], e[1], 0, e[2], e[3], 0))
+                : engine().areaOfUse(system.horizontal());
+    }
+
+    /** The projected systems of the small table whose areas of use are known, the commonest first and then the smallest. */
+    public List<CoordinateSystem> commonProjected() {
+        return known.all().stream().filter(r -> r.kind() == 'P' && r.extent().length == 4)
+                .sorted(Comparator.comparing(KnownSystems::rarity).thenComparing(KnownSystems::area))
+                .flatMap(r -> find("EPSG:" + r.code()).stream()).toList();
     }
 
     /** The systems known without GeoTools. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The systems a European district meets most, known without opening the EPSG database: that takes more than a second at first.
@@ -18,6 +19,9 @@ import java.util.Optional;
  * <p>Read from {@code known-systems.csv}, which a test checks against the database. Immutable.
  */
 final class KnownSystems {
+
+    private static final Set<Integer> COMMON = Set.of(28992, 25832, 25833, 25835, 3067, 3879, 2056, 27700, 2154, 31370, 2180);
+    private static final int WEB_MERCATOR = 3857;
 
     private final Map<Integer, Row> rows = new LinkedHashMap<>();
     private final Map<String, Row> byName = new HashMap<>();
@@ -117,6 +121,17 @@ final class KnownSystems {
 
     Collection<Row> all() {
         return rows.values();
+    }
+
+    /** 0 for the commonest systems of the program's home, up to 3 for the others. */
+    static int rarity(Row row) {
+        // The Swedish systems before those whose ranges overlap them: the program's home.
+        return row.datum.equals("SWEREF99") ? 0 : COMMON.contains(row.code) ? 1 : row.code == WEB_MERCATOR ? 2 : 3;
+    }
+
+    /** Size of the area of use, square metres. */
+    static double area(Row row) {
+        return (row.extent[2] - row.extent[0]) * (row.extent[3] - row.extent[1]) * row.metresPerUnit * row.metresPerUnit;
     }
 
     /** Letters and digits in lower case. */

@@ -18,6 +18,7 @@ import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultProjectedCRS;
+import org.kvarter.model.Bounds;
 import si.uom.SI;
 
 /**
@@ -140,6 +141,17 @@ final class ReferencingEngine {
                     projected.getConversionFromBase().getMathTransform(), projected.getCoordinateSystem());
         }
         return stated instanceof GeographicCRS ? base : stated;
+    }
+
+    /** Where a system is meant to be used, in its own coordinates, east first; empty where the database does not say. */
+    Optional<Bounds> areaOfUse(String definition) {
+        try {
+            var area = CRS.getEnvelope(horizontal(definition));
+            return area == null ? Optional.empty()
+                    : Optional.of(new Bounds(area.getMinimum(0), area.getMinimum(1), 0, area.getMaximum(0), area.getMaximum(1), 0));
+        } catch (FactoryException | RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
     }
 
     private static HeightSystem height(VerticalCRS crs) {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.kvarter.geo.CoordinateSystems;
-import org.kvarter.importing.pipeline.CrsProposer;
 import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
@@ -51,7 +50,7 @@ public class PieceBenchmarks {
     private static final int BUILDINGS = 10_000;
 
     private final ImportPipeline pipeline =
-            new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), CrsProposer.NONE, Runnable::run);
+            new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), Runnable::run);
     private Path city;
     private OverlayPainter painter;
     private TimeAxis axis;

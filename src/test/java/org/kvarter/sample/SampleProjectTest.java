@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvarter.geo.CoordinateSystems;
-import org.kvarter.importing.pipeline.CrsProposer;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportListener;
@@ -57,7 +56,7 @@ class SampleProjectTest {
     static void open() throws Exception {
         project = new ProjectStore(unpacked).open(Path.of("datasets/kvarter.json"), Progress.NONE).document();
         List<ImportRequest> requests = project.sources().stream().map(ProjectSource::file).map(Path::of).map(ImportRequest::of).toList();
-        read = new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), CrsProposer.NONE, Runnable::run)
+        read = new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), Runnable::run)
                 .run(requests, new District("", project.frame(), List.of()), ImportListener.NONE, Progress.NONE);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.application.Platform;
 import org.kvarter.energy.Sun;
 import org.kvarter.geo.CoordinateSystems;
-import org.kvarter.importing.pipeline.CrsProposer;
 import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
@@ -40,7 +39,7 @@ final class DistrictDemo {
         }
         try (Tasks tasks = Tasks.start(Platform::runLater)) {
             CoordinateSystems systems = new CoordinateSystems();
-            ImportResult result = new ImportPipeline(ImportPipeline.discover(), systems, CrsProposer.NONE, tasks.work())
+            ImportResult result = new ImportPipeline(ImportPipeline.discover(), systems, tasks.work())
                     .run(files, District.EMPTY, ImportListener.NONE, Progress.NONE);
             result.failures().forEach(f -> say(f.toString()));
             result.questions().forEach(q -> say(q.toString()));

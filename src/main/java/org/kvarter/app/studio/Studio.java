@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.Group;
 import org.kvarter.cli.CommandException;
-import org.kvarter.importing.pipeline.CrsQuestion;
+import org.kvarter.importing.pipeline.PlaceQuestion;
 import org.kvarter.importing.pipeline.FileFailure;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.project.ProjectException;
@@ -108,7 +108,7 @@ final class Studio implements AutoCloseable {
         }
         if (DistrictLoader.layersOf(outcome).isEmpty()) {
             String reason = outcome.failures().stream().map(FileFailure::message).findFirst()
-                    .or(() -> outcome.questions().stream().map(CrsQuestion::message).findFirst()).orElse(TEXTS.get("nothing"));
+                    .or(() -> outcome.questions().stream().map(PlaceQuestion::message).findFirst()).orElse(TEXTS.get("nothing"));
             throw new CommandException(reason);
         }
         return outcome;

@@ -42,7 +42,7 @@ record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel 
         PaintingModel painting = new PaintingModel(session, tasks);
         new SceneBinding(Workspace.of(session, tasks, new Settings()), view, sun, new FilterModel(session, tasks).resultProperty(),
                 painting.paintedProperty()).outlining(painting.changesProperty());
-        ImportPipeline pipeline = ImportPipeline.proposing(ImportPipeline.discover(), tasks);
+        ImportPipeline pipeline = ImportPipeline.over(ImportPipeline.discover(), tasks);
         StackPane root = new StackPane(view);
         return new Twin(session, new DistrictLoader(session, tasks, pipeline, store), sun, painting, view, root,
                 new Scene(root, width, height), () -> {

@@ -46,6 +46,20 @@ final class Extents {
         return middle(xyz, count);
     }
 
+    /** Some coordinates of some geometries, three each. */
+    static double[] sample(Geometry[] geometries) {
+        int step = Math.max(1, geometries.length / SAMPLE);
+        double[] xyz = new double[3 * (geometries.length / step + 1)];
+        int count = 0;
+        for (int i = 0; i < geometries.length; i += step) {
+            if (geometries[i] != null && !geometries[i].isEmpty()) {
+                Coordinate one = geometries[i].getCoordinate();
+                put(xyz, count++, one.getX(), one.getY(), one.getZ());
+            }
+        }
+        return Arrays.copyOf(xyz, 3 * count);
+    }
+
     /** Of plain coordinates, three each. */
     static Bounds of(double[] coordinates) {
         int step = Math.max(1, coordinates.length / 3 / SAMPLE);

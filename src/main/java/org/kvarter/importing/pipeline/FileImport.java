@@ -2,15 +2,14 @@ package org.kvarter.importing.pipeline;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateTransform;
 import org.kvarter.geo.CrsException;
+import org.kvarter.geo.place.Evidence;
 import org.kvarter.importing.ElevationBatch;
 import org.kvarter.importing.FlowBatch;
 import org.kvarter.importing.ImageBatch;
@@ -31,18 +30,6 @@ import org.kvarter.task.Progress;
 /** Takes the batches of one file and makes layers of them. One use, one reading thread. */
 final class FileImport implements LayerSink {
 
-    private static final CoordinateTransform NOTHING_TO_MOVE = new CoordinateTransform() {
-        @Override
-        public void toLocal(double[] xyz, int first, int count) {
-            java.util.Arrays.fill(xyz, 3 * first, 3 * (first + count), Double.NaN);
-        }
-
-        @Override
-        public void toSource(double[] xyz, int first, int count) {
-            java.util.Arrays.fill(xyz, 3 * first, 3 * (first + count), Double.NaN);
-        }
-    };
-
     private final ImportRequest request;
     private final ImportContext context;
     private final Progress progress;
@@ -56,7 +43,7 @@ final class FileImport implements LayerSink {
     private final List<Runnable> placeless = new ArrayList<>();
     private final List<WeakReference<double[]>> placed = new ArrayList<>();
     private final ParallelPlace parallel;
-    private final Set<String> cautioned = new HashSet<>();
+    private final SourcePlace place;
     private SourceDescription description;
 
     FileImport(ImportRequest request, ImportContext context, Progress progress) {
@@ -64,6 +51,7 @@ final class FileImport implements LayerSink {
         this.context = context;
         this.progress = progress;
         this.diagnostics = new BoundedDiagnostics(context.path(request.file()));
+        this.place = new SourcePlace(request, context, diagnostics);
         this.parallel = new ParallelPlace(context.workers(), progress);
     }
 
@@ -78,6 +66,7 @@ final class FileImport implements LayerSink {
     @Override
     public void source(SourceDescription said) {
         description = said;
+        place.source(said);
     }
 
     @Override
@@ -96,7 +85,7 @@ final class FileImport implements LayerSink {
             context.clock().enter(before);
             return;
         }
-        CoordinateTransform transform = transform(batch.crs(), extent);
+        CoordinateTransform transform = place.transform(batch.crs(), extent, () -> Evidence.of(extent, batch.polygons().vertices()));
         SolidAssembly layer = solids.computeIfAbsent(batch.layer(), name -> {
             String id = start(name, batch.title(), batch.kind());
             return new SolidAssembly(id, batch, context.placement().terrain(), context.workers(), progress, context.listener());
@@ -119,7 +108,7 @@ final class FileImport implements LayerSink {
             context.clock().enter(before);
             return;
         }
-        CoordinateTransform transform = transform(batch.crs(), extent);
+        CoordinateTransform transform = place.transform(batch.crs(), extent, () -> Evidence.of(extent, Extents.sample(batch.geometries())));
         vectors.computeIfAbsent(batch.layer(), name -> new VectorAssembly(start(name, batch.title(), batch.kind()), batch))
                 .add(batch, transform);
         context.clock().enter(before);
@@ -130,7 +119,7 @@ final class FileImport implements LayerSink {
         Phase before = context.clock().enter(Phase.PLACE);
         Bounds extent = Extents.of(batch.xyz());
         if (!waitsForPlace(extent, () -> movement(batch))) {
-            CoordinateTransform transform = transform("", extent);
+            CoordinateTransform transform = place.transform("", extent, () -> Evidence.of(extent, batch.xyz()));
             movements.computeIfAbsent(batch.layer(), name ->
                     new MovementAssembly(start(name, batch.title(), LayerKind.MOVEMENT), batch, transform, parallel));
         }
@@ -144,7 +133,8 @@ final class FileImport implements LayerSink {
         }
         Phase before = context.clock().enter(Phase.PLACE);
         // places may come from another layer: nothing waits for them here
-        CoordinateTransform transform = transform("", Extents.of(batch.places()));
+        Bounds places = Extents.of(batch.places());
+        CoordinateTransform transform = place.transform("", places, () -> Evidence.of(places));
         flows.computeIfAbsent(batch.layer(), name -> new FlowAssembly(start(name, batch.title(), LayerKind.FLOWS), batch, transform));
         context.clock().enter(before);
     }
@@ -166,12 +156,12 @@ final class FileImport implements LayerSink {
 
     private void raster(RasterAssembly raster) {
         Phase before = context.clock().enter(Phase.PLACE);
-        CoordinateSystem system = system("", raster.extent()).orElse(null);
+        CoordinateSystem system = place.system("", () -> Evidence.of(raster.extent())).orElse(null);
         raster.identify(start(raster.name(), raster.title(), raster.kind()));
         rasters.add(raster);
         if (system == null) {
             try {
-                placeRaster(raster, local(raster.extent()));
+                placeRaster(raster, place.local(raster.extent()));
             } catch (CrsException e) {
                 throw new UnplaceableException(e);
             }
@@ -184,13 +174,13 @@ final class FileImport implements LayerSink {
 
                 @Override
                 public Bounds extent() {
-                    return raster.extent();
+                    return place.repaired(raster.extent());
                 }
 
                 @Override
                 public void place() {
                     try {
-                        placeRaster(raster, context.placement().of(system, raster.extent()));
+                        placeRaster(raster, place.into(system, raster.extent()));
                     } catch (CrsException e) {
                         raster.fail(e.getMessage());
                     }
@@ -205,24 +195,6 @@ final class FileImport implements LayerSink {
         raster.terrain().ifPresent(context.placement()::terrain);
     }
 
-    /** The system of a batch, or empty for metres of the source's own. */
-    private Optional<CoordinateSystem> system(String ofLayer, Bounds extent) {
-        Optional<String> stated = request.crs().or(() -> ofLayer.isBlank() ? Optional.empty() : Optional.of(ofLayer))
-                .or(() -> description == null ? Optional.empty() : description.crs());
-        if (stated.isPresent() && stated.get().equals(ImportRequest.LOCAL)) {
-            return Optional.empty();
-        }
-        Optional<CoordinateSystem> found = stated.flatMap(context.systems()::find);
-        if (found.isEmpty()) {
-            throw new PlaceUnknownException(stated.filter(s -> !s.isBlank()), extent);
-        }
-        if (cautioned.add(stated.get())) {
-            context.systems().caution(stated.get()).ifPresent(caution -> diagnostics.add(new Diagnostic(
-                    caution.misplaced() ? Severity.WARNING : Severity.INFO, context.path(request.file()), "", caution.sentence())));
-        }
-        return found;
-    }
-
     /** A batch without any coordinate cannot choose a frame nor needs a system: it waits for one that can. */
     private boolean waitsForPlace(Bounds extent, Runnable again) {
         if (!extent.isEmpty() || context.placement().frame().isPresent()) {
@@ -230,39 +202,6 @@ final class FileImport implements LayerSink {
         }
         placeless.add(again);
         return true;
-    }
-
-    private CoordinateTransform transform(String ofLayer, Bounds box) {
-        if (box.isEmpty()) {
-            return NOTHING_TO_MOVE;
-        }
-        Optional<CoordinateSystem> system = system(ofLayer, box);
-        try {
-            return system.isPresent() ? context.placement().of(system.get(), box) : local(box);
-        } catch (CrsException e) {
-            throw new UnplaceableException(e);
-        }
-    }
-
-    private CoordinateTransform local(Bounds extent) {
-        try {
-            return context.placement().local(request.options().setting("anchor").flatMap(FileImport::numbers), extent);
-        } catch (CrsException e) {
-            throw new UnplaceableException(e);
-        }
-    }
-
-    private static Optional<double[]> numbers(String text) {
-        String[] words = text.split(",");
-        double[] values = new double[3];
-        try {
-            for (int i = 0; i < Math.min(3, words.length); i++) {
-                values[i] = Double.parseDouble(words[i].strip());
-            }
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-        return Optional.of(values);
     }
 
     private String start(String layer, String title, LayerKind kind) {

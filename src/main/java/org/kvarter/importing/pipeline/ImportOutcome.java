@@ -12,7 +12,7 @@ import org.kvarter.model.FlowLayer;
 final class ImportOutcome {
     private final District district;
     private final Map<ImportRequest, List<ImportedLayer>> layers = new LinkedHashMap<>();
-    private final List<CrsQuestion> questions = new ArrayList<>();
+    private final List<PlaceQuestion> questions = new ArrayList<>();
     private final List<FileFailure> failures = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -30,12 +30,23 @@ final class ImportOutcome {
         return district;
     }
 
+    /** The district with the layers that have come by now. */
+    District soFar() {
+        District changed = district;
+        for (List<ImportedLayer> mine : layers.values()) {
+            for (ImportedLayer layer : mine) {
+                changed = changed.with(layer.layer());
+            }
+        }
+        return changed;
+    }
+
     void layer(ImportRequest request, ImportedLayer layer) {
         layers.get(request).add(layer);
         diagnostics.addAll(layer.layer().diagnostics());
     }
 
-    void ask(CrsQuestion question) {
+    void ask(PlaceQuestion question) {
         questions.add(question);
     }
 

@@ -6,19 +6,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
+import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.geo.CrsException;
-import org.kvarter.geo.CrsProposal;
+import org.kvarter.geo.place.ImportDoctor;
+import org.kvarter.geo.place.PlaceCandidate;
+import org.kvarter.geo.place.Surroundings;
 import org.kvarter.importing.ImportException;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.pipeline.PhaseClock.Phase;
 import org.kvarter.importing.pipeline.SourceProbe.Chosen;
-import org.kvarter.model.Bounds;
 import org.kvarter.model.District;
-import org.kvarter.model.LocalFrame;
 import org.kvarter.task.HeapGuard;
 import org.kvarter.task.OutOfHeapException;
 import org.kvarter.task.Progress;
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * thread, which places, and meshes on the workers beside it; the next sources are read meanwhile.
  *
  * <p>Rasters are read first, so that buildings find the terrain. Each file stands for itself: one that cannot be read becomes a {@link
- * FileFailure}, one whose place is not known a {@link CrsQuestion}, and the others come in.
+ * FileFailure}, one whose place is not known a {@link PlaceQuestion}, and the others come in.
  */
 public final class ImportPipeline {
 
@@ -43,18 +43,17 @@ public final class ImportPipeline {
 
     private final List<Importer> importers;
     private final CoordinateSystems systems;
-    private final CrsProposer proposer;
+    private final ImportDoctor doctor;
     private final Executor workers;
     private final Executor readers;
 
     /**
      * @param importers all formats
      * @param systems   coordinate reference systems
-     * @param proposer  ideas for sources that state none
      * @param workers   mesh and transform beside the reading thread; may run inline
      */
-    public ImportPipeline(List<Importer> importers, CoordinateSystems systems, CrsProposer proposer, Executor workers) {
-        this(importers, systems, proposer, workers, null);
+    public ImportPipeline(List<Importer> importers, CoordinateSystems systems, Executor workers) {
+        this(importers, systems, workers, null);
     }
 
     /**
@@ -62,18 +61,17 @@ public final class ImportPipeline {
      *
      * @param readers read sources ahead of the one being placed; threads of its own, not the caller's; {@code null} for none
      */
-    public ImportPipeline(List<Importer> importers, CoordinateSystems systems, CrsProposer proposer, Executor workers, Executor readers) {
+    public ImportPipeline(List<Importer> importers, CoordinateSystems systems, Executor workers, Executor readers) {
         this.readers = readers;
         this.importers = List.copyOf(importers);
         this.systems = systems;
-        this.proposer = proposer;
+        this.doctor = new ImportDoctor(systems);
         this.workers = workers;
     }
 
-    /** A pipeline over the program's own coordinate reference systems, which also proposes one for sources that state none. */
-    public static ImportPipeline proposing(List<Importer> importers, Tasks tasks) {
-        CoordinateSystems systems = new CoordinateSystems();
-        return new ImportPipeline(importers, systems, CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)), tasks.work(), tasks.io());
+    /** A pipeline over the program's own coordinate reference systems and threads. */
+    public static ImportPipeline over(List<Importer> importers, Tasks tasks) {
+        return new ImportPipeline(importers, new CoordinateSystems(), tasks.work(), tasks.io());
     }
 
     /** The importers of all formats on the class path. */
@@ -98,9 +96,10 @@ public final class ImportPipeline {
     public ImportResult run(List<ImportRequest> requests, District district, ImportListener listener, Progress progress) {
         PhaseClock clock = new PhaseClock();
         HeapGuard guard = new HeapGuard();
-        ImportContext context = new ImportContext(systems, new Placement(systems, district, listener), new LayerIds(district), clock,
-                workers, new GuardedListener(listener, guard));
         ImportOutcome outcome = new ImportOutcome(district, requests);
+        Placement placement = new Placement(systems, district, listener);
+        ImportContext context = new ImportContext(systems, doctor, () -> Surroundings.of(outcome.soFar(), placement.frame(), placement.terrain()),
+                placement, new LayerIds(district), clock, workers, new GuardedListener(listener, guard));
         List<Chosen> order = new ArrayList<>(new SourceProbe(importers, outcome).probe(requests));
         order.sort(Comparator.comparing(c -> !isRaster(c.importer())));
         SharedProgress shared = new SharedProgress(progress, clock, guard, order.stream().mapToLong(Chosen::size).toArray());
@@ -148,10 +147,9 @@ public final class ImportPipeline {
             }
             progress.report(1, text("progress.reading", name));
         } catch (PlaceUnknownException e) {
-            List<CrsProposal> proposals = proposals(e.extent(), context.placement().frame(), outcome.district().bounds());
-            String key = e.stated().isPresent() ? "crs.unknown" : "crs.missing";
-            outcome.ask(CrsQuestion.of(file.request(), sink.format(), e.stated(), e.extent(), proposals,
-                    text(key, name, e.stated().map(ImportPipeline::shorten).orElse(""))));
+            String key = e.doubted().isPresent() ? "place.doubted" : e.stated().isPresent() ? "crs.unknown" : "crs.missing";
+            outcome.ask(new PlaceQuestion(file.request(), sink.format(), e.stated(), e.evidence().extent(), candidates(e, context),
+                    text(key, name, e.doubted().map(CoordinateSystem::label).or(() -> e.stated().map(ImportPipeline::shorten)).orElse(""))));
             sink.drop();
         } catch (UnplaceableException e) {
             failure = text("file.unplaceable", name, e.getMessage());
@@ -174,11 +172,11 @@ public final class ImportPipeline {
         }
     }
 
-    private List<CrsProposal> proposals(Bounds extent, Optional<LocalFrame> frame, Bounds district) {
+    private List<PlaceCandidate> candidates(PlaceUnknownException unknown, ImportContext context) {
         try {
-            return proposer.propose(extent, frame, district);
+            return doctor.examine(unknown.doubted(), unknown.evidence(), context.there().get());
         } catch (RuntimeException e) {
-            LOG.warn("No proposals for {}", extent, e);
+            LOG.warn("No candidates for {}", unknown.evidence().extent(), e);
             return List.of();
         }
     }

@@ -19,7 +19,7 @@ import org.kvarter.model.District;
  * @param parts         parts in the new layers
  * @param triangles     triangles in the new layers
  */
-public record ImportResult(District district, List<ImportedLayer> layers, List<CrsQuestion> questions, List<FileFailure> failures,
+public record ImportResult(District district, List<ImportedLayer> layers, List<PlaceQuestion> questions, List<FileFailure> failures,
                            List<Diagnostic> diagnostics, PhaseTimes phases, long peakHeapBytes, long features, long parts,
                            long triangles) {
 
@@ -34,6 +34,16 @@ public record ImportResult(District district, List<ImportedLayer> layers, List<C
     public ImportResult withoutLayers(java.util.Set<String> ids) {
         return new ImportResult(district, layers.stream().filter(l -> !ids.contains(l.layer().id())).toList(), questions, failures, diagnostics,
                 phases, peakHeapBytes, features, parts, triangles);
+    }
+
+    /** This result without its questions. */
+    public ImportResult withoutQuestions() {
+        return new ImportResult(district, layers, List.of(), failures, diagnostics, phases, peakHeapBytes, features, parts, triangles);
+    }
+
+    /** One of this result's questions and nothing else. */
+    public ImportResult only(PlaceQuestion question) {
+        return new ImportResult(district, List.of(), List.of(question), List.of(), List.of(), new PhaseTimes(0, 0, 0, 0, 0), 0, 0, 0, 0);
     }
 
     /** This and what was imported after it. */

@@ -1,20 +1,28 @@
 package org.kvarter.importing.pipeline;
 
 import java.util.Optional;
-import org.kvarter.model.Bounds;
+import org.kvarter.geo.CoordinateSystem;
+import org.kvarter.geo.place.Evidence;
 
-/** Ends the reading of a source whose place is not known; becomes a {@link CrsQuestion}. */
+/** Ends the reading of a source whose place is not known; becomes a {@link PlaceQuestion}. */
 final class PlaceUnknownException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Optional<String> stated;
-    private final transient Bounds extent;
+    private final transient Optional<CoordinateSystem> doubted;
+    private final transient Evidence evidence;
 
-    PlaceUnknownException(Optional<String> stated, Bounds extent) {
-        super("no coordinate reference system", null, false, false);
+    /**
+     * @param stated   what the source says, where it says something
+     * @param doubted  the system that this is, where it is understood
+     * @param evidence what was seen of the source
+     */
+    PlaceUnknownException(Optional<String> stated, Optional<CoordinateSystem> doubted, Evidence evidence) {
+        super("no place", null, false, false);
         this.stated = stated;
-        this.extent = extent;
+        this.doubted = doubted;
+        this.evidence = evidence;
     }
 
     /** What the source says, where it says something. */
@@ -22,7 +30,12 @@ final class PlaceUnknownException extends RuntimeException {
         return stated;
     }
 
-    Bounds extent() {
-        return extent;
+    /** The system that is stated and understood, but does not fit. */
+    Optional<CoordinateSystem> doubted() {
+        return doubted;
+    }
+
+    Evidence evidence() {
+        return evidence;
     }
 }

@@ -3,7 +3,7 @@ package org.kvarter.session.loading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kvarter.importing.pipeline.CrsQuestion;
+import org.kvarter.importing.pipeline.PlaceQuestion;
 import org.kvarter.importing.pipeline.FileFailure;
 import org.kvarter.importing.pipeline.ImportResult;
 import org.kvarter.model.Diagnostic;
@@ -29,7 +29,7 @@ public record LoadOutcome(Optional<ImportResult> imported, List<Diagnostic> diag
     }
 
     /** Sources that wait for a coordinate reference system. */
-    public List<CrsQuestion> questions() {
+    public List<PlaceQuestion> questions() {
         return imported.map(ImportResult::questions).orElse(List.of());
     }
 

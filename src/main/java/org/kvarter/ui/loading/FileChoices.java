@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.geo.place.PlaceCandidate;
 import org.kvarter.importing.HeightCandidate;
 import org.kvarter.importing.LayerPreview;
 import org.kvarter.importing.ReadOptions;
-import org.kvarter.importing.pipeline.CrsQuestion;
+import org.kvarter.importing.pipeline.PlaceQuestion;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.model.LayerKind;
 import org.kvarter.text.Texts;
@@ -25,9 +26,9 @@ public final class FileChoices {
     private final String format;
     private final List<LayerPreview> layers;
     private final ReadOptions before;
-    private final List<CoordinateSystem> proposals;
+    private final List<PlaceCandidate> candidates;
     private final String question;
-    private List<String> reasons = List.of();
+    private PlaceCandidate place;
     private final Map<String, String> settings = new HashMap<>();
     private String crs = "";
     private String lod = "";
@@ -36,23 +37,22 @@ public final class FileChoices {
         this(file, format, layers, ReadOptions.DEFAULT, List.of(), "");
     }
 
-    private FileChoices(Path file, String format, List<LayerPreview> layers, ReadOptions before, List<CoordinateSystem> proposals,
+    private FileChoices(Path file, String format, List<LayerPreview> layers, ReadOptions before, List<PlaceCandidate> candidates,
                         String question) {
         this.file = file;
         this.format = format;
         this.layers = List.copyOf(layers);
         this.before = before;
-        this.proposals = List.copyOf(proposals);
+        this.candidates = List.copyOf(candidates);
         this.question = question;
         this.lod = before.lod().orElse("");
     }
 
     /** The choices of a file whose place is not known. */
-    static FileChoices of(CrsQuestion question) {
-        FileChoices choices = new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.proposals(),
+    static FileChoices of(PlaceQuestion question) {
+        FileChoices choices = new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.candidates(),
                 question.stated().isEmpty() ? TEXTS.get("crs.ask", question.file().getFileName()) : question.message());
-        choices.reasons = question.reasons();
-        choices.crs = question.proposals().isEmpty() ? "" : question.proposals().get(0).definition();
+        choices.place = question.candidates().isEmpty() ? null : question.candidates().get(0);
         return choices;
     }
 
@@ -70,15 +70,19 @@ public final class FileChoices {
         return layers;
     }
 
-    /** Coordinate systems in which it would lie in a sensible place, likeliest first. */
-    public List<CoordinateSystem> proposals() {
-        return proposals;
+    /** Where it may belong, the likeliest first. */
+    public List<PlaceCandidate> candidates() {
+        return candidates;
     }
 
-    /** Why a proposal is likely; empty for one that is none of them. */
-    String reason(CoordinateSystem proposal) {
-        int at = proposals.indexOf(proposal);
-        return at >= 0 && at < reasons.size() ? reasons.get(at) : "";
+    /** The candidate chosen; empty where a system is written instead, or nothing is chosen. */
+    Optional<PlaceCandidate> place() {
+        return Optional.ofNullable(place);
+    }
+
+    /** Chooses a candidate; {@code null} for none of them. */
+    public void setPlace(PlaceCandidate candidate) {
+        place = candidate;
     }
 
     /** Why its place is asked for; empty where it is known. */
@@ -112,7 +116,8 @@ public final class FileChoices {
 
     /** Whether the file can be read as chosen. */
     public boolean isAnswered() {
-        return question.isEmpty() ? crs.isEmpty() || known(crs).isPresent() : crs.equals(ImportRequest.LOCAL) || known(crs).isPresent();
+        boolean named = crs.equals(ImportRequest.LOCAL) || known(crs).isPresent();
+        return question.isEmpty() ? crs.isEmpty() || named : place != null || named;
     }
 
     public void setLod(String text) {
@@ -160,6 +165,9 @@ public final class FileChoices {
         all.putAll(settings);
         ReadOptions options = new ReadOptions(lod.isBlank() ? Optional.empty() : Optional.of(lod), before.bbox(), all);
         ImportRequest request = ImportRequest.of(file).withOptions(options);
+        if (place != null) {
+            return PlaceQuestion.answer(request, place);
+        }
         return crs.isEmpty() ? request : request.withCrs(known(crs).map(CoordinateSystem::definition).orElse(crs));
     }
 }

@@ -1,7 +1,6 @@
 package org.kvarter.ui.loading;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -19,6 +18,7 @@ import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.importing.HeightCandidate;
 import org.kvarter.importing.LayerPreview;
 import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.model.District;
 import org.kvarter.model.LayerKind;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Combos;
@@ -30,10 +30,16 @@ public final class ImportView extends VBox {
     private static final Texts TEXTS = Texts.in(ImportView.class);
 
     private final List<FileChoices> files;
+    private final District district;
     private final BooleanProperty answered = new SimpleBooleanProperty(this, "answered");
 
-    public ImportView(List<FileChoices> files) {
+    /**
+     * @param files    what is asked about
+     * @param district what is open, to show places on
+     */
+    public ImportView(List<FileChoices> files, District district) {
         this.files = files;
+        this.district = district;
         getStyleClass().add("import");
         files.forEach(f -> getChildren().add(file(f)));
         check();
@@ -74,12 +80,14 @@ public final class ImportView extends VBox {
     }
 
     private Node crs(FileChoices choices) {
+        if (!choices.candidates().isEmpty()) {
+            return new PlaceChoice(choices, district, this::check);
+        }
         ComboBox<String> box = new ComboBox<>();
         box.setEditable(true);
         box.setMaxWidth(Double.MAX_VALUE);
         String local = TEXTS.get("crs.local");
-        box.getItems().setAll(choices.proposals().stream().map(p -> label(p, local)).toList());
-        if (!choices.question().isEmpty() && !box.getItems().contains(local)) {
+        if (!choices.question().isEmpty()) {
             box.getItems().add(local);
         }
         box.setPromptText(TEXTS.get(choices.question().isEmpty() ? "crs.fromFile" : "crs.prompt"));
@@ -88,20 +96,12 @@ public final class ImportView extends VBox {
         found.setWrapText(true);
         box.getEditor().textProperty().addListener((o, was, is) -> {
             String text = is == null ? "" : is.trim();
-            Optional<CoordinateSystem> proposal = choices.proposals().stream().filter(p -> label(p, local).equals(text)).findFirst();
-            choices.setCrs(text.equals(local) ? ImportRequest.LOCAL : proposal.map(CoordinateSystem::definition).orElse(text));
-            found.setText(text.isEmpty() ? "" : proposal.map(choices::reason).filter(r -> !r.isEmpty())
-                    .orElseGet(() -> text.equals(local) ? "" : FileChoices.known(choices.crs()).map(CoordinateSystem::label).orElse(TEXTS.get("crs.unknown"))));
+            choices.setCrs(text.equals(local) ? ImportRequest.LOCAL : text);
+            found.setText(text.isEmpty() || text.equals(local) ? ""
+                    : FileChoices.known(choices.crs()).map(CoordinateSystem::label).orElse(TEXTS.get("crs.unknown")));
             check();
         });
-        if (!choices.proposals().isEmpty()) {
-            box.setValue(label(choices.proposals().get(0), local));
-        }
         return field(TEXTS.get("crs"), new VBox(2, box, found));
-    }
-
-    private static String label(CoordinateSystem system, String local) {
-        return system.code().equals(ImportRequest.LOCAL) ? local : system.label();
     }
 
     private static Node lod(FileChoices choices) {

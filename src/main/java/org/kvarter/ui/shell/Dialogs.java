@@ -306,12 +306,12 @@ final class Dialogs {
 
     /** Asks what files are before they are read. */
     void askAbout(List<FileChoices> files) {
-        ImportView view = new ImportView(files);
+        ImportView view = new ImportView(files, models.session().district());
         Button read = Buttons.primary(null, LOADING.get("import.read"), () -> { });
         read.setId("import-read");
         read.setDefaultButton(true);
         read.disableProperty().bind(Bindings.not(view.answeredProperty()));
-        Sheet sheet = new Sheet(LOADING.get("import.title"), 640, FloatingPanel.scrolling(view));
+        Sheet sheet = new Sheet(LOADING.get("import.title"), 720, FloatingPanel.scrolling(view));
         read.setOnAction(e -> {
             sheet.close();
             models.loading().read(files);

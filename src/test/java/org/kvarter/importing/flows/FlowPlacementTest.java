@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.ReadOptions;
-import org.kvarter.importing.pipeline.CrsProposer;
 import org.kvarter.importing.pipeline.FileFailure;
 import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
@@ -56,7 +55,7 @@ class FlowPlacementTest {
     private static ImportResult read(ReadOptions options, Path... files) {
         List<ImportRequest> requests = Stream.of(files).map(f -> f.toString().endsWith(".csv") ? ImportRequest.of(f).withOptions(options).withCrs("EPSG:3011")
                 : ImportRequest.of(f)).toList();
-        return new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), CrsProposer.NONE, Runnable::run)
+        return new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), Runnable::run)
                 .run(requests, District.EMPTY, ImportListener.NONE, Progress.NONE);
     }
 

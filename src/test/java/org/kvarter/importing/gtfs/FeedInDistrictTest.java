@@ -29,7 +29,7 @@ class FeedInDistrictTest {
         List<ImportRequest> requests = List.of(ImportRequest.of(FeedDraft.sound().zip(folder.resolve("a.zip"))),
                 ImportRequest.of(FeedDraft.sound().folder(folder.resolve("b"))), ImportRequest.of(FeedDraft.sound().zip(folder.resolve("c.zip"))));
         try (Tasks tasks = Tasks.start(Runnable::run)) {
-            ImportResult result = ImportPipeline.proposing(ImportPipeline.discover(), tasks)
+            ImportResult result = ImportPipeline.over(ImportPipeline.discover(), tasks)
                     .run(requests, District.EMPTY, ImportListener.NONE, Progress.NONE);
 
             assertThat(result.failures()).isEmpty();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.geo.place.Adjustment;
 import org.kvarter.importing.ElevationBatch;
 import org.kvarter.importing.HeightReference;
 import org.kvarter.importing.ImportException;
@@ -24,6 +25,7 @@ import org.kvarter.mesh.Solids;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.AttributeTable;
 import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Bounds;
 import org.kvarter.model.District;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.LayerKind;
@@ -142,12 +144,42 @@ class ImportPipelineTest {
                     sink.solids(houses("b", 0, 0, "a"));
                 })));
         assertThat(result.layers()).extracting(l -> l.layer().id()).containsExactly("good-b");
-        CrsQuestion question = result.questions().get(0);
+        PlaceQuestion question = result.questions().get(0);
         assertThat(question.file().getFileName()).hasToString("bare.obj");
         assertThat(question.message()).contains("bare.obj").contains("--crs");
-        assertThat(question.proposals()).hasSameSizeAs(question.reasons()).extracting(c -> c.definition()).contains("EPSG:3011", "local");
+        assertThat(question.candidates()).extracting(c -> question.answer(c).crs().orElseThrow()).contains("EPSG:3011", "local");
         assertThat(question.extent().minEast()).isCloseTo(E, within(30.0));
         assertThat(result.isComplete()).isFalse();
+    }
+
+    /** The second source has its axes swapped: a question with the way out, which the answer takes and no longer doubts. */
+    @Test
+    void aStatedSystemThatCannotBeIsAskedAbout() throws Exception {
+        FakeImporter right = new FakeImporter(".bld", (sink, o, p) -> {
+            sink.source(describe("EPSG:3011"));
+            sink.solids(houses("b", 0, 0, "a"));
+        });
+        FakeImporter wrong = new FakeImporter(".swp", (sink, o, p) -> {
+            sink.source(describe("EPSG:3011"));
+            SolidBatch plain = houses("b", 40, 0, "a");
+            Adjustment.swap().undo(plain.polygons().vertices(), 0, plain.polygons().vertexCount());
+            sink.solids(plain);
+        });
+        Request swapped = request("swapped.swp", wrong);
+        ImportResult result = run(District.EMPTY, Progress.NONE, request("right.bld", right), swapped);
+
+        PlaceQuestion question = result.questions().get(0);
+        assertThat(result.layers()).hasSize(1);
+        assertThat(question.message()).contains("swapped.swp").contains("EPSG:3011");
+        assertThat(question.clear()).isPresent();
+        ImportRequest answered = question.answer(question.clear().orElseThrow());
+        assertThat(answered.options().setting("repair")).contains("swap");
+        ImportResult again = run(result.district(), Progress.NONE, new Request(answered, wrong));
+        assertThat(again.questions()).isEmpty();
+        Bounds first = result.layers().get(0).layer().bounds();
+        Bounds second = again.layers().get(0).layer().bounds();
+        assertThat(second.minEast() - first.minEast()).isCloseTo(40, within(0.01));
+        assertThat(second.minNorth()).isCloseTo(first.minNorth(), within(0.01));
     }
 
     @Test
@@ -355,7 +387,7 @@ class ImportPipelineTest {
     private ImportResult run(District district, Progress progress, Request... requests) {
         List<org.kvarter.importing.Importer> importers = new ArrayList<>();
         Arrays.stream(requests).filter(r -> r.importer != null).forEach(r -> importers.add(r.importer));
-        return new ImportPipeline(importers, systems, CrsProposer.by(new org.kvarter.geo.CrsProposer(systems)), Runnable::run)
+        return new ImportPipeline(importers, systems, Runnable::run)
                 .run(Arrays.stream(requests).map(Request::request).toList(), district, listener, progress);
     }
 

@@ -61,7 +61,7 @@ class ReadingAheadTest {
     }
 
     private ImportResult run(Executor readers, Progress progress) {
-        return new ImportPipeline(importers, systems, CrsProposer.NONE, Runnable::run, readers)
+        return new ImportPipeline(importers, systems, Runnable::run, readers)
                 .run(requests, District.EMPTY, ImportListener.NONE, progress);
     }
 

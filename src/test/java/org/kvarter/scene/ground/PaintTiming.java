@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kvarter.energy.Sun;
 import org.kvarter.geo.CoordinateSystems;
-import org.kvarter.importing.pipeline.CrsProposer;
 import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
@@ -30,7 +29,7 @@ final class PaintTiming {
         for (String arg : args) {
             files.add(ImportRequest.of(Path.of(arg)));
         }
-        var result = new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), CrsProposer.NONE, Runnable::run)
+        var result = new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), Runnable::run)
                 .run(files, District.EMPTY, ImportListener.NONE, Progress.NONE);
         List<ShadowMask.Caster> casters = new ArrayList<>();
         List<VectorLayer> vectors = new ArrayList<>();

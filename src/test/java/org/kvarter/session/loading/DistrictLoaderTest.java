@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvarter.geo.CoordinateSystems;
-import org.kvarter.importing.pipeline.CrsProposer;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.model.FeatureKey;
@@ -42,7 +41,7 @@ class DistrictLoaderTest {
         store = new ProjectStore(folder.resolve("unpacked"));
         CoordinateSystems systems = new CoordinateSystems();
         loader = new DistrictLoader(session, InlineTasks.create(),
-                new ImportPipeline(ImportPipeline.discover(), systems, CrsProposer.NONE, Runnable::run), store);
+                new ImportPipeline(ImportPipeline.discover(), systems, Runnable::run), store);
     }
 
     private Path house(String name, double height) throws IOException {

@@ -32,7 +32,7 @@ class MobilityModelTest {
     @BeforeEach
     void open() throws Exception {
         model = new MobilityModel(session, InlineTasks.create());
-        ImportResult result = ImportPipeline.proposing(ImportPipeline.discover(), InlineTasks.create()).run(
+        ImportResult result = ImportPipeline.over(ImportPipeline.discover(), InlineTasks.create()).run(
                 List.of(ImportRequest.of(FeedDraft.sound().zip(folder.resolve("a.zip")))), District.EMPTY, ImportListener.NONE, Progress.NONE);
         session.districtProperty().set(result.district());
         vehicles = (MovingLayer) result.layers().get(2).layer();

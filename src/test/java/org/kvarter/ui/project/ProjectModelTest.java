@@ -39,7 +39,7 @@ class ProjectModelTest {
     void compose() {
         ProjectStore store = new ProjectStore(folder.resolve("unpacked"));
         DistrictLoader loader = new DistrictLoader(session, workspace.tasks(),
-                new ImportPipeline(List.of(), new CoordinateSystems(), (extent, frame, district) -> List.of(), Runnable::run), store);
+                new ImportPipeline(List.of(), new CoordinateSystems(), Runnable::run), store);
         model = new ProjectModel(workspace, loader, new LoadingModel(workspace, loader, List.of()), store,
                 new RecentProjects(folder.resolve("recent.txt")), new Autosave(folder.resolve("drafts")));
         model.setHost(new ProjectModel.Host() {

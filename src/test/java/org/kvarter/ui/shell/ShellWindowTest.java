@@ -66,7 +66,7 @@ class ShellWindowTest {
         Workspace workspace = Workspace.of(session, tasks, settings);
         ProjectStore store = new ProjectStore(folder.resolve("unpacked"));
         DistrictLoader loader = new DistrictLoader(session, tasks,
-                new ImportPipeline(List.of(), new CoordinateSystems(), (extent, frame, district) -> List.of(), Runnable::run), store);
+                new ImportPipeline(List.of(), new CoordinateSystems(), Runnable::run), store);
         LoadingModel loading = new LoadingModel(workspace, loader, List.of());
         models = Models.of(workspace, loading, new ProjectModel(workspace, loader, loading, store,
                 new RecentProjects(folder.resolve("recent.txt")), new Autosave(folder.resolve("drafts"))),

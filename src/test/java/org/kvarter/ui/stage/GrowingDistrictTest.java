@@ -79,7 +79,7 @@ class GrowingDistrictTest {
         view = new DistrictView(tasks);
         SceneBinding binding = new SceneBinding(Workspace.of(session, tasks, new Settings()), view, new SunModel(session),
                 new FilterModel(session, tasks).resultProperty(), new SimpleObjectProperty<>(Painted.NOTHING));
-        loader = new DistrictLoader(session, tasks, ImportPipeline.proposing(ImportPipeline.discover(), tasks), new ProjectStore(folder.resolve("unpacked")));
+        loader = new DistrictLoader(session, tasks, ImportPipeline.over(ImportPipeline.discover(), tasks), new ProjectStore(folder.resolve("unpacked")));
         loader.addGrowth(binding);
         return new Scene(view, 300, 300);
     }

@@ -1,0 +1,88 @@
+package org.kvarter.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kvarter.geo.CoordinateSystem;
+import org.kvarter.geo.place.Adjustment;
+import org.kvarter.geo.place.PlaceCandidate;
+import org.kvarter.importing.pipeline.ImportListener;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.importing.pipeline.PlaceQuestion;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Severity;
+import org.kvarter.task.Progress;
+import org.kvarter.text.Texts;
+
+/** Answers questions about places where no person is asked: only what is clear, and never without saying so. One use. */
+final class ClearPlaces {
+
+    private static final Texts TEXTS = Texts.in(ClearPlaces.class);
+
+    private final ImportPipeline pipeline;
+    private final List<ImportRequest> requests;
+    private final List<Diagnostic> told = new ArrayList<>();
+
+    ClearPlaces(ImportPipeline pipeline, List<ImportRequest> requests) {
+        this.pipeline = pipeline;
+        this.requests = new ArrayList<>(requests);
+    }
+
+    /** The requests with the places that were taken. */
+    List<ImportRequest> requests() {
+        return requests;
+    }
+
+    /** What was done without being asked for. */
+    List<Diagnostic> told() {
+        return told;
+    }
+
+    /** The result with every source in it whose place is clear beside the others. */
+    ImportResult settle(ImportResult first) {
+        ImportResult all = first.withoutQuestions();
+        for (PlaceQuestion asked : first.questions()) {
+            // once more, beside what has come in since
+            ImportResult again = all.layers().isEmpty() ? first.only(asked)
+                    : pipeline.run(List.of(asked.request()), all.district(), ImportListener.NONE, Progress.NONE);
+            Optional<PlaceQuestion> question = again.questions().stream().findFirst();
+            Optional<PlaceCandidate> clear = question.flatMap(PlaceQuestion::clear);
+            if (clear.isPresent()) {
+                ImportRequest answered = question.get().answer(clear.get());
+                again = pipeline.run(List.of(answered), all.district(), ImportListener.NONE, Progress.NONE);
+                requests.replaceAll(r -> r.file().equals(answered.file()) ? answered : r);
+                told.add(new Diagnostic(Severity.WARNING, asked.file().getFileName().toString(), "",
+                        TEXTS.get("import.placed", asked.file().getFileName(), clear.get().title(), clear.get().reason())));
+            }
+            all = all.and(again);
+        }
+        return all;
+    }
+
+    /** A candidate as it would be asked for: {@code --crs EPSG:25832 --set repair=swap (…)}. */
+    static String spelled(PlaceCandidate candidate) {
+        String crs = candidate.system().map(s -> s.code().isEmpty() ? s.name() : s.code()).orElse(ImportRequest.LOCAL);
+        String repair = candidate.adjustment().text();
+        return "--crs " + crs + (repair.isEmpty() ? "" : " --set \"" + Adjustment.SETTING + "=" + repair + "\"")
+                + " (" + candidate.title() + ": " + candidate.reason() + ")";
+    }
+
+    /** What is still asked, with its candidates. */
+    static ArrayNode json(List<PlaceQuestion> questions) {
+        ArrayNode all = Json.object().putArray("questions");
+        for (PlaceQuestion question : questions) {
+            ObjectNode node = all.addObject().put("file", question.file().toString()).put("stated", question.stated().orElse(null));
+            ArrayNode candidates = node.putArray("candidates");
+            for (PlaceCandidate c : question.candidates()) {
+                candidates.addObject().put("crs", c.system().map(CoordinateSystem::definition).orElse(ImportRequest.LOCAL))
+                        .put(Adjustment.SETTING, c.adjustment().text()).put("score", Math.round(c.score() * 100) / 100.0)
+                        .put("reason", c.reason());
+            }
+        }
+        return all;
+    }
+}

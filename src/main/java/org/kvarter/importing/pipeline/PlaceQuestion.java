@@ -1,0 +1,58 @@
+package org.kvarter.importing.pipeline;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kvarter.geo.CoordinateSystem;
+import org.kvarter.geo.place.Adjustment;
+import org.kvarter.geo.place.ImportDoctor;
+import org.kvarter.geo.place.PlaceCandidate;
+import org.kvarter.importing.ReadOptions;
+import org.kvarter.model.Bounds;
+
+/**
+ * A source whose place is not known: it states no coordinate reference system, one that is not understood, or one in which its numbers do
+ * not lie where they should. The person answers by asking for the file again with {@link #answer}.
+ *
+ * @param request    what was asked for
+ * @param format     the source's format
+ * @param stated     what the source says, where it says something
+ * @param extent     box around what was seen of it, in its own coordinates
+ * @param candidates where it may belong, the likeliest first; may be empty
+ * @param message    one sentence that names file and way out
+ */
+public record PlaceQuestion(ImportRequest request, String format, Optional<String> stated, Bounds extent, List<PlaceCandidate> candidates,
+                            String message) {
+
+    public PlaceQuestion {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** The file asked about. */
+    public Path file() {
+        return request.file();
+    }
+
+    /** The candidate that may be taken without a person; empty where it is not clear. */
+    public Optional<PlaceCandidate> clear() {
+        return ImportDoctor.clear(candidates);
+    }
+
+    /** The request for the file in the place of a candidate. */
+    public ImportRequest answer(PlaceCandidate candidate) {
+        return answer(request, candidate);
+    }
+
+    /** A request with its file in the place of a candidate; the decision is kept with the source. */
+    public static ImportRequest answer(ImportRequest request, PlaceCandidate candidate) {
+        Map<String, String> settings = new HashMap<>(request.options().settings());
+        settings.remove(Adjustment.SETTING);
+        if (!candidate.adjustment().isNone()) {
+            settings.put(Adjustment.SETTING, candidate.adjustment().text());
+        }
+        return request.withOptions(new ReadOptions(request.options().lod(), request.options().bbox(), settings))
+                .withCrs(candidate.system().map(CoordinateSystem::definition).orElse(ImportRequest.LOCAL));
+    }
+}
