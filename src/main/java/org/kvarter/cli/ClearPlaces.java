@@ -47,28 +47,27 @@ final class ClearPlaces {
         ImportResult all = first.withoutQuestions();
         for (PlaceQuestion asked : first.questions()) {
             // once more, beside what has come in since
-            ImportResult again = all.layers().isEmpty() ? first.only(asked)
-                    : pipeline.run(List.of(asked.request()), all.district(), ImportListener.NONE, Progress.NONE);
-            Optional<PlaceQuestion> question = again.questions().stream().findFirst();
-            Optional<PlaceCandidate> clear = question.flatMap(PlaceQuestion::clear);
-            if (clear.isPresent()) {
-                ImportRequest answered = question.get().answer(clear.get());
-                again = pipeline.run(List.of(answered), all.district(), ImportListener.NONE, Progress.NONE);
+            PlaceQuestion question = pipeline.examine(asked, all.district());
+            Optional<PlaceCandidate> clear = question.clear();
+            if (clear.isEmpty()) {
+                all = all.and(first.only(question));
+            } else {
+                ImportRequest answered = question.answer(clear.get());
+                all = all.and(pipeline.run(List.of(answered), all.district(), ImportListener.NONE, Progress.NONE));
                 requests.replaceAll(r -> r.file().equals(answered.file()) ? answered : r);
                 told.add(new Diagnostic(Severity.WARNING, asked.file().getFileName().toString(), "",
                         TEXTS.get("import.placed", asked.file().getFileName(), clear.get().title(), clear.get().reason())));
             }
-            all = all.and(again);
         }
         return all;
     }
 
-    /** A candidate as it would be asked for: {@code --crs EPSG:25832 --set repair=swap (…)}. */
+    /** A candidate as it would be asked for and why: {@code --crs EPSG:25832 --set "repair=swap": …}. */
     static String spelled(PlaceCandidate candidate) {
         String crs = candidate.system().map(s -> s.code().isEmpty() ? s.name() : s.code()).orElse(ImportRequest.LOCAL);
         String repair = candidate.adjustment().text();
         return "--crs " + crs + (repair.isEmpty() ? "" : " --set \"" + Adjustment.SETTING + "=" + repair + "\"")
-                + " (" + candidate.title() + ": " + candidate.reason() + ")";
+                + ": " + candidate.reason();
     }
 
     /** What is still asked, with its candidates. */

@@ -141,7 +141,7 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         for (PlaceQuestion question : result.questions()) {
-            String names = String.join("; ", question.candidates().stream().map(ClearPlaces::spelled).toList());
+            String names = String.join("\n  ", question.candidates().stream().map(ClearPlaces::spelled).toList());
             String way = names.isEmpty() ? TEXTS.get("import.crs") : TEXTS.get("import.crsProposed", names);
             all.add(new Diagnostic(Severity.ERROR, question.file().getFileName().toString(), "", question.message() + " " + way));
         }

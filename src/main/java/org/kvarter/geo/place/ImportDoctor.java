@@ -21,6 +21,10 @@ import org.kvarter.model.Bounds;
 public final class ImportDoctor {
 
     private static final int MOST = 8;
+    /** Systems of other countries shown at most, where no district tells them apart. */
+    private static final int ELSEWHERE = 5;
+    /** A candidate so many times worse than the best is not shown. */
+    private static final double HOPELESS = 20;
     /** A source wider than this is no building or block in metres of its own. */
     private static final double LOCAL_SIZE = 20_000;
     /** Below this a stated place raises the question whether another one is better. */
@@ -91,10 +95,12 @@ public final class ImportDoctor {
         }
         degrees(site, seen, stated.isPresent() ? 0.6 : 0.9, all);
         double prior = 0.8;
+        int elsewhere = 0;
         for (CoordinateSystem system : systems.commonProjected()) {
-            if (!repaired.containsKey(system.horizontal()) && systems.areaOfUse(system).filter(a -> holds(a, extent)).isPresent()) {
+            if ((elsewhere < ELSEWHERE || !there.box().isEmpty()) && !repaired.containsKey(system.horizontal()) && systems.areaOfUse(system).filter(a -> holds(a, extent)).isPresent()) {
                 all.add(site.candidate(Optional.of(system), Adjustment.NONE, seen, other * prior, false, Optional.empty()));
                 prior *= 0.97;
+                elsewhere++;
             }
         }
         local(site, extent, stated.isPresent(), all);
@@ -150,7 +156,8 @@ public final class ImportDoctor {
     private static List<PlaceCandidate> best(List<PlaceCandidate> all) {
         List<PlaceCandidate> ranked = new ArrayList<>();
         all.stream().sorted(Comparator.comparingDouble(PlaceCandidate::score).reversed()).forEach(c -> {
-            if (ranked.stream().noneMatch(c::samePlace)) {
+            boolean hopeless = !ranked.isEmpty() && c.score() * HOPELESS < ranked.get(0).score() && !c.stated() && c.system().isPresent();
+            if (!hopeless && ranked.stream().noneMatch(c::samePlace)) {
                 ranked.add(c);
             }
         });

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.geo.CrsException;
+import org.kvarter.geo.place.Evidence;
 import org.kvarter.geo.place.ImportDoctor;
 import org.kvarter.geo.place.PlaceCandidate;
 import org.kvarter.geo.place.Surroundings;
@@ -148,8 +150,8 @@ public final class ImportPipeline {
             progress.report(1, text("progress.reading", name));
         } catch (PlaceUnknownException e) {
             String key = e.doubted().isPresent() ? "place.doubted" : e.stated().isPresent() ? "crs.unknown" : "crs.missing";
-            outcome.ask(new PlaceQuestion(file.request(), sink.format(), e.stated(), e.evidence().extent(), candidates(e, context),
-                    text(key, name, e.doubted().map(CoordinateSystem::label).or(() -> e.stated().map(ImportPipeline::shorten)).orElse(""))));
+            outcome.ask(new PlaceQuestion(file.request(), sink.format(), e.stated(), e.doubted(), e.evidence(),
+                    candidates(e.doubted(), e.evidence(), context.there().get()), text(key, name, e.doubted().map(CoordinateSystem::label).or(() -> e.stated().map(ImportPipeline::shorten)).orElse(""))));
             sink.drop();
         } catch (UnplaceableException e) {
             failure = text("file.unplaceable", name, e.getMessage());
@@ -172,11 +174,17 @@ public final class ImportPipeline {
         }
     }
 
-    private List<PlaceCandidate> candidates(PlaceUnknownException unknown, ImportContext context) {
+    /** A question once more, beside what is open by now. */
+    public PlaceQuestion examine(PlaceQuestion question, District district) {
+        return question.with(candidates(question.doubted(), question.evidence(),
+                Surroundings.of(district, Optional.ofNullable(district.frame()), Optional.empty())));
+    }
+
+    private List<PlaceCandidate> candidates(Optional<CoordinateSystem> stated, Evidence seen, Surroundings there) {
         try {
-            return doctor.examine(unknown.doubted(), unknown.evidence(), context.there().get());
+            return doctor.examine(stated, seen, there);
         } catch (RuntimeException e) {
-            LOG.warn("No candidates for {}", unknown.evidence().extent(), e);
+            LOG.warn("No candidates for {}", seen.extent(), e);
             return List.of();
         }
     }

@@ -41,7 +41,7 @@ public record ImportResult(District district, List<ImportedLayer> layers, List<P
         return new ImportResult(district, layers, List.of(), failures, diagnostics, phases, peakHeapBytes, features, parts, triangles);
     }
 
-    /** One of this result's questions and nothing else. */
+    /** Nothing but a question, with the district as it is here. */
     public ImportResult only(PlaceQuestion question) {
         return new ImportResult(district, List.of(), List.of(question), List.of(), List.of(), new PhaseTimes(0, 0, 0, 0, 0), 0, 0, 0, 0);
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.place.Adjustment;
+import org.kvarter.geo.place.Evidence;
 import org.kvarter.geo.place.ImportDoctor;
 import org.kvarter.geo.place.PlaceCandidate;
 import org.kvarter.importing.ReadOptions;
-import org.kvarter.model.Bounds;
 
 /**
  * A source whose place is not known: it states no coordinate reference system, one that is not understood, or one in which its numbers do
@@ -19,12 +19,13 @@ import org.kvarter.model.Bounds;
  * @param request    what was asked for
  * @param format     the source's format
  * @param stated     what the source says, where it says something
- * @param extent     box around what was seen of it, in its own coordinates
+ * @param doubted    the system that this is, where it is understood but cannot be
+ * @param evidence   what was seen of the source, in its own coordinates
  * @param candidates where it may belong, the likeliest first; may be empty
  * @param message    one sentence that names file and way out
  */
-public record PlaceQuestion(ImportRequest request, String format, Optional<String> stated, Bounds extent, List<PlaceCandidate> candidates,
-                            String message) {
+public record PlaceQuestion(ImportRequest request, String format, Optional<String> stated, Optional<CoordinateSystem> doubted,
+                            Evidence evidence, List<PlaceCandidate> candidates, String message) {
 
     public PlaceQuestion {
         candidates = List.copyOf(candidates);
@@ -33,6 +34,11 @@ public record PlaceQuestion(ImportRequest request, String format, Optional<Strin
     /** The file asked about. */
     public Path file() {
         return request.file();
+    }
+
+    /** The same question with candidates formed beside other surroundings. */
+    PlaceQuestion with(List<PlaceCandidate> others) {
+        return new PlaceQuestion(request, format, stated, doubted, evidence, others, message);
     }
 
     /** The candidate that may be taken without a person; empty where it is not clear. */

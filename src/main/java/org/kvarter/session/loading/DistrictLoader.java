@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.importing.pipeline.PlaceQuestion;
 import org.kvarter.importing.pipeline.ImportedLayer;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
@@ -81,6 +82,11 @@ public final class DistrictLoader {
             return bringsFirstTerrain(result) ? earlierSolids(requests) : EarlierFlows.toPlace(session, requests, result);
         })).thenCompose(outcome -> outcome.again().isEmpty() ? CompletableFuture.completedFuture(outcome.outcome())
                 : again(outcome.again()).thenApply(second -> outcome.outcome()));
+    }
+
+    /** Questions once more, beside what is open once all loads before are done. */
+    public CompletableFuture<List<PlaceQuestion>> examine(List<PlaceQuestion> questions) {
+        return queue(() -> start(progress -> questions.stream().map(q -> pipeline.examine(q, session.district())).toList()));
     }
 
     /** Reads sources again; what a person had removed of them stays away. */

@@ -51,9 +51,15 @@ public final class FileChoices {
     /** The choices of a file whose place is not known. */
     static FileChoices of(PlaceQuestion question) {
         FileChoices choices = new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.candidates(),
-                question.stated().isEmpty() ? TEXTS.get("crs.ask", question.file().getFileName()) : question.message());
+                ask(question));
         choices.place = question.candidates().isEmpty() ? null : question.candidates().get(0);
         return choices;
+    }
+
+    private static String ask(PlaceQuestion question) {
+        String name = question.file().getFileName().toString();
+        return question.doubted().map(s -> TEXTS.get("crs.doubted", name, s.label()))
+                .orElseGet(() -> TEXTS.get(question.stated().isEmpty() ? "crs.ask" : "crs.notKnown", name, question.stated().orElse("")));
     }
 
     public Path file() {

@@ -197,7 +197,7 @@ public final class LoadingModel {
                     .ifPresent(workspace.notices()::warn);
         }
         if (!outcome.questions().isEmpty()) {
-            host.ask(outcome.questions().stream().map(FileChoices::of).toList());
+            loader.examine(outcome.questions()).thenAccept(questions -> host.ask(questions.stream().map(FileChoices::of).toList()));
         }
     }
 

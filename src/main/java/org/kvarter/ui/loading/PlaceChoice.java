@@ -35,7 +35,7 @@ final class PlaceChoice extends VBox {
             reason.getStyleClass().add("caption");
             reason.setWrapText(true);
             reason.setMinHeight(USE_PREF_SIZE);
-            reason.setPadding(new javafx.geometry.Insets(0, 0, 0, 26));
+            reason.setPadding(new javafx.geometry.Insets(0, 0, 0, 22));
             list.getChildren().add(new VBox(1, buttons.get(buttons.size() - 1), reason));
         }
         RadioButton other = button(group, TEXTS.get("place.other"));

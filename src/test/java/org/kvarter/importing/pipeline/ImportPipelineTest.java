@@ -148,7 +148,7 @@ class ImportPipelineTest {
         assertThat(question.file().getFileName()).hasToString("bare.obj");
         assertThat(question.message()).contains("bare.obj").contains("--crs");
         assertThat(question.candidates()).extracting(c -> question.answer(c).crs().orElseThrow()).contains("EPSG:3011", "local");
-        assertThat(question.extent().minEast()).isCloseTo(E, within(30.0));
+        assertThat(question.evidence().extent().minEast()).isCloseTo(E, within(30.0));
         assertThat(result.isComplete()).isFalse();
     }
 
