@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
@@ -33,6 +34,8 @@ import org.kvarter.scene.camera.CameraKeys;
 import org.kvarter.scene.camera.CameraMouse;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.label.HandlePane;
+import org.kvarter.scene.label.Handles;
 import org.kvarter.scene.label.Label;
 import org.kvarter.scene.label.LabelPane;
 import org.kvarter.scene.label.MapFurniture;
@@ -64,6 +67,7 @@ public final class DistrictView extends Region {
     private final LabelPane labels = new LabelPane();
     private final MeasurePane measure = new MeasurePane();
     private final OutlinePane outline = new OutlinePane();
+    private final HandlePane handles = new HandlePane();
     private final MapFurniture furniture;
     private final CameraKeys keys;
     private final PointerEvents pointer;
@@ -84,7 +88,7 @@ public final class DistrictView extends Region {
         keys = new CameraKeys(core.camera());
         pointer = new PointerEvents(core.camera(), core.picker(), mouse);
         furniture = new MapFurniture(core.camera());
-        getChildren().setAll(core.sky(), core.picture(), outline, labels, measure, furniture);
+        getChildren().setAll(core.sky(), core.picture(), outline, labels, measure, handles, furniture);
         setFocusTraversable(true);
         mouse.listenTo(this);
         keys.listenTo(this);
@@ -268,6 +272,7 @@ public final class DistrictView extends Region {
         core.setTheme(newTheme);
         labels.setTheme(newTheme);
         outline.setTheme(newTheme);
+        handles.setTheme(newTheme);
         furniture.setTheme(newTheme);
     }
 
@@ -276,6 +281,15 @@ public final class DistrictView extends Region {
     /** Names over things, in place of those before: selected and pinned ones first, important ones where there is room. */
     public void setLabels(List<Label> newLabels) {
         labels.setLabels(newLabels);
+    }
+
+    /**
+     * Shows handles around a model; {@code null} for none.
+     *
+     * @param changed told while they are dragged, and once more with {@code true} when they are let go
+     */
+    public void setHandles(Handles shown, BiConsumer<Handles, Boolean> changed) {
+        handles.show(shown, changed);
     }
 
     /** The line that is being measured; {@link MeasureLine#NONE} takes it away. */
@@ -388,6 +402,7 @@ public final class DistrictView extends Region {
                 label -> top(label, shown));
         outline.frame(shown, place -> core.picker().isOpen(shown.pose(), place));
         measure.frame(shown);
+        handles.frame(shown);
         furniture.frame(shown);
         core.takePictures();
     }
@@ -398,6 +413,7 @@ public final class DistrictView extends Region {
         double h = getHeight();
         core.resize(w, h);
         outline.resizeRelocate(0, 0, w, h);
+        handles.resizeRelocate(0, 0, w, h);
         labels.resizeRelocate(0, 0, w, h);
         measure.resizeRelocate(0, 0, w, h);
         furniture.autosize();

@@ -20,11 +20,14 @@ final class GroundPlacement {
 
     private final HeightReference reference;
     private final Optional<Terrain> terrain;
+    private final double raised;
     private GroundFit first;
     private int moved;
     private double largestMove;
 
-    GroundPlacement(HeightReference reference, Optional<Terrain> terrain) {
+    /** @param raised how far a person has raised the layer, metres: that much stays between it and the ground */
+    GroundPlacement(HeightReference reference, Optional<Terrain> terrain, double raised) {
+        this.raised = raised;
         this.reference = reference;
         this.terrain = terrain;
     }
@@ -44,7 +47,7 @@ final class GroundPlacement {
         double[] samples = new double[2 * SAMPLES * features.size()];
         int count = 0;
         for (int f = 0; f < bases.length; f++) {
-            bases[f] = roots[6 * f + 2];
+            bases[f] = (float) (roots[6 * f + 2] - raised);
             if (!Float.isNaN(bases[f])) {
                 sample(roots, 6 * f, samples, 2 * count);
                 count += SAMPLES;

@@ -17,6 +17,9 @@ import org.kvarter.importing.ReadOptions;
  */
 public record ImportRequest(Path file, ReadOptions options, Optional<String> crs, Optional<String> layerIdPrefix) {
 
+    /** The setting that asks where a source belongs without reading it; never kept. */
+    public static final String ASK = "askPlace";
+
     /** The {@link #crs} of a source in metres of its own. */
     public static final String LOCAL = "local";
 

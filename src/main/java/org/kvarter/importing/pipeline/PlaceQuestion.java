@@ -55,6 +55,7 @@ public record PlaceQuestion(ImportRequest request, String format, Optional<Strin
     public static ImportRequest answer(ImportRequest request, PlaceCandidate candidate) {
         Map<String, String> settings = new HashMap<>(request.options().settings());
         settings.remove(Adjustment.SETTING);
+        settings.remove(ImportRequest.ASK);
         if (!candidate.adjustment().isNone()) {
             settings.put(Adjustment.SETTING, candidate.adjustment().text());
         }

@@ -33,13 +33,15 @@ final class SolidAssembly {
     private final FeatureTables features = new FeatureTables();
     private final List<float[]> bounds = new ArrayList<>();
 
-    SolidAssembly(String id, SolidBatch first, Optional<Terrain> terrain, Executor workers, Progress progress, ImportListener listener) {
+    /** @param raised how far a person has raised it over where it stands, metres */
+    SolidAssembly(String id, SolidBatch first, Optional<Terrain> terrain, double raised, Executor workers, Progress progress,
+                  ImportListener listener) {
         this.id = id;
         this.titles = first.titles();
         this.kind = first.kind();
         // Of absolute heights only buildings tell whether they fit: boats, cranes, bridges and water are where they are.
         boolean stands = first.heights() == HeightReference.ABOVE_GROUND || first.kind() == LayerKind.BUILDINGS;
-        this.ground = new GroundPlacement(first.heights(), stands ? terrain : Optional.empty());
+        this.ground = new GroundPlacement(first.heights(), stands ? terrain : Optional.empty(), raised);
         this.mesher = new LayerMesher(workers, progress, tile -> listener.tileReady(id, tile));
     }
 

@@ -10,6 +10,8 @@ import org.kvarter.geo.CrsException;
 import org.kvarter.geo.place.AdjustedTransform;
 import org.kvarter.geo.place.Adjustment;
 import org.kvarter.geo.place.Evidence;
+import org.kvarter.geo.place.HandPlacement;
+import org.kvarter.geo.place.PlacedTransform;
 import org.kvarter.importing.SourceDescription;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Diagnostic;
@@ -38,6 +40,7 @@ final class SourcePlace {
     private final ImportContext context;
     private final BoundedDiagnostics diagnostics;
     private final Adjustment repair;
+    private final Optional<HandPlacement> hand;
     private final Set<String> cautioned = new HashSet<>();
     private final Set<String> believed = new HashSet<>();
     private SourceDescription description;
@@ -47,6 +50,7 @@ final class SourcePlace {
         this.context = context;
         this.diagnostics = diagnostics;
         this.repair = request.options().setting(Adjustment.SETTING).flatMap(Adjustment::parse).orElse(Adjustment.NONE);
+        this.hand = request.options().setting(HandPlacement.SETTING).flatMap(HandPlacement::parse);
     }
 
     void source(SourceDescription said) {
@@ -63,6 +67,9 @@ final class SourcePlace {
         Optional<CoordinateSystem> found = stated.flatMap(context.systems()::find);
         if (found.isEmpty()) {
             throw new PlaceUnknownException(stated.filter(s -> !s.isBlank()), Optional.empty(), seen.get());
+        }
+        if (request.options().setting(ImportRequest.ASK).isPresent()) {
+            throw new PlaceUnknownException(stated, found, seen.get());
         }
         boolean decided = request.crs().isPresent() || request.options().setting(Adjustment.SETTING).isPresent();
         if (!decided && believed.add(found.get().definition()) && context.doctor().doubts(found.get(), seen.get(), context.there().get())) {
@@ -96,7 +103,12 @@ final class SourcePlace {
 
     /** The transform from the source's own coordinates in a system, with the mistake undone that a person has recognised. */
     CoordinateTransform into(CoordinateSystem system, Bounds extent) throws CrsException {
-        return AdjustedTransform.of(repair, context.placement().of(system, repaired(extent)));
+        return placed(context.placement().of(system, repaired(extent)));
+    }
+
+    /** Metres by which a person has raised the source over where it stands by itself. */
+    double raised() {
+        return hand.map(HandPlacement::moveUp).orElse(0.0);
     }
 
     /** A box in source coordinates with the mistake undone. */
@@ -109,11 +121,15 @@ final class SourcePlace {
     /** The transform of a source in metres of its own. */
     CoordinateTransform local(Bounds extent) {
         try {
-            return AdjustedTransform.of(repair, context.placement().local(request.options().setting("anchor").flatMap(SourcePlace::numbers),
-                    repaired(extent)));
+            return placed(context.placement().local(request.options().setting("anchor").flatMap(SourcePlace::numbers), repaired(extent)));
         } catch (CrsException e) {
             throw new UnplaceableException(e);
         }
+    }
+
+    /** With the source's mistake undone before, and a person's own placement made after. */
+    private CoordinateTransform placed(CoordinateTransform transform) {
+        return PlacedTransform.of(AdjustedTransform.of(repair, transform), hand, context.placement().frame());
     }
 
     private static Optional<double[]> numbers(String text) {

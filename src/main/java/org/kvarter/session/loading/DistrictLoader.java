@@ -1,6 +1,7 @@
 package org.kvarter.session.loading;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +9,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kvarter.geo.place.HandPlacement;
+import org.kvarter.importing.ReadOptions;
+import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportResult;
-import org.kvarter.importing.pipeline.PlaceQuestion;
 import org.kvarter.importing.pipeline.ImportedLayer;
+import org.kvarter.importing.pipeline.PlaceQuestion;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
 import org.kvarter.model.Layer;
@@ -84,6 +89,48 @@ public final class DistrictLoader {
                 : again(outcome.again()).thenApply(second -> outcome.outcome()));
     }
 
+    /**
+     * Puts the model that a layer comes from somewhere else, as one undoable step: it is read again with the placement.
+     *
+     * @param placement {@code null} for where it stands by itself
+     */
+    public CompletableFuture<LoadOutcome> place(String layerId, HandPlacement placement) {
+        List<ImportRequest> requests = of(layerId).map(r -> with(r, HandPlacement.SETTING, placement == null ? "" : placement.text())).toList();
+        return queue(() -> run(requests, session.district(), result -> {
+            if (!result.layers().isEmpty()) {
+                session.undo().perform(new AddLayers(TEXTS.get("change.place", requests.get(0).file().getFileName()), session,
+                        result.withoutLayers(removed()), Map.of(), Requests.merged(session.sources(), requests, result)));
+            }
+            return List.of();
+        })).thenApply(Loaded::outcome);
+    }
+
+    /** Where else the file of a layer could belong, beside everything that does not come from it. */
+    public CompletableFuture<List<PlaceQuestion>> whereElse(String layerId) {
+        List<ImportRequest> requests = of(layerId).map(r -> with(r, ImportRequest.ASK, "yes")).toList();
+        District others = session.district();
+        for (ProjectSource source : session.sources()) {
+            for (String id : source.layers().contains(layerId) ? source.layers() : List.<String>of()) {
+                others = others.without(id);
+            }
+        }
+        District beside = others;
+        return queue(() -> start(progress -> pipeline.run(requests, beside, ImportListener.NONE, progress).questions()));
+    }
+
+    private Stream<ImportRequest> of(String layerId) {
+        return session.sources().stream().filter(s -> s.layers().contains(layerId)).map(Requests::of);
+    }
+
+    private static ImportRequest with(ImportRequest request, String setting, String value) {
+        Map<String, String> settings = new HashMap<>(request.options().settings());
+        settings.remove(setting);
+        if (!value.isEmpty()) {
+            settings.put(setting, value);
+        }
+        return request.withOptions(new ReadOptions(request.options().lod(), request.options().bbox(), settings));
+    }
+
     /** Questions once more, beside what is open once all loads before are done. */
     public CompletableFuture<List<PlaceQuestion>> examine(List<PlaceQuestion> questions) {
         return queue(() -> start(progress -> questions.stream().map(q -> pipeline.examine(q, session.district())).toList()));
@@ -103,7 +150,7 @@ public final class DistrictLoader {
 
     /** Reads the file of a layer again under the same ids. */
     public CompletableFuture<LoadOutcome> reload(String layerId) {
-        List<ImportRequest> requests = session.sources().stream().filter(s -> s.layers().contains(layerId)).map(Requests::of).toList();
+        List<ImportRequest> requests = of(layerId).toList();
         return requests.isEmpty() ? CompletableFuture.completedFuture(new LoadOutcome(Optional.empty(), List.of())) : again(requests);
     }
 

@@ -53,6 +53,11 @@ public final class Numbers {
         return unit.isBlank() ? number : number + "\u00a0" + unit;
     }
 
+    /** A number to be edited: so many decimals, a minus that can be typed, nothing between the digits. */
+    public static String exact(double value, int decimals) {
+        return String.format(locale(), "%." + decimals + "f", value);
+    }
+
     private static String plain(BigDecimal value, int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(decimals);

@@ -114,10 +114,12 @@ final class LayerRow extends VBox {
                 new SeparatorMenuItem(),
                 item(Feather.ARROW_UP, "up", () -> model.move(layer, index() - 1)),
                 item(Feather.ARROW_DOWN, "down", () -> model.move(layer, index() + 1)),
+                item(Feather.MOVE, "place", () -> host.place(layer)),
                 new SeparatorMenuItem(),
                 item(Feather.FILE_TEXT, "report", () -> host.report(layer)),
                 item(Feather.REFRESH_CW, "reload", () -> host.reload(layer)),
                 item(Feather.SLIDERS, "otherwise", () -> host.readOtherwise(layer)),
+                item(Feather.MAP_PIN, "elsewhere", () -> host.placeElsewhere(layer)),
                 item(Feather.TRASH_2, "remove", () -> model.remove(layer)));
         menu.show(menuButton, javafx.geometry.Side.BOTTOM, 0, 0);
     }

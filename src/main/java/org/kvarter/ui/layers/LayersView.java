@@ -26,6 +26,12 @@ public final class LayersView extends VBox {
         /** Asks how a layer's file is to be read, and reads it again. */
         void readOtherwise(Layer layer);
 
+        /** Lets the model that a layer comes from be moved and turned. */
+        void place(Layer layer);
+
+        /** Asks where a layer's file belongs. */
+        void placeElsewhere(Layer layer);
+
         /** Shows what was read of a layer and what was not. */
         void report(Layer layer);
     }

@@ -56,6 +56,17 @@ public final class FileChoices {
         return choices;
     }
 
+    /** The choices of a file that has a place, which is asked for all the same. */
+    static FileChoices again(PlaceQuestion question) {
+        return new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.candidates(),
+                TEXTS.get("crs.again", question.file().getFileName())).chosen();
+    }
+
+    private FileChoices chosen() {
+        place = candidates.isEmpty() ? null : candidates.get(0);
+        return this;
+    }
+
     private static String ask(PlaceQuestion question) {
         String name = question.file().getFileName().toString();
         return question.doubted().map(s -> TEXTS.get("crs.doubted", name, s.label()))

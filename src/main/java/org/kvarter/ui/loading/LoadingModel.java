@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.kvarter.geo.place.HandPlacement;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.pipeline.FileFailure;
 import org.kvarter.importing.pipeline.ImportRequest;
@@ -174,6 +175,29 @@ public final class LoadingModel {
             } else {
                 tell(failure);
             }
+        });
+    }
+
+    /** Asks where the file of a layer belongs, although it has a place. */
+    public void askPlace(String layerId) {
+        loader.whereElse(layerId).whenComplete((questions, failure) -> {
+            if (failure != null) {
+                tell(failure);
+            } else if (!questions.isEmpty()) {
+                host.ask(questions.stream().map(FileChoices::again).toList());
+            }
+        });
+    }
+
+    /** Puts the model of a layer somewhere else; {@code null} for where it stands by itself. Completes when it stands there. */
+    public CompletableFuture<Boolean> place(String layerId, HandPlacement placement) {
+        return loader.place(layerId, placement).handle((outcome, failure) -> {
+            if (failure == null) {
+                take(outcome, false);
+            } else {
+                tell(failure);
+            }
+            return failure == null && !DistrictLoader.layersOf(outcome).isEmpty();
         });
     }
 

@@ -18,6 +18,7 @@ import org.kvarter.ui.mobility.MobilityView;
 import org.kvarter.ui.notice.NoticesView;
 import org.kvarter.ui.overlays.LegendView;
 import org.kvarter.ui.overlays.OverlaysView;
+import org.kvarter.ui.placing.PlacingView;
 import org.kvarter.ui.scenario.KpiStrip;
 import org.kvarter.ui.scenario.ModelSource;
 import org.kvarter.ui.scenario.ScenariosView;
@@ -104,6 +105,8 @@ final class Panels {
                     List.of(actions.get("present"), actions.get("handOut")))), "story");
             case MOBILITY -> panel(MobilityView.class, FloatingPanel.scrolling(new MobilityView(models.mobility(), models.session(),
                     models.traces().movementProperty(), models.window().chartProperty(), models.window().timelineProperty())), "mobility");
+            case PLACING -> new FloatingPanel(Texts.in(PlacingView.class).get("title"), FloatingPanel.scrolling(new PlacingView(models.placing(), viewer)),
+                    Texts.in(Panels.class).get("putAway"), () -> models.window().leftProperty().set(null));
             case VIEWPOINTS -> panel(ViewpointsView.class, FloatingPanel.scrolling(new ViewpointsView(models.session(), viewer)), "viewpoints");
         };
         next.setId("panel-" + panel.name().toLowerCase(java.util.Locale.ROOT));

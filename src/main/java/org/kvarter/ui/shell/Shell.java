@@ -236,6 +236,18 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     }
 
     @Override
+    public void place(Layer layer) {
+        models.placing().begin(layer);
+        models.window().leftProperty().set(LeftPanel.PLACING);
+        viewer.flyTo(layer.bounds());
+    }
+
+    @Override
+    public void placeElsewhere(Layer layer) {
+        models.loading().askPlace(layer.id());
+    }
+
+    @Override
     public void report(Layer layer) {
         dialogs.report(layer.id());
     }

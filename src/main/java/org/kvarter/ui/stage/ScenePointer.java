@@ -14,11 +14,11 @@ public final class ScenePointer {
 
     private final Session session;
     private final DistrictView view;
-    private final Viewer viewer;
+    private final SceneViewer viewer;
     private final MeasureTool measure;
     private MeasureLine line = MeasureLine.NONE;
 
-    public ScenePointer(Session session, DistrictView view, Viewer viewer) {
+    public ScenePointer(Session session, DistrictView view, SceneViewer viewer) {
         this.session = session;
         this.view = view;
         this.viewer = viewer;
@@ -44,6 +44,11 @@ public final class ScenePointer {
                     measured(measure.distanceTo(click.pick()));
                 } else if (click.count() == 2) {
                     measure.clear();
+                }
+            }
+            case PICK_PLACE -> {
+                if (click.pick() != null) {
+                    viewer.picked(click.pick().place());
                 }
             }
             case MEASURE_HEIGHT -> {

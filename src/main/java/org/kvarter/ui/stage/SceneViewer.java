@@ -2,6 +2,8 @@ package org.kvarter.ui.stage;
 
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,6 +19,7 @@ import org.kvarter.model.Viewpoint;
 import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.scene.label.Handles;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
 import org.kvarter.ui.Workspace;
@@ -33,6 +36,7 @@ public final class SceneViewer implements Viewer {
     private Node stage;
     private final BooleanProperty walking = new SimpleBooleanProperty(this, "walking");
     private final SimpleDoubleProperty yaw = new SimpleDoubleProperty(this, "yaw");
+    private Consumer<double[]> picking;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.SELECT);
 
     public SceneViewer(Workspace workspace, DistrictView view, Node... above) {
@@ -134,6 +138,27 @@ public final class SceneViewer implements Viewer {
     @Override
     public ObjectProperty<Tool> toolProperty() {
         return tool;
+    }
+
+    @Override
+    public void setHandles(Handles shown, BiConsumer<Handles, Boolean> changed) {
+        view.setHandles(shown, changed);
+    }
+
+    @Override
+    public void pickPlace(Consumer<double[]> then) {
+        tool.set(Tool.SELECT); // whoever waited for a place before gets none
+        picking = then;
+        tool.set(Tool.PICK_PLACE);
+    }
+
+    /** Gives a place to whoever waits for one. */
+    void picked(double[] place) {
+        Consumer<double[]> then = picking;
+        tool.set(Tool.SELECT);
+        if (then != null) {
+            then.accept(place);
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.kvarter.ui.stage;
 
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -9,6 +11,7 @@ import javafx.scene.Node;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Viewpoint;
+import org.kvarter.scene.label.Handles;
 import org.kvarter.scene.snapshot.Picture;
 
 /** What the panels ask of the 3D view. JavaFX thread only. */
@@ -64,9 +67,19 @@ public interface Viewer {
     /** Whether the camera rests where a saved one is. */
     boolean isAt(Viewpoint viewpoint);
 
+    /**
+     * Shows handles around a model; {@code null} for none.
+     *
+     * @param changed told while they are dragged, and once more with {@code true} when they are let go
+     */
+    void setHandles(Handles shown, BiConsumer<Handles, Boolean> changed);
+
+    /** Lets the person click a place of the twin once, told in local metres east, north, up; another tool ends it. */
+    void pickPlace(Consumer<double[]> then);
+
     /** What the pointer does in the twin. */
     enum Tool {
-        SELECT, MEASURE_DISTANCE, MEASURE_HEIGHT
+        SELECT, MEASURE_DISTANCE, MEASURE_HEIGHT, PICK_PLACE
     }
 
 }
