@@ -106,4 +106,14 @@ public final class EmptyViewer implements Viewer {
     public boolean isAt(Viewpoint viewpoint) {
         return viewpoint.equals(target);
     }
+
+    @Override
+    public void setHandles(org.kvarter.scene.label.Handles shown, java.util.function.BiConsumer<org.kvarter.scene.label.Handles, Boolean> changed) {
+        // nothing is seen here
+    }
+
+    @Override
+    public void pickPlace(java.util.function.Consumer<double[]> then) {
+        // nothing can be clicked here
+    }
 }
