@@ -10,15 +10,20 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.junit.jupiter.api.BeforeEach;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Projection;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Handles seen straight from above, where a metre is so many pixels everywhere, pulled as a mouse pulls them. */
-class HandlePaneTest {
+@ExtendWith(ApplicationExtension.class)
+class HandlePaneWindowTest {
 
     private static final double HEIGHT = 200;
     private final Projection above = new Projection(new CameraPose(0, 0, HEIGHT, 0, Math.toRadians(-90)), 800, 600, Math.toRadians(45));
@@ -26,10 +31,10 @@ class HandlePaneTest {
     private final AtomicReference<Boolean> letGo = new AtomicReference<>(false);
     private HandlePane pane;
 
-    @BeforeEach
-    void show() {
+    @Start
+    void show(Stage stage) {
         pane = new HandlePane();
-        new Scene(pane, 800, 600);
+        stage.setScene(new Scene(pane, 800, 600));
         pane.show(new Handles(0, 0, 0, 20, 10, 0.001, 0, 1), (h, done) -> {
             told.set(h);
             letGo.set(done);
@@ -77,9 +82,11 @@ class HandlePaneTest {
 
     private void pull(String id, double[] from, double[] to, boolean shift) {
         Node handle = pane.lookup("#" + id);
-        Event.fireEvent(handle, mouse(MouseEvent.MOUSE_PRESSED, from, shift));
-        Event.fireEvent(handle, mouse(MouseEvent.MOUSE_DRAGGED, to, shift));
-        Event.fireEvent(handle, mouse(MouseEvent.MOUSE_RELEASED, to, shift));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Event.fireEvent(handle, mouse(MouseEvent.MOUSE_PRESSED, from, shift));
+            Event.fireEvent(handle, mouse(MouseEvent.MOUSE_DRAGGED, to, shift));
+            Event.fireEvent(handle, mouse(MouseEvent.MOUSE_RELEASED, to, shift));
+        });
     }
 
     private MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double[] at, boolean shift) {
