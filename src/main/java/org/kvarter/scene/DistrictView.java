@@ -14,6 +14,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.kvarter.energy.Sun;
@@ -93,6 +94,11 @@ public final class DistrictView extends Region {
         mouse.listenTo(this);
         keys.listenTo(this);
         pointer.listenTo(this);
+        addEventFilter(MouseEvent.MOUSE_CLICKED, e -> {
+            if (handles.takesClick()) {
+                e.consume();
+            }
+        });
         AnimationTimer frames = new FrameTimer(this::frame);
         sceneProperty().addListener((o, was, is) -> {
             if (is == null) {

@@ -41,6 +41,7 @@ public final class HandlePane extends Pane {
     private Handles handles;
     private Handles grabbed;
     private double[] grip;
+    private boolean clickToCome;
     private Projection projection;
     private Projection drawnFor;
     private BiConsumer<Handles, Boolean> onChange = (h, done) -> { };
@@ -86,6 +87,15 @@ public final class HandlePane extends Pane {
         onChange = changed;
         drawnFor = null;
         setVisible(handles != null);
+    }
+
+    /**
+     * Whether a click is the end of a pull: a handle may lag behind the pointer, so that what lies under it gets the click. Asked once.
+     */
+    public boolean takesClick() {
+        boolean takes = clickToCome;
+        clickToCome = false;
+        return takes;
     }
 
     /** One frame: draws anew, if anything has moved. */
@@ -140,6 +150,7 @@ public final class HandlePane extends Pane {
         handle.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
             if (e.getButton() == MouseButton.PRIMARY) {
                 grabbed = handles;
+                clickToCome = false;
                 grip = onLevel(at(e)[0], at(e)[1], grabbed.up());
             }
             e.consume();
@@ -154,6 +165,7 @@ public final class HandlePane extends Pane {
         });
         handle.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
             if (grabbed != null && !handles.equals(grabbed)) {
+                clickToCome = true;
                 onChange.accept(handles, true);
             }
             grabbed = null;

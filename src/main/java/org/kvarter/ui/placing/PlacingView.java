@@ -153,7 +153,9 @@ public final class PlacingView extends VBox {
     private static void row(GridPane grid, int row, String key, String unit, TextField field) {
         grid.add(new Label(TEXTS.get(key)), 0, row);
         grid.add(field, 1, row);
-        grid.add(new Label(unit), 2, row);
+        Label measure = new Label(unit);
+        measure.setMinWidth(14);
+        grid.add(measure, 2, row);
     }
 
     private static Button button(String key, Runnable run) {
