@@ -79,7 +79,7 @@ class ReadingAheadTest {
             house(sink, 0);
         });
         for (int i = 1; i < 5; i++) {
-            double east = 40_000.0 * i;
+            double east = 10_000.0 * i;
             source("same.n" + i, (sink, o, p) -> {
                 othersBegan.countDown();
                 p.report(0.5, "reading");
@@ -110,7 +110,7 @@ class ReadingAheadTest {
         assertThat(together.district().layers()).extracting(l -> l.id()).containsExactly("same-b", "same-b-2", "same-b-3", "same-b-4",
                 "same-b-5");
         assertThat(together.district().layers()).extracting(l -> l.features().ids()[0])
-                .containsExactly("h0", "h40000", "h80000", "h120000", "h160000");
+                .containsExactly("h0", "h10000", "h20000", "h30000", "h40000");
         assertThat(together.district().layers()).extracting(l -> l.bounds())
                 .isEqualTo(alone.district().layers().stream().map(l -> l.bounds()).toList());
     }

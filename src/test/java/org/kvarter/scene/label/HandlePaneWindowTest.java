@@ -46,8 +46,8 @@ class HandlePaneWindowTest {
     void theDiscMovesByWhatThePointerMoves() {
         pull("handle-move", metres(0, 0), metres(30, -12), false);
 
-        assertThat(told.get().east()).isCloseTo(30, within(1e-6));
-        assertThat(told.get().north()).isCloseTo(-12, within(1e-6));
+        assertThat(told.get().east()).isCloseTo(30, within(1e-4));
+        assertThat(told.get().north()).isCloseTo(-12, within(1e-4));
         assertThat(letGo.get()).isTrue();
     }
 
@@ -65,7 +65,7 @@ class HandlePaneWindowTest {
     void theKnobTurnsClockwiseFromNorth(double east, double north, double degrees) {
         pull("handle-turn", metres(0, 13.5), metres(east, north), false);
 
-        assertThat(told.get().turn()).isCloseTo(degrees, within(1e-6));
+        assertThat(told.get().turn()).isCloseTo(degrees, within(1e-4));
         assertThat(told.get().size()).isEqualTo(1);
     }
 
@@ -73,7 +73,7 @@ class HandlePaneWindowTest {
     void theSquareSizesByTheDistanceFromTheMiddle() {
         pull("handle-size", metres(20, -10), metres(40, -20), false);
 
-        assertThat(told.get().size()).isCloseTo(2, within(1e-6));
+        assertThat(told.get().size()).isCloseTo(2, within(1e-4));
     }
 
     private double[] metres(double east, double north) {
