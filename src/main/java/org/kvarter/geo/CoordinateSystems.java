@@ -125,6 +125,11 @@ public final class CoordinateSystems {
                 .flatMap(r -> find("EPSG:" + r.code()).stream()).toList();
     }
 
+    /** The OGC well-known text of a horizontal system by its code or text; empty where it is not known. Opens the EPSG database. */
+    public Optional<String> wellKnownText(String text) {
+        return find(text).flatMap(s -> engine().wellKnownText(s.horizontal()));
+    }
+
     /** The systems known without GeoTools. */
     KnownSystems known() {
         return known;

@@ -154,6 +154,15 @@ final class ReferencingEngine {
         }
     }
 
+    /** A definition as well-known text on one line. */
+    Optional<String> wellKnownText(String definition) {
+        try {
+            return Optional.of(horizontal(definition).toWKT().replaceAll("\\s*\\n\\s*", ""));
+        } catch (FactoryException | RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
     private static HeightSystem height(VerticalCRS crs) {
         return new HeightSystem(code(crs), name(crs), metres(crs.getCoordinateSystem().getAxis(0).getUnit()));
     }

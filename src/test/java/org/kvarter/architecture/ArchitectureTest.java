@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static Map<String, Integer> levels() {
         Map<String, Integer> levels = new LinkedHashMap<>();
         String[][] byLevel = {{"text", "model", "task"}, {"geo", "mesh", "series", "overlay"}, {"energy", "mobility"},
-            {"scenario", "importing", "remote"}, {"project", "workshop"}, {"session"}, {"scene"}, {"ui", "cli"}, {"app"}};
+            {"scenario", "importing", "remote"}, {"project", "workshop", "exporting"}, {"session"}, {"scene"}, {"ui", "cli"}, {"app"}};
         for (int level = 0; level < byLevel.length; level++) {
             for (String name : byLevel[level]) {
                 levels.put(name, level);
@@ -136,7 +136,7 @@ class ArchitectureTest {
         homes.put("org.geotools..", new String[] {"org.kvarter.geo..", "org.kvarter.importing.raster..", "org.kvarter.importing.vector.."});
         homes.put("earcut4j..", new String[] {"org.kvarter.mesh.."});
         homes.put("com.fasterxml.jackson..", new String[] {"org.kvarter.importing..", "org.kvarter.geo.store..",
-            "org.kvarter.project..", "org.kvarter.cli..", "org.kvarter.remote..", "org.kvarter.ui.settings.."});
+            "org.kvarter.project..", "org.kvarter.exporting..", "org.kvarter.cli..", "org.kvarter.remote..", "org.kvarter.ui.settings.."});
         homes.put("java.net.http..", new String[] {"org.kvarter.remote.http.."});
         homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series.."});
         homes.put("net.e175.klaus..", new String[] {"org.kvarter.energy.."});

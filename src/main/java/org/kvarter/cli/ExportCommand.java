@@ -1,0 +1,144 @@
+package org.kvarter.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.kvarter.exporting.ExportException;
+import org.kvarter.exporting.ExportFormat;
+import org.kvarter.exporting.ExportReport;
+import org.kvarter.exporting.Scene;
+import org.kvarter.geo.filter.FeatureFilter;
+import org.kvarter.geo.filter.FilterException;
+import org.kvarter.importing.pipeline.ImportListener;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.importing.pipeline.ImportedLayer;
+import org.kvarter.mesh.LayerMesh;
+import org.kvarter.model.District;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.model.Layer;
+import org.kvarter.project.ProjectException;
+import org.kvarter.project.ProjectSource;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.scene.palette.MaterialColours;
+import org.kvarter.task.Progress;
+import org.kvarter.task.Tasks;
+import org.kvarter.text.Figures;
+import org.kvarter.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kvarter export PROJECT|FILE… --to OUT}: what stands in the twin, or a choice of it, as a file for other programs. */
+@Command(name = "export", mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+    private static final Texts TEXTS = Texts.in(ExportCommand.class);
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--to", required = true, paramLabel = "OUT")
+    private Path to;
+
+    @Option(names = "--layer", paramLabel = "ID")
+    private List<String> layerIds = List.of();
+
+    @Option(names = "--where", paramLabel = "ECQL")
+    private String where;
+
+    @Option(names = "--crs", paramLabel = "EPSG:n")
+    private String crs;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    private List<Path> files;
+
+    @Override
+    public Integer call() throws CommandException {
+        ExportFormat format = ExportFormat.of(to).orElseThrow(() -> common.wrong(TEXTS.get("export.ending", to)));
+        Optional<FeatureFilter> filter = filter();
+        ProjectStore store = new ProjectStore(common.program().temporaryFolder());
+        try (Tasks tasks = Tasks.start(Runnable::run)) {
+            ImportPipeline pipeline = ImportPipeline.over(ImportPipeline.discover(), tasks);
+            ClearPlaces places = new ClearPlaces(pipeline, requests(store));
+            ImportResult result = places.settle(pipeline.run(places.requests(), District.EMPTY, ImportListener.NONE, Progress.NONE));
+            places.told().forEach(d -> common.err().println(InfoCommand.sentence(d)));
+            result.failures().forEach(f -> common.err().println(f.message()));
+            result.questions().forEach(q -> common.err().println(q.message()));
+            ExportReport report = format.write(scene(result, filter), to, Progress.NONE);
+            tell(report);
+            return result.isComplete() && report.features() > 0 ? 0 : 1;
+        } catch (ProjectException | ExportException e) {
+            throw new CommandException(e.getMessage());
+        } finally {
+            store.forgetUnpacked();
+        }
+    }
+
+    private Optional<FeatureFilter> filter() throws CommandException {
+        try {
+            return where == null ? Optional.empty() : Optional.of(FeatureFilter.compile(where));
+        } catch (FilterException e) {
+            throw common.wrong(e.getMessage());
+        }
+    }
+
+    private List<ImportRequest> requests(ProjectStore store) throws ProjectException {
+        List<ImportRequest> requests = new ArrayList<>();
+        for (Path file : files) {
+            if (ProjectStore.isProjectName(file)) {
+                for (ProjectSource source : store.open(file, Progress.NONE).document().sources()) {
+                    requests.add(new ImportRequest(Path.of(source.file()), source.options(),
+                            Optional.of(source.crs()).filter(c -> !c.isEmpty()), Optional.empty()));
+                }
+            } else {
+                requests.add(ImportRequest.of(file));
+            }
+        }
+        return crs == null ? requests : requests.stream().map(r -> r.withCrs(crs)).toList();
+    }
+
+    private Scene scene(ImportResult result, Optional<FeatureFilter> filter) throws CommandException {
+        List<Layer> layers = result.layers().stream().map(ImportedLayer::layer).filter(l -> layerIds.isEmpty() || layerIds.contains(l.id())).toList();
+        if (layers.isEmpty()) {
+            throw new CommandException(TEXTS.get("export.noLayer", result.layers().stream().map(l -> l.layer().id()).collect(Collectors.joining(", "))));
+        }
+        Map<String, LayerMesh> meshes = result.layers().stream().filter(l -> l.mesh().isPresent())
+                .collect(Collectors.toMap(l -> l.layer().id(), l -> l.mesh().get()));
+        return new Scene(result.district(), meshes, layers, wanted(layers, filter), MaterialColours::of);
+    }
+
+    /** A layer that has none of the attributes of the expression gives nothing. */
+    private static Predicate<FeatureKey> wanted(List<Layer> layers, Optional<FeatureFilter> filter) {
+        if (filter.isEmpty()) {
+            return key -> true;
+        }
+        Map<String, BitSet> rows = new HashMap<>();
+        for (Layer layer : layers) {
+            rows.put(layer.id(), filter.get().concerns(layer.features()) ? filter.get().matches(layer.features()) : new BitSet());
+        }
+        return key -> rows.get(key.layerId()).get(key.row());
+    }
+
+    private void tell(ExportReport report) {
+        if (common.json()) {
+            var root = Json.object().put("out", to.toString()).put("features", report.features()).put("triangles", report.triangles());
+            report.leftOut().forEach(root.putArray("leftOut")::add);
+            Json.print(root, common.out());
+            return;
+        }
+        common.out().println(TEXTS.get("export.done", to, Figures.of(report.features())));
+        if (!report.leftOut().isEmpty()) {
+            common.out().println(TEXTS.get("export.leftOut", String.join(", ", report.leftOut())));
+        }
+    }
+}

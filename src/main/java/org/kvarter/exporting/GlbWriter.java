@@ -1,0 +1,172 @@
+package org.kvarter.exporting;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.model.LocalFrame;
+import org.kvarter.model.PartTable;
+import org.kvarter.model.SolidLayer;
+import org.kvarter.task.Progress;
+
+/**
+ * Writes binary glTF 2.0 (ISO/IEC 12113:2022): one node per feature with its attributes as extras under one node per layer; flat normals
+ * and a colour per corner, so that one material serves all that is opaque. Metres, y upwards as glTF has it; where zero stands is told in
+ * the scene's extras.
+ */
+final class GlbWriter {
+
+    private static final int MAGIC = 0x46546C67;
+    private static final int JSON = 0x4E4F534A;
+    private static final int BIN = 0x004E4942;
+    /** Bytes of one corner: position, normal, colour. */
+    private static final int STRIDE = 28;
+
+    private final ObjectNode root = new ObjectMapper().createObjectNode();
+    private final ArrayNode nodes = root.putArray("nodes");
+    private final ArrayNode meshes = root.putArray("meshes");
+    private final ArrayNode accessors = root.putArray("accessors");
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Map<String, ArrayNode> layerNodes = new LinkedHashMap<>();
+    private int features;
+    private long triangles;
+
+    private GlbWriter() {
+    }
+
+    static ExportReport write(Scene scene, Path file, Path named, Progress progress) throws IOException {
+        GlbWriter writer = new GlbWriter();
+        Solids.visit(scene, progress, (layer, row, tile, first, end) -> writer.feature(scene, layer, row, tile, first, end));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            writer.finish(scene, out);
+        }
+        return new ExportReport(writer.features, writer.triangles, Solids.others(scene));
+    }
+
+    private void feature(Scene scene, SolidLayer layer, int row, TileMesh tile, int first, int end) {
+        ArrayNode primitives = null;
+        for (boolean opaque : new boolean[] {true, false}) {
+            int corners = 0;
+            for (int part = first; part < end; part++) {
+                corners += isOpaque(scene, layer, tile.parts(), part) == opaque ? 3 * (tile.partTriangleEnds()[part] - tile.firstTriangle(part)) : 0;
+            }
+            if (corners > 0) {
+                if (primitives == null) {
+                    primitives = meshes.addObject().putArray("primitives");
+                }
+                primitive(primitives.addObject(), scene, layer, tile, first, end, opaque, corners);
+            }
+        }
+        if (primitives == null) {
+            return;
+        }
+        features++;
+        ObjectNode node = nodes.addObject().put("name", layer.features().ids()[row]).put("mesh", meshes.size() - 1);
+        layerNodes.computeIfAbsent(layer.title(), t -> new ObjectMapper().createArrayNode()).add(nodes.size() - 1);
+        ObjectNode extras = node.putObject("extras").put("type", layer.features().types()[row]);
+        layer.features().attributes().row(row).forEach(extras::putPOJO);
+    }
+
+    private void primitive(ObjectNode primitive, Scene scene, SolidLayer layer, TileMesh tile, int first, int end, boolean opaque, int corners) {
+        ByteBuffer buffer = ByteBuffer.allocate(STRIDE * corners).order(ByteOrder.LITTLE_ENDIAN);
+        float[] low = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
+        float[] high = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
+        PartTable parts = tile.parts();
+        for (int part = first; part < end; part++) {
+            if (isOpaque(scene, layer, parts, part) != opaque) {
+                continue;
+            }
+            int argb = scene.colours().argb(layer, parts, part);
+            for (int c = 3 * tile.firstTriangle(part); c < 3 * tile.partTriangleEnds()[part]; c++) {
+                int at = 3 * tile.corners()[c];
+                float[] place = {tile.points()[at], tile.points()[at + 2], -tile.points()[at + 1]};
+                for (int k = 0; k < 3; k++) {
+                    low[k] = Math.min(low[k], place[k]);
+                    high[k] = Math.max(high[k], place[k]);
+                    buffer.putFloat(place[k]);
+                }
+                buffer.putFloat(parts.normals()[3 * part]).putFloat(parts.normals()[3 * part + 2]).putFloat(-parts.normals()[3 * part + 1]);
+                buffer.put(linear(argb >> 16)).put(linear(argb >> 8)).put(linear(argb)).put((byte) (argb >>> 24));
+            }
+        }
+        int start = bytes.size();
+        bytes.writeBytes(buffer.array());
+        triangles += corners / 3;
+        ObjectNode attributes = primitive.putObject("attributes");
+        ObjectNode position = accessor(start, corners, 5126, "VEC3");
+        for (int k = 0; k < 3; k++) {
+            position.withArray("min").add(low[k]);
+            position.withArray("max").add(high[k]);
+        }
+        attributes.put("POSITION", accessors.size() - 1);
+        accessor(start + 12, corners, 5126, "VEC3");
+        attributes.put("NORMAL", accessors.size() - 1);
+        accessor(start + 24, corners, 5121, "VEC4").put("normalized", true);
+        attributes.put("COLOR_0", accessors.size() - 1);
+        primitive.put("material", opaque ? 0 : 1);
+    }
+
+    private ObjectNode accessor(int start, int count, int type, String shape) {
+        return accessors.addObject().put("bufferView", 0).put("byteOffset", start).put("componentType", type).put("count", count).put("type", shape);
+    }
+
+    private static boolean isOpaque(Scene scene, SolidLayer layer, PartTable parts, int part) {
+        return scene.colours().argb(layer, parts, part) >>> 24 == 255;
+    }
+
+    /** glTF's vertex colours are linear (3.7.2.1); those of the twin are sRGB (IEC 61966-2-1). */
+    private static byte linear(int channel) {
+        double c = (channel & 255) / 255.0;
+        return (byte) Math.round(255 * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4)));
+    }
+
+    private void finish(Scene scene, OutputStream out) throws IOException {
+        root.putObject("asset").put("version", "2.0").put("generator", "Kvarter");
+        ArrayNode roots = root.putArray("scenes").addObject().put("name", scene.district().name()).putArray("nodes");
+        LocalFrame frame = scene.frame();
+        ((ObjectNode) root.get("scenes").get(0)).putObject("extras").put("crs", frame.crs()).put("originEast", frame.originEast())
+                .put("originNorth", frame.originNorth()).put("originHeight", frame.originHeight());
+        root.put("scene", 0);
+        layerNodes.forEach((title, children) -> {
+            nodes.addObject().put("name", title).set("children", children);
+            roots.add(nodes.size() - 1);
+        });
+        ArrayNode materials = root.putArray("materials");
+        for (String mode : new String[] {"OPAQUE", "BLEND"}) {
+            ObjectNode material = materials.addObject().put("name", mode.toLowerCase(java.util.Locale.ROOT)).put("alphaMode", mode).put("doubleSided", true);
+            material.putObject("pbrMetallicRoughness").put("metallicFactor", 0).put("roughnessFactor", 0.9);
+        }
+        if (features == 0) {
+            for (String empty : new String[] {"nodes", "meshes", "accessors"}) {
+                root.remove(empty); // empty lists are not allowed
+            }
+        } else {
+            root.putArray("buffers").addObject().put("byteLength", bytes.size());
+            root.putArray("bufferViews").addObject().put("buffer", 0).put("byteLength", bytes.size()).put("byteStride", STRIDE).put("target", 34962);
+        }
+        byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
+        int end = json.length;
+        json = Arrays.copyOf(json, (end + 3) / 4 * 4);
+        Arrays.fill(json, end, json.length, (byte) ' ');
+        ByteBuffer head = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+        head.putInt(MAGIC).putInt(2).putInt(20 + json.length + (features == 0 ? 0 : 8 + bytes.size())).putInt(json.length).putInt(JSON);
+        out.write(head.array());
+        out.write(json);
+        if (features > 0) {
+            out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.size()).putInt(BIN).array());
+            bytes.writeTo(out);
+        }
+    }
+}
