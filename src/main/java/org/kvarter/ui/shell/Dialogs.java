@@ -29,6 +29,7 @@ import org.kvarter.ui.loading.FileChoices;
 import org.kvarter.ui.loading.ImportView;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.loading.ReportView;
+import org.kvarter.ui.exporting.Exporting;
 import org.kvarter.ui.picture.LegendPrint;
 import org.kvarter.ui.picture.PairPicture;
 import org.kvarter.ui.picture.PictureSize;
@@ -138,6 +139,20 @@ final class Dialogs {
             }
         }));
         shell.show(sheet.withCancel(PICTURE.get("cancel")).withButton(save));
+    }
+
+    /** Asks for a file and writes into it what is shown or selected. */
+    void export(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.in(Exporting.class).get("title"));
+        chooser.getExtensionFilters().setAll(Exporting.filters());
+        chooser.setInitialFileName(WindowTitle.name(models.session()));
+        startIn(chooser);
+        File file = chooser.showSaveDialog(owner);
+        if (file != null) {
+            lastFolder = file.getParentFile();
+            new Exporting(models.workspace()).write(Exporting.withEnding(file.toPath(), chooser.getSelectedExtensionFilter()));
+        }
     }
 
     /** Asks for a folder and writes the story into it. */

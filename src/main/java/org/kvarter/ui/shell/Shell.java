@@ -285,6 +285,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     }
 
     @Override
+    public void export() {
+        dialogs.export(stage);
+    }
+
+    @Override
     public void picture() {
         dialogs.picture(stage, viewer);
     }

@@ -38,6 +38,8 @@ final class ShellActions {
 
         void picture();
 
+        void export();
+
         void importSeries();
 
         void addFeed();
@@ -82,6 +84,7 @@ final class ShellActions {
         all.add("save", PROJECT, SAVE, "Shortcut+S", open, window::save);
         all.add("saveAs", PROJECT, SAVE, "Shortcut+Shift+S", open, window::saveAs);
         all.add("picture", PROJECT, IMAGE, "Shortcut+P", open, window::picture);
+        all.add("export", PROJECT, UPLOAD, "Shortcut+Shift+X", open, window::export);
         all.add("report", PROJECT, FILE_TEXT, "Shortcut+R", open, window::report);
         all.add("quit", PROJECT, LOG_OUT, "Shortcut+Q", ALWAYS, window::quit);
 
