@@ -94,7 +94,7 @@ class ExportRoundTripTest {
         assertThat(again.failures()).isEmpty();
         assertThat(again.questions()).isEmpty();
         SolidLayer before = buildings();
-        Layer after = again.layers().stream().map(ImportedLayer::layer).filter(l -> l.source().layer().equals("buildings")).findFirst().orElseThrow();
+        Layer after = again.layers().stream().map(ImportedLayer::layer).filter(l -> l.id().substring(l.id().indexOf('-') + 1).equals("buildings")).findFirst().orElseThrow();
         assertThat(after.features().attributes().names()).contains(GeoPackageWriter.HEIGHT, "yearOfConstruction");
         assertThat(after.bounds().minEast()).isCloseTo(before.bounds().minEast() + sample.district().frame().originEast()
                 - again.district().frame().originEast(), within(1.0));
