@@ -3,6 +3,9 @@ package org.kvarter.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -12,6 +15,7 @@ import org.kvarter.task.OutOfHeapException;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
+import org.kvarter.ui.settings.Language;
 import org.kvarter.ui.settings.Settings;
 import org.kvarter.ui.settings.SettingsStore;
 import org.slf4j.Logger;
@@ -27,12 +31,14 @@ public final class KvarterApplication extends Application {
 
     private final UserDirectories directories = UserDirectories.ofThisMachine();
     private final Settings settings = new Settings();
+    private static final String LANGUAGE = "--lang=";
     private final SettingsStore store = new SettingsStore(directories.config().resolve("settings.properties"));
     private Tasks tasks;
 
     @Override
     public void init() {
         store.load(settings);
+        language(getParameters().getRaw()).ifPresent(settings::useForThisRun);
         settings.applyLanguage();
     }
 
@@ -70,9 +76,20 @@ public final class KvarterApplication extends Application {
         stage.setMaximized(screen.getWidth() <= 1920);
     }
 
-    /** The files among the arguments: all of them, but for a first {@code open}. */
+    /** What {@link #files} and {@link #language} read. */
+    static String[] arguments(List<Path> files, Optional<Locale> language) {
+        return Stream.concat(language.stream().map(l -> LANGUAGE + l.toLanguageTag()), files.stream().map(f -> f.toAbsolutePath().toString()))
+                .toArray(String[]::new);
+    }
+
+    /** The language asked for, which goes before the one that is kept. */
+    static Optional<Language> language(List<String> arguments) {
+        return arguments.stream().filter(a -> a.startsWith(LANGUAGE)).findFirst().map(a -> Language.of(Locale.forLanguageTag(a.substring(LANGUAGE.length()))));
+    }
+
+    /** The files among the arguments. */
     static List<Path> files(List<String> arguments) {
-        return arguments.stream().skip(!arguments.isEmpty() && arguments.get(0).equals("open") ? 1 : 0)
+        return arguments.stream().filter(a -> !a.startsWith(LANGUAGE))
                 .map(a -> Path.of(a).toAbsolutePath().normalize()).toList();
     }
 

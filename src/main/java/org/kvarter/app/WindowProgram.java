@@ -2,6 +2,8 @@ package org.kvarter.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -27,9 +29,9 @@ final class WindowProgram implements Program {
     private static final Texts TEXTS = Texts.in(WindowProgram.class);
 
     @Override
-    public void openWindow(List<Path> files) throws CommandException {
+    public void openWindow(List<Path> files, Optional<Locale> language) throws CommandException {
         try {
-            Application.launch(KvarterApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
+            Application.launch(KvarterApplication.class, KvarterApplication.arguments(files, language));
         } catch (UnsupportedOperationException e) {
             LOG.error("The window does not open", e);
             throw new CommandException(TEXTS.get("noDisplay"));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import org.kvarter.text.Texts;
@@ -90,6 +91,11 @@ public final class KvarterCommand implements Callable<Integer> {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
+    /** The language asked for on the command line. */
+    Optional<Locale> language() {
+        return Optional.ofNullable(language).map(Locale::forLanguageTag);
+    }
+
     Program program() {
         return program;
     }
@@ -102,7 +108,7 @@ public final class KvarterCommand implements Callable<Integer> {
             throw new ParameterException(line, Suggestion.of(word, line.getSubcommands().keySet())
                     .map(meant -> TEXTS.get("usage.meant", word, meant)).orElse(TEXTS.get("usage.unknown", word)));
         }
-        program.openWindow(files);
+        program.openWindow(files, language());
         return CommandLine.ExitCode.OK;
     }
 

@@ -19,7 +19,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        kvarter.program().openWindow(files);
+        kvarter.program().openWindow(files, kvarter.language());
         return 0;
     }
 }

@@ -2,6 +2,8 @@ package org.kvarter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.kvarter.task.Progress;
 
 /** What commands need of the program around them. */
@@ -12,7 +14,7 @@ public interface Program {
      *
      * @throws CommandException where there is no display
      */
-    void openWindow(List<Path> files) throws CommandException;
+    void openWindow(List<Path> files, Optional<Locale> language) throws CommandException;
 
     /**
      * Draws pictures of a project or of files, one after the other, with nothing on screen that a person did not ask for.

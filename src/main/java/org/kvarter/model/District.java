@@ -58,10 +58,19 @@ public record District(String name, LocalFrame frame, List<Layer> layers) {
         return new District(other, frame, layers);
     }
 
-    /** The terrain on top, where there is one. */
+    /** The terrain on top, where there is one; of several, none that lies far from the district. */
     public Optional<Terrain> terrain() {
-        return layers.stream().filter(TerrainLayer.class::isInstance).map(l -> ((TerrainLayer) l).terrain())
-                .reduce((below, above) -> above);
+        List<TerrainLayer> all = layers.stream().filter(TerrainLayer.class::isInstance).map(TerrainLayer.class::cast).toList();
+        if (all.size() <= 1) {
+            return all.stream().map(TerrainLayer::terrain).findFirst();
+        }
+        Bounds extent = extent();
+        return all.stream().filter(l -> Extent.gap(extent, l.bounds()) <= Extent.FAR).map(TerrainLayer::terrain).reduce((below, above) -> above);
+    }
+
+    /** Box around the layers about the middle of the frame, without what lies far from them, in the local frame. */
+    public Bounds extent() {
+        return Extent.about(0, 0, layers.stream().map(Layer::bounds).toList());
     }
 
     /** Box around all layers, in the local frame. */

@@ -33,6 +33,7 @@ import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.CameraKeys;
 import org.kvarter.scene.camera.CameraMouse;
+import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.ground.GroundScene;
 import org.kvarter.scene.label.HandlePane;
@@ -316,6 +317,29 @@ public final class DistrictView extends Region {
 
     // Camera and events
 
+    /** Boxes of all layers: what lies far from the others widens neither ground nor view, and the camera stays with the district. */
+    public void setLayerBoxes(List<Bounds> boxes) {
+        core.setLayerBoxes(boxes);
+    }
+
+    /** Flies to see a whole box; far outside of the district, the twin is from then on about what stands there. */
+    public void flyToBox(Bounds box) {
+        if (core.turnTo(box.centreEast(), box.centreNorth())) {
+            camera().jumpToBox(box);
+        } else {
+            camera().flyToBox(box);
+        }
+    }
+
+    /** The whole district from the south-west, also from far outside of it. */
+    public void home() {
+        if (core.turnTo(0, 0)) {
+            camera().jumpTo(camera().homePose());
+        } else {
+            camera().home();
+        }
+    }
+
     /** Moves the camera and tells where it is. */
     public CameraControl camera() {
         return core.camera();
@@ -373,6 +397,17 @@ public final class DistrictView extends Region {
         return core.pictures().ask(width, height);
     }
 
+    /**
+     * A small picture from where the camera is not, of what is there, as sharp as it is there.
+     *
+     * @param width  pixels, up to 1,000
+     * @param height pixels, up to 1,000
+     * @return comes on the JavaFX thread, once the first full frame is there
+     */
+    public CompletableFuture<Picture> glance(CameraPose pose, int width, int height) {
+        return core.glances().ask(pose, width, height);
+    }
+
     /** Draws the names and what is measured into a picture that the camera took from where it stands now. */
     public void addLabels(Picture picture) {
         double scale = Overprint.scale(picture);
@@ -411,6 +446,7 @@ public final class DistrictView extends Region {
         handles.frame(shown);
         furniture.frame(shown);
         core.takePictures();
+        core.glance(isFirstFrameComplete());
     }
 
     @Override

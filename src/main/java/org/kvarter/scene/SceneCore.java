@@ -1,8 +1,10 @@
 package org.kvarter.scene;
 
+import java.util.List;
 import javafx.scene.Group;
 import org.kvarter.energy.Sun;
 import org.kvarter.model.Bounds;
+import org.kvarter.model.Extent;
 import org.kvarter.model.Terrain;
 import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.Frustum;
@@ -18,6 +20,7 @@ import org.kvarter.scene.rim.RimScene;
 import org.kvarter.scene.sky.SkyColours;
 import org.kvarter.scene.sky.SkyGradient;
 import org.kvarter.scene.sky.SkyPane;
+import org.kvarter.scene.snapshot.Glances;
 import org.kvarter.scene.snapshot.PictureTaker;
 import org.kvarter.scene.tile.MeshPool;
 import org.kvarter.scene.tile.SolidGroups;
@@ -44,6 +47,10 @@ final class SceneCore implements Surroundings {
     private final Picker picker;
     private final CameraControl camera = new CameraControl(this);
     private final PictureTaker pictures = new PictureTaker();
+    private final Glances glances = new Glances();
+    private List<Bounds> boxes = List.of();
+    private double[] middle = {0, 0};
+    private Bounds region = Bounds.EMPTY;
     private Terrain stoodOn;
     private boolean solidsChanged;
     private boolean moreToCome;
@@ -120,6 +127,33 @@ final class SceneCore implements Surroundings {
         moreToCome = more;
     }
 
+    /** Boxes of all layers: what lies far from where one looks widens neither ground nor view. */
+    void setLayerBoxes(List<Bounds> newBoxes) {
+        boxes = List.copyOf(newBoxes);
+        settleRegion();
+    }
+
+    /** Where one looks from now on, if that is outside of where one did. Answers whether it was. */
+    boolean turnTo(double east, double north) {
+        Bounds place = new Bounds(east, north, 0, east, north, 0);
+        boolean isElsewhere = !region.isEmpty() && Extent.gap(region, place) > Extent.FAR;
+        if (isElsewhere) {
+            middle = new double[] {east, north};
+            settleRegion();
+        }
+        return isElsewhere;
+    }
+
+    private void settleRegion() {
+        Bounds now = Extent.about(middle[0], middle[1], boxes);
+        if (!now.equals(region)) {
+            region = now;
+            solids.setRegion(now);
+            ground.setRegion(now);
+            solidsChanged();
+        }
+    }
+
     void setSun(Sun newSun) {
         sun = newSun;
         solids.setSun(newSun);
@@ -192,6 +226,33 @@ final class SceneCore implements Surroundings {
                 whole -> new SkyGradient(sky.colours(), whole.horizonY(), whole.height()));
     }
 
+    Glances glances() {
+        return glances;
+    }
+
+    /** After a frame, where no other picture is wanted: takes a small one from elsewhere of what is there. */
+    void glance(boolean complete) {
+        if (complete && pictures.isIdle()) {
+            glances.frame((pose, width, height) -> {
+                Projection whole = new Projection(pose, width, height, CameraControl.FIELD_OF_VIEW);
+                show(whole);
+                try {
+                    return PictureTaker.picture(whole, stage::picture, new SkyGradient(sky.colours(), whole.horizonY(), whole.height()));
+                } finally {
+                    show(camera.projection());
+                }
+            });
+        }
+    }
+
+    private void show(Projection projection) {
+        Frustum frustum = new Frustum(projection);
+        stage.look(projection.pose());
+        clip(projection);
+        solids.cull(frustum);
+        ground.glance(projection, frustum);
+    }
+
     private void clip(Projection projection) {
         Bounds box = bounds().union(ground.bounds());
         double eyeEast = projection.pose().east();
@@ -214,7 +275,7 @@ final class SceneCore implements Surroundings {
     public Bounds bounds() {
         Bounds box = solids.bounds();
         if (box.isEmpty()) {
-            box = ground.bounds();
+            box = region.isEmpty() ? ground.bounds() : region;
         }
         return box.isEmpty() ? new Bounds(-500, -500, 0, 500, 500, 20) : box;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class CommandLineTest {
         StringWriter err = new StringWriter();
         Program program = new Program() {
             @Override
-            public void openWindow(List<Path> files) {
+            public void openWindow(List<Path> files, Optional<Locale> language) {
                 opened.add(files);
             }
 

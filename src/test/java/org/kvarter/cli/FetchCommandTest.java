@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class FetchCommandTest {
         StringWriter err = new StringWriter();
         Program program = new Program() {
             @Override
-            public void openWindow(List<Path> files) {
+            public void openWindow(List<Path> files, Optional<Locale> language) {
                 throw new AssertionError("no window");
             }
 

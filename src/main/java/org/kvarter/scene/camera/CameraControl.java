@@ -103,9 +103,19 @@ public final class CameraControl {
 
     /** Flies to see a whole box, keeping the direction of view but never level. */
     public void flyToBox(Bounds box) {
-        double pitch = Math.min(pose.get().pitch(), Math.toRadians(-18));
         leaveWalk();
-        flyTo(CameraMoves.fit(padded(box), pose.get().yaw(), pitch, FIELD_OF_VIEW, width / height, 0.94));
+        flyTo(over(box));
+    }
+
+    /** Sees a whole box at once. */
+    public void jumpToBox(Bounds box) {
+        leaveWalk();
+        jumpTo(over(box));
+    }
+
+    private CameraPose over(Bounds box) {
+        double pitch = Math.min(pose.get().pitch(), Math.toRadians(-18));
+        return CameraMoves.fit(padded(box), pose.get().yaw(), pitch, FIELD_OF_VIEW, width / height, 0.94);
     }
 
     /** The whole district from the south-west. */

@@ -124,6 +124,16 @@ final class GroundQuadtree {
         trim();
     }
 
+    /** Shows what is there as one sees it from elsewhere; nothing is asked for. */
+    void glance(Projection projection, Frustum frustum) {
+        List<GroundNode> asked = List.copyOf(wanted);
+        for (GroundNode root : roots) {
+            choose(root, projection, frustum);
+        }
+        wanted.clear();
+        wanted.addAll(asked);
+    }
+
     /** New squares show at once or soon; new paint of squares that show waits for the others, so that no patchwork is seen. */
     private void takeMade() {
         boolean showNow = !isCovered() || !made.isEmpty() && finer.isDue();

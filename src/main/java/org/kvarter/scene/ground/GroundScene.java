@@ -11,6 +11,7 @@ import org.kvarter.energy.Sun;
 import org.kvarter.mesh.light.ShadowMask;
 import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.model.Bounds;
+import org.kvarter.model.Extent;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.model.LayerStyle;
@@ -53,6 +54,7 @@ public final class GroundScene {
     private Bounds solids = Bounds.EMPTY;
     private List<ShadowMask.Caster> casters = List.of();
     private RayIndex.Filter shown = RayIndex.Filter.ALL;
+    private Bounds region = Bounds.EMPTY;
     private Sun sun = Sun.STUDIO;
     private boolean shapeStale = true;
     private boolean planStale;
@@ -70,6 +72,23 @@ public final class GroundScene {
         far = new FarLand();
         // In this order: where the land is cut out, what was drawn before it shows.
         group.getChildren().addAll(far.view(), water, walls, land, leaves);
+    }
+
+    /** Layers that lie far from {@code newRegion} no longer widen the ground, and terrain that does is none; empty for all. */
+    public void setRegion(Bounds newRegion) {
+        if (!newRegion.equals(region)) {
+            shapeStale |= far(terrain) || looks.vectors().stream().anyMatch(this::isFar);
+            region = newRegion;
+            shapeStale |= far(terrain) || looks.vectors().stream().anyMatch(this::isFar);
+        }
+    }
+
+    private boolean far(Terrain t) {
+        return t != null && !region.isEmpty() && Extent.gap(region, t.bounds()) > Extent.FAR;
+    }
+
+    private boolean isFar(VectorLayer layer) {
+        return !region.isEmpty() && !layer.bounds().isEmpty() && Extent.gap(region, layer.bounds()) > Extent.FAR;
     }
 
     /** The shape of the ground; {@code null} for a plane at the foot of the buildings. */
@@ -182,6 +201,12 @@ public final class GroundScene {
         return shape == null ? null : shape.relief().seen();
     }
 
+    /** Shows what is there of the ground as one sees it from elsewhere, without asking for more; the next frame takes it back. */
+    public void glance(Projection projection, Frustum frustum) {
+        squares.glance(projection, frustum);
+        trees.frame(projection.pose(), frustum);
+    }
+
     /** One frame. @param hurried whether finer squares must wait, for drawing has no time to spare */
     public void frame(Projection projection, Frustum frustum, boolean hurried) {
         if (shapeStale && !isShaping) {
@@ -198,11 +223,11 @@ public final class GroundScene {
         shapeStale = false;
         isShaping = true;
         GroundShape before = shape;
-        Terrain t = terrain;
+        Terrain t = far(terrain) ? null : terrain;
         Bounds b = solids;
         double height = originHeight;
-        List<VectorLayer> vectors = looks.vectors();
-        List<VectorLayer> planted = looks.trees();
+        List<VectorLayer> vectors = looks.vectors().stream().filter(layer -> !isFar(layer)).toList();
+        List<VectorLayer> planted = looks.trees().stream().filter(layer -> !isFar(layer)).toList();
         shaping.request(() -> shape(before, t, b, vectors, planted, height), made -> {
             isShaping = false;
             shape = made;

@@ -62,7 +62,7 @@ public final class PictureTaker {
         }
         Projection whole = projection(onScreen);
         try {
-            Picture picture = take(next, whole, camera, sky.apply(whole));
+            Picture picture = picture(whole, camera, sky.apply(whole));
             finish();
             next.result.complete(picture);
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -76,18 +76,26 @@ public final class PictureTaker {
         frames = 0;
     }
 
-    private static Picture take(Wanted wanted, Projection whole, PartCamera camera, SkyGradient sky) {
-        int[] argb = new int[wanted.width * wanted.height];
-        for (int y = 0; y < wanted.height; y++) {
-            Arrays.fill(argb, y * wanted.width, (y + 1) * wanted.width, sky.argb(y + 0.5));
+    /** Whether no picture is wanted. */
+    public boolean isIdle() {
+        return waiting.isEmpty();
+    }
+
+    /** A picture of a projection at once, over the sky. */
+    public static Picture picture(Projection whole, PartCamera camera, SkyGradient sky) {
+        int width = (int) whole.width();
+        int height = (int) whole.height();
+        int[] argb = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            Arrays.fill(argb, y * width, (y + 1) * width, sky.argb(y + 0.5));
         }
-        for (PictureParts.Part part : PictureParts.of(wanted.width, wanted.height)) {
+        for (PictureParts.Part part : PictureParts.of(width, height)) {
             WritableImage image = camera.take(whole, part);
             int[] pixels = new int[part.width() * part.height()];
             image.getPixelReader().getPixels(0, 0, part.width(), part.height(), PixelFormat.getIntArgbPreInstance(), pixels, 0,
                     part.width());
-            PictureParts.over(pixels, part, argb, wanted.width);
+            PictureParts.over(pixels, part, argb, width);
         }
-        return new Picture(wanted.width, wanted.height, argb);
+        return new Picture(width, height, argb);
     }
 }

@@ -14,6 +14,7 @@ import org.kvarter.mesh.light.LightBaker;
 import org.kvarter.mesh.light.ShadowMask;
 import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.model.Bounds;
+import org.kvarter.model.Extent;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Terrain;
@@ -37,6 +38,7 @@ public final class SolidScene {
     private final Tasks tasks;
     private final SolidGroups groups;
     private final MeshPool pool;
+    private Bounds region = Bounds.EMPTY;
     private final Palette palette = new Palette();
     private final Map<String, SolidLayerScene> layers = new LinkedHashMap<>();
     private final TileDetail detail;
@@ -199,12 +201,20 @@ public final class SolidScene {
         return layers.get(layerId).kind();
     }
 
-    /** Box around all tiles, attached or not. */
+    /** What lies far from {@code newRegion} no longer counts for {@link #bounds}; empty for all. */
+    public void setRegion(Bounds newRegion) {
+        region = newRegion;
+    }
+
+    /** Box around all tiles of the region, attached or not. */
     public Bounds bounds() {
         Bounds box = Bounds.EMPTY;
         for (SolidLayerScene layer : layers.values()) {
             for (SolidTile tile : layer.tiles()) {
-                box = box.union(tile.mesh().bounds());
+                Bounds one = tile.mesh().bounds();
+                if (region.isEmpty() || Extent.gap(region, one) <= Extent.FAR) {
+                    box = box.union(one);
+                }
             }
         }
         return box;

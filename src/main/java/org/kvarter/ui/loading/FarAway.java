@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.District;
+import org.kvarter.model.Extent;
 import org.kvarter.model.Layer;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Numbers;
@@ -12,30 +13,28 @@ import org.kvarter.ui.kit.Numbers;
 final class FarAway {
 
     private static final Texts TEXTS = Texts.in(FarAway.class);
-    private static final double FAR = 20_000;
 
     private FarAway() {
     }
 
     /**
-     * A sentence about the first layer that lies far off; empty where all lie together or nothing was there before.
+     * The first layer that lies far off; empty where all lie together or nothing was there before.
      *
      * @param district with the new layers in it
      * @param added    the new layers
      */
-    static Optional<String> sentence(District district, List<Layer> added) {
-        List<String> ids = added.stream().map(Layer::id).toList();
-        Bounds before = district.layers().stream().filter(l -> !ids.contains(l.id())).map(Layer::bounds).reduce(Bounds.EMPTY, Bounds::union);
-        if (before.isEmpty()) {
-            return Optional.empty();
-        }
-        return added.stream().filter(l -> !l.bounds().isEmpty() && gap(before, l.bounds()) > FAR).findFirst()
-                .map(l -> TEXTS.get("far", l.title(), Numbers.with(Numbers.three(gap(before, l.bounds()) / 1_000), "km")));
+    static Optional<Layer> find(District district, List<Layer> added) {
+        Bounds before = before(district, added);
+        return added.stream().filter(l -> !before.isEmpty() && !l.bounds().isEmpty() && Extent.gap(before, l.bounds()) > Extent.FAR).findFirst();
     }
 
-    private static double gap(Bounds a, Bounds b) {
-        double east = Math.max(0, Math.max(b.minEast() - a.maxEast(), a.minEast() - b.maxEast()));
-        double north = Math.max(0, Math.max(b.minNorth() - a.maxNorth(), a.minNorth() - b.maxNorth()));
-        return Math.hypot(east, north);
+    /** A sentence about a layer that was found. */
+    static String sentence(District district, List<Layer> added, Layer far) {
+        return TEXTS.get("far", far.title(), Numbers.with(Numbers.three(Extent.gap(before(district, added), far.bounds()) / 1_000), "km"));
+    }
+
+    private static Bounds before(District district, List<Layer> added) {
+        List<String> ids = added.stream().map(Layer::id).toList();
+        return Extent.about(0, 0, district.layers().stream().filter(l -> !ids.contains(l.id())).map(Layer::bounds).toList());
     }
 }

@@ -18,6 +18,7 @@ import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportedLayer;
 import org.kvarter.importing.pipeline.LayerReport;
 import org.kvarter.model.Diagnostic;
+import org.kvarter.model.District;
 import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.model.Severity;
@@ -49,6 +50,12 @@ public final class LoadingModel {
 
         /** Layers have come in. */
         void loaded(LoadOutcome outcome, boolean first);
+
+        /** Takes the camera to a layer. */
+        void zoomTo(Layer layer);
+
+        /** Takes a layer out. */
+        void remove(Layer layer);
 
         /** Shows what was read. */
         void showReport();
@@ -217,12 +224,17 @@ public final class LoadingModel {
         }
         tell(outcome, layers);
         if (!first) {
-            FarAway.sentence(workspace.session().district(), layers.stream().map(ImportedLayer::layer).toList())
-                    .ifPresent(workspace.notices()::warn);
+            tellFar(layers.stream().map(ImportedLayer::layer).toList());
         }
         if (!outcome.questions().isEmpty()) {
             loader.examine(outcome.questions()).thenAccept(questions -> host.ask(questions.stream().map(FileChoices::of).toList()));
         }
+    }
+
+    private void tellFar(List<Layer> added) {
+        District district = workspace.session().district();
+        FarAway.find(district, added).ifPresent(far -> workspace.notices().show(Notice.of(Severity.WARNING, FarAway.sentence(district, added, far),
+                new Notice.Way(TEXTS.get("far.zoom"), () -> host.zoomTo(far)), new Notice.Way(TEXTS.get("far.remove"), () -> host.remove(far)))));
     }
 
     private void fail(FileFailure failure) {

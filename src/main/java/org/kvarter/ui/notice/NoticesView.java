@@ -79,12 +79,12 @@ public final class NoticesView extends VBox {
         message.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(message, Priority.ALWAYS);
         HBox card = new HBox(icon, message);
-        if (!notice.action().isEmpty()) {
-            Hyperlink link = new Hyperlink(notice.action());
+        for (Notice.Way way : notice.ways()) {
+            Hyperlink link = new Hyperlink(way.name());
             link.setMinWidth(USE_PREF_SIZE);
             link.setOnAction(e -> {
                 notices.dismiss(notice);
-                notice.run().run();
+                way.run().run();
             });
             card.getChildren().add(link);
         }

@@ -116,8 +116,8 @@ final class OverlayEditor extends VBox {
         per.setItems(FXCollections.observableArrayList(divisors));
         per.setValue(now.perAttribute());
         ScaleSpec scale = now.scale();
-        method.setItems(FXCollections.observableArrayList(text ? List.of(ScaleSpec.Method.CATEGORIES) : Arrays.asList(ScaleSpec.Method.values())));
-        method.setValue(scale.method());
+        method.setItems(FXCollections.observableArrayList(model.methods(now)));
+        method.setValue(model.method(now));
         boolean classed = scale.method() == ScaleSpec.Method.QUANTILE || scale.method() == ScaleSpec.Method.EQUAL_INTERVAL
                 || scale.method() == ScaleSpec.Method.JENKS;
         present(classesRow, classed);

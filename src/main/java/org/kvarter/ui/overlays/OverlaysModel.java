@@ -1,6 +1,7 @@
 package org.kvarter.ui.overlays;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -157,6 +158,20 @@ public final class OverlaysModel {
             update(new OverlaySpec(spec.id(), spec.titles(), spec.layerId(), new ValueSource.Series(series.seriesId(), aggregation),
                     spec.perAttribute(), spec.unit(), withOwnRange(spec.scale())));
         }
+    }
+
+    /** Ways of making colours of an overlay's values: one colour per value only where they are the same at every time. */
+    public List<ScaleSpec.Method> methods(OverlaySpec spec) {
+        if (choiceOf(spec).filter(this::isText).isPresent()) {
+            return List.of(ScaleSpec.Method.CATEGORIES);
+        }
+        boolean lasting = spec.values() instanceof ValueSource.Attribute;
+        return Arrays.stream(ScaleSpec.Method.values()).filter(m -> lasting || m != ScaleSpec.Method.CATEGORIES).toList();
+    }
+
+    /** The way an overlay is coloured: what a file asks for that its values do not allow is a continuous scale. */
+    public ScaleSpec.Method method(OverlaySpec spec) {
+        return methods(spec).contains(spec.scale().method()) ? spec.scale().method() : ScaleSpec.Method.CONTINUOUS;
     }
 
     /** Gives an overlay other colours. */

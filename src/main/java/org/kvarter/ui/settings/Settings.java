@@ -16,6 +16,8 @@ public final class Settings {
 
     private final ObjectProperty<Language> language =
             new SimpleObjectProperty<>(this, "language", Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
+    private Language lent;
+    private Language chosen;
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
     private final BooleanProperty systemDark = new SimpleBooleanProperty(this, "systemDark", false);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
@@ -49,6 +51,18 @@ public final class Settings {
     /** Projects opened or saved last, newest first; kept by {@code project}. */
     public ObservableList<RecentProject> recent() {
         return recent;
+    }
+
+    /** Speaks a language until the window is closed; the one that was chosen before is kept, unless the person chooses again. */
+    public void useForThisRun(Language asked) {
+        chosen = language.get();
+        lent = asked;
+        language.set(asked);
+    }
+
+    /** The language for the next run. */
+    Language languageToKeep() {
+        return language.get() == lent ? chosen : language.get();
     }
 
     /** Makes the language that of all sentences, numbers and dates. */

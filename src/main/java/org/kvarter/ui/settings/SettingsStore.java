@@ -39,7 +39,7 @@ public record SettingsStore(Path file) {
     /** Writes the choices, whole or not at all. */
     public void save(Settings settings) {
         Properties kept = new Properties();
-        kept.setProperty("language", settings.languageProperty().get().name());
+        kept.setProperty("language", settings.languageToKeep().name());
         kept.setProperty("theme", settings.themeProperty().get().name());
         kept.setProperty("reducedMotion", Boolean.toString(settings.reducedMotionProperty().get()));
         try {

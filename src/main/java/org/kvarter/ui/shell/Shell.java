@@ -10,7 +10,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
-import org.kvarter.model.Severity;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.session.SelectFeatures;
 import org.kvarter.remote.FeedSource;
@@ -23,11 +22,11 @@ import org.kvarter.ui.action.Actions;
 import org.kvarter.ui.feeds.FeedsView;
 import org.kvarter.ui.help.KeysView;
 import org.kvarter.ui.kit.FloatingPanel;
+import org.kvarter.ui.layers.LayersModel;
 import org.kvarter.ui.layers.LayersView;
 import org.kvarter.ui.loading.FileChoices;
 import org.kvarter.ui.loading.LoadingModel;
-import org.kvarter.ui.mobility.MobilityModel;
-import org.kvarter.ui.notice.Notice;
+import org.kvarter.ui.mobility.UnmetTimes;
 import org.kvarter.ui.present.Presenting;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.search.SearchView;
@@ -61,6 +60,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     private final Scene scene;
     private final Actions actions;
     private final Dialogs dialogs;
+    private final UnmetTimes unmet;
     private Sheets sheets;
     private FloatingLayout layout;
     private SearchView search;
@@ -79,6 +79,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         this.scene = new Scene(root, 1440, 900);
         this.dialogs = new Dialogs(this, models);
         this.actions = ShellActions.of(session, models.window(), viewer, this, sample.isPresent());
+        this.unmet = new UnmetTimes(workspace, models.mobility(), () -> models.window().timelineProperty().set(true));
         models.loading().setHost(this);
         models.project().setHost(this);
         new WindowInput(scene, root, actions, () -> sheets.showingProperty().get()).listen(this::open);
@@ -183,11 +184,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     @Override
     public void loaded(LoadOutcome outcome, boolean first) {
-        models.mobility().unmet(DistrictLoader.layersOf(outcome)).ifPresent(layer -> workspace.notices().show(new Notice(Severity.WARNING,
-                MobilityModel.unmetSentence(layer), MobilityModel.unmetAction(layer), () -> {
-            models.mobility().meet(layer);
-            models.window().timelineProperty().set(true);
-        })));
+        unmet.tell(DistrictLoader.layersOf(outcome));
         if (first) {
             viewer.home();
             models.window().leftProperty().set(LeftPanel.LAYERS);
@@ -223,6 +220,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     @Override
     public void zoomTo(Layer layer) {
         viewer.flyTo(layer.bounds());
+    }
+
+    @Override
+    public void remove(Layer layer) {
+        new LayersModel(session).remove(layer);
     }
 
     @Override

@@ -84,6 +84,7 @@ public final class SceneBinding implements Growth {
         session.districtProperty().addListener(o -> {
             districtChanged = true;
             filterChanged = true;
+            view.setLayerBoxes(session.district().layers().stream().map(Layer::bounds).toList());
         });
         session.meshes().addListener((MapChangeListener<String, LayerMesh>) change -> districtChanged = true);
         session.styles().addListener((MapChangeListener<String, LayerStyle>) change -> {

@@ -71,7 +71,7 @@ public final class SceneViewer implements Viewer {
     @Override
     public void flyTo(Bounds local) {
         if (!local.isEmpty()) {
-            camera.flyToBox(local);
+            view.flyToBox(local);
         }
     }
 
@@ -106,7 +106,7 @@ public final class SceneViewer implements Viewer {
 
     @Override
     public void home() {
-        camera.home();
+        view.home();
     }
 
     @Override
@@ -164,6 +164,12 @@ public final class SceneViewer implements Viewer {
     @Override
     public CompletableFuture<Picture> picture(int width, int height) {
         return view.snapshot(width, height);
+    }
+
+    @Override
+    public CompletableFuture<Picture> glance(Viewpoint viewpoint, int width, int height) {
+        LocalFrame frame = session.district().frame();
+        return frame == null ? new CompletableFuture<>() : view.glance(CameraPose.of(viewpoint, frame), width, height);
     }
 
     @Override

@@ -64,6 +64,14 @@ public interface Viewer {
      */
     CompletableFuture<Picture> picture(int width, int height);
 
+    /**
+     * A small picture from a saved camera of what is there now, without moving the camera; comes when the twin stands.
+     *
+     * @param width  pixels, up to 1,000
+     * @param height pixels, up to 1,000
+     */
+    CompletableFuture<Picture> glance(Viewpoint viewpoint, int width, int height);
+
     /** Whether the camera rests where a saved one is. */
     boolean isAt(Viewpoint viewpoint);
 

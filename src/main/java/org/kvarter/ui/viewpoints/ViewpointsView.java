@@ -1,8 +1,9 @@
 package org.kvarter.ui.viewpoints;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import javafx.animation.PauseTransition;
+import java.util.Set;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,9 +22,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.model.Viewpoint;
+import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
@@ -37,14 +38,14 @@ public final class ViewpointsView extends VBox {
     private static final Texts TEXTS = Texts.in(ViewpointsView.class);
     private static final double WIDTH = 118;
     private static final double HEIGHT = 74;
-    /** After a flight began, in looks. */
-    private static final int LONGEST_FLIGHT = 20;
 
     private final Session session;
     private final ViewpointsModel model;
     private final Viewer viewer;
     private final TilePane tiles = new TilePane(8, 8);
     private final Map<Viewpoint, Image> pictures = new HashMap<>();
+    private final Map<Viewpoint, ImageView> shown = new HashMap<>();
+    private final Set<Viewpoint> asked = new HashSet<>();
 
     public ViewpointsView(Session session, Viewer viewer) {
         this.session = session;
@@ -61,6 +62,7 @@ public final class ViewpointsView extends VBox {
         save.setId("save-viewpoint");
         tiles.getChildren().setAll(session.viewpoints().stream().map(this::card).toList());
         pictures.keySet().retainAll(session.viewpoints());
+        shown.keySet().retainAll(session.viewpoints());
         if (session.viewpoints().isEmpty()) {
             Label empty = new Label(TEXTS.get("empty"));
             empty.getStyleClass().add("panel-hint");
@@ -84,7 +86,7 @@ public final class ViewpointsView extends VBox {
         frame.setPrefSize(WIDTH, HEIGHT);
         Button fly = new Button(null, frame);
         fly.getStyleClass().addAll("flat", "viewpoint-button");
-        fly.setOnAction(e -> fly(viewpoint, picture));
+        fly.setOnAction(e -> viewer.flyTo(viewpoint));
         Buttons.named(fly, TEXTS.get("fly", viewpoint.name()), TEXTS.get("fly", viewpoint.name()));
         Label name = new Label(viewpoint.name());
         name.setMaxWidth(Double.MAX_VALUE);
@@ -144,39 +146,30 @@ public final class ViewpointsView extends VBox {
         });
     }
 
-    /** A picture is taken when the camera is there anyway: after saving, and after flying there. */
+    /** A picture shows what there is now, from where the camera need not be; it goes into the card that is there when it comes. */
     private void paint(Viewpoint viewpoint, ImageView into) {
+        shown.put(viewpoint, into);
         Image there = pictures.get(viewpoint);
         if (there != null) {
             into.setImage(there);
-            return;
-        }
-        if (viewer.isAt(viewpoint)) {
-            viewer.picture((int) WIDTH * 2, (int) HEIGHT * 2).thenAccept(picture -> {
-                WritableImage image = new WritableImage(picture.width(), picture.height());
-                image.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.argb(), 0,
-                        picture.width());
-                pictures.put(viewpoint, image);
-                into.setImage(image);
+        } else if (asked.add(viewpoint)) {
+            viewer.glance(viewpoint, (int) WIDTH * 2, (int) HEIGHT * 2).whenComplete((picture, failure) -> {
+                asked.remove(viewpoint);
+                if (failure == null) {
+                    take(viewpoint, picture);
+                }
             });
         }
     }
 
-    private void fly(Viewpoint viewpoint, ImageView picture) {
-        viewer.flyTo(viewpoint);
-        paintOnArrival(viewpoint, picture, LONGEST_FLIGHT);
-    }
-
-    /** Looks every half second, since a slow machine flies longer; not for ever, since the camera may be led elsewhere. */
-    private void paintOnArrival(Viewpoint viewpoint, ImageView picture, int looks) {
-        PauseTransition flight = new PauseTransition(Duration.seconds(0.5));
-        flight.setOnFinished(e -> {
-            if (viewer.isAt(viewpoint)) {
-                paint(viewpoint, picture);
-            } else if (looks > 0) {
-                paintOnArrival(viewpoint, picture, looks - 1);
-            }
-        });
-        flight.play();
+    private void take(Viewpoint viewpoint, Picture picture) {
+        WritableImage image = new WritableImage(picture.width(), picture.height());
+        image.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.argb(), 0,
+                picture.width());
+        pictures.put(viewpoint, image);
+        ImageView card = shown.get(viewpoint);
+        if (card != null) {
+            card.setImage(image);
+        }
     }
 }

@@ -34,9 +34,10 @@ class FarAwayTest {
     void aLayerInAnotherCountryIsNoticed() {
         Locale.setDefault(Locale.Category.DISPLAY, Locale.UK);
         Layer far = at(-800_100);
-        assertThat(FarAway.sentence(with(far), List.of(far))).contains("Delft lies 800\u00a0km away from everything else: undo takes it out again.");
+        assertThat(FarAway.find(with(far), List.of(far))).contains(far);
+        assertThat(FarAway.sentence(with(far), List.of(far), far)).isEqualTo("Delft lies 800\u00a0km from the district. The view stays here.");
         Layer near = at(5_000);
-        assertThat(FarAway.sentence(with(near), List.of(near))).isEmpty();
-        assertThat(FarAway.sentence(new District("", null, List.of(far)), List.of(far))).as("nothing was there before").isEmpty();
+        assertThat(FarAway.find(with(near), List.of(near))).isEmpty();
+        assertThat(FarAway.find(new District("", null, List.of(far)), List.of(far))).as("nothing was there before").isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,8 @@ import org.kvarter.model.MovingLayer;
 import org.kvarter.session.Session;
 import org.kvarter.task.InlineTasks;
 import org.kvarter.task.Progress;
+import org.kvarter.ui.Workspace;
+import org.kvarter.ui.settings.Settings;
 
 /** A feed of 2025 beside a clock that stands in it, or elsewhere. */
 class MobilityModelTest {
@@ -53,6 +56,25 @@ class MobilityModelTest {
 
         session.undo().undo();
         assertThat(session.clock().time()).isEqualTo(Instant.parse("2020-06-01T00:00:00Z"));
+    }
+
+    @Test
+    void ofAHiddenLayerNothingIsToldUntilItIsShown() {
+        session.clock().startProperty().set(Instant.parse("2020-01-01T00:00:00Z"));
+        session.clock().endProperty().set(Instant.parse("2021-01-01T00:00:00Z"));
+        session.clock().timeProperty().set(Instant.parse("2020-06-01T00:00:00Z"));
+        Workspace workspace = Workspace.of(session, InlineTasks.create(), new Settings());
+        AtomicInteger met = new AtomicInteger();
+        UnmetTimes unmet = new UnmetTimes(workspace, model, met::incrementAndGet);
+        session.styles().put(vehicles.id(), session.style(vehicles.id()).withVisible(false));
+        unmet.tell(session.district().layers());
+        assertThat(workspace.notices().shown()).isEmpty();
+
+        session.styles().put(vehicles.id(), session.style(vehicles.id()).withVisible(true));
+        assertThat(workspace.notices().shown()).hasSize(1);
+        workspace.notices().shown().get(0).ways().get(0).run().run();
+        assertThat(model.unmet(List.of(vehicles))).isEmpty();
+        assertThat(met).hasValue(1);
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.kvarter.overlay.ColorScale;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.series.SeriesValues;
 import org.kvarter.session.Session;
 import org.kvarter.text.LocalText;
 import org.kvarter.ui.Districts;
@@ -58,6 +60,18 @@ class OverlaysModelTest {
         assertThat(session.overlays().get(0).titles()).isEqualTo(both.with(Locale.forLanguageTag(language), "Floors"));
         model.setDivisor(session.overlays().get(0), "storeys");
         assertThat(session.overlays().get(0).titles().byLanguage()).hasSameSizeAs(both.with(Locale.forLanguageTag(language), "F").byLanguage());
+    }
+
+    @Test
+    void oneColourPerValueIsOfferedWhereItIsKept() {
+        OverlaySpec area = model.add(choice("area"));
+        assertThat(model.methods(area)).containsExactly(ScaleSpec.Method.values());
+        assertThat(model.methods(model.add(choice("use")))).containsExactly(ScaleSpec.Method.CATEGORIES);
+        ScaleSpec categories = model.add(choice("use")).scale();
+        OverlaySpec series = new OverlaySpec("s", "S", "buildings", new ValueSource.Series("s", SeriesValues.Aggregation.SUM), "", "kWh", categories);
+        assertThat(model.methods(series)).contains(ScaleSpec.Method.CONTINUOUS).doesNotContain(ScaleSpec.Method.CATEGORIES);
+        assertThat(model.method(series)).isEqualTo(ScaleSpec.Method.CONTINUOUS);
+        assertThat(model.method(area)).isEqualTo(area.scale().method());
     }
 
     @Test

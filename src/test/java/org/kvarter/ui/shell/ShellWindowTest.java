@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.model.Viewpoint;
 import org.kvarter.project.Autosave;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.project.RecentProjects;
@@ -36,6 +39,7 @@ import org.kvarter.ui.settings.Language;
 import org.kvarter.ui.settings.Settings;
 import org.kvarter.ui.settings.ThemeChoice;
 import org.kvarter.ui.stage.EmptyViewer;
+import org.kvarter.ui.viewpoints.ViewpointsModel;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -152,6 +156,21 @@ class ShellWindowTest {
         assertThat(shows("Harbour School")).isTrue();
         fire("selectNone");
         assertThat(find("#panel-inspector")).isNull();
+    }
+
+    @Test
+    void everyViewpointHasItsPictureWithoutFlyingThere() {
+        run(() -> {
+            session.districtProperty().set(Districts.small());
+            session.viewpoints().add(new Viewpoint("Quay", 150_000, 6_580_000, 80, 30, -20));
+        });
+        fire("viewpoints");
+        fire("saveViewpoint");
+        run(() -> new ViewpointsModel(session).rename(session.viewpoints().get(0), "Harbour"));
+        assertThat(stage.getScene().getRoot().lookupAll(".viewpoint-picture")).hasSize(2).allSatisfy(frame ->
+                assertThat(((Parent) frame).getChildrenUnmodifiable()).filteredOn(ImageView.class::isInstance)
+                        .allSatisfy(card -> assertThat(((ImageView) card).getImage()).isNotNull()).hasSize(1));
+        assertThat(viewer.target()).isNull();
     }
 
     @Test

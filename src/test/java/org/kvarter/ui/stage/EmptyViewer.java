@@ -102,6 +102,14 @@ public final class EmptyViewer implements Viewer {
     public void addLabels(Picture picture) {
     }
 
+    /** White, at once. */
+    @Override
+    public CompletableFuture<Picture> glance(Viewpoint viewpoint, int width, int height) {
+        int[] white = new int[width * height];
+        java.util.Arrays.fill(white, -1);
+        return CompletableFuture.completedFuture(new Picture(width, height, white));
+    }
+
     @Override
     public boolean isAt(Viewpoint viewpoint) {
         return viewpoint.equals(target);
