@@ -79,6 +79,7 @@ class SampleProjectTest {
         Set<String> names = texts();
         assertThat(told.story().words()).as("everything a person wrote of the scenarios is there in Swedish").containsKeys(names.toArray(String[]::new));
         project.scenarios().kpis().forEach(k -> names.add(k.unit()));
+        project.viewpoints().forEach(v -> names.add(v.name()));
         project.overlays().forEach(o -> names.add(o.title()));
         project.series().forEach(s -> names.add(s.title()));
         project.layers().forEach(l -> names.add(l.titles().in(java.util.Locale.ENGLISH)));

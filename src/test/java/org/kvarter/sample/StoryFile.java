@@ -103,7 +103,12 @@ final class StoryFile {
             {"Heat demand per floor area", "Värmebehov per golvyta"}, {"Energy class", "Energiklass"}, {"Electricity 2025", "El 2025"}, {"Heat 2025", "Värme 2025"},
             {"Solar potential of the roofs", "Takens solpotential"}, {"Effect of batteries", "Batteriernas verkan"},
             {"Shared bicycles available 2025", "Lediga lånecyklar 2025"}, {"Cars and parking", "Bilar och parkering"},
-            {"Proposed trees on the quay", "Föreslagna träd på kajen"}, {"Buildings", "Byggnader"}};
+            {"Proposed trees on the quay", "Föreslagna träd på kajen"}, {"Buildings", "Byggnader"},
+            {"Lindhamn from the south-west", "Lindhamn från sydväst"},
+            {"Along the quay", "Längs kajen"},
+            {"Courtyard", "Gården"},
+            {"From the hill", "Från berget"},
+            {"From above", "Från ovan"}};
         List<String> lines = new ArrayList<>();
         for (String[] word : words) {
             lines.add("      \"" + word[0] + "\" : { \"sv\" : \"" + word[1] + "\" }");

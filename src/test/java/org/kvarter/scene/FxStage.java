@@ -16,12 +16,12 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /** A window for tests: starts JavaFX once, runs things on its thread, takes pictures. */
-final class FxStage {
+public final class FxStage {
 
     private static final AtomicBoolean STARTED = new AtomicBoolean();
     private Stage stage;
 
-    static void start() {
+    public static void start() {
         if (STARTED.compareAndSet(false, true)) {
             try {
                 Platform.startup(() -> Platform.setImplicitExit(false));
@@ -31,7 +31,7 @@ final class FxStage {
         }
     }
 
-    static <T> T on(Callable<T> work) {
+    public static <T> T on(Callable<T> work) {
         start();
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
@@ -44,7 +44,7 @@ final class FxStage {
         return result.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
-    static void run(Runnable work) {
+    public static void run(Runnable work) {
         on(() -> {
             work.run();
             return null;
@@ -64,7 +64,7 @@ final class FxStage {
     }
 
     /** Waits until a condition of the JavaFX thread holds, then for the frames that show it. */
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!on(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
@@ -75,7 +75,7 @@ final class FxStage {
         pause(120);
     }
 
-    static void pause(long milliseconds) {
+    public static void pause(long milliseconds) {
         try {
             Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
@@ -87,7 +87,7 @@ final class FxStage {
         return on(() -> stage.getScene().snapshot(null));
     }
 
-    static void save(WritableImage image, File file) throws IOException {
+    public static void save(WritableImage image, File file) throws IOException {
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
         int[] argb = new int[w * h];

@@ -2,8 +2,8 @@ package org.kvarter.importing.cityjson;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.util.Optional;
 import org.kvarter.importing.DiagnosticTally;
+import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
@@ -25,13 +25,13 @@ final class DocumentReader {
     private final Runnable report;
 
     /** @param report called every few hundred objects to say how far the reading is */
-    DocumentReader(MemoryBudget budget, DiagnosticTally problems, ModelBuilder model, Optional<String> lod, Progress progress,
+    DocumentReader(MemoryBudget budget, DiagnosticTally problems, ModelBuilder model, ReadOptions options, Progress progress,
                    Runnable report) {
         this.budget = budget;
         this.problems = problems;
         this.model = model;
-        this.objects = new CityObjectReader(problems);
-        this.staged = new StagedObject(budget, lod);
+        this.objects = new CityObjectReader(problems, options);
+        this.staged = new StagedObject(budget, options.lod());
         this.progress = progress;
         this.report = report;
     }

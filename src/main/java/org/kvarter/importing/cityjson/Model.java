@@ -40,7 +40,7 @@ final class Model {
         this.options = options;
         this.problems = problems;
         this.builder = new ModelBuilder(budget, options, problems);
-        this.reader = new DocumentReader(budget, problems, builder, options.lod(), progress, report);
+        this.reader = new DocumentReader(budget, problems, builder, options, progress, report);
     }
 
     int objectCount() {

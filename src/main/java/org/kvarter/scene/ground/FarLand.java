@@ -2,6 +2,7 @@ package org.kvarter.scene.ground;
 
 import javafx.scene.shape.MeshView;
 import org.kvarter.model.Bounds;
+import org.kvarter.model.LayerKind;
 import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.palette.BaseColours;
 import org.kvarter.scene.sky.SkyColours;
@@ -33,13 +34,21 @@ final class FarLand {
             apron.lay(inner, up, lowest);
         }
         int land = GroundShade.open(plan, BaseColours.ground(plan.theme()));
-        int water = GroundShade.open(plan, BaseColours.water(plan.theme()));
-        int[] edge = new int[Apron.AROUND];
-        for (int k = 0; k < edge.length; k++) {
-            double[] at = Apron.edge(relief.domain(), k);
-            edge[k] = relief.isWater(at[0], at[1]) ? water : land;
-        }
+        int[] edge = edge(plan, land);
         int far = Argb.mix(land, GroundShade.open(plan, Argb.mix(BaseColours.green(plan.theme()), BaseColours.tree(plan.theme()), 0.3)), 0.8);
         apron.paint(edge, land, far, SkyColours.of(plan.theme(), plan.sun()).horizon());
+    }
+
+    /** Colours all around the edge: water where it goes on beyond, as far as layers of water are shown. */
+    static int[] edge(GroundPlan plan, int land) {
+        double shown = plan.layers().stream().map(PaintLayer.Painted::look).filter(look -> look.kind() == LayerKind.WATER && look.style().visible())
+                .mapToDouble(look -> look.style().opacity()).max().orElse(0);
+        int water = Argb.mix(land, GroundShade.open(plan, BaseColours.water(plan.theme())), shown);
+        int[] edge = new int[Apron.AROUND];
+        for (int k = 0; k < edge.length; k++) {
+            double[] at = Apron.edge(plan.relief().domain(), k);
+            edge[k] = plan.relief().isWater(at[0], at[1]) ? water : land;
+        }
+        return edge;
     }
 }

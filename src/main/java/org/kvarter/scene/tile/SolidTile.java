@@ -26,6 +26,7 @@ final class SolidTile {
     private boolean inView = true;
     private Detail shown;
     private Detail awaited;
+    private final Set<Detail> givenUp = EnumSet.noneOf(Detail.class);
     private final Set<Detail> forgone = EnumSet.noneOf(Detail.class);
 
     SolidTile(TileMesh mesh, PaletteSlot slot, PartLight light) {
@@ -120,6 +121,18 @@ final class SolidTile {
     /** A level that spares too little to have. */
     void forgo(Detail detail) {
         forgone.add(detail);
+    }
+
+    /** A level for which there was no memory: of a coarser one, the next finer is tried. */
+    void giveUp(Detail detail) {
+        givenUp.add(detail);
+        if (detail != Detail.FULL) {
+            forgo(detail);
+        }
+    }
+
+    boolean isGivenUp(Detail detail) {
+        return givenUp.contains(detail);
     }
 
     /** The level itself, or the next finer one that is worth having. */

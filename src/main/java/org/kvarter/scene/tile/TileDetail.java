@@ -1,6 +1,7 @@
 package org.kvarter.scene.tile;
 
 import java.util.Collection;
+import java.util.function.BiFunction;
 import org.kvarter.mesh.Simplification;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.scene.camera.Projection;
@@ -25,14 +26,21 @@ final class TileDetail {
 
     private final Tasks tasks;
     private final MeshPool pool;
+    private final BiFunction<SolidTile, Detail, MeshArrays> maker;
     private final AttachPace pace = new AttachPace();
     private final AttachQueue<Ready> queue = new AttachQueue<>(Ready::triangles);
     private boolean growing;
     private boolean sharp;
 
     TileDetail(Tasks tasks, MeshPool pool) {
+        this(tasks, pool, TileDetail::arrays);
+    }
+
+    /** @param maker makes triangles, on workers; {@code null} from it where the level is not worth a mesh */
+    TileDetail(Tasks tasks, MeshPool pool, BiFunction<SolidTile, Detail, MeshArrays> maker) {
         this.tasks = tasks;
         this.pool = pool;
+        this.maker = maker;
     }
 
     /** Takes back what is being made for a layer that goes. */
@@ -72,7 +80,7 @@ final class TileDetail {
         for (SolidLayerScene layer : layers) {
             for (SolidTile tile : layer.tiles()) {
                 ask(layer, tile, projection);
-                growing |= !tile.isAttached();
+                growing |= !tile.isAttached() && !tile.isGivenUp(Detail.FULL);
             }
         }
         return grown;
@@ -83,6 +91,9 @@ final class TileDetail {
             return;
         }
         Detail wanted = wanted(tile, projection);
+        if (tile.isGivenUp(wanted)) {
+            return;
+        }
         sharp &= tile.shown() != null && tile.shown().compareTo(wanted) <= 0;
         if (wanted == tile.shown() || tile.awaited() != null) {
             return;
@@ -105,7 +116,13 @@ final class TileDetail {
     private void make(SolidLayerScene layer, SolidTile tile, Detail detail) {
         tile.setAwaited(detail);
         tasks.work().execute(() -> {
-            MeshArrays arrays = arrays(tile, detail);
+            MeshArrays arrays;
+            try {
+                arrays = maker.apply(tile, detail);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                tasks.fx().execute(() -> giveUp(tile, detail));
+                throw e;
+            }
             tasks.fx().execute(() -> {
                 if (!layer.tiles().contains(tile)) {
                     return;
@@ -118,6 +135,12 @@ final class TileDetail {
                 }
             });
         });
+    }
+
+    /** What could not be made is not asked for again: the tile stays as it is, or away, and the picture settles without it. */
+    private static void giveUp(SolidTile tile, Detail detail) {
+        tile.setAwaited(null);
+        tile.giveUp(detail);
     }
 
     /** For workers. {@code null} where the level is not worth a mesh. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,6 +23,7 @@ import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Icons;
 import org.kvarter.ui.kit.Live;
+import org.kvarter.ui.kit.Words;
 import org.kvarter.ui.sheet.Sheet;
 
 /** The key figures over the twin: which scenario is shown, a card for each figure with its change against today; a click tells where from. */
@@ -62,10 +64,19 @@ public final class KpiStrip extends HBox {
         pseudoClassStateChanged(NARROW, narrow.get());
         cards.getStyleClass().add("kpi-cards");
         cards.setFillHeight(true);
-        HBox.setHgrow(cards, Priority.ALWAYS);
+        ScrollPane sliding = new ScrollPane(cards);
+        sliding.getStyleClass().addAll("edge-to-edge", "kpi-slide");
+        sliding.setFitToWidth(true);
+        sliding.setFitToHeight(true);
+        sliding.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        sliding.setMinWidth(0);
+        sliding.setPrefWidth(1);
+        // Stated with the bar below, or it would cover the figures.
+        sliding.minViewportHeightProperty().bind(Bindings.createDoubleBinding(() -> Math.ceil(cards.prefHeight(-1)), cards.needsLayoutProperty()));
+        HBox.setHgrow(sliding, Priority.ALWAYS);
         Button away = Buttons.icon(Feather.X, TEXTS.get("kpi.putAway"), close);
         away.getStyleClass().add("tiny");
-        getChildren().setAll(shown, cards, away);
+        getChildren().setAll(shown, sliding, away);
         Live.refresh(this, this::showScenario, session.scenariosProperty());
         Live.value(this, kpis.cardsProperty(), this::showCards);
     }
@@ -121,7 +132,9 @@ public final class KpiStrip extends HBox {
         button.getStyleClass().addAll("flat", "kpi-card");
         button.setId("kpi-" + c.kpi().id());
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        button.setMinWidth(92);
+        // As wide as the longest word, so that none is broken; what does not fit then slides.
+        button.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.max(92, Words.longest(title) + 16), title.fontProperty()));
+        unit.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Words.longest(unit), unit.fontProperty()));
         button.setPrefWidth(128);
         HBox.setHgrow(button, Priority.ALWAYS);
         button.setOnAction(e -> sheets.accept(WhereFromView.sheet(session, model, c.kpi(), sheets)));

@@ -3,6 +3,7 @@ package org.kvarter.ui.search;
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Parent;
@@ -24,6 +25,8 @@ import org.kvarter.ui.kit.Live;
 public final class SearchView extends StackPane {
 
     private static final Texts TEXTS = Texts.in(SearchView.class);
+    /** Pixels that the long prompt takes beside the key. */
+    private static final double ROOM_FOR_PROMPT = 290;
     private static final double ROW = 44;
 
     private final SearchModel model;
@@ -47,7 +50,8 @@ public final class SearchView extends StackPane {
         Label key = new Label("Ctrl+K");
         key.getStyleClass().add("key");
         field.setRight(key);
-        field.setPromptText(TEXTS.get("prompt"));
+        field.promptTextProperty().bind(Bindings.createStringBinding(() -> TEXTS.get(field.getWidth() < ROOM_FOR_PROMPT ? "prompt.short" : "prompt"),
+                field.widthProperty()));
         field.setAccessibleText(TEXTS.get("prompt"));
         field.setText(model.textProperty().get());
         field.textProperty().addListener((o, was, is) -> model.textProperty().set(is));

@@ -87,8 +87,9 @@ public final class ViewpointsView extends VBox {
         Button fly = new Button(null, frame);
         fly.getStyleClass().addAll("flat", "viewpoint-button");
         fly.setOnAction(e -> viewer.flyTo(viewpoint));
-        Buttons.named(fly, TEXTS.get("fly", viewpoint.name()), TEXTS.get("fly", viewpoint.name()));
-        Label name = new Label(viewpoint.name());
+        String called = session.word(viewpoint.name());
+        Buttons.named(fly, TEXTS.get("fly", called), TEXTS.get("fly", called));
+        Label name = new Label(called);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setPrefWidth(1);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -124,14 +125,14 @@ public final class ViewpointsView extends VBox {
     }
 
     private void rename(Viewpoint viewpoint, HBox foot, Label name) {
-        TextField field = new TextField(viewpoint.name());
+        TextField field = new TextField(session.word(viewpoint.name()));
         field.getStyleClass().add("small");
         field.setPrefWidth(1);
         HBox.setHgrow(field, Priority.ALWAYS);
         foot.getChildren().set(0, field);
         field.requestFocus();
         field.selectAll();
-        field.setOnAction(e -> model.rename(viewpoint, field.getText()));
+        field.setOnAction(e -> model.rename(viewpoint, session.named(field.getText().trim(), viewpoint.name())));
         field.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 foot.getChildren().set(0, name);
@@ -141,7 +142,7 @@ public final class ViewpointsView extends VBox {
         field.focusedProperty().addListener((o, was, is) -> {
             if (!is && foot.getChildren().contains(field)) {
                 foot.getChildren().set(0, name);
-                model.rename(viewpoint, field.getText());
+                model.rename(viewpoint, session.named(field.getText().trim(), viewpoint.name()));
             }
         });
     }

@@ -134,6 +134,22 @@ class CityJsonFilterTest {
     }
 
     @Test
+    void geometryIsNotEvenParsedWhereTheStatedExtentLiesOutside() throws Exception {
+        String far = "\"geographicalExtent\":[5000,5000,0,5001,5001,1]";
+        String near = "\"geographicalExtent\":[1000,2000,10,1001,2001,11]";
+        String broken = "\"geometry\":[{\"type\":\"Solid\",\"lod\":\"2\",\"boundaries\":[[[\"nonsense\"],7]]}]";
+        City city = new City().object("out", "Building", far, broken).object("in", "Building", near, City.cube("2"))
+                .object("unstated", "Building", City.cube("2")).object("part", "BuildingPart", far, City.cube("2"))
+                .object("odd", "Building", "\"geographicalExtent\":[9,9,9,1,1,1]", City.cube("2"));
+        RecordingSink sink = RecordingSink.read(new CityJsonImporter(), city.write(folder), box(999, 1999, 1002, 2002));
+
+        assertThat(sink.solids("Building").features().ids()).containsExactlyInAnyOrder("in", "unstated", "part", "odd");
+        assertThat(sink.diagnostics).noneMatch(d -> d.object().equals("out"));
+        assertThat(RecordingSink.read(new CityJsonImporter(), city.write(folder), ReadOptions.DEFAULT).diagnostics)
+                .as("asked for, it is told").anyMatch(d -> d.object().equals("out"));
+    }
+
+    @Test
     void onlyTheLayersAskedForAreRead() throws Exception {
         City city = new City().object("b", "Building", "\"children\":[\"p\"]").object("p", "BuildingPart", "\"parents\":[\"b\"]",
                 City.cube("2")).object("r", "Road", City.cube("1")).object("t", "SolitaryVegetationObject", City.cube("1"));

@@ -22,6 +22,7 @@ import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.FeatureState;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.palette.Argb;
+import org.kvarter.scene.palette.BaseColours;
 import org.kvarter.scene.palette.LayerLook;
 import org.kvarter.scene.tree.Tree;
 import org.kvarter.scene.tree.TreeStock;
@@ -134,6 +135,17 @@ class GroundTest {
         assertThat(relief.heightAt(200.5, 50)).as("the height of the terrain's edge").isCloseTo(2, within(0.01));
         assertThat(relief.heightAt(550, 50)).as("the plane").isCloseTo(relief.plane(), within(1e-6));
         assertThat(ReliefBuilder.build(shore(), new Bounds(-100, 10, 2, 100, 100, 20), List.of(), 0).domain().maxEast()).isEqualTo(200);
+    }
+
+    @Test
+    void theSeaBeyondGoesWithTheWater() {
+        GroundPlan shown = plan(shape(SEA), Sun.STUDIO);
+        int land = GroundShade.open(shown, BaseColours.ground(Theme.LIGHT));
+        int[] edge = FarLand.edge(shown, land);
+        assertThat(edge).contains(GroundShade.open(shown, BaseColours.water(Theme.LIGHT))).contains(land);
+        LayerLook water = LayerLook.of(Theme.LIGHT, LayerKind.WATER);
+        GroundPlan hidden = plan(shape(SEA), Sun.STUDIO, water.withStyle(water.style().withVisible(false)));
+        assertThat(FarLand.edge(hidden, land)).containsOnly(land);
     }
 
     @Test

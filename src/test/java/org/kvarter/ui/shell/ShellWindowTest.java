@@ -27,12 +27,16 @@ import org.kvarter.model.Viewpoint;
 import org.kvarter.project.Autosave;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.project.RecentProjects;
+import org.kvarter.scenario.Figure;
+import org.kvarter.scenario.Kpi;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Session;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.LocalText;
 import org.kvarter.ui.Districts;
 import org.kvarter.ui.Workspace;
+import org.kvarter.ui.kit.Words;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.settings.Language;
@@ -171,6 +175,25 @@ class ShellWindowTest {
                 assertThat(((Parent) frame).getChildrenUnmodifiable()).filteredOn(ImageView.class::isInstance)
                         .allSatisfy(card -> assertThat(((ImageView) card).getImage()).isNotNull()).hasSize(1));
         assertThat(viewer.target()).isNull();
+    }
+
+    @Test
+    void inTheSmallestWindowNoWordIsCut() {
+        run(() -> {
+            session.districtProperty().set(Districts.small());
+            stage.setWidth(960);
+            Kpi kpi = new Kpi("own", "Egenanvändningsgraden", "samtidigtvarande", Kpi.Better.HIGHER, new Figure.Computed("1"));
+            session.scenariosProperty().set(new ScenarioBook(List.of(), java.util.stream.IntStream.range(0, 9)
+                    .mapToObj(i -> new Kpi("own" + i, kpi.title(), kpi.unit(), kpi.better(), kpi.figure())).toList(), List.of(), ""));
+        });
+        fire("kpis");
+        Labeled title = (Labeled) find("#kpi-own0 .caption");
+        assertThat(title.getWidth()).isGreaterThanOrEqualTo(Words.longest(title) - 1);
+        Node strip = find(".kpi-strip");
+        assertThat(strip.localToScene(strip.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(stage.getScene().getWidth());
+        assertThat(((TextField) find("#search")).getPromptText()).isEqualTo("Search");
+        run(() -> stage.setWidth(1500));
+        assertThat(((TextField) find("#search")).getPromptText()).startsWith("Search by name");
     }
 
     @Test

@@ -1,0 +1,94 @@
+package org.kvarter.scene.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Group;
+import org.junit.jupiter.api.Test;
+import org.kvarter.mesh.TileMesh;
+import org.kvarter.mesh.light.LightBaker;
+import org.kvarter.model.LayerKind;
+import org.kvarter.scene.Blocks;
+import org.kvarter.scene.FxStage;
+import org.kvarter.scene.Theme;
+import org.kvarter.scene.camera.CameraControl;
+import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.scene.camera.Projection;
+import org.kvarter.scene.palette.LayerLook;
+import org.kvarter.scene.palette.Palette;
+import org.kvarter.task.Tasks;
+
+/** What becomes of a tile whose triangles do not fit into memory. */
+class TileDetailTest {
+
+    private static final Projection VIEW = new Projection(new CameraPose(0, -100, 10, 0, 0), 200, 100, CameraControl.FIELD_OF_VIEW);
+
+    private final List<Throwable> unhandled = new ArrayList<>();
+    private final Tasks tasks = new Tasks(null, new Catching(), null, null, Runnable::run);
+    private final MeshPool pool = new MeshPool();
+    private final TileMesh mesh = new Blocks().box(-10, -10, 20, 20, 20).tile();
+    private int asked;
+
+    /** Runs at once; what escapes is kept, as by the handler of uncaught failures. */
+    private final class Catching extends AbstractExecutorService {
+        @Override
+        public void execute(Runnable work) {
+            try {
+                work.run();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                unhandled.add(e);
+            }
+        }
+
+        @Override
+        public void shutdown() {
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+
+    @Test
+    void aTileThatDoesNotFitIsToldOnceAndTheSceneSettlesWithoutIt() {
+        FxStage.start();
+        FxStage.run(() -> {
+            SolidLayerScene layer = SolidLayerScene.create("l", LayerLook.of(Theme.LIGHT, LayerKind.BUILDINGS), new Palette(), pool,
+                    new SolidGroups(new Group(), new Group()), Runnable::run, Runnable::run);
+            SolidTile tile = new SolidTile(mesh, pool.take(mesh), LightBaker.direct(mesh, new double[] {0, 0, 1}));
+            layer.tiles().add(tile);
+            TileDetail detail = new TileDetail(tasks, pool, (t, d) -> {
+                asked++;
+                throw new OutOfMemoryError("on purpose");
+            });
+            detail.grow();
+            for (int frame = 0; frame < 5; frame++) {
+                detail.frame(VIEW, List.of(layer));
+            }
+            assertThat(asked).as("asked for once, not in every frame").isEqualTo(1);
+            assertThat(unhandled).hasSize(1);
+            assertThat(tile.awaited()).isNull();
+            assertThat(detail.isGrowing()).isFalse();
+            assertThat(detail.isSharp()).isTrue();
+        });
+    }
+}
