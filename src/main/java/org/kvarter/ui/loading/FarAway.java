@@ -14,6 +14,9 @@ final class FarAway {
 
     private static final Texts TEXTS = Texts.in(FarAway.class);
 
+    /** So far from its middle the district's projection no longer tells distances. */
+    private static final double MOST_TRUE_KM = 3_000;
+
     private FarAway() {
     }
 
@@ -30,7 +33,9 @@ final class FarAway {
 
     /** A sentence about a layer that was found. */
     static String sentence(District district, List<Layer> added, Layer far) {
-        return TEXTS.get("far", far.title(), Numbers.with(Numbers.three(Extent.gap(before(district, added), far.bounds()) / 1_000), "km"));
+        double km = Extent.gap(before(district, added), far.bounds()) / 1_000;
+        return km > MOST_TRUE_KM ? TEXTS.get("far.beyond", far.title(), Numbers.with(Numbers.three(MOST_TRUE_KM), "km"))
+                : TEXTS.get("far", far.title(), Numbers.with(Numbers.three(km), "km"));
     }
 
     private static Bounds before(District district, List<Layer> added) {
