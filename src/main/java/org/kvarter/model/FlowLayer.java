@@ -1,6 +1,8 @@
 package org.kvarter.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.kvarter.text.LocalText;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -63,13 +65,14 @@ public record FlowLayer(String id, LocalText titles, SourceRef source, FeatureTa
         return LayerKind.FLOWS;
     }
 
-    /** How many features have a course. */
+    /** How many features have a course along a street or between zones. */
     public int placed() {
-        int placed = 0;
-        for (Course course : courses) {
-            placed += course == null ? 0 : 1;
-        }
-        return placed;
+        return (int) Arrays.stream(courses).filter(c -> c != null && !c.atSite()).count();
+    }
+
+    /** How many features are drawn, marks at their sites included. */
+    public int drawn() {
+        return (int) Arrays.stream(courses).filter(Objects::nonNull).count();
     }
 
     @Override

@@ -268,7 +268,7 @@ final class SceneCore implements Surroundings {
     }
 
     boolean isSettled() {
-        return !solidsChanged && solids.isSettled() && rims.isSettled() && ground.isSettled() && flows.isSettled();
+        return !solidsChanged && solids.isSettled() && rims.isSettled() && ground.isSettled() && flows.isSettled() && movers.isSettled();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.kvarter.series.csv.FlowWords;
 import org.kvarter.text.Texts;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Finds the street section of each site and direction. A site lies where its table says, else where a feature of its id lies in another
@@ -36,6 +37,12 @@ final class SiteMatching {
 
     private static final Texts TEXTS = Texts.in(SiteMatching.class);
     private static final Set<LayerKind> STREETS = Set.of(LayerKind.STREETS, LayerKind.TRANSPORT, LayerKind.LINES);
+
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    /** A site further than this from any street is in the wrong place: it would only make the district larger. */
+    private static final double NEAR = 500;
+    /** Length of the mark of a site without a street, metres. */
+    private static final double MARK = 16;
 
     private final District district;
     private final VectorLayer streets;
@@ -77,9 +84,15 @@ final class SiteMatching {
                 more.set(row, "street", name(found.get().row()), "");
                 more.set(row, "streetDistance", Math.round(10 * found.get().distance()) / 10.0, "m");
                 matched.add(site);
-            } else if (lost.add(site) && !net.isEmpty()) {
-                String why = places[row] == null ? "site.noPlace" : "site.noStreet";
-                tally.add(Severity.WARNING, why, site, site, (int) flow.limit());
+            } else {
+                Optional<StreetNet.Section> near = places[row] == null ? Optional.empty()
+                        : net.at(at(places[row]), NEAR, FlowWords.bearing(text(flow, "direction", row)), true, true);
+                if (places[row] != null && (near.isPresent() || net.isEmpty())) {
+                    courses[row] = mark(at(places[row]), text(flow, "direction", row));
+                }
+                if (lost.add(site) && !net.isEmpty()) {
+                    tell(flow, row, site, places[row] != null, near, tally);
+                }
             }
         }
         oddDirections(flow, directions, tally);
@@ -102,11 +115,35 @@ final class SiteMatching {
         OptionalDouble bearing = FlowWords.bearing(direction);
         boolean both = FlowWords.isBoth(direction);
         boolean forward = siblings.indexOf(direction) % 2 == 0;
-        if (place == null) {
-            return Optional.empty();
+        return place == null ? Optional.empty() : net.at(at(place), flow.limit(), bearing, forward, both);
+    }
+
+    private static Coordinate at(Geometry place) {
+        return place.getDimension() == 1 ? place.getCentroid().getCoordinate() : place.getInteriorPoint().getCoordinate();
+    }
+
+    /** A short stroke where it was counted, in the direction counted where that is known. */
+    private static Course mark(Coordinate at, String direction) {
+        OptionalDouble bearing = FlowWords.bearing(direction);
+        double radians = Math.toRadians(bearing.orElse(90));
+        double e = MARK / 2 * Math.sin(radians);
+        double n = MARK / 2 * Math.cos(radians);
+        return new Course(GEOMETRY.createLineString(new Coordinate[] {new Coordinate(at.x - e, at.y - n), new Coordinate(at.x + e, at.y + n)}),
+                bearing.isPresent() && !FlowWords.isBoth(direction), true);
+    }
+
+    /** Why a site lies on no street, and what can be done about it. */
+    private void tell(FlowLayer flow, int row, String site, boolean hasPlace, Optional<StreetNet.Section> near, DiagnosticTally tally) {
+        String name = text(flow, "name", row);
+        String called = name.isEmpty() || name.equals(site) ? site : site + " (" + name + ")";
+        if (!hasPlace) {
+            tally.add(Severity.WARNING, "site.noPlace", site, called);
+        } else if (near.isEmpty()) {
+            tally.add(Severity.WARNING, "site.far", site, called, (int) NEAR);
+        } else {
+            tally.add(Severity.WARNING, "site.noStreet", site, called, (int) flow.limit(), name(near.get().row()), Math.round(near.get().distance()),
+                    (int) (10 * Math.ceil((near.get().distance() + 1) / 10)));
         }
-        Coordinate at = place.getDimension() == 1 ? place.getCentroid().getCoordinate() : place.getInteriorPoint().getCoordinate();
-        return net.at(at, flow.limit(), bearing, forward, both);
     }
 
     /** Places of the table, or of the features of another layer that carry the sites' ids. */

@@ -1,50 +1,80 @@
 package org.kvarter.scene.move;
 
-/**
- * The shape of a vehicle, in half lengths, half widths and heights: a box where there are some hundreds, a wedge of half as many corners
- * where there are tens of thousands.
- */
+import javafx.scene.shape.CullFace;
+
+/** The shapes of vehicles. */
 enum BodyShape {
-    /** Top, long sides, ends. */
-    BOX(new float[] {1, 1, 0, 1, -1, 0, -1, -1, 0, -1, 1, 0, 0.94f, 0.9f, 1, 0.94f, -0.9f, 1, -1, -0.9f, 1, -1, 0.9f, 1},
-            new int[] {4, 7, 6, 4, 6, 5, 0, 3, 7, 0, 7, 4, 2, 1, 5, 2, 5, 6, 1, 0, 4, 1, 4, 5, 3, 2, 6, 3, 6, 7},
+    /** A box with a top, long sides and ends, for what is near enough to be seen in its own size. */
+    BOX(8, 3, new int[] {4, 7, 6, 4, 6, 5, 0, 3, 7, 0, 7, 4, 2, 1, 5, 2, 5, 6, 1, 0, 4, 1, 4, 5, 3, 2, 6, 3, 6, 7},
             new int[] {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2}),
-    /** An arrow head with a ridge, of one colour: JavaFX turns the normal of every corner of every colour anew when it moves. */
-    WEDGE(new float[] {1, 0, 0, -1, 1, 0, -1, -1, 0, -0.8f, 0, 1}, new int[] {0, 1, 3, 0, 3, 2}, new int[] {0, 0, 0, 0, 0, 0});
+    /**
+     * One triangle that points where it goes and turns its width to the eye, for tens of thousands from afar: JavaFX reckons the normal of
+     * every corner anew when it moves, so that corners are what costs.
+     */
+    ARROW(3, 1, new int[] {0, 1, 2}, new int[] {0, 0, 0});
 
-    /** Colours of a slot. */
-    static final int TEXELS = 3;
+    /** Corners in half lengths, half widths and heights. */
+    private static final float[] CORNERS = {1, 1, 0, 1, -1, 0, -1, -1, 0, -1, 1, 0, 0.94f, 0.9f, 1, 0.94f, -0.9f, 1, -1, -0.9f, 1, -1, 0.9f, 1};
 
-    private final float[] corners;
+    private final int points;
+    private final int texels;
     private final int[] triangles;
-    private final int[] texels;
+    private final int[] texelOfCorner;
 
-    BodyShape(float[] corners, int[] triangles, int[] texels) {
-        this.corners = corners;
-        this.triangles = triangles;
+    BodyShape(int points, int texels, int[] triangles, int[] texelOfCorner) {
+        this.points = points;
         this.texels = texels;
+        this.triangles = triangles;
+        this.texelOfCorner = texelOfCorner;
     }
 
     SlotMesh mesh() {
-        return new SlotMesh(corners.length / 3, TEXELS, triangles, texels, javafx.scene.shape.CullFace.NONE);
+        return new SlotMesh(points, texels, triangles, texelOfCorner, CullFace.NONE);
     }
 
-    int points() {
-        return corners.length / 3;
-    }
-
-    /** Writes the corners of a body that stands at a place and points along a heading. */
-    void write(float[] into, int slot, float east, float north, float up, float headingEast, float headingNorth, float length, float width,
-               float height) {
-        int at = slot * corners.length;
+    /**
+     * Writes a box that stands at a place and points along a heading.
+     *
+     * @param into east, north, up of each corner, slot after slot
+     */
+    static void box(float[] into, int slot, float east, float north, float up, float headingEast, float headingNorth, float length, float width,
+                    float height) {
+        int at = slot * CORNERS.length;
         float l = length / 2;
         float w = width / 2;
-        for (int c = 0; c < corners.length; c += 3) {
-            float ahead = corners[c] * l;
-            float left = corners[c + 1] * w;
+        for (int c = 0; c < CORNERS.length; c += 3) {
+            float ahead = CORNERS[c] * l;
+            float left = CORNERS[c + 1] * w;
             into[at + c] = east + ahead * headingEast - left * headingNorth;
             into[at + c + 1] = north + ahead * headingNorth + left * headingEast;
-            into[at + c + 2] = up + corners[c + 2] * height;
+            into[at + c + 2] = up + CORNERS[c + 2] * height;
+        }
+    }
+
+    /**
+     * Writes a triangle whose nose lies ahead, and whose base lies across both the heading and the line of sight.
+     *
+     * @param into      east, north, up of each corner, slot after slot
+     * @param toEyeEast direction to the eye, of any length
+     */
+    static void arrow(float[] into, int slot, float east, float north, float up, float headingEast, float headingNorth, float length, float width,
+                      float toEyeEast, float toEyeNorth, float toEyeUp) {
+        float acrossEast = headingNorth * toEyeUp;
+        float acrossNorth = -headingEast * toEyeUp;
+        float acrossUp = headingEast * toEyeNorth - headingNorth * toEyeEast;
+        float size = (float) Math.sqrt(acrossEast * acrossEast + acrossNorth * acrossNorth + acrossUp * acrossUp);
+        float half = width / 2 / Math.max(1e-6f, size);
+        float l = length / 2;
+        float middle = up + Math.abs(half * acrossUp); // the lower corner of the base stands on the ground
+        int at = slot * 9;
+        into[at] = east + l * headingEast;
+        into[at + 1] = north + l * headingNorth;
+        into[at + 2] = middle;
+        for (int side = -1; side <= 1; side += 2) {
+            at += 3;
+            into[at] = east - l * headingEast + side * half * acrossEast;
+            into[at + 1] = north - l * headingNorth + side * half * acrossNorth;
+            into[at + 2] = middle + side * half * acrossUp;
         }
     }
 }

@@ -21,9 +21,12 @@ public final class Movers {
     /** Earlier places of a tail; with the present one a whole number of slots fits into a row of the palette. */
     private static final int EARLIER = 7;
     private static final double TAIL_SECONDS = 120;
-    /** With more than this under way tails would hide everything, and bodies get fewer corners. */
+    /** With more than this under way tails would hide everything. */
     private static final int MOST_TAILS = 6_000;
+    /** With more than this under way, what is too far to be seen in its own size is an arrow. */
     private static final int MOST_BOXES = 4_000;
+    /** Of more arrows than this each frame moves a share only. */
+    private static final int MOST_AT_ONCE = 12_000;
     private static final float PIXELS_WIDE = 4.5f;
     private static final float PIXELS_LONG = 9;
     /** Beyond this many pixels of its own size it grows no more with distance. */
@@ -39,12 +42,13 @@ public final class Movers {
     private final MovingPoints withTails = new MovingPoints(EARLIER, TAIL_SECONDS / EARLIER);
     private final MovingPoints without = new MovingPoints(0, 1);
     private final SlotMesh boxes = BodyShape.BOX.mesh();
-    private final SlotMesh wedges = BodyShape.WEDGE.mesh();
+    private final SlotMesh arrows = BodyShape.ARROW.mesh();
     private final SlotMesh tails = tailMesh();
     private MovingPoints points = withTails;
     private float[] heights = new float[0];
-    private int[] slotColours = new int[0];
-    private SlotMesh bodies;
+    private int[] boxColours = new int[0];
+    private int[] arrowColours = new int[0];
+    private int[] tailColours = new int[0];
     private LayerStyle style = LayerStyle.DEFAULT;
     private int[] featureColours;
     private byte[] states;
@@ -54,7 +58,7 @@ public final class Movers {
 
     Movers(MovingLayer layer, Group opaque, Group translucent) {
         this.layer = layer;
-        opaque.getChildren().addAll(boxes.view(), wedges.view());
+        opaque.getChildren().addAll(boxes.view(), arrows.view());
         translucent.getChildren().add(tails.view());
     }
 
@@ -76,7 +80,7 @@ public final class Movers {
     }
 
     void leave(Group opaque, Group translucent) {
-        opaque.getChildren().removeAll(boxes.view(), wedges.view());
+        opaque.getChildren().removeAll(boxes.view(), arrows.view());
         translucent.getChildren().remove(tails.view());
     }
 
@@ -110,7 +114,9 @@ public final class Movers {
     }
 
     private void forgetColours() {
-        Arrays.fill(slotColours, 0);
+        Arrays.fill(boxColours, 0);
+        Arrays.fill(arrowColours, 0);
+        Arrays.fill(tailColours, 0);
     }
 
     /** How many are under way. */
@@ -127,50 +133,48 @@ public final class Movers {
         layer.movement().sample(epochSeconds, points);
     }
 
-    /** Writes all corners for an eye. */
-    void show(Projection eye, Ground ground) {
-        int count = style.visible() && style.opacity() > 0 ? points.size() : 0;
-        SlotMesh wanted = count > MOST_BOXES ? wedges : boxes;
-        if (wanted != bodies) {
-            if (bodies != null) {
-                bodies.show(0);
-            }
-            bodies = wanted;
-            forgetColours();
-        }
-        count = Math.min(count, bodies.most());
-        if (bodies.reserve(count)) {
-            slotColours = new int[count * 2];
-        }
+    /**
+     * Writes corners for an eye. Of very many bodies each frame writes a share, so that frames stay short; the next ones write the others.
+     *
+     * @param turn counts frames
+     * @return how many more frames it takes until all are where they belong
+     */
+    int show(Projection eye, Ground ground, int turn) {
+        int count = style.visible() && style.opacity() > 0 ? Math.min(points.size(), arrows.most()) : 0;
         int tailed = points == withTails && count <= MOST_TAILS ? count : 0;
-        if (tails.reserve(tailed)) {
-            forgetColours();
-        }
-        if (slotColours.length < count) {
-            slotColours = new int[count * 2];
-        }
-        if (heights.length < count) {
-            heights = new float[count * 2];
-        }
-        new Writer(eye, ground, tailed).write(count);
-        bodies.show(count);
-        tails.show(tailed);
+        tails.reserve(tailed);
+        tailColours = room(tailColours, tailed);
+        heights = heights.length < count ? new float[count * 2] : heights;
+        int shares = count <= MOST_AT_ONCE ? 1 : count <= 10 * MOST_AT_ONCE ? 2 : 3;
+        Writer writer = new Writer(eye, ground, tailed, count <= MOST_BOXES);
+        writer.write(count);
+        boxes.show(writer.boxed, c -> true);
+        arrows.show(writer.pointed, c -> c % shares == turn % shares);
+        tails.show(tailed, c -> true);
+        return shares - 1;
     }
 
-    /** One pass over all slots. */
+    private static int[] room(int[] colours, int count) {
+        return colours.length < count ? Arrays.copyOf(colours, 2 * count) : colours;
+    }
+
+    /** One pass over all that moves. */
     private final class Writer {
         private final Ground ground;
         private final int tailed;
+        private final boolean allBoxes;
         private final double[] ahead;
         private final double focal;
         private final double eyeEast;
         private final double eyeNorth;
         private final double eyeUp;
-        private final BodyShape shape = bodies == wedges ? BodyShape.WEDGE : BodyShape.BOX;
+        private int boxed;
+        private int pointed;
 
-        Writer(Projection eye, Ground ground, int tailed) {
+        Writer(Projection eye, Ground ground, int tailed, boolean allBoxes) {
             this.ground = ground;
             this.tailed = tailed;
+            this.allBoxes = allBoxes;
             ahead = eye.pose().forward();
             focal = eye.focal();
             eyeEast = eye.pose().east();
@@ -179,7 +183,11 @@ public final class Movers {
         }
 
         void write(int count) {
-            float[] corners = bodies.points();
+            // room for all first: a body may be a box in one frame and an arrow in the next
+            boxes.reserve(Math.min(count, MOST_BOXES));
+            boxColours = room(boxColours, Math.min(count, MOST_BOXES));
+            arrows.reserve(allBoxes ? 0 : count);
+            arrowColours = room(arrowColours, allBoxes ? 0 : count);
             for (int i = 0; i < count; i++) {
                 float east = points.east(i, 0);
                 float north = points.north(i, 0);
@@ -192,14 +200,18 @@ public final class Movers {
                 float length = Math.max(own, PIXELS_LONG * pixel);
                 float width = Math.max(ownWidth, PIXELS_WIDE * pixel);
                 float height = Math.max(Math.max(1.5f, Math.min(3.4f, own * 0.33f)), 0.6f * PIXELS_WIDE * pixel);
-                shape.write(corners, i, east, north, up, points.headingEast(i), points.headingNorth(i), length, width, height);
                 int colour = colour(row);
-                if (colour != slotColours[i]) {
-                    slotColours[i] = colour;
-                    paint(i, colour);
+                if (allBoxes || own > PIXELS_LONG * pixel && boxed < MOST_BOXES) {
+                    BodyShape.box(boxes.points(), boxed, east, north, up, points.headingEast(i), points.headingNorth(i), length, width, height);
+                    paintBox(boxed++, colour);
+                } else {
+                    BodyShape.arrow(arrows.points(), pointed, east, north, up, points.headingEast(i), points.headingNorth(i), length, width,
+                            (float) (eyeEast - east), (float) (eyeNorth - north), (float) (eyeUp - up));
+                    paintArrow(pointed++, colour);
                 }
                 if (i < tailed) {
                     tail(i, width * TAIL_SHARE, up + Math.min(0.5f * height, 1.2f));
+                    paintTail(i, colour);
                 }
             }
         }
@@ -257,16 +269,33 @@ public final class Movers {
         return Argb.withAlpha(argb | 0xFF000000, share) | 1;
     }
 
-    private void paint(int slot, int argb) {
-        int light = Argb.mix(argb | 0xFF000000, 0xFFFFFFFF, theme == Theme.LIGHT ? 0.18 : 0.08);
-        double alpha = Argb.alpha(argb) / 255.0;
-        bodies.colour(slot, new int[] {faded(light, alpha), faded(Argb.mix(argb | 0xFF000000, 0xFF101418, 0.12), alpha),
-            faded(Argb.mix(argb | 0xFF000000, 0xFF101418, 0.3), alpha)});
-        if (points == withTails && slot < tails.most()) {
+    private int light(int argb) {
+        return Argb.mix(argb | 0xFF000000, 0xFFFFFFFF, theme == Theme.LIGHT ? 0.18 : 0.08);
+    }
+
+    private void paintBox(int slot, int argb) {
+        if (boxColours[slot] != argb) {
+            boxColours[slot] = argb;
+            double alpha = Argb.alpha(argb) / 255.0;
+            boxes.colour(slot, new int[] {faded(light(argb), alpha), faded(Argb.mix(argb | 0xFF000000, 0xFF101418, 0.12), alpha),
+                faded(Argb.mix(argb | 0xFF000000, 0xFF101418, 0.3), alpha)});
+        }
+    }
+
+    private void paintArrow(int slot, int argb) {
+        if (arrowColours[slot] != argb) {
+            arrowColours[slot] = argb;
+            arrows.colour(slot, new int[] {faded(light(argb), Argb.alpha(argb) / 255.0)});
+        }
+    }
+
+    private void paintTail(int slot, int argb) {
+        if (tailColours[slot] != argb) {
+            tailColours[slot] = argb;
             int[] fading = new int[EARLIER + 1];
             for (int k = 0; k < EARLIER; k++) {
                 double share = 1 - (double) k / EARLIER;
-                fading[k] = faded(argb, alpha * 0.72 * share * share);
+                fading[k] = faded(argb, Argb.alpha(argb) / 255.0 * 0.72 * share * share);
             }
             tails.colour(slot, fading);
         }

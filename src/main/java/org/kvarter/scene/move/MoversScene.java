@@ -29,6 +29,9 @@ public final class MoversScene {
     private boolean timeStale = true;
     private boolean stale = true;
     private boolean moving;
+    private int turn;
+    /** Frames until all bodies are where they belong. */
+    private int unwritten;
 
     public MoversScene(Group opaque, Group translucent) {
         this.opaque = opaque;
@@ -112,8 +115,13 @@ public final class MoversScene {
             movers.values().forEach(m -> m.sample(time));
         }
         if (timeStale || stale || !eye.equals(shownFrom)) {
-            movers.values().forEach(m -> m.show(eye, ground));
+            unwritten = Integer.MAX_VALUE;
             shownFrom = eye;
+        }
+        if (unwritten > 0) {
+            turn++;
+            int more = movers.values().stream().mapToInt(m -> m.show(eye, ground, turn)).max().orElse(0);
+            unwritten = Math.min(unwritten - 1, more);
         }
         moving = timeStale && size() > 0;
         timeStale = false;
@@ -123,6 +131,11 @@ public final class MoversScene {
     /** Whether anything moved in the last frame. */
     public boolean isMoving() {
         return moving;
+    }
+
+    /** Whether all is where it belongs. */
+    public boolean isSettled() {
+        return movers.isEmpty() || Double.isNaN(time) || unwritten == 0 && !timeStale && !stale;
     }
 
     /** How many things are under way in all layers that are shown. */

@@ -78,6 +78,8 @@ final class FlowFigures {
         }
         if (flow.courses()[row] == null) {
             lines.add(new Property(TEXTS.get("flow.place"), TEXTS.get("flow.unplaced")));
+        } else if (flow.courses()[row].atSite()) {
+            lines.add(new Property(TEXTS.get("flow.place"), TEXTS.get("flow.atSite")));
         }
         return new PropertyGroup(TEXTS.get("flow"), lines);
     }

@@ -62,7 +62,7 @@ final class FlowValues {
      * @param window the clock's step
      */
     static Optional<Legend> legend(List<FlowLayer> shown, Function<FlowLayer, Integer> colour, TimeWindow window) {
-        List<FlowLayer> drawn = shown.stream().filter(l -> l.placed() > 0).toList();
+        List<FlowLayer> drawn = shown.stream().filter(l -> l.drawn() > 0).toList();
         if (drawn.isEmpty()) {
             return Optional.empty();
         }

@@ -88,7 +88,7 @@ class FlowPlacementTest {
         assertThat(cars.courses()[1].line().getStartPoint().getX()).isEqualTo(east.getEndPoint().getX());
         assertThat(cars.courses()[2]).isNull();
         assertThat(said(result)).contains("Motor traffic: 1 of 2 sites were matched to " + result.layers().get(0).layer().title() + ".")
-                .anyMatch(m -> m.startsWith("No street lies within 40 m of the site K9"));
+                .anyMatch(m -> m.startsWith("No street lies within 500 m of the site K9"));
         double[] values = new double[3];
         cars.flows().read(Instant.parse("2025-01-16T07:00:00Z"), Instant.parse("2025-01-16T08:00:00Z"), values);
         assertThat(values).containsExactly(120, 80, 9);
@@ -107,6 +107,25 @@ class FlowPlacementTest {
     }
 
     @Test
+    void aSiteBesideAllStreetsStandsAsAMarkAndItsNearestStreetIsTold() throws Exception {
+        Path counts = write("counts.csv", "site,name,direction,time,count,east,north", "K1,Torget,N,2025-01-16 07:00,5,153100,6579063.2",
+                "K1,Torget,S,2025-01-16 07:00,7,153100,6579063.2", "K2,,E,2025-01-16 08:00,5,153100,6579004");
+        ImportResult result = read(streets(), counts);
+        FlowLayer layer = flows(result).get(0);
+        assertThat(layer.placed()).isEqualTo(1);
+        assertThat(layer.drawn()).isEqualTo(3);
+        var north = layer.courses()[0];
+        assertThat(north.atSite()).isTrue();
+        assertThat(north.directed()).isTrue();
+        assertThat(north.line().getEndPoint().getY() - north.line().getStartPoint().getY()).isEqualTo(16, org.assertj.core.api.Assertions.within(0.01));
+        assertThat(north.line().getCentroid().distance(layer.courses()[1].line().getCentroid())).isLessThan(0.01);
+        assertThat(said(result)).anyMatch(m -> m.startsWith("No street lies within 40 m of the site K1; the nearest, Storgatan, is 63 m away")
+                && m.contains("again with 70 m"));
+        ImportResult wider = read(new ReadOptions(Optional.empty(), Optional.empty(), Map.of("zone", "UTC", "limit", "70")), streets(), counts);
+        assertThat(flows(wider).get(0).placed()).as("the way out that was told").isEqualTo(3);
+    }
+
+    @Test
     void directionsThatAreNoPointsOfTheCompassAreDrawnByTheirOrder() throws Exception {
         Path counts = write("counts.csv", "site,direction,time,count,east,north", "K1,in,2025-01-16 07:00,5,153100,6579004", "K1,out,2025-01-16 08:00,5,153100,6579004");
         ImportResult result = read(streets(), counts);
@@ -120,6 +139,7 @@ class FlowPlacementTest {
         Path counts = write("counts.csv", "site,direction,time,count,east,north", "K1,E,2025-01-16 07:00,5,153100,6579004", "K1,E,2025-01-16 08:00,5,153100,6579004");
         ImportResult result = read(counts);
         assertThat(flows(result).get(0).placed()).isZero();
+        assertThat(flows(result).get(0).drawn()).isEqualTo(1);
         assertThat(said(result)).anyMatch(m -> m.contains("has no streets to lie on"));
     }
 
