@@ -3,6 +3,8 @@ package org.kvarter.scenario;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,14 +92,14 @@ final class Origins {
             return "";
         }
         if (kpi.figure() instanceof Figure.OfSeries of) {
-            return TEXTS.get("formula.series." + of.aggregate(), sum(of.series()), area(of.area()), Figures.of(of.threshold()));
+            return TEXTS.get("formula.series." + of.aggregate(), sum(of.series(), of.area()), area(of.area()), Figures.of(of.threshold()));
         }
         if (kpi.figure() instanceof Figure.OfAttribute of) {
             attribute(of);
             return TEXTS.get("formula.attribute." + of.aggregate(), of.attribute(), area(of.area()), Figures.of(of.threshold()));
         }
         if (kpi.figure() instanceof Figure.Matched of) {
-            return TEXTS.get("formula.matched", sum(of.first()), sum(of.second()), area(of.area()));
+            return TEXTS.get("formula.matched", sum(of.first(), of.area()), sum(of.second(), of.area()), area(of.area()));
         }
         if (kpi.figure() instanceof Figure.OfMovement of) {
             return movement(of);
@@ -136,27 +138,44 @@ final class Origins {
         return readable.replace('*', '×').replace('-', '−');
     }
 
-    /** A series as a sum of tables, such as "Electricity 2025 − 0.4 × Solar 2025". */
-    private String sum(String seriesId) {
-        StringBuilder text = new StringBuilder();
+    /**
+     * A series as a sum of tables, such as "Electricity 2025 − 0.4 × Solar 2025": what lies outside of the area that is asked about is left
+     * out, and what concerns all of it is added up.
+     */
+    private String sum(String seriesId, Area asked) {
         SeriesPlan plan = view.plan(seriesId);
+        String shape = plan.shape(sums.base());
+        if (shape.isEmpty()) {
+            return TEXTS.get("formula.nothing");
+        }
+        BitSet all = view.within(shape, List.of(asked));
+        Map<String, Double> factors = new LinkedHashMap<>();
         for (Map.Entry<SeriesPlan.Part, Double> term : plan.terms().entrySet()) {
-            double factor = term.getValue();
-            String title = title(term.getKey().series());
-            if (!term.getKey().areas().isEmpty()) {
-                title += " (" + String.join(", ", term.getKey().areas().stream().map(this::area).toList()) + ")";
+            BitSet within = view.within(shape, term.getKey().areas());
+            within.and(all);
+            if (!within.isEmpty() || term.getKey().areas().isEmpty()) {
+                String title = title(term.getKey().series());
+                String where = within.equals(all) ? "" : " (" + String.join(", ", term.getKey().areas().stream().map(this::area).toList()) + ")";
+                factors.merge(title + where, term.getValue(), Double::sum);
+                series(term.getKey().series());
             }
-            String sign = factor < 0 ? "− " : text.isEmpty() ? "" : "+ ";
-            text.append(text.isEmpty() ? "" : " ").append(sign)
-                    .append(Math.abs(factor) == 1 ? "" : Figures.of(Math.abs(factor)) + " × ").append(title);
-            series(term.getKey().series());
         }
         for (Measure measure : view.measures()) {
-            if (measure instanceof Measure.ChangeSeries change && change.series().equals(seriesId)) {
+            if (measure instanceof Measure.ChangeSeries change && change.series().equals(seriesId) && view.within(shape, List.of(change.area())).intersects(all)) {
                 names(change.amount());
             }
         }
-        return text.isEmpty() ? TEXTS.get("formula.nothing") : text.toString();
+        return factors.isEmpty() ? TEXTS.get("formula.nothing") : sum(factors);
+    }
+
+    private static String sum(Map<String, Double> factors) {
+        StringBuilder text = new StringBuilder();
+        factors.forEach((title, factor) -> {
+            String sign = factor < 0 ? "− " : text.isEmpty() ? "" : "+ ";
+            text.append(text.isEmpty() ? "" : " ").append(sign)
+                    .append(Math.abs(Math.abs(factor) - 1) < 1e-12 ? "" : Figures.of(Math.abs(factor)) + " × ").append(title);
+        });
+        return text.toString();
     }
 
     private void names(String formula) {

@@ -141,9 +141,22 @@ class FlowScenarioTest {
     void sayWhereTheyComeFrom() {
         ScenarioBook book = book(scaled(QUAY, "1 - fewer"), SmallTown.of(Figure.Aggregate.PER_DAY, "cars", QUAY));
         Provenance from = engine(cars("cars", 1)).whereFrom(book, "s", book.kpis().get(0));
-        assertThat(from.formula()).contains("Cars", "day", "0.7");
+        assertThat(from.formula()).contains("day", "0.3 × Cars");
         assertThat(from.inputs()).extracting(Provenance.Input::kind).contains(Provenance.Kind.FLOWS, Provenance.Kind.ASSUMPTION);
         assertThat(from.inputs().get(0).source()).contains("cars.csv");
+    }
+
+    @Test
+    void measuresOfOtherAreasAreNoPartOfTheAnswer() {
+        Scenario two = SmallTown.scenario("s", List.of(SmallTown.share("fewer", 0.7), SmallTown.share("more", 0.2)), scaled(QUAY, "1 - fewer"),
+                scaled(Area.where("cars", "name = 'Behind'"), "1 + more"));
+        ScenarioEngine engine = engine(cars("cars", 1));
+        ScenarioBook quay = SmallTown.book(two, SmallTown.of(Figure.Aggregate.PER_DAY, "cars", QUAY));
+        Provenance from = engine.whereFrom(quay, "s", quay.kpis().get(0));
+        assertThat(from.formula()).contains("0.3 × Cars").doesNotContain("Behind");
+        assertThat(from.inputs()).extracting(Provenance.Input::name).contains("fewer").doesNotContain("more");
+        ScenarioBook all = SmallTown.book(two, SmallTown.of(Figure.Aggregate.PER_DAY, "cars", Area.DISTRICT));
+        assertThat(engine.whereFrom(all, "s", all.kpis().get(0)).formula()).contains("Cars − 0.7 × Cars (Cars where name = 'Quay') + 0.2 × Cars (Cars where name = 'Behind')");
     }
 
     @Test
