@@ -10,6 +10,7 @@ import org.kvarter.model.FeatureTable;
 import org.kvarter.model.NumberColumn;
 import org.kvarter.model.PolygonSet;
 import org.kvarter.model.TextColumn;
+import org.kvarter.model.Texturing;
 
 /** Parts of tables and polygon sets, renumbered. */
 public final class Subsets {
@@ -97,7 +98,24 @@ public final class Subsets {
             kind[i] = all.polygonKind()[p];
             argb[i] = all.polygonArgb()[p];
         }
-        return new PolygonSet(vertices, corners, ringEnds, polygonRingEnds, feature, kind, argb);
+        return new PolygonSet(vertices, corners, ringEnds, polygonRingEnds, feature, kind, argb, texturing(all, order, cornerCount));
+    }
+
+    private static Texturing texturing(PolygonSet all, int[] polygons, int cornerCount) {
+        if (all.texturing() == null) {
+            return null;
+        }
+        int[] of = new int[polygons.length];
+        float[] uv = new float[2 * cornerCount];
+        int at = 0;
+        for (int i = 0; i < polygons.length; i++) {
+            of[i] = all.texturing().of()[polygons[i]];
+            int first = all.firstCornerOfPolygon(polygons[i]);
+            int count = all.endCornerOfPolygon(polygons[i]) - first;
+            System.arraycopy(all.texturing().uv(), 2 * first, uv, 2 * at, 2 * count);
+            at += count;
+        }
+        return new Texturing(all.texturing().textures(), of, uv);
     }
 
     private static int countVertices(PolygonSet all, int[] polygons) {

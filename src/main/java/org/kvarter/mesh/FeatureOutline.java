@@ -31,6 +31,8 @@ final class FeatureOutline {
 
     final PointIndex points = new PointIndex();
     int[] corners = new int[1024];
+    /** Of a set with pictures, the corner of the set that each corner is; untouched otherwise. */
+    int[] cornerSource = {};
     int[] ringEnds = new int[256];
     /** First ring, exclusive last ring and first corner of each kept polygon. */
     int[] firstRing = new int[256];
@@ -52,6 +54,7 @@ final class FeatureOutline {
     /** The same of all but windows and doors. */
     private long shellSum;
     private int openings;
+    private boolean textured;
     private final double[] newell = new double[3];
     private final Shells shells = new Shells(this);
 
@@ -64,6 +67,7 @@ final class FeatureOutline {
         edgeSum = 0;
         shellSum = 0;
         openings = 0;
+        textured = set.texturing() != null;
         for (int i = from; i < to; i++) {
             Issue issue = loadPolygon(set, order == null ? i : order[i], lift);
             if (issue != null && issues != null) {
@@ -97,6 +101,9 @@ final class FeatureOutline {
                 }
                 int n = points.number(set.vertices()[3 * v], set.vertices()[3 * v + 1], set.vertices()[3 * v + 2] + lift);
                 if (cornerCount == ringStart || corners[cornerCount - 1] != n) {
+                    if (textured) {
+                        cornerSource[cornerCount] = c;
+                    }
                     corners[cornerCount++] = n;
                 }
             }
@@ -223,6 +230,9 @@ final class FeatureOutline {
     private void ensure(int moreCorners, int moreRings) {
         if (cornerCount + moreCorners > corners.length) {
             corners = Arrays.copyOf(corners, Math.max(cornerCount + moreCorners, corners.length * 2));
+        }
+        if (textured && cornerSource.length < corners.length) {
+            cornerSource = Arrays.copyOf(cornerSource, corners.length);
         }
         if (ringCount + moreRings > ringEnds.length) {
             ringEnds = Arrays.copyOf(ringEnds, Math.max(ringCount + moreRings, ringEnds.length * 2));

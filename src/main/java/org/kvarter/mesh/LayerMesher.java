@@ -137,7 +137,7 @@ public final class LayerMesher {
             for (TileMesh tile : next) {
                 PartTable parts = tile.parts();
                 TileMesh placed = new TileMesh(partCount, parts, tile.points(), tile.corners(), tile.partTriangleEnds(),
-                        tile.bounds(), tile.closed());
+                        tile.bounds(), tile.closed(), tile.texturing());
                 partCount += parts.size();
                 tiles.add(placed);
                 onTile.accept(placed);

@@ -7,7 +7,7 @@ import org.kvarter.model.SurfaceKind;
 /**
  * Fewer triangles for what is seen from afar: each feature loses vertices as long as no surface moves by more than a given distance,
  * see {@link EdgeCollapse}, and its floor on the ground. Parts stay as they are, some without triangles, so that their texels serve all
- * levels of detail. Any thread.
+ * levels of detail; pictures go, since from afar they are seen as their mean colour. Any thread.
  */
 public final class Simplification {
 

@@ -1,8 +1,11 @@
 package org.kvarter.mesh;
 
 import java.util.Arrays;
+import java.util.List;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.PartTable;
+import org.kvarter.model.Texture;
+import org.kvarter.model.Texturing;
 
 /**
  * Grows the arrays of one {@link TileMesh} feature by feature. Not thread-safe.
@@ -22,6 +25,10 @@ final class TileBuilder {
     private int[] triangleEnds = new int[512];
     private int partCount;
     private int[] cursor = new int[64];
+    /** Pictures; all three {@code null} until a textured part comes. */
+    private List<Texture> textures;
+    private float[] uv;
+    private int[] texture;
     private double minE = Double.POSITIVE_INFINITY;
     private double minN = Double.POSITIVE_INFINITY;
     private double minU = Double.POSITIVE_INFINITY;
@@ -90,6 +97,36 @@ final class TileBuilder {
         corners[3 * at + 2] = c;
     }
 
+    /** Writes where on its picture a triangle lies: its corners are three of the set's, from {@code first} on in {@code setCorners}. */
+    void uv(int at, Texturing texturing, int[] setCorners, int first) {
+        textures = texturing.textures();
+        if (uv == null || uv.length < 2 * corners.length) {
+            uv = uv == null ? new float[2 * corners.length] : Arrays.copyOf(uv, 2 * corners.length);
+        }
+        for (int k = 0; k < 3; k++) {
+            System.arraycopy(texturing.uv(), 2 * setCorners[first + k], uv, 2 * (3 * at + k), 2);
+        }
+    }
+
+    /** Gives the part added last a picture. */
+    void textureOfLastPart(int number) {
+        int before = texture == null ? 0 : texture.length;
+        if (before < feature.length) {
+            texture = texture == null ? new int[feature.length] : Arrays.copyOf(texture, feature.length);
+            Arrays.fill(texture, before, texture.length, -1);
+        }
+        texture[partCount - 1] = number;
+    }
+
+    private Texturing texturing() {
+        if (texture == null) {
+            return null;
+        }
+        int[] of = Arrays.copyOf(texture, partCount);
+        Arrays.fill(of, Math.min(texture.length, partCount), partCount, -1);
+        return new Texturing(textures, of, Arrays.copyOf(uv, 2 * 3 * triangleCount));
+    }
+
     /** Adds a part whose triangles end before {@code triangleEnd}. */
     void part(int triangleEnd, int featureRow, byte surfaceKind, int colour, double nx, double ny, double nz,
               double ce, double cn, double cu, double area) {
@@ -123,6 +160,7 @@ final class TileBuilder {
                 Arrays.copyOf(argb, partCount), Arrays.copyOf(normals, 3 * partCount), Arrays.copyOf(centroids, 3 * partCount),
                 Arrays.copyOf(areas, partCount));
         return new TileMesh(0, parts, Arrays.copyOf(points, 3 * pointCount), Arrays.copyOf(corners, 3 * triangleCount),
-                Arrays.copyOf(triangleEnds, partCount), new Bounds(minE, minN, minU, maxE, maxN, maxU), closed);
+                Arrays.copyOf(triangleEnds, partCount), new Bounds(minE, minN, minU, maxE, maxN, maxU), closed,
+                texturing());
     }
 }

@@ -2,6 +2,7 @@ package org.kvarter.mesh;
 
 import org.kvarter.model.Bounds;
 import org.kvarter.model.PartTable;
+import org.kvarter.model.Texturing;
 
 /**
  * The triangles of some neighbouring features of one layer, ready for the graphics card but free of any toolkit.
@@ -16,13 +17,22 @@ import org.kvarter.model.PartTable;
  * @param partTriangleEnds exclusive end of each part's triangles
  * @param bounds           around all points
  * @param closed           whether every feature is a closed solid, so that back faces may be culled
+ * @param texturing        pictures by part and triangle corner; {@code null} where there are none
  */
 public record TileMesh(int firstPart, PartTable parts, float[] points, int[] corners, int[] partTriangleEnds, Bounds bounds,
-                       boolean closed) {
+                       boolean closed, Texturing texturing) {
+
+    /** A tile without pictures. */
+    public TileMesh(int firstPart, PartTable parts, float[] points, int[] corners, int[] partTriangleEnds, Bounds bounds, boolean closed) {
+        this(firstPart, parts, points, corners, partTriangleEnds, bounds, closed, null);
+    }
 
     public TileMesh {
         if (partTriangleEnds.length != parts.size()) {
             throw new IllegalArgumentException("one triangle end per part expected");
+        }
+        if (texturing != null && (texturing.of().length != parts.size() || texturing.uv().length != 2 * corners.length)) {
+            throw new IllegalArgumentException("texturing of " + texturing.of().length + " parts for " + parts.size());
         }
     }
 

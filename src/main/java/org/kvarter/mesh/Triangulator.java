@@ -28,7 +28,7 @@ final class Triangulator {
         return count;
     }
 
-    /** Three entries of {@code corners} per triangle of the last polygon; valid until the next. */
+    /** Three corners per triangle of the last polygon, counted from its first; valid until the next. */
     int[] triangles() {
         return triangles;
     }
@@ -254,9 +254,9 @@ final class Triangulator {
         if (3 * count + 3 > triangles.length) {
             triangles = Arrays.copyOf(triangles, triangles.length * 2);
         }
-        triangles[3 * count] = vertexOf[a];
-        triangles[3 * count + 1] = vertexOf[b];
-        triangles[3 * count + 2] = vertexOf[c];
+        triangles[3 * count] = a;
+        triangles[3 * count + 1] = b;
+        triangles[3 * count + 2] = c;
         count++;
     }
 }

@@ -12,46 +12,53 @@ import java.util.OptionalInt;
  * @param lineWidth      width of lines in metres on the ground, NaN for the attribute's or kind's own
  * @param labelAttribute attribute whose value labels the important features, empty for none
  * @param most           of flows, how many of the largest are shown; 0 for as many as suit
+ * @param appearance     of solids, what surfaces show that have no other colour
  */
-public record LayerStyle(boolean visible, double opacity, OptionalInt argb, double lineWidth, String labelAttribute, int most) {
+public record LayerStyle(boolean visible, double opacity, OptionalInt argb, double lineWidth, String labelAttribute, int most,
+                         Appearance appearance) {
 
     /** Visible, opaque, the look of its kind. */
-    public static final LayerStyle DEFAULT = new LayerStyle(true, 1, OptionalInt.empty(), Double.NaN, "", 0);
+    public static final LayerStyle DEFAULT = new LayerStyle(true, 1, OptionalInt.empty(), Double.NaN, "", 0, Appearance.TEXTURES);
 
     /** A style with as many flows as suit. */
     public LayerStyle(boolean visible, double opacity, OptionalInt argb, double lineWidth, String labelAttribute) {
-        this(visible, opacity, argb, lineWidth, labelAttribute, 0);
+        this(visible, opacity, argb, lineWidth, labelAttribute, 0, Appearance.TEXTURES);
     }
 
     public LayerStyle {
         Objects.requireNonNull(argb, "argb");
         Objects.requireNonNull(labelAttribute, "labelAttribute");
+        Objects.requireNonNull(appearance, "appearance");
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new IllegalArgumentException("opacity must lie between 0 and 1");
         }
     }
 
     public LayerStyle withVisible(boolean other) {
-        return new LayerStyle(other, opacity, argb, lineWidth, labelAttribute, most);
+        return new LayerStyle(other, opacity, argb, lineWidth, labelAttribute, most, appearance);
     }
 
     public LayerStyle withOpacity(double other) {
-        return new LayerStyle(visible, other, argb, lineWidth, labelAttribute, most);
+        return new LayerStyle(visible, other, argb, lineWidth, labelAttribute, most, appearance);
     }
 
     public LayerStyle withArgb(OptionalInt other) {
-        return new LayerStyle(visible, opacity, other, lineWidth, labelAttribute, most);
+        return new LayerStyle(visible, opacity, other, lineWidth, labelAttribute, most, appearance);
     }
 
     public LayerStyle withLineWidth(double other) {
-        return new LayerStyle(visible, opacity, argb, other, labelAttribute, most);
+        return new LayerStyle(visible, opacity, argb, other, labelAttribute, most, appearance);
     }
 
     public LayerStyle withLabelAttribute(String other) {
-        return new LayerStyle(visible, opacity, argb, lineWidth, other, most);
+        return new LayerStyle(visible, opacity, argb, lineWidth, other, most, appearance);
     }
 
     public LayerStyle withMost(int other) {
-        return new LayerStyle(visible, opacity, argb, lineWidth, labelAttribute, other);
+        return new LayerStyle(visible, opacity, argb, lineWidth, labelAttribute, other, appearance);
+    }
+
+    public LayerStyle withAppearance(Appearance other) {
+        return new LayerStyle(visible, opacity, argb, lineWidth, labelAttribute, most, other);
     }
 }

@@ -18,13 +18,22 @@ import java.util.Objects;
  * @param polygonArgb     material colour of each polygon, 0 where the kind decides
  */
 public record PolygonSet(double[] vertices, int[] corners, int[] ringEnds, int[] polygonRingEnds, int[] polygonFeature,
-                         byte[] polygonKind, int[] polygonArgb) {
+                         byte[] polygonKind, int[] polygonArgb, Texturing texturing) {
+
+    /** A set without pictures. */
+    public PolygonSet(double[] vertices, int[] corners, int[] ringEnds, int[] polygonRingEnds, int[] polygonFeature,
+                      byte[] polygonKind, int[] polygonArgb) {
+        this(vertices, corners, ringEnds, polygonRingEnds, polygonFeature, polygonKind, polygonArgb, null);
+    }
 
     public PolygonSet {
         Objects.requireNonNull(vertices, "vertices");
         int n = polygonRingEnds.length;
         if (polygonFeature.length != n || polygonKind.length != n || polygonArgb.length != n) {
             throw new IllegalArgumentException("polygon columns differ in length");
+        }
+        if (texturing != null && (texturing.of().length != n || texturing.uv().length != 2 * corners.length)) {
+            throw new IllegalArgumentException("texturing of " + texturing.of().length + " polygons for " + n);
         }
     }
 

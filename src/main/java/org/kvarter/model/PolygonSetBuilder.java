@@ -1,9 +1,14 @@
 package org.kvarter.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Grows a {@link PolygonSet}: vertices, then per polygon {@code ring…} calls closed by {@link #endPolygon}. Not thread-safe.
+ * Grows a {@link PolygonSet}: vertices, then per polygon {@code ring…} calls closed by {@link #endPolygon}, after which it may get a
+ * {@link #texture}. Not thread-safe.
  */
 public final class PolygonSetBuilder {
 
@@ -18,6 +23,10 @@ public final class PolygonSetBuilder {
     private byte[] polygonKind = new byte[256];
     private int[] polygonArgb = new int[256];
     private int polygonCount;
+    private final List<Texture> textures = new ArrayList<>();
+    private final Map<Texture, Integer> textureNumbers = new HashMap<>();
+    private float[] uv;
+    private int[] polygonTexture;
 
     /** Adds a vertex and answers its index. */
     public int vertex(double east, double north, double up) {
@@ -37,6 +46,34 @@ public final class PolygonSetBuilder {
             corners = Arrays.copyOf(corners, corners.length * 2);
         }
         corners[cornerCount++] = vertex;
+    }
+
+    /** Adds a corner that lies at a place of the polygon's picture, see {@link Texturing}. */
+    public void corner(int vertex, float u, float v) {
+        corner(vertex);
+        if (uv == null) {
+            uv = new float[2 * corners.length];
+        } else if (uv.length < 2 * corners.length) {
+            uv = Arrays.copyOf(uv, 2 * corners.length);
+        }
+        uv[2 * cornerCount - 2] = u;
+        uv[2 * cornerCount - 1] = v;
+    }
+
+    /** Gives the polygon ended last a picture. */
+    public void texture(Texture texture) {
+        if (polygonTexture == null) {
+            polygonTexture = new int[polygonFeature.length];
+            Arrays.fill(polygonTexture, -1);
+        } else if (polygonTexture.length < polygonFeature.length) {
+            int before = polygonTexture.length;
+            polygonTexture = Arrays.copyOf(polygonTexture, polygonFeature.length);
+            Arrays.fill(polygonTexture, before, polygonTexture.length, -1);
+        }
+        polygonTexture[polygonCount - 1] = textureNumbers.computeIfAbsent(texture, t -> {
+            textures.add(t);
+            return textures.size() - 1;
+        });
     }
 
     /** Ends the ring under way; one with fewer than three corners is taken back and {@code false} answered. */
@@ -98,6 +135,17 @@ public final class PolygonSetBuilder {
     public PolygonSet build(double[] sharedVertices) {
         return new PolygonSet(sharedVertices, Arrays.copyOf(corners, cornerCount), Arrays.copyOf(ringEnds, ringCount),
                 Arrays.copyOf(polygonRingEnds, polygonCount), Arrays.copyOf(polygonFeature, polygonCount),
-                Arrays.copyOf(polygonKind, polygonCount), Arrays.copyOf(polygonArgb, polygonCount));
+                Arrays.copyOf(polygonKind, polygonCount), Arrays.copyOf(polygonArgb, polygonCount), texturing());
+    }
+
+    private Texturing texturing() {
+        if (polygonTexture == null) {
+            return null;
+        }
+        int[] of = Arrays.copyOf(polygonTexture, polygonCount);
+        if (polygonTexture.length < polygonCount) {
+            Arrays.fill(of, polygonTexture.length, polygonCount, -1);
+        }
+        return new Texturing(textures, of, uv == null ? new float[2 * cornerCount] : Arrays.copyOf(uv, 2 * cornerCount));
     }
 }

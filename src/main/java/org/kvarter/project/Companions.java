@@ -1,8 +1,6 @@
 package org.kvarter.project;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,12 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.kvarter.series.csv.FlowReader;
 
-/** The files that belong to a source without being named: a shapefile's table, a picture's world file, a model's materials. */
+/** The files that belong to a source without being named: a shapefile's table, a picture's world file, a model's materials and pictures. */
 final class Companions {
 
     private static final Set<String> SHAPEFILE = Set.of("shp", "shx", "dbf", "prj", "cpg", "qix", "sbn", "sbx");
     private static final Set<String> RASTER = Set.of("tfw", "tifw", "prj", "aux", "ovr");
-    private static final int OBJ_LINES = 2_000;
 
     private Companions() {
     }
@@ -30,8 +27,8 @@ final class Companions {
         Set<Path> all = new LinkedHashSet<>();
         all.add(file);
         String extension = extension(file);
-        if (extension.equals("obj")) {
-            all.addAll(materials(file));
+        if (ModelFiles.MODELS.contains(extension)) {
+            all.addAll(ModelFiles.namedBy(file));
         }
         Path status = file.resolveSibling(file.getFileName().toString().replace("station_information", "station_status"));
         if (extension.equals("json") && Files.isRegularFile(status)) {
@@ -55,33 +52,24 @@ final class Companions {
         return new ArrayList<>(all);
     }
 
-    /** All files of a source, by their path from the folder it lies in: of a folder of tables, those in it. */
+    /** All files of a source, by their path from the folder it lies in: of a folder of tables or tiles, those in it. */
     static Map<String, Path> within(Path source) throws IOException {
         Map<String, Path> all = new LinkedHashMap<>();
         if (Files.isDirectory(source)) {
-            try (Stream<Path> files = Files.list(source)) {
-                files.filter(Files::isRegularFile).sorted().forEach(f -> all.put(source.getFileName() + "/" + f.getFileName(), f));
+            try (Stream<Path> files = Files.walk(source)) {
+                files.filter(Files::isRegularFile).sorted().forEach(f -> all.put(placeBeside(source, f), f));
             }
         } else {
-            of(source).forEach(f -> all.put(f.getFileName().toString(), f));
+            of(source).forEach(f -> all.put(placeBeside(source, f), f));
         }
         return all;
     }
 
-    private static List<Path> materials(Path obj) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (BufferedReader reader = Files.newBufferedReader(obj, StandardCharsets.ISO_8859_1)) {
-            String line = reader.readLine();
-            for (int n = 0; line != null && n < OBJ_LINES; n++, line = reader.readLine()) {
-                if (line.startsWith("mtllib ")) {
-                    Path material = obj.resolveSibling(line.substring(7).strip()).normalize();
-                    if (Files.isRegularFile(material) && obj.toAbsolutePath().getParent().equals(material.toAbsolutePath().getParent())) {
-                        found.add(material);
-                    }
-                }
-            }
-        }
-        return found;
+    /** Where a companion goes beside its source: by its name, or where it lies in a folder below, by its way from there. */
+    static String placeBeside(Path source, Path companion) {
+        Path root = source.toAbsolutePath().normalize().getParent();
+        Path file = companion.toAbsolutePath().normalize();
+        return file.startsWith(root) ? root.relativize(file).toString().replace('\\', '/') : companion.getFileName().toString();
     }
 
     private static String extension(Path file) {

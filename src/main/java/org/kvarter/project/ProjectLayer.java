@@ -1,7 +1,10 @@
 package org.kvarter.project;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.kvarter.model.Appearance;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.text.LocalText;
 
@@ -16,9 +19,10 @@ import org.kvarter.text.LocalText;
  * @param lineWidth      metres, absent for the default
  * @param labelAttribute attribute that labels, empty for none
  * @param most           of flows, how many of the largest are shown; absent for as many as suit
+ * @param appearance     of solids, what surfaces show, by name in lower case; absent for pictures and materials
  */
 public record ProjectLayer(String id, LocalText titles, boolean visible, double opacity, String colour, Double lineWidth,
-                           String labelAttribute, Integer most) {
+                           String labelAttribute, Integer most, String appearance) {
 
     public ProjectLayer {
         Objects.requireNonNull(id, "id");
@@ -32,7 +36,8 @@ public record ProjectLayer(String id, LocalText titles, boolean visible, double 
         return new ProjectLayer(id, titles, style.visible(), style.opacity(),
                 style.argb().isPresent() ? String.format("#%08X", style.argb().getAsInt()) : "",
                 Double.isNaN(style.lineWidth()) ? null : style.lineWidth(), style.labelAttribute(),
-                style.most() == 0 ? null : style.most());
+                style.most() == 0 ? null : style.most(),
+                style.appearance() == Appearance.TEXTURES ? null : style.appearance().name().toLowerCase(Locale.ROOT));
     }
 
     /** The style it asks for; what cannot be understood falls back to the default look. */
@@ -45,6 +50,11 @@ public record ProjectLayer(String id, LocalText titles, boolean visible, double 
         }
         double width = lineWidth == null ? Double.NaN : lineWidth;
         return new LayerStyle(visible, Math.max(0, Math.min(1, opacity)), argb, width, labelAttribute,
-                most == null ? 0 : Math.max(0, most));
+                most == null ? 0 : Math.max(0, most), shown());
+    }
+
+    private Appearance shown() {
+        return Arrays.stream(Appearance.values()).filter(a -> a.name().equalsIgnoreCase(appearance)).findFirst()
+                .orElse(Appearance.TEXTURES);
     }
 }

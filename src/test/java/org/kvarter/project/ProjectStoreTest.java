@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.mobility.Mode;
+import org.kvarter.model.Appearance;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
@@ -79,7 +80,8 @@ class ProjectStoreTest {
         document = new ProjectDocument(1, "Hamnen", new LocalFrame("EPSG:3011", 153_000, 6_579_000, 0),
                 List.of(new ProjectSource(path("data/houses.shp"), "EPSG:3011", "2.2", List.of(1.0, 2.0, 3.0, 4.0),
                         Map.of("heightAttribute", "h"), List.of("houses"), List.of("gone"))),
-                List.of(ProjectLayer.of("houses", LocalText.of("Houses"), new LayerStyle(true, 0.5, OptionalInt.of(0xFF336699), Double.NaN, "name"))),
+                List.of(ProjectLayer.of("houses", LocalText.of("Houses"), new LayerStyle(true, 0.5, OptionalInt.of(0xFF336699), Double.NaN, "name")
+                        .withAppearance(Appearance.WHITE))),
                 List.of(new Viewpoint("Kajen", 153_100.5, 6_579_050, 12, 225, -15)),
                 List.of(new OverlaySpec("o1", "Heat", "houses", new ValueSource.Series("heat", Aggregation.SUM), "area", "kWh/m²",
                                 new ScaleSpec(ScaleSpec.Method.JENKS, "energy", true, 7, Double.NaN, 12.5, List.of())),
@@ -132,6 +134,30 @@ class ProjectStoreTest {
         Files.move(folder.resolve("kvarter.json"), moved.resolve("kvarter.json"));
         assertThat(store.open(moved.resolve("kvarter.json"), Progress.NONE).document().sources().get(0).file())
                 .isEqualTo(moved.resolve("data/houses.shp").toString());
+    }
+
+    /** Whatever a model names beside it or below, in its own file or in a file it names; nothing from elsewhere. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "house.obj | mtllib m.mtl$v 0 0 0$ | m.mtl, tex/wall 1.png",
+        "house.gltf | {\"images\":[{\"uri\":\"tex/wall%201.png\"},{\"uri\":\"../secret.png\"}],\"buffers\":[{\"uri\":\"b.bin\"}]} | tex/wall 1.png, b.bin",
+        "house.dae | <init_from>tex/wall 1.png</init_from> | tex/wall 1.png",
+        "city.json | {\"textures\":[{\"type\":\"PNG\",\"image\":\"tex/wall 1.png\"}]} | tex/wall 1.png",
+        "tileset.json | {\"content\":{\"uri\":\"t/a.b3dm\"},\"x\":{\"uri\":\"t/more.json\"}} | t/a.b3dm, t/more.json, t/b.b3dm"})
+    void aPackageHoldsWhatAModelNames(String name, String text, String names) throws Exception {
+        write("models/m.mtl", "newmtl a\nmap_Kd tex/wall 1.png\nmap_Kd ../secret.png\n");
+        write("models/tex/wall 1.png", "png");
+        write("models/b.bin", "bin");
+        write("models/t/a.b3dm", "a");
+        write("models/t/b.b3dm", "b");
+        write("models/t/more.json", "{\"uri\":\"b.b3dm\"}");
+        write("secret.png", "png");
+        write("models/" + name, text.replace('$', '\n'));
+
+        assertThat(Companions.of(folder.resolve("models/" + name)).stream()
+                .map(companion -> Companions.placeBeside(folder.resolve("models/" + name), companion)))
+                .containsExactlyInAnyOrderElementsOf(java.util.stream.Stream.concat(java.util.stream.Stream.of(name),
+                        java.util.Arrays.stream(names.split(", "))).toList());
     }
 
     @Test

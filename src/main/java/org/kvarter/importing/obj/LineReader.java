@@ -28,6 +28,7 @@ final class LineReader {
     private int length;
     private int cursor;
     private long number;
+    private int coordinateNumber;
 
     LineReader(InputStream in) {
         this.in = in;
@@ -122,11 +123,26 @@ final class LineReader {
             value = Math.min(Integer.MAX_VALUE, value * 10 + line[cursor++] - '0');
             digits++;
         }
+        coordinateNumber = cursor + 1 < length && line[cursor] == '/' ? second(cursor + 1) : 0;
         boolean sound = digits > 0 && value != 0 && (cursor == length || line[cursor] == '/' || line[cursor] <= ' ' && line[cursor] >= 0);
         while (cursor < length && (line[cursor] > ' ' || line[cursor] < 0)) {
             cursor++;
         }
         return sound ? (int) (negative ? -value : value) : Integer.MIN_VALUE;
+    }
+
+    /** Number after the first slash of the word that {@link #vertexNumber} read, 0 where there is none or it is broken. */
+    int coordinateNumber() {
+        return coordinateNumber;
+    }
+
+    private int second(int from) {
+        boolean negative = line[from] == '-';
+        long value = 0;
+        for (int i = negative ? from + 1 : from; i < length && line[i] >= '0' && line[i] <= '9'; i++) {
+            value = Math.min(Integer.MAX_VALUE, value * 10 + line[i] - '0');
+        }
+        return (int) (negative ? -value : value);
     }
 
     /** The rest of the line without blanks around. */

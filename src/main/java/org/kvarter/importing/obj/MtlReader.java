@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.kvarter.importing.textures.TextureFiles;
+import org.kvarter.model.Texture;
 
-/** The materials of MTL files as colours. Not thread-safe. */
+/** The materials of MTL files as colours and pictures. Not thread-safe. */
 final class MtlReader {
 
     private static final int MAX_MATERIALS = 100_000;
@@ -18,10 +20,16 @@ final class MtlReader {
     private static final class Material {
         private int rgb = -1;
         private int alpha = 255;
+        private String picture = "";
+        private Path folder;
     }
 
     private final Map<String, Material> materials = new HashMap<>();
-    private int textures;
+    private final TextureFiles pictures;
+
+    MtlReader(TextureFiles pictures) {
+        this.pictures = pictures;
+    }
 
     /** Colour of a material, 0 where it has none. */
     int argb(String material) {
@@ -33,9 +41,14 @@ final class MtlReader {
         return materials.containsKey(material);
     }
 
-    /** How many materials have a picture. */
-    int textures() {
-        return textures;
+    /** Picture of a material; empty where it has none or it is missing, of which the pictures tell. */
+    Optional<Texture> texture(String material) {
+        Material found = materials.get(material);
+        if (found == null || found.picture.isEmpty()) {
+            return Optional.empty();
+        }
+        return pictures.find(found.folder, found.picture)
+                .map(t -> new Texture(t.name(), t.image(), Texture.Alpha.BLEND, found.alpha << 24 | 0xFFFFFF));
     }
 
     /**
@@ -60,6 +73,7 @@ final class MtlReader {
                 if (keyword != null && keyword.equals("newmtl")) {
                     material = start(line.rest());
                 } else if (keyword != null && material != null) {
+                    material.folder = file.toAbsolutePath().getParent();
                     property(keyword, line, material);
                 }
             }
@@ -79,7 +93,7 @@ final class MtlReader {
             case "Kd" -> colour(material, line);
             case "d" -> opacity(material, line.number64());
             case "Tr" -> opacity(material, 1 - line.number64());
-            case "map_Kd" -> textures++;
+            case "map_Kd" -> material.picture = picture(line.rest());
             default -> { }
         }
     }
@@ -100,6 +114,19 @@ final class MtlReader {
         if (Double.isFinite(share)) {
             material.alpha = Math.max(1, channel(share));
         }
+    }
+
+    /** The file name after options such as {@code -s 2 2 1}; it may hold blanks. */
+    private static String picture(String words) {
+        String left = words;
+        while (left.startsWith("-")) {
+            String without = left.replaceFirst("^-(o|s|t|mm)(\\s+[-+.\\d][\\d.eE+-]*){1,3}\\s+|^-\\w+\\s+\\S+\\s+", "");
+            if (without.equals(left)) {
+                return "";
+            }
+            left = without;
+        }
+        return left;
     }
 
     private static int channel(double share) {

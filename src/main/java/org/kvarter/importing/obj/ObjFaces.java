@@ -20,6 +20,7 @@ import org.kvarter.model.LayerKind;
 import org.kvarter.model.PolygonSet;
 import org.kvarter.model.Severity;
 import org.kvarter.model.SurfaceKind;
+import org.kvarter.model.Texturing;
 
 /** Makes the batch of a file's faces: checked, turned upright, classified by slope, in the order of their groups. */
 final class ObjFaces {
@@ -32,6 +33,9 @@ final class ObjFaces {
     private final ReadOptions options;
     private final DiagnosticTally problems;
     private final DoubleList upright;
+    private final ObjTexturing pictures;
+    /** Corner of the model that each kept corner was; empty where there are no pictures. */
+    private final IntList kept;
 
     ObjFaces(ObjModel model, MtlReader materials, ReadOptions options, DiagnosticTally problems) {
         this.model = model;
@@ -39,6 +43,8 @@ final class ObjFaces {
         this.options = options;
         this.problems = problems;
         this.upright = model.vertices;
+        this.pictures = new ObjTexturing(model, materials);
+        this.kept = new IntList(model.budget);
         if (UpAxis.choose(options.setting("up"), bounds(upright), problems) == UpAxis.Y) {
             upright.turnUpright();
         }
@@ -115,6 +121,7 @@ final class ObjFaces {
         int[] feature = new int[n];
         byte[] kinds = new byte[n];
         int[] argb = new int[n];
+        int[] material = new int[n];
         double[] normal = new double[3];
         int count = 0;
         for (int face = 0, from = 0; face < n; face++) {
@@ -131,20 +138,23 @@ final class ObjFaces {
             }
             if (length < 0) {
                 corners.resize(start, 0);
+                kept.resize(Math.min(start, kept.size()), 0);
             } else {
                 ends.add(corners.size());
                 feature[count] = model.faceGroup.get(face);
                 kinds[count] = (byte) kindOf(normal[2] / length).ordinal();
-                int material = model.faceMaterial.get(face);
-                argb[count++] = material < 0 ? 0 : materials.argb(model.materials.get(material));
+                material[count] = model.faceMaterial.get(face);
+                argb[count] = material[count] < 0 ? 0 : materials.argb(model.materials.get(material[count]));
+                count++;
             }
             from = to;
         }
         model.corners.release();
         model.faceEnds.release();
         int[] ringEnds = ends.toArray();
+        Texturing texturing = pictures.isEmpty() ? null : pictures.of(kept, ringEnds, material);
         return new PolygonSet(upright.give(), corners.toArray(), ringEnds, IntStream.rangeClosed(1, count).toArray(),
-                Arrays.copyOf(feature, count), Arrays.copyOf(kinds, count), Arrays.copyOf(argb, count));
+                Arrays.copyOf(feature, count), Arrays.copyOf(kinds, count), Arrays.copyOf(argb, count), texturing);
     }
 
     /** Adds the corners of a face without repetitions; {@code false} where it is no polygon. */
@@ -162,10 +172,14 @@ final class ObjFaces {
             }
             if (corners.size() == start || corners.get(corners.size() - 1) != vertex) {
                 corners.add(vertex);
+                if (!pictures.isEmpty()) {
+                    kept.add(c);
+                }
             }
         }
         if (corners.size() - start > 1 && corners.get(corners.size() - 1) == corners.get(start)) {
             corners.resize(corners.size() - 1, 0);
+            kept.resize(Math.min(corners.size(), kept.size()), 0);
         }
         if (corners.size() - start < 3) {
             problems.add(Severity.WARNING, "face.degenerate", groupName(face), String.valueOf(face + 1));

@@ -9,7 +9,8 @@ import org.kvarter.importing.SourceHead;
 import org.kvarter.task.Progress;
 
 /**
- * Reads Wavefront OBJ: objects, groups or materials become features, faces become polygons coloured by their material.
+ * Reads Wavefront OBJ: objects, groups or materials become features, faces become polygons with the colour and picture
+ * ({@code map_Kd}) of their material.
  *
  * <p>Settings: {@code up} is {@code y} or {@code z} (without it, z for real-world coordinates and otherwise what fits better, said in a
  * diagnostic); {@code kind} is a {@link org.kvarter.model.LayerKind} by name (BUILDINGS without it).

@@ -17,6 +17,10 @@ final class ObjModel {
 
     final DoubleList vertices;
     final IntList corners;
+    /** Places on pictures: u, v (up) and 0. */
+    final DoubleList coordinates;
+    /** Place on its picture of each corner, −1 for none; shorter than the corners where the rest has none. */
+    final IntList cornerCoordinates;
     final IntList faceEnds;
     final IntList faceGroup;
     final IntList faceMaterial;
@@ -38,6 +42,8 @@ final class ObjModel {
         this.fallbackName = fallbackName;
         vertices = new DoubleList(budget);
         corners = new IntList(budget);
+        coordinates = new DoubleList(budget);
+        cornerCoordinates = new IntList(budget);
         faceEnds = new IntList(budget);
         faceGroup = new IntList(budget);
         faceMaterial = new IntList(budget);
@@ -70,6 +76,12 @@ final class ObjModel {
             return materials.size() - 1;
         });
         currentGroup = object == null && group == null ? -1 : currentGroup;
+    }
+
+    /** Gives the corner added last a place on its picture. */
+    void cornerCoordinate(int number) {
+        cornerCoordinates.resize(corners.size() - 1, -1);
+        cornerCoordinates.add(number);
     }
 
     /** Ends the face whose corners were added last. */

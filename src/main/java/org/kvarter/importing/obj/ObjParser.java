@@ -39,6 +39,7 @@ final class ObjParser {
     private void statement(String keyword, LineReader line) throws IOException {
         switch (keyword) {
             case "v" -> vertex(line);
+            case "vt" -> model.coordinates.add(line.number64(), line.number64(), 0);
             case "f", "fo" -> face(line);
             case "o" -> model.startObject(line.rest());
             case "g" -> model.startGroup(line.rest());
@@ -64,6 +65,10 @@ final class ObjParser {
     private void face(LineReader line) {
         for (int number; (number = line.vertexNumber()) != 0;) {
             model.corners.add(number > 0 ? number - 1 : number == Integer.MIN_VALUE ? number : model.vertexCount() + number);
+            int coordinate = line.coordinateNumber();
+            if (coordinate != 0) {
+                model.cornerCoordinate(coordinate > 0 ? coordinate - 1 : Math.max(-1, model.coordinates.size() / 3 + coordinate));
+            }
         }
         model.endFace();
     }

@@ -16,6 +16,7 @@ import org.kvarter.importing.SolidBatch;
 import org.kvarter.importing.SourceDescription;
 import org.kvarter.importing.SourceHead;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.textures.TextureFiles;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
@@ -61,7 +62,8 @@ final class ObjReading {
     private void read() throws IOException, ImportException {
         String title = name.replaceFirst("(?i)\\.obj$", "");
         ObjModel model = new ObjModel(MemoryBudget.ofHeap(), title);
-        MtlReader materials = new MtlReader();
+        TextureFiles pictures = new TextureFiles(source.file(), sink::diagnostic);
+        MtlReader materials = new MtlReader(pictures);
         double size = Math.max(1, Files.size(source.file()));
         try (InputStream in = counted(Files.newInputStream(source.file()))) {
             new ObjParser(source.file(), model, materials, problems).parse(new LineReader(in), () -> {
@@ -82,13 +84,11 @@ final class ObjReading {
         }
         sink.solids(batch);
         problems.finish();
+        pictures.finish();
         progress.report(1, texts.get("progress", name));
     }
 
     private void reportMaterials(ObjModel model, MtlReader materials) {
-        if (materials.textures() > 0) {
-            problems.add(Severity.INFO, "textures", "", materials.textures());
-        }
         for (String material : model.materials) {
             if (!materials.knows(material)) {
                 problems.add(Severity.INFO, "material.unknown", material, material);

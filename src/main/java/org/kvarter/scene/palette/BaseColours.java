@@ -53,6 +53,11 @@ public final class BaseColours {
         return theme == Theme.LIGHT ? 0xFF8E8A84 : 0xFF5A5E64;
     }
 
+    /** All of a model of clay or card. */
+    public static int clay(Theme theme) {
+        return theme == Theme.LIGHT ? 0xFFF3EFE9 : 0xFF9A9DA3;
+    }
+
     /** Quay walls, plinths and other masonry of the ground. */
     public static int stone(Theme theme) {
         return theme == Theme.LIGHT ? 0xFFCFC8BC : 0xFF3A3E44;

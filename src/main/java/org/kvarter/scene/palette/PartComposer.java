@@ -2,6 +2,7 @@ package org.kvarter.scene.palette;
 
 import org.kvarter.mesh.light.LightModel;
 import org.kvarter.mesh.light.PartLight;
+import org.kvarter.model.Appearance;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.PartTable;
 import org.kvarter.model.SurfaceKind;
@@ -44,10 +45,29 @@ public final class PartComposer {
      */
     public static Outcome compose(LayerLook look, PartTable parts, PartLight light, LightModel model, int[] opaque,
                                   int[] translucent) {
+        return compose(look, parts, light, model, null, opaque, translucent);
+    }
+
+    /**
+     * As above, of a tile with pictures: a part that shows its own is no longer opaque, but has a veil over it that gives it light.
+     *
+     * @param textured parts with pictures; {@code null} for none
+     */
+    public static Outcome compose(LayerLook look, PartTable parts, PartLight light, LightModel model, TexturedParts textured, int[] opaque,
+                                  int[] translucent) {
+        boolean pictures = textured != null && look.style().appearance() == Appearance.TEXTURES && look.style().argb().isEmpty()
+                && look.style().visible() && look.style().opacity() == 1;
         LightModel forData = model.forData();
         boolean anyOpaque = false;
         boolean anyTranslucent = false;
         for (int p = 0; p < parts.size(); p++) {
+            if (pictures && textured.possible().get(p) && showsPicture(look, parts.feature()[p], textured.holes().get(p))) {
+                textured.shown().set(p);
+                opaque[p] = 0;
+                translucent[p] = textured.holes().get(p) ? 0 : veil(look, parts.feature()[p], light, model, forData, p);
+                anyTranslucent |= translucent[p] != 0;
+                continue;
+            }
             int argb = colour(look, parts, light, model, forData, p);
             int alpha = Argb.alpha(argb);
             opaque[p] = alpha == 255 ? argb : 0;
@@ -56,6 +76,20 @@ public final class PartComposer {
             anyTranslucent |= alpha > 0 && alpha < 255;
         }
         return anyOpaque ? anyTranslucent ? Outcome.MIXED : Outcome.OPAQUE : anyTranslucent ? Outcome.TRANSLUCENT : Outcome.INVISIBLE;
+    }
+
+    private static boolean showsPicture(LayerLook look, int feature, boolean holes) {
+        boolean plain = look.featureStates() == null || feature >= look.featureStates().length
+                || look.featureStates()[feature] == FeatureState.NORMAL.ordinal();
+        boolean data = look.featureColours() != null && feature < look.featureColours().length && look.featureColours()[feature] != 0;
+        return plain && !data && !(holes && (look.selected().get(feature) || look.hovered().get(feature)));
+    }
+
+    private static int veil(LayerLook look, int feature, PartLight light, LightModel model, LightModel forData, int part) {
+        double share = look.selected().get(feature) ? Veil.SELECTED : look.hovered().get(feature) ? Veil.HOVERED : 0;
+        int white = Exposure.of(model.lit(0xFFFFFFFF, light.sun()[part], light.sky()[part]));
+        int accent = share == 0 ? 0 : forData.lit(BaseColours.accent(look.theme()), light.sun()[part], light.sky()[part]);
+        return Veil.of(white, look.theme() == Theme.LIGHT ? 1 : DIMMED, accent, share);
     }
 
     /** The colour of one part, not premultiplied. */
@@ -97,7 +131,11 @@ public final class PartComposer {
         if (look.style().argb().isPresent()) {
             return look.style().argb().getAsInt();
         }
-        if (parts.argb()[part] != 0) {
+        Appearance appearance = look.style().appearance();
+        if (appearance == Appearance.WHITE) {
+            return BaseColours.clay(look.theme());
+        }
+        if (parts.argb()[part] != 0 && appearance != Appearance.KINDS) {
             int material = parts.argb()[part];
             return look.theme() == Theme.LIGHT ? material : Argb.lit(material, DIMMED, DIMMED, DIMMED);
         }

@@ -1,5 +1,7 @@
 package org.kvarter.scene.tile;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import javafx.scene.shape.TriangleMesh;
 import javafx.scene.shape.VertexFormat;
 import org.kvarter.mesh.TileMesh;
@@ -37,6 +39,41 @@ public record MeshArrays(float[] points, float[] texCoords, int[] faces) {
             }
         }
         return new MeshArrays(tile.points(), texCoords, faces);
+    }
+
+    /**
+     * The triangles of a tile that show one picture, with no more points than these need.
+     *
+     * @param parts   those that show pictures
+     * @param texture number of the picture among the tile's
+     */
+    public static MeshArrays ofTexture(TileMesh tile, BitSet parts, int texture) {
+        int triangles = 0;
+        for (int p = parts.nextSetBit(0); p >= 0; p = parts.nextSetBit(p + 1)) {
+            triangles += tile.texturing().of()[p] == texture ? tile.partTriangleEnds()[p] - tile.firstTriangle(p) : 0;
+        }
+        int[] number = new int[tile.points().length / 3];
+        float[] points = new float[9 * triangles];
+        float[] texCoords = new float[6 * triangles];
+        int[] faces = new int[6 * triangles];
+        int pointCount = 0;
+        int corner = 0;
+        for (int p = parts.nextSetBit(0); p >= 0; p = parts.nextSetBit(p + 1)) {
+            if (tile.texturing().of()[p] != texture) {
+                continue;
+            }
+            for (int c = 3 * tile.firstTriangle(p); c < 3 * tile.partTriangleEnds()[p]; c++) {
+                int point = tile.corners()[c];
+                if (number[point] == 0) {
+                    System.arraycopy(tile.points(), 3 * point, points, 3 * pointCount, 3);
+                    number[point] = ++pointCount;
+                }
+                System.arraycopy(tile.texturing().uv(), 2 * c, texCoords, 2 * corner, 2);
+                faces[2 * corner] = number[point] - 1;
+                faces[2 * corner + 1] = corner++;
+            }
+        }
+        return new MeshArrays(Arrays.copyOf(points, 3 * pointCount), texCoords, faces);
     }
 
     /** The mesh. JavaFX thread, or before it is shown. */

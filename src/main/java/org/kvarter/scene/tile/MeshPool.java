@@ -8,6 +8,7 @@ import org.kvarter.mesh.TileMesh;
 import org.kvarter.scene.palette.PaletteSlot;
 import org.kvarter.scene.palette.SlotAllocator;
 import org.kvarter.scene.palette.PalettePage;
+import org.kvarter.scene.texture.TextureStore;
 
 /**
  * Triangles that several views of the same tiles share. A tile has the same texels in the palette of every view, so that one mesh serves
@@ -27,6 +28,12 @@ public final class MeshPool {
 
     private final SlotAllocator slots = new SlotAllocator(PalettePage.CAPACITY);
     private final Map<TileMesh, Entry> entries = new IdentityHashMap<>();
+    private final TextureStore textures = new TextureStore();
+
+    /** The pictures on the tiles. */
+    TextureStore textures() {
+        return textures;
+    }
 
     /** The texels of a tile, reserved with its first user. */
     PaletteSlot take(TileMesh tile) {

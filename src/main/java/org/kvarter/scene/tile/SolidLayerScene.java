@@ -5,15 +5,21 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.shape.MeshView;
 import javafx.scene.shape.TriangleMesh;
 import org.kvarter.mesh.light.LightModel;
+import org.kvarter.model.Appearance;
 import org.kvarter.model.LayerKind;
+import org.kvarter.model.PartTable;
 import org.kvarter.scene.palette.LayerLook;
 import org.kvarter.scene.palette.Palette;
 import org.kvarter.scene.palette.PartComposer;
+import org.kvarter.scene.palette.TexturedParts;
 import org.kvarter.task.LatestWins;
+import org.kvarter.task.Tasks;
 
 /**
  * One solid layer on the screen: its tiles and its look. A change of look or light recomposes its colours on the style thread, latest
@@ -21,7 +27,12 @@ import org.kvarter.task.LatestWins;
  */
 final class SolidLayerScene {
 
-    private record Composed(SolidTile tile, int[] opaque, int[] translucent, PartComposer.Outcome outcome) {
+    /** @param pictures whether the tile's pictures are to be shown */
+    private record Job(SolidTile tile, boolean pictures) {
+    }
+
+    private record Composed(SolidTile tile, int[] opaque, int[] translucent, PartComposer.Outcome outcome, BitSet pictures,
+                            Optional<Map<Integer, MeshArrays>> triangles) {
     }
 
     /** Refined light shows this often: each showing draws the whole picture anew, which slow machines would do all the time. */
@@ -38,20 +49,18 @@ final class SolidLayerScene {
     private LightModel daylight = LightModel.DAY;
     private final Set<SolidTile> stale = new LinkedHashSet<>();
     private final Beat lightBeat = new Beat(LIGHT_SECONDS);
+    private final Tasks tasks;
     private boolean recomposing;
+    private int awaitedPictures;
 
-    SolidLayerScene(String id, LayerLook look, Palette palette, MeshPool pool, SolidGroups groups, LatestWins<List<Composed>> colours) {
+    SolidLayerScene(String id, LayerLook look, Palette palette, MeshPool pool, SolidGroups groups, Tasks tasks) {
         this.id = id;
+        this.tasks = tasks;
         this.look = look;
         this.palette = palette;
         this.pool = pool;
         this.groups = groups;
-        this.colours = colours;
-    }
-
-    static SolidLayerScene create(String id, LayerLook look, Palette palette, MeshPool pool, SolidGroups groups, java.util.concurrent.Executor style,
-                                  java.util.concurrent.Executor fx) {
-        return new SolidLayerScene(id, look, palette, pool, groups, new LatestWins<>(style, fx));
+        this.colours = new LatestWins<>(tasks.style(), tasks.fx());
     }
 
     String id() {
@@ -75,12 +84,18 @@ final class SolidLayerScene {
         return recomposing || !stale.isEmpty();
     }
 
+    /** Whether pictures are still on their way. */
+    boolean awaitsPictures() {
+        return awaitedPictures > 0;
+    }
+
     void setParents(int[] newParents) {
         parents = newParents;
     }
 
     void setLook(LayerLook newLook) {
         look = newLook;
+        tiles.stream().filter(SolidTile::isAttached).forEach(this::takePictures);
         recompose();
     }
 
@@ -95,7 +110,7 @@ final class SolidLayerScene {
         stale.add(tile);
     }
 
-    /** A tile has come: it gets its colours with the next frame. */
+    /** A tile has come, or shows pictures now that it did not before: it gets its colours with the next frame. */
     private void tileAttached(SolidTile tile) {
         stale.add(tile);
         lightBeat.hurry();
@@ -143,20 +158,40 @@ final class SolidLayerScene {
         if (recomposing) {
             LayerLook now = look;
             LightModel model = daylight;
-            colours.request(() -> compose(now, model, some), this::deliver);
+            List<Job> jobs = some.stream().map(tile -> new Job(tile, tile.textures() != null && tile.shown() == Detail.FULL)).toList();
+            colours.request(() -> compose(now, model, jobs), this::deliver);
         }
     }
 
-    private static List<Composed> compose(LayerLook look, LightModel daylight, List<SolidTile> tiles) {
-        List<Composed> composed = new ArrayList<>(tiles.size());
-        for (SolidTile tile : tiles) {
-            int parts = tile.mesh().parts().size();
-            int[] opaque = new int[parts];
-            int[] translucent = new int[parts];
-            composed.add(new Composed(tile, opaque, translucent,
-                    PartComposer.compose(look, tile.mesh().parts(), tile.light(), daylight, opaque, translucent)));
+    private static List<Composed> compose(LayerLook look, LightModel daylight, List<Job> jobs) {
+        List<Composed> composed = new ArrayList<>(jobs.size());
+        for (Job job : jobs) {
+            SolidTile tile = job.tile;
+            TileTextures textures = tile.textures();
+            PartTable parts = textures == null ? tile.mesh().parts() : textures.parts();
+            TexturedParts textured = job.pictures ? textures.possible() : null;
+            int[] opaque = new int[parts.size()];
+            int[] translucent = new int[parts.size()];
+            PartComposer.Outcome outcome = PartComposer.compose(look, parts, tile.light(), daylight, textured, opaque, translucent);
+            BitSet pictures = textured == null ? new BitSet() : textured.shown();
+            composed.add(new Composed(tile, opaque, translucent, outcome, pictures,
+                    textures == null ? Optional.empty() : textures.arrays(pictures)));
         }
         return composed;
+    }
+
+    /** Has a tile's pictures decoded where the look wants them and they are not yet. */
+    private void takePictures(SolidTile tile) {
+        TileTextures textures = tile.textures();
+        boolean wanted = look.style().appearance() == Appearance.TEXTURES || look.style().appearance() == Appearance.MATERIALS;
+        if (textures != null && wanted && !textures.isTaken()) {
+            awaitedPictures++;
+            textures.take(pool.textures(), tasks, () -> {
+                awaitedPictures--;
+                stale.add(tile);
+                lightBeat.hurry();
+            });
+        }
     }
 
     private void deliver(List<Composed> composed) {
@@ -171,6 +206,9 @@ final class SolidLayerScene {
             if (mixed) {
                 palette.writeTranslucent(c.tile.slot(), c.translucent);
                 addTranslucentView(c.tile);
+            }
+            if (c.tile.textures() != null) {
+                c.tile.textures().show(c.pictures, c.triangles, groups);
             }
             c.tile.setOutcome(c.outcome);
             c.tile.setColoured();
@@ -194,7 +232,11 @@ final class SolidLayerScene {
     void show(SolidTile tile, Detail detail) {
         TriangleMesh triangles = pool.mesh(tile.mesh(), detail, null);
         if (tile.isAttached()) {
+            boolean pictures = tile.textures() != null && (tile.shown() == Detail.FULL) != (detail == Detail.FULL);
             tile.show(detail, triangles);
+            if (pictures) {
+                tileAttached(tile);
+            }
             return;
         }
         MeshView view = new MeshView();
@@ -205,11 +247,15 @@ final class SolidLayerScene {
         if (tile.outcome() == PartComposer.Outcome.MIXED || tile.outcome() == PartComposer.Outcome.TRANSLUCENT) {
             addTranslucentView(tile);
         }
+        takePictures(tile);
         tileAttached(tile);
     }
 
     void removeAll() {
         for (SolidTile tile : tiles) {
+            if (tile.textures() != null) {
+                tile.textures().remove(pool.textures(), groups);
+            }
             if (tile.isAttached()) {
                 groups.opaque().getChildren().remove(tile.opaque());
             }

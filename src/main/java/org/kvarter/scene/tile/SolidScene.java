@@ -61,8 +61,8 @@ public final class SolidScene {
         if (tile.triangleCount() == 0) {
             return;
         }
-        SolidLayerScene layer = layers.computeIfAbsent(layerId, id -> SolidLayerScene.create(id, LayerLook.of(theme, kind), palette, pool,
-                groups, tasks.style(), tasks.fx()));
+        SolidLayerScene layer = layers.computeIfAbsent(layerId, id -> new SolidLayerScene(id, LayerLook.of(theme, kind), palette, pool,
+                groups, tasks));
         PaletteSlot slot = pool.take(tile);
         palette.cover(slot);
         layer.tiles().add(new SolidTile(tile, slot, LightBaker.direct(tile, light.sun().direction())));
@@ -265,6 +265,7 @@ public final class SolidScene {
 
     /** Whether every tile is attached and every colour final. */
     public boolean isSettled() {
-        return !isGrowing() && isSharp() && light.isSettled() && isColoured();
+        return !isGrowing() && isSharp() && light.isSettled() && isColoured()
+                && layers.values().stream().noneMatch(SolidLayerScene::awaitsPictures);
     }
 }

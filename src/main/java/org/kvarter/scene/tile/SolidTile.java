@@ -19,6 +19,7 @@ final class SolidTile {
     private boolean coloured;
     private final TileMesh mesh;
     private final PaletteSlot slot;
+    private final TileTextures textures;
     private volatile PartLight light;
     private MeshView opaque;
     private MeshView translucent;
@@ -33,6 +34,12 @@ final class SolidTile {
         this.mesh = mesh;
         this.slot = slot;
         this.light = light;
+        this.textures = TileTextures.of(mesh);
+    }
+
+    /** Its pictures; {@code null} for none. */
+    TileTextures textures() {
+        return textures;
     }
 
     TileMesh mesh() {
@@ -88,6 +95,9 @@ final class SolidTile {
         if (seen != inView) {
             inView = seen;
             show();
+            if (textures != null) {
+                textures.setInView(seen);
+            }
         }
     }
 

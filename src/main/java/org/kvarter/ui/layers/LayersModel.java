@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.kvarter.model.Appearance;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.remote.FeedSource;
@@ -73,6 +74,11 @@ public final class LayersModel {
     /** Sets how many of the largest flows are shown; 0 for as many as suit. */
     public void setMost(Layer layer, int most) {
         restyle(layer, "most", "most", s -> s.withMost(most));
+    }
+
+    /** Chooses what the surfaces of solids show. */
+    public void setAppearance(Layer layer, Appearance appearance) {
+        restyle(layer, "appearance", "appearance", s -> s.withAppearance(appearance));
     }
 
     /** Chooses the attribute that labels features; empty for none. */

@@ -16,9 +16,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kvarter.model.Appearance;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.SolidLayer;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Colors;
@@ -49,6 +51,8 @@ final class StyleEditor extends VBox {
     private final ComboBox<String> label = new ComboBox<>();
     private final Node labelRow;
     private final Node colorRow;
+    private final ComboBox<Appearance> appearance = new ComboBox<>(FXCollections.observableArrayList(Appearance.values()));
+    private final Node appearanceRow;
     private Layer layer;
     private boolean updating;
 
@@ -66,6 +70,10 @@ final class StyleEditor extends VBox {
         other.getStyleClass().add("button");
         other.setStyle("-fx-color-label-visible: false;");
         Buttons.named(other, TEXTS.get("color.other"), TEXTS.get("color.other"));
+        appearance.setOnAction(e -> change(() -> model.setAppearance(layer, appearance.getValue())));
+        appearance.setMaxWidth(Double.MAX_VALUE);
+        appearance.setConverter(Combos.words(a -> TEXTS.get("appearance." + a.name())));
+        appearanceRow = field(TEXTS.get("appearance"), appearance, null);
         colorRow = field(TEXTS.get("color"), colors, null);
         widthRow = field(TEXTS.get("width"), width, widthValue);
         mostRow = field(TEXTS.get("most"), most, mostValue);
@@ -73,7 +81,7 @@ final class StyleEditor extends VBox {
         HBox tools = new HBox(4, Buttons.labelled(Feather.CROSSHAIR, TEXTS.get("zoom"), () -> host.zoomTo(layer)),
                 Buttons.labelled(Feather.FILE_TEXT, TEXTS.get("report.short"), () -> host.report(layer)));
         tools.getChildren().forEach(b -> b.getStyleClass().addAll("small"));
-        getChildren().setAll(field(TEXTS.get("opacity"), opacity, opacityValue), colorRow, widthRow, mostRow, labelRow, tools);
+        getChildren().setAll(field(TEXTS.get("opacity"), opacity, opacityValue), appearanceRow, colorRow, widthRow, mostRow, labelRow, tools);
     }
 
     void update(Layer now, LayerStyle style) {
@@ -96,6 +104,11 @@ final class StyleEditor extends VBox {
         colorRow.setVisible(colored);
         colorRow.setManaged(colored);
         showColors(style.argb());
+        boolean solid = now instanceof SolidLayer;
+        appearanceRow.setManaged(solid);
+        appearanceRow.setVisible(solid);
+        appearance.setDisable(style.argb().isPresent());
+        appearance.setValue(style.appearance());
         List<String> attributes = new ArrayList<>(List.of(""));
         attributes.addAll(now.features().attributes().names());
         labelRow.setManaged(attributes.size() > 1);

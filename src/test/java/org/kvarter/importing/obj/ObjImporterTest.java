@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.TestPictures;
 import org.kvarter.importing.ImportException;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.RecordingSink;
@@ -22,6 +24,8 @@ import org.kvarter.importing.SourceHead;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Severity;
 import org.kvarter.model.SurfaceKind;
+import org.kvarter.model.Texture;
+import org.kvarter.model.Texturing;
 
 class ObjImporterTest {
 
@@ -191,5 +195,36 @@ class ObjImporterTest {
         assertThat(batch.features().ids()).containsExactly("q2", "q3", "q4");
         assertThat(batch.polygons().vertexCount()).isEqualTo(12);
         assertThat(batch.polygons().polygonFeature()).containsExactly(0, 1, 2);
+    }
+
+    private static final String ON_PICTURES = SQUARE + "mtllib pics.mtl\nvt 0 0\nvt 1 0\nvt 1 1\nvt 0 1\n";
+
+    @Test
+    void putsPicturesOnFaces() throws Exception {
+        TestPictures.write(folder.resolve("pics/my brick.png"), new int[] {0xFF0000FF});
+        Files.writeString(folder.resolve("pics.mtl"), "newmtl brick\nmap_Kd -s 1 1 1 pics\\my brick.png\nnewmtl plain\nKd 1 1 1\n");
+
+        RecordingSink sink = read(ON_PICTURES + "usemtl brick\nf 1/1 2/2 2/2 3/-2 4/4\nf 1 2 3\nf 1/1 2/9 3/3\nusemtl plain\nf 1/1 2/2 3/3\n",
+                Z_UP);
+
+        Texturing texturing = sink.solids("OBJ").polygons().texturing();
+        assertThat(texturing.of()).containsExactly(0, -1, -1, -1);
+        assertThat(Arrays.copyOf(texturing.uv(), 8)).as("v counts down from the top").containsExactly(0, 1, 1, 1, 1, 0, 0, 0);
+        assertThat(texturing.textures()).extracting(Texture::name).containsExactly("pics\\my brick.png");
+        assertThat(sink.diagnostics).noneMatch(d -> d.message().contains("picture"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lost.png, is not beside", "../outside.png, is not beside", "/etc/passwd, is not beside", "text.png, damaged"})
+    void tellsOnceOfAPictureThatCannotBeShown(String name, String words) throws Exception {
+        TestPictures.write(folder.getParent().resolve("outside.png"), new int[] {0xFF0000FF});
+        Files.writeString(folder.resolve("text.png"), "no picture");
+        Files.writeString(folder.resolve("pics.mtl"), "newmtl a\nKd 1 0 0\nmap_Kd " + name + "\nnewmtl b\nmap_Kd " + name + "\n");
+
+        RecordingSink sink = read(ON_PICTURES + "usemtl a\nf 1/1 2/2 3/3\nusemtl b\nf 1/1 3/3 4/4\n", Z_UP);
+
+        assertThat(sink.solids("OBJ").polygons().texturing()).isNull();
+        assertThat(sink.solids("OBJ").polygons().polygonArgb()).containsExactly(0xFFFF0000, 0);
+        assertThat(sink.diagnostics).filteredOn(d -> d.message().contains(words) && d.severity() == Severity.WARNING).hasSize(1);
     }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.kvarter.mesh.light.LightModel;
 import org.kvarter.mesh.light.PartLight;
+import org.kvarter.model.Appearance;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.PartTable;
@@ -150,5 +151,68 @@ class PartComposerTest {
     void statesAndColoursMayBeShorterThanTheLayer() {
         LayerLook look = look().withFeatureColours(new int[] {0xFF000000}).withFeatureStates(new byte[1]);
         assertThat(Argb.alpha(opaque(look, STUDIO)[1])).isEqualTo(255);
+    }
+
+    private static int[] under(LayerLook look, PartLight light, TexturedParts textured) {
+        int[] translucent = new int[2];
+        PartComposer.compose(look, parts(0), light, DAY, textured, new int[2], translucent);
+        return translucent;
+    }
+
+    private static TexturedParts wallHasPicture(boolean hole) {
+        return new TexturedParts(rows(0), hole ? rows(0) : rows());
+    }
+
+    /** White seen through the veil is what white looks like in that light. */
+    @Test
+    void aPictureIsSeenInTheBakedLight() {
+        for (float sun : new float[] {0, 0.2f, 0.5f}) {
+            TexturedParts textured = wallHasPicture(false);
+            int veil = under(look(), light(sun, 0.7f), textured)[0];
+            int white = Exposure.of(DAY.lit(0xFFFFFFFF, sun, 0.7f));
+            double luminance = 0.299 * Argb.red(white) + 0.587 * Argb.green(white) + 0.114 * Argb.blue(white);
+            assertThat((double) 255 - Argb.alpha(veil)).isCloseTo(luminance, org.assertj.core.api.Assertions.within(1.0));
+            assertThat(veil & 0xFFFFFF).isZero();
+            assertThat(textured.shown()).isEqualTo(rows(0));
+        }
+    }
+
+    @Test
+    void whatIsSelectedShinesInTheAccentThroughItsPicture() {
+        int veil = under(look().withSelected(rows(0)), STUDIO, wallHasPicture(false))[0];
+        assertThat(Argb.alpha(veil)).isBetween(170, 230);
+        assertThat(Argb.green(veil)).isGreaterThan(2 * Argb.red(veil) + 20);
+    }
+
+    @Test
+    void aHoleHasNoVeil() {
+        assertThat(under(look(), light(0.1f, 0.4f), wallHasPicture(true))[0]).isZero();
+    }
+
+    /** Whatever else says a colour wins over the picture. */
+    @Test
+    void dataStatesStylesAndOtherAppearancesHidePictures() {
+        java.util.Map<String, LayerLook> looks = java.util.Map.of(
+                "data", look().withFeatureColours(new int[] {0xFF112233, 0}),
+                "faded", look().withFeatureStates(new byte[] {(byte) FeatureState.FADED.ordinal(), 0}),
+                "hidden", look().withFeatureStates(new byte[] {(byte) FeatureState.HIDDEN.ordinal(), 0}),
+                "colour", look().withStyle(LayerStyle.DEFAULT.withArgb(OptionalInt.of(0xFF112233))),
+                "opacity", look().withStyle(LayerStyle.DEFAULT.withOpacity(0.5)),
+                "invisible", look().withStyle(LayerStyle.DEFAULT.withVisible(false)),
+                "materials", look().withStyle(LayerStyle.DEFAULT.withAppearance(Appearance.MATERIALS)),
+                "white", look().withStyle(LayerStyle.DEFAULT.withAppearance(Appearance.WHITE)));
+        looks.forEach((name, look) -> {
+            TexturedParts textured = wallHasPicture(false);
+            under(look, STUDIO, textured);
+            assertThat(textured.shown()).as(name).isEqualTo(rows());
+        });
+    }
+
+    @Test
+    void aWhiteModelIsOfOneColourAndKindsLeaveMaterialsOut() {
+        int[] white = opaque(look().withStyle(LayerStyle.DEFAULT.withAppearance(Appearance.WHITE)), STUDIO);
+        assertThat(white[0]).isEqualTo(white[1]);
+        int[] kinds = opaque(look().withStyle(LayerStyle.DEFAULT.withAppearance(Appearance.KINDS)), STUDIO);
+        assertThat(Argb.red(kinds[1])).as("a roof's red, not the material's blue").isGreaterThan(Argb.blue(kinds[1]));
     }
 }
