@@ -4,27 +4,62 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.kvarter.importing.textures.TextureFiles;
+import org.kvarter.model.Texture;
 
-/** The materials of a document as colours; textures are only counted. */
+/** The materials of a document as colours, its textures as pictures, and the places on these that corners name. */
 final class Appearance {
 
     private final List<Integer> argb = new ArrayList<>();
+    private final List<String> pictures = new ArrayList<>();
+    private final TextureFiles files;
+    private float[] places = new float[0];
+    private int placeCount;
     private String defaultTheme = "";
-    private int textures;
+    private String defaultTextureTheme = "";
+
+    Appearance(TextureFiles files) {
+        this.files = files;
+    }
 
     void clear() {
         argb.clear();
+        pictures.clear();
+        placeCount = 0;
         defaultTheme = "";
-        textures = 0;
+        defaultTextureTheme = "";
     }
 
     boolean isEmpty() {
-        return argb.isEmpty();
+        return argb.isEmpty() && pictures.isEmpty();
     }
 
-    int textureCount() {
-        return textures;
+    /** Theme of pictures to use where a geometry has several, empty where the file names none. */
+    String defaultTextureTheme() {
+        return defaultTextureTheme;
+    }
+
+    /** Picture of that number; empty where there is none or it is missing, of which a person is told. */
+    Optional<Texture> texture(int number) {
+        boolean there = number >= 0 && number < pictures.size() && !pictures.get(number).isEmpty();
+        return there ? files.find(pictures.get(number)) : Optional.empty();
+    }
+
+    boolean hasPlace(int number) {
+        return number >= 0 && number < placeCount;
+    }
+
+    /** Across the picture from its left edge. */
+    float u(int place) {
+        return places[2 * place];
+    }
+
+    /** Up the picture from its lower edge. */
+    float v(int place) {
+        return places[2 * place + 1];
     }
 
     /** Theme to use where a geometry has several, empty where the file names none. */
@@ -46,7 +81,9 @@ final class Appearance {
             p.nextToken();
             switch (name) {
                 case "materials" -> readMaterials(p);
-                case "textures" -> textures = countElements(p);
+                case "textures" -> readTextures(p);
+                case "vertices-texture" -> readPlaces(p);
+                case "default-theme-texture" -> defaultTextureTheme = Json.text(p);
                 case "default-theme-material" -> defaultTheme = Json.text(p);
                 default -> p.skipChildren();
             }
@@ -88,16 +125,43 @@ final class Appearance {
         return (int) Math.round(255 * Math.max(0, Math.min(1, value)));
     }
 
-    private static int countElements(JsonParser p) throws IOException {
+    private void readTextures(JsonParser p) throws IOException {
         if (!Json.startsArray(p)) {
-            return 0;
+            return;
         }
-        int count = 0;
         while (p.nextToken() != JsonToken.END_ARRAY) {
             Json.requireMore(p);
-            p.skipChildren();
-            count++;
+            String image = "";
+            if (Json.startsObject(p)) {
+                for (String name; (name = p.nextFieldName()) != null;) {
+                    p.nextToken();
+                    if (name.equals("image")) {
+                        image = Json.text(p);
+                    } else {
+                        p.skipChildren();
+                    }
+                }
+            }
+            pictures.add(image);
         }
-        return count;
+    }
+
+    private void readPlaces(JsonParser p) throws IOException {
+        if (!Json.startsArray(p)) {
+            return;
+        }
+        while (p.nextToken() != JsonToken.END_ARRAY) {
+            Json.requireMore(p);
+            double[] uv = p.currentToken() == JsonToken.START_ARRAY ? Json.numbers(p, 2) : null;
+            if (p.currentToken() == JsonToken.START_OBJECT) {
+                p.skipChildren();
+            }
+            if (2 * placeCount + 2 > places.length) {
+                places = Arrays.copyOf(places, Math.max(512, 2 * places.length));
+            }
+            places[2 * placeCount] = uv == null || !Double.isFinite(uv[0] + uv[1]) ? 0 : (float) uv[0];
+            places[2 * placeCount + 1] = uv == null || !Double.isFinite(uv[0] + uv[1]) ? 0 : (float) uv[1];
+            placeCount++;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.textures.TextureFiles;
 
 /**
  * What belongs to one JSON document (a file, or one line of a sequence) and is needed to settle its geometry.
@@ -12,7 +13,7 @@ import org.kvarter.importing.arrays.MemoryBudget;
 final class Document {
 
     final VertexStore vertices;
-    final Appearance appearance = new Appearance();
+    final Appearance appearance;
     /** Templates by number; {@code null} in a line of a sequence that uses those of the first line. */
     Templates templates;
     Transform transform;
@@ -26,7 +27,8 @@ final class Document {
     final Map<String, String> metadata = new LinkedHashMap<>();
     double[] extent;
 
-    Document(MemoryBudget budget) {
+    Document(MemoryBudget budget, TextureFiles pictures) {
+        appearance = new Appearance(pictures);
         vertices = new VertexStore(budget);
     }
 

@@ -24,10 +24,7 @@ final class GeometryReader {
                 case "boundaries" -> readBoundaries(p, into);
                 case "semantics" -> readSemantics(p, into);
                 case "material" -> readMaterial(p, into);
-                case "texture" -> {
-                    into.textured = true;
-                    p.skipChildren();
-                }
+                case "texture" -> readTexture(p, into);
                 case "template" -> into.template = Json.index(p);
                 case "transformationMatrix" -> into.matrix = Json.numbers(p, 16);
                 default -> p.skipChildren();
@@ -108,6 +105,27 @@ final class GeometryReader {
                 p.nextToken();
                 boolean known = name.equals("values") || name.equals("value");
                 NestedValues values = known && NestedValues.isValues(p) ? into.materialsOf(theme) : null;
+                if (values != null) {
+                    values.read(p);
+                } else {
+                    p.skipChildren();
+                }
+            }
+        }
+    }
+
+    private static void readTexture(JsonParser p, GeometryScratch into) throws IOException {
+        if (!Json.startsObject(p)) {
+            return;
+        }
+        for (String theme; (theme = p.nextFieldName()) != null;) {
+            p.nextToken();
+            if (!Json.startsObject(p)) {
+                continue;
+            }
+            for (String name; (name = p.nextFieldName()) != null;) {
+                p.nextToken();
+                RingTextures values = name.equals("values") && p.currentToken() == JsonToken.START_ARRAY ? into.texturesOf(theme) : null;
                 if (values != null) {
                     values.read(p);
                 } else {

@@ -30,6 +30,8 @@ final class GeometryScratch {
     final IntList kinds;
     /** Material of each surface by theme once settled, {@link NestedValues#NONE} without. */
     final Map<String, IntList> materials = new LinkedHashMap<>();
+    /** Pictures of the rings by theme once settled. */
+    final Map<String, RingTextures> textures = new LinkedHashMap<>();
     /** Kind ordinal of each semantic surface. */
     final IntList semanticKinds;
     final NestedValues semanticValues;
@@ -41,7 +43,6 @@ final class GeometryScratch {
     String type;
     String lod;
     boolean hasSemantics;
-    boolean textured;
     boolean malformed;
     int leafDepth;
     int template;
@@ -50,6 +51,7 @@ final class GeometryScratch {
     /** Of each semantic surface its place in {@link #facts}, −1 without. */
     private final IntList semanticFacts;
     private final Map<String, NestedValues> pendingMaterials = new LinkedHashMap<>();
+    private final Map<String, RingTextures> pendingTextures = new LinkedHashMap<>();
 
     GeometryScratch(MemoryBudget budget) {
         this.budget = budget;
@@ -78,7 +80,8 @@ final class GeometryScratch {
         type = "";
         lod = "";
         hasSemantics = false;
-        textured = false;
+        textures.clear();
+        pendingTextures.clear();
         malformed = false;
         template = -1;
         matrix = null;
@@ -141,6 +144,11 @@ final class GeometryScratch {
         return pendingMaterials.size() >= MAX_THEMES ? null : pendingMaterials.computeIfAbsent(theme, t -> new NestedValues(budget));
     }
 
+    /** Where to read the pictures of a theme into; {@code null} where there are too many themes. */
+    RingTextures texturesOf(String theme) {
+        return pendingTextures.size() >= MAX_THEMES ? null : pendingTextures.computeIfAbsent(theme, t -> new RingTextures(budget));
+    }
+
     /** Spreads semantics and materials over the surfaces, when all properties have been read. */
     void settle() {
         hasSemantics = semanticKinds.size() > 0 && !semanticValues.isEmpty();
@@ -162,6 +170,8 @@ final class GeometryScratch {
             materials.put(theme, column);
         });
         pendingMaterials.clear();
+        pendingTextures.forEach((theme, read) -> textures.put(theme, read.fit(this, budget)));
+        pendingTextures.clear();
     }
 
     private void spreadFacts(int[] values) {
@@ -185,6 +195,11 @@ final class GeometryScratch {
             IntList column = materials.computeIfAbsent(theme, t -> new IntList(budget));
             column.resize(firstSurface, NestedValues.NONE);
             column.addAll(values, 0);
+        });
+        other.textures.forEach((theme, values) -> {
+            RingTextures column = textures.computeIfAbsent(theme, t -> new RingTextures(budget));
+            column.pad(firstRing, firstCorner);
+            column.addAll(values);
         });
         if (!other.facts.isEmpty()) {
             factOf.resize(firstSurface, NestedValues.NONE);

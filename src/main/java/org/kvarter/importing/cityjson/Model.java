@@ -14,6 +14,7 @@ import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceDescription;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.textures.TextureFiles;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
@@ -27,6 +28,7 @@ final class Model {
     private final MemoryBudget budget;
     private final ReadOptions options;
     private final DiagnosticTally problems;
+    private final TextureFiles pictures;
     private final ModelBuilder builder;
     private final DocumentReader reader;
     private Document first;
@@ -35,7 +37,8 @@ final class Model {
     private boolean anyComplete;
     private final Map<LayerBuilder, Integer> sizesBefore = new HashMap<>();
 
-    Model(MemoryBudget budget, ReadOptions options, DiagnosticTally problems, Progress progress, Runnable report) {
+    Model(MemoryBudget budget, ReadOptions options, TextureFiles pictures, DiagnosticTally problems, Progress progress, Runnable report) {
+        this.pictures = pictures;
         this.budget = budget;
         this.options = options;
         this.problems = problems;
@@ -50,10 +53,10 @@ final class Model {
     /** Reads the next document; {@code false} where there is none. */
     boolean read(JsonParser p) throws IOException {
         if (first == null) {
-            first = new Document(budget);
+            first = new Document(budget, pictures);
             current = first;
         } else if (current == first) {
-            current = new Document(budget);
+            current = new Document(budget, pictures);
         } else {
             current.clear();
         }
@@ -177,9 +180,6 @@ final class Model {
         if (!surfaces.isEmpty()) {
             problems.add(Severity.INFO, "surfaces.attributes", "", surfaces.size(),
                     surfaces.stream().limit(SHOWN).collect(Collectors.joining(", ")));
-        }
-        if (builder.texturedObjects() > 0) {
-            problems.add(Severity.INFO, "textures", "", builder.texturedObjects());
         }
         first.extraProperties.forEach((name, words) -> problems.add(Severity.INFO, "root.extra", "", name, words));
     }

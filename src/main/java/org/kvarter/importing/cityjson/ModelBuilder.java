@@ -35,7 +35,6 @@ final class ModelBuilder {
     private final Map<String, Integer> unknownTypes = new LinkedHashMap<>();
     /** Ids of objects of layers that nobody asked for. */
     private final Set<String> unwanted = new HashSet<>();
-    private int texturedObjects;
     private boolean extended;
     private int objects;
 
@@ -57,10 +56,6 @@ final class ModelBuilder {
 
     int objectCount() {
         return objects;
-    }
-
-    int texturedObjects() {
-        return texturedObjects;
     }
 
     /** Whether a type or an attribute is of an extension. */
@@ -105,7 +100,6 @@ final class ModelBuilder {
             childrenOf.put(id, List.copyOf(object.children));
         }
         lods.addAll(object.lods);
-        texturedObjects += object.textured ? 1 : 0;
         addGeometry(layer, row, object, geometry);
     }
 

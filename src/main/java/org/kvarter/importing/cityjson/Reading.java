@@ -16,6 +16,7 @@ import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceHead;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.textures.TextureFiles;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
@@ -34,6 +35,7 @@ final class Reading {
     /** Held back until the reading is sure to end well: a second attempt in another encoding would say everything twice. */
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private DiagnosticTally problems;
+    private TextureFiles pictures;
 
     Reading(JsonFactory json, SourceHead source, ReadOptions options, LayerSink sink, Progress progress) {
         this.json = json;
@@ -69,8 +71,9 @@ final class Reading {
         diagnostics.clear();
         problems = new DiagnosticTally(name, texts, diagnostics::add);
         MemoryBudget budget = MemoryBudget.ofHeap();
+        pictures = new TextureFiles(source.file(), diagnostics::add);
         try (Source in = Source.open(source)) {
-            Model model = new Model(budget, options, problems, progress, () -> progress.report(in.fraction(), texts.get("progress", name)));
+            Model model = new Model(budget, options, pictures, problems, progress, () -> progress.report(in.fraction(), texts.get("progress", name)));
             if (Sequences.isSequence(source)) {
                 new SequenceReader(json, model, problems).read(in);
             } else if (encoding.isPresent()) {
@@ -114,6 +117,7 @@ final class Reading {
         progress.checkCancelled();
         model.finish(sink);
         problems.finish();
+        pictures.finish();
         diagnostics.forEach(sink::diagnostic);
         progress.report(1, texts.get("progress", name));
     }

@@ -25,6 +25,8 @@ final class Resolver {
     private int[] numbers = new int[0];
     private int[] stamps = new int[0];
     private int run;
+    /** Of the pending polygons being settled; {@code null} where none has a picture. */
+    private PolygonTextures pictures;
 
     /**
      * @param appearance              of the document, or of the sequence's first line
@@ -50,8 +52,10 @@ final class Resolver {
         }
         startRun();
         IntList materials = themeOf(s);
-        int readRing = first == 0 ? 0 : s.polygonRingEnds.get(first - 1);
-        int readCorner = readRing == 0 ? 0 : s.ringEnds.get(readRing - 1);
+        int readRing = s.settledRings();
+        int readCorner = s.settledCorners();
+        PolygonTextures textures = new PolygonTextures(s, appearance, readRing, readCorner);
+        pictures = textures.isEmpty() ? null : textures;
         int corner = readCorner;
         int ring = readRing;
         int polygon = first;
@@ -60,11 +64,12 @@ final class Resolver {
             int feature = s.polygonFeature.get(p);
             int firstRing = ring;
             int firstCorner = corner;
+            int firstPendingRing = readRing;
             boolean broken = polygonRingEnd == readRing;
             for (int r = readRing; r < polygonRingEnd; r++) {
                 int ringEnd = s.ringEnds.get(r);
                 if (!broken) {
-                    int written = writeRing(s, readCorner, ringEnd, corner, layer, feature);
+                    int written = writeRing(s, readCorner, ringEnd, corner, firstCorner, layer, feature);
                     if (written < 0 || written < 3 && r == readRing) {
                         broken = true;
                         if (written >= 0) {
@@ -96,6 +101,9 @@ final class Resolver {
             int material = materials == null || p - first >= materials.size() ? NestedValues.NONE : materials.get(p - first);
             s.polygonArgb.resize(polygon, 0);
             s.polygonArgb.add(appearance.argb(material));
+            if (pictures != null) {
+                pictures.end(polygon, firstPendingRing, polygonRingEnd, firstCorner, corner);
+            }
             if (p - first < s.factOf.size() && s.factOf.get(p - first) >= 0) {
                 layer.means.add(layer, feature, s.facts.get(s.factOf.get(p - first)), length / 2);
             }
@@ -124,7 +132,7 @@ final class Resolver {
     }
 
     /** Writes a ring without repeated corners at {@code to}; answers its length, or −1 where a vertex is missing or not finite. */
-    private int writeRing(SurfaceStore s, int from, int end, int to, LayerBuilder layer, int feature) {
+    private int writeRing(SurfaceStore s, int from, int end, int to, int polygonStart, LayerBuilder layer, int feature) {
         int at = to;
         for (int c = from; c < end; c++) {
             int vertex = s.corners.get(c);
@@ -143,6 +151,9 @@ final class Resolver {
             }
             int own = numbers[vertex];
             if (at == to || !same(s, own, s.corners.get(at - 1))) {
+                if (pictures != null) {
+                    pictures.keep(at - polygonStart, c);
+                }
                 s.corners.set(at++, own);
             }
         }

@@ -23,7 +23,6 @@ final class StagedObject extends AttributeRow {
     final List<String> children = new ArrayList<>();
     final List<Instance> instances = new ArrayList<>();
     final Set<String> lods = new TreeSet<>();
-    boolean textured;
 
     private final Optional<String> wish;
     private GeometryScratch best;
@@ -44,7 +43,6 @@ final class StagedObject extends AttributeRow {
         children.clear();
         instances.clear();
         lods.clear();
-        textured = false;
         hasBest = false;
     }
 
@@ -56,7 +54,6 @@ final class StagedObject extends AttributeRow {
     /** Takes the geometry just read into {@link #scratch}, if it is better than what there is. */
     void offer() {
         GeometryScratch.Shape shape = current.shape();
-        textured |= current.textured;
         if (!current.lod.isEmpty()) {
             lods.add(current.lod);
         }

@@ -1,6 +1,7 @@
 package org.kvarter.importing.cityjson;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.kvarter.importing.arrays.DoubleList;
 import org.kvarter.importing.arrays.IntList;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.PolygonSet;
+import org.kvarter.model.Texture;
+import org.kvarter.model.Texturing;
 
 /**
  * The polygons of one layer in the form of {@link PolygonSet}. New ones are pending: their corners are vertex numbers of the document
@@ -25,6 +28,8 @@ final class SurfaceStore {
     final DoubleList vertices;
     /** Material index of the pending polygons by theme. */
     final Map<String, IntList> materials = new LinkedHashMap<>();
+    /** Pictures of the pending rings by theme. */
+    final Map<String, RingTextures> textures = new LinkedHashMap<>();
     /** Of the pending polygons, the place of their surface in {@link #facts}; shorter where the rest has none. */
     final IntList factOf;
     /** Attributes of the surfaces of the pending polygons. */
@@ -33,6 +38,12 @@ final class SurfaceStore {
     int settled;
 
     private final MemoryBudget budget;
+    /** Pictures of settled polygons; all empty where none has any. */
+    private final List<Texture> pictures = new ArrayList<>();
+    private final Map<Texture, Integer> pictureNumbers = new HashMap<>();
+    private final IntList polygonPicture;
+    /** Two floats as bits per settled corner. */
+    private final IntList places;
 
     SurfaceStore(MemoryBudget budget) {
         this.budget = budget;
@@ -44,6 +55,34 @@ final class SurfaceStore {
         polygonArgb = new IntList(budget);
         vertices = new DoubleList(budget);
         factOf = new IntList(budget);
+        polygonPicture = new IntList(budget);
+        places = new IntList(budget);
+    }
+
+    /** First pending ring. */
+    int settledRings() {
+        return settled == 0 ? 0 : polygonRingEnds.get(settled - 1);
+    }
+
+    /** First pending corner. */
+    int settledCorners() {
+        return settledRings() == 0 ? 0 : ringEnds.get(settledRings() - 1);
+    }
+
+    /** Gives a settled polygon its picture. */
+    void textureOf(int polygon, Texture texture) {
+        polygonPicture.resize(polygon, NestedValues.NONE);
+        polygonPicture.add(pictureNumbers.computeIfAbsent(texture, t -> {
+            pictures.add(t);
+            return pictures.size() - 1;
+        }));
+    }
+
+    /** Gives a settled corner its place on the picture, later corners after earlier ones. */
+    void placeCorner(int corner, float u, float v) {
+        places.resize(2 * corner, 0);
+        places.add(Float.floatToRawIntBits(u));
+        places.add(Float.floatToRawIntBits(v));
     }
 
     int polygonCount() {
@@ -65,6 +104,13 @@ final class SurfaceStore {
             GeometryScratch.addFacts(factOf, geometry.factOf, facts.size());
             facts.addAll(geometry.facts);
         }
+        int pendingRings = firstRing - settledRings();
+        int pendingCorners = firstCorner - settledCorners();
+        geometry.textures.forEach((theme, values) -> {
+            RingTextures column = textures.computeIfAbsent(theme, t -> new RingTextures(budget));
+            column.pad(pendingRings, pendingCorners);
+            column.addAll(values);
+        });
         geometry.materials.forEach((theme, values) -> {
             IntList column = materials.computeIfAbsent(theme, t -> new IntList(budget));
             column.resize(firstPending, NestedValues.NONE);
@@ -74,8 +120,11 @@ final class SurfaceStore {
 
     /** Takes away the pending polygons of features that are not wanted. */
     void retainPending(IntPredicate wanted) {
-        int readRing = settled == 0 ? 0 : polygonRingEnds.get(settled - 1);
-        int readCorner = readRing == 0 ? 0 : ringEnds.get(readRing - 1);
+        int readRing = settledRings();
+        int readCorner = settledCorners();
+        textures.values().forEach(t -> t.pad(ringEnds.size() - settledRings(), corners.size() - settledCorners()));
+        int firstRing = readRing;
+        int firstCorner = readCorner;
         int ring = readRing;
         int corner = readCorner;
         int polygon = settled;
@@ -85,6 +134,12 @@ final class SurfaceStore {
             for (; readRing < lastRing; readRing++) {
                 int end = ringEnds.get(readRing);
                 if (keep) {
+                    for (RingTextures t : textures.values()) {
+                        t.pictures.set(ring - firstRing, t.pictures.get(readRing - firstRing));
+                        for (int c = readCorner; c < end; c++) {
+                            t.places.set(corner + c - readCorner - firstCorner, t.places.get(c - firstCorner));
+                        }
+                    }
                     while (readCorner < end) {
                         corners.set(corner++, corners.get(readCorner++));
                     }
@@ -107,6 +162,9 @@ final class SurfaceStore {
         for (IntList column : pendingColumns()) {
             column.resize(Math.min(column.size(), polygon - settled), NestedValues.NONE);
         }
+        for (RingTextures t : textures.values()) {
+            t.shorten(ring - firstRing, corner - firstCorner);
+        }
         corners.resize(corner, 0);
         ringEnds.resize(ring, 0);
         polygonRingEnds.resize(polygon, 0);
@@ -123,6 +181,7 @@ final class SurfaceStore {
     /** Forgets what belonged to pending polygons. */
     void clearPending() {
         materials.clear();
+        textures.clear();
         factOf.clear();
         facts.clear();
     }
@@ -135,10 +194,25 @@ final class SurfaceStore {
             kinds[p] = (byte) polygonKind.get(p);
         }
         return new PolygonSet(vertices.toArray(), corners.toArray(), ringEnds.toArray(), polygonRingEnds.toArray(),
-                polygonFeature.toArray(), kinds, polygonArgb.toArray());
+                polygonFeature.toArray(), kinds, polygonArgb.toArray(), texturing());
+    }
+
+    private Texturing texturing() {
+        if (pictures.isEmpty()) {
+            return null;
+        }
+        polygonPicture.resize(polygonCount(), NestedValues.NONE);
+        places.resize(2 * corners.size(), 0);
+        float[] uv = new float[2 * corners.size()];
+        for (int i = 0; i < uv.length; i++) {
+            uv[i] = Float.intBitsToFloat(places.get(i));
+        }
+        return new Texturing(pictures, polygonPicture.toArray(), uv);
     }
 
     void release() {
+        polygonPicture.release();
+        places.release();
         for (IntList list : new IntList[] {corners, ringEnds, polygonRingEnds, polygonFeature, polygonKind, polygonArgb}) {
             list.release();
         }
