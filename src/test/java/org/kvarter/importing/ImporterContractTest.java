@@ -1,5 +1,6 @@
 package org.kvarter.importing;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kvarter.importing.gtfs.FeedDraft;
+import org.kvarter.importing.models.Glb;
 import org.kvarter.task.Progress;
 import org.kvarter.task.WorkCancelledException;
 
@@ -49,10 +51,15 @@ class ImporterContractTest {
     private static final String FCD = "<fcd-export><timestep time=\"0\"><vehicle id=\"a\" x=\"18\" y=\"59\"/></timestep>"
             + "<timestep time=\"1\"><vehicle id=\"a\" x=\"18.1\" y=\"59\"/></timestep></fcd-export>";
 
+    private static final String STL = "solid a\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 9 0 0\nvertex 9 9 3\nendloop\nendfacet\nendsolid a\n";
+    private static final String PLY = "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n"
+            + "element face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0\n9 0 0\n9 9 3\n3 0 1 2\n";
+
     /** A valid file for each format: made here, or taken from the real data. */
-    private static final Map<String, String> MADE = Map.of("CityJSON", CITY, "OBJ", TRIANGLE, "GeoJSON", GEOJSON, "ArcGrid", GRID,
-            "GeoJSON trips", TRIPS, "SUMO FCD", FCD,
-            "GBFS", GBFS, "OCPI", OCPI, "CSV (counts and trips)", COUNTS);
+    private static final Map<String, String> MADE = Map.ofEntries(entry("CityJSON", CITY), entry("OBJ", TRIANGLE), entry("GeoJSON", GEOJSON),
+            entry("ArcGrid", GRID), entry("GeoJSON trips", TRIPS), entry("SUMO FCD", FCD), entry("GBFS", GBFS), entry("OCPI", OCPI),
+            entry("CSV (counts and trips)", COUNTS), entry("STL", STL), entry("PLY", PLY),
+            entry("glTF", new Glb().triangle().text("\"nodes\":[{\"mesh\":0}]," + Glb.TRIANGLE_MESH)));
     private static final Map<String, String> REAL = Map.of("GeoPackage", "gis-vector/buildings.gpkg", "Shapefile",
             "gis-vector/00_block_shape.shp", "GeoTIFF", "raster/DEM_KRbig.tif");
 

@@ -13,6 +13,7 @@ import org.kvarter.importing.Subsets;
 import org.kvarter.importing.arrays.DoubleList;
 import org.kvarter.importing.arrays.IntList;
 import org.kvarter.importing.arrays.Newell;
+import org.kvarter.importing.models.UpAxis;
 import org.kvarter.model.AttributeTableBuilder;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureTable;
@@ -45,7 +46,7 @@ final class ObjFaces {
         this.upright = model.vertices;
         this.pictures = new ObjTexturing(model, materials);
         this.kept = new IntList(model.budget);
-        if (UpAxis.choose(options.setting("up"), bounds(upright), problems) == UpAxis.Y) {
+        if (UpAxis.choose(options.setting("up"), bounds(upright), "OBJ", problems) == UpAxis.Y) {
             upright.turnUpright();
         }
     }

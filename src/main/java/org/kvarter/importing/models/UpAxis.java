@@ -1,4 +1,4 @@
-package org.kvarter.importing.obj;
+package org.kvarter.importing.models;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,8 +6,8 @@ import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Severity;
 
-/** Which axis of an OBJ file points up. */
-enum UpAxis {
+/** Which axis of a model points up. */
+public enum UpAxis {
     Y, Z;
 
     /** Coordinates beyond this are of a national grid, in which z is the height. */
@@ -17,9 +17,11 @@ enum UpAxis {
      * The axis set; z for real-world coordinates; otherwise a guess that is said: models stand on the ground, so that the axis that starts
      * near zero, while the other lies on both sides of it, points up.
      *
-     * @param bounds of the file's coordinates as they are
+     * @param bounds   of the file's coordinates as they are
+     * @param format   name of the format that does not say it
+     * @param problems told of a guess, with sentences {@code up.guessed} and {@code up.unknown}
      */
-    static UpAxis choose(Optional<String> setting, Bounds bounds, DiagnosticTally problems) {
+    public static UpAxis choose(Optional<String> setting, Bounds bounds, String format, DiagnosticTally problems) {
         if (setting.isPresent()) {
             String wish = setting.get().trim().toUpperCase(Locale.ROOT);
             if (wish.equals("Y") || wish.equals("Z")) {
@@ -35,7 +37,7 @@ enum UpAxis {
         boolean zStands = stands(bounds.minUp(), bounds.height());
         UpAxis guess = yStands && !zStands ? Y : Z;
         problems.add(Severity.INFO, "up.guessed", "", guess.name().toLowerCase(Locale.ROOT),
-                (guess == Y ? Z : Y).name().toLowerCase(Locale.ROOT));
+                (guess == Y ? Z : Y).name().toLowerCase(Locale.ROOT), format);
         return guess;
     }
 
