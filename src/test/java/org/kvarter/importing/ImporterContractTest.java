@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kvarter.importing.collada.Dae;
 import org.kvarter.importing.gtfs.FeedDraft;
 import org.kvarter.importing.models.Glb;
 import org.kvarter.task.Progress;
@@ -58,7 +59,7 @@ class ImporterContractTest {
     /** A valid file for each format: made here, or taken from the real data. */
     private static final Map<String, String> MADE = Map.ofEntries(entry("CityJSON", CITY), entry("OBJ", TRIANGLE), entry("GeoJSON", GEOJSON),
             entry("ArcGrid", GRID), entry("GeoJSON trips", TRIPS), entry("SUMO FCD", FCD), entry("GBFS", GBFS), entry("OCPI", OCPI),
-            entry("CSV (counts and trips)", COUNTS), entry("STL", STL), entry("PLY", PLY),
+            entry("CSV (counts and trips)", COUNTS), entry("STL", STL), entry("COLLADA", Dae.sample()), entry("PLY", PLY),
             entry("glTF", new Glb().triangle().text("\"nodes\":[{\"mesh\":0}]," + Glb.TRIANGLE_MESH)));
     private static final Map<String, String> REAL = Map.of("GeoPackage", "gis-vector/buildings.gpkg", "Shapefile",
             "gis-vector/00_block_shape.shp", "GeoTIFF", "raster/DEM_KRbig.tif");
@@ -193,13 +194,16 @@ class ImporterContractTest {
 
     @Test
     void everyFormatHasASampleHere() {
-        assertThat(importers()).extracting(Importer::format).allMatch(format -> format.equals("GTFS") || MADE.containsKey(format) || REAL.containsKey(format));
+        assertThat(importers()).extracting(Importer::format).allMatch(format -> List.of("GTFS", "KMZ").contains(format) || MADE.containsKey(format) || REAL.containsKey(format));
     }
 
     private Path sample(Importer importer) throws IOException {
         String extension = importer.extensions().get(0);
         if (importer.format().equals("GTFS")) {
             return FeedDraft.sound().zip(folder.resolve("sample.zip"));
+        }
+        if (importer.format().equals("KMZ")) {
+            return Dae.kmz(folder.resolve("sample.kmz"), Dae.placed(18, 59, 0), Dae.sample(), null);
         }
         String made = MADE.get(importer.format());
         if (made != null) {

@@ -44,7 +44,7 @@ class RealDataTest {
      */
     private static final Map<String, Integer> POLYGONS = Map.of("cityjson/delft.json", 36_271 - 4,
             "cityjson/zurich_subset_lod2.json", 2039, "cityjson/3db_sub.json", 47_897, "cityjson/vienna.jsonl", 9412 - 5,
-            "cityjson/5870_ext.jsonl", 2013 - 53, "cityjson/euromast.json", 554, "models/tour_part_dieu_0.obj", 1176, "models/Wuson.stl", 3732);
+            "cityjson/5870_ext.jsonl", 2013 - 53, "cityjson/euromast.json", 554, "models/tour_part_dieu_0.obj", 1176, "models/Wuson.stl", 3732, "models/COLLADA.dae", 6720);
 
     private static final SourceInspector INSPECTOR = SourceInspector.ofInstalled();
 
@@ -96,7 +96,8 @@ class RealDataTest {
                         "GenericCityObject", 1, "CityObjectGroup", 1),
                 loads("cityjson/railway_appearance.city.jsonl", "CityJSONSeq 2.0", "Bridge", 1, "CityFurniture", 1),
                 loads("cityjson/euromast.json", "CityJSON 1.0", "Building", 1, "BuildingInstallation", 2),
-                loads("models/tour_part_dieu_0.obj", "OBJ", "file", 1), loads("models/Wuson.stl", "STL", "solid", 1));
+                loads("models/tour_part_dieu_0.obj", "OBJ", "file", 1), loads("models/Wuson.stl", "STL", "solid", 1),
+                loads("models/COLLADA.dae", "COLLADA 1.4.1", "node", 2));
     }
 
     private static List<Expected> vectors() {
@@ -150,7 +151,7 @@ class RealDataTest {
                 refused("IFC (IFC4)", "ifc/AC20-FZK-Haus.ifc"),
                 refused("IFC (IFC2X3)", "ifc/Duplex_A_20110907_georeferenced.ifc", "ifc/LargeBuilding.ifc"),
                 refused("IFC (IFC4X3_ADD2)", "ifc/geographic-referencing-utm.ifc", "ifc/pass-grf005-unit_conversion_factor.ifc"),
-                refused("COLLADA 1.4.1", "models/COLLADA.dae"),
+                
                 refused("KHR_draco_mesh_compression", "models/2CylinderEngine.gltf"), refused("FlatGeobuf v3", "gis-vector/countries.fgb"),
                 refused("OpenStreetMap XML", "gis-vector/berlin-siegessaeule.osm"),
                 refused("OpenStreetMap PBF", "gis-vector/monaco-latest.osm.pbf"),

@@ -7,6 +7,7 @@ import org.kvarter.importing.ImportException;
 import org.kvarter.importing.models.DamagedModelException;
 import org.kvarter.importing.models.Matrix;
 import org.kvarter.importing.models.ModelLayer;
+import org.kvarter.importing.models.Placer;
 import org.kvarter.model.Severity;
 import org.kvarter.model.Texture;
 
@@ -21,10 +22,10 @@ final class GltfMesh {
     private final GltfDocument document;
     private final ModelLayer layer;
     private final GltfMaterials materials;
-    private final GltfScene.Placer placer;
+    private final Placer placer;
     private final double[] point = new double[3];
 
-    GltfMesh(GltfDocument document, ModelLayer layer, GltfMaterials materials, GltfScene.Placer placer) {
+    GltfMesh(GltfDocument document, ModelLayer layer, GltfMaterials materials, Placer placer) {
         this.document = document;
         this.layer = layer;
         this.materials = materials;

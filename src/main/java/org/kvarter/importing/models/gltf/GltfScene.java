@@ -10,6 +10,7 @@ import org.kvarter.importing.ImportException;
 import org.kvarter.importing.models.DamagedModelException;
 import org.kvarter.importing.models.Matrix;
 import org.kvarter.importing.models.ModelLayer;
+import org.kvarter.importing.models.Placer;
 
 /** Walks the nodes of a document's scene and has the mesh of each put where it stands. One use. */
 public final class GltfScene {
@@ -39,12 +40,6 @@ public final class GltfScene {
         this.features = features;
         this.materials = new GltfMaterials(document, layer);
         this.meshes = new GltfMesh(document, layer, materials, placer);
-    }
-
-    /** Moves a point in place. */
-    public interface Placer {
-        /** Of three coordinates. */
-        void place(double[] xyz);
     }
 
     /**
