@@ -127,7 +127,9 @@ class ArchitectureTest {
     static final ArchRule THE_WINDOW_SEES_NO_CONCRETE_IMPORTER = noClasses()
             .that().resideInAnyPackage("org.kvarter.ui..", "org.kvarter.scene..", "org.kvarter.session..")
             .should().dependOnClassesThat().resideInAnyPackage("org.kvarter.importing.cityjson..", "org.kvarter.importing.obj..",
-                    "org.kvarter.importing.vector..", "org.kvarter.importing.raster..", "org.kvarter.importing.gtfs..")
+                    "org.kvarter.importing.vector..", "org.kvarter.importing.raster..", "org.kvarter.importing.gtfs..",
+                    "org.kvarter.importing.models..", "org.kvarter.importing.gltf..", "org.kvarter.importing.stl..", "org.kvarter.importing.ply..",
+                    "org.kvarter.importing.collada..", "org.kvarter.importing.tiles3d..")
             .because("a new format must not touch the window");
 
     @ArchTest

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kvarter.importing.collada.Dae;
 import org.kvarter.importing.gtfs.FeedDraft;
 import org.kvarter.importing.models.Glb;
+import org.kvarter.importing.tiles3d.Tiles;
 import org.kvarter.task.Progress;
 import org.kvarter.task.WorkCancelledException;
 
@@ -194,7 +195,7 @@ class ImporterContractTest {
 
     @Test
     void everyFormatHasASampleHere() {
-        assertThat(importers()).extracting(Importer::format).allMatch(format -> List.of("GTFS", "KMZ").contains(format) || MADE.containsKey(format) || REAL.containsKey(format));
+        assertThat(importers()).extracting(Importer::format).allMatch(format -> List.of("GTFS", "KMZ", "3D Tiles").contains(format) || MADE.containsKey(format) || REAL.containsKey(format));
     }
 
     private Path sample(Importer importer) throws IOException {
@@ -204,6 +205,9 @@ class ImporterContractTest {
         }
         if (importer.format().equals("KMZ")) {
             return Dae.kmz(folder.resolve("sample.kmz"), Dae.placed(18, 59, 0), Dae.sample(), null);
+        }
+        if (importer.format().equals("3D Tiles")) {
+            return Files.write(folder.resolve("sample.b3dm"), Tiles.b3dm("{\"BATCH_LENGTH\":2}"));
         }
         String made = MADE.get(importer.format());
         if (made != null) {

@@ -11,10 +11,13 @@ import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceHead;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.importing.models.Matrix;
+import org.kvarter.importing.models.ModelLayer;
 import org.kvarter.importing.models.ModelReading;
 import org.kvarter.importing.models.UpAxis;
 import org.kvarter.importing.models.gltf.GltfDocument;
+import org.kvarter.importing.models.gltf.GltfFeatures;
 import org.kvarter.importing.models.gltf.GltfScene;
+import org.kvarter.importing.models.gltf.IdFeatures;
 import org.kvarter.importing.models.gltf.NodeFeatures;
 import org.kvarter.task.Progress;
 
@@ -61,8 +64,15 @@ public final class GltfImporter implements Importer {
             layer.budget().claim(size);
             GltfDocument document = GltfDocument.open(ByteBuffer.wrap(Files.readAllBytes(source.file())), source.file(), layer.budget());
             layer.report(0.2);
-            new GltfScene(document, layer, new NodeFeatures(layer), null).read(Matrix.IDENTITY);
+            new GltfScene(document, layer, features(document, layer), null).read(Matrix.IDENTITY);
             layer.emitLocal(document.version(), Optional.of(UpAxis.Y), 1);
         });
+    }
+
+    /** Features of EXT_mesh_features where there are any, otherwise nodes. */
+    private static GltfFeatures features(GltfDocument document, ModelLayer layer) {
+        boolean ids = document.root().path("extensionsUsed").toString().contains("\"EXT_mesh_features\"");
+        String title = layer.fileName().replaceFirst("\\.[A-Za-z]+$", "");
+        return ids ? new IdFeatures(document, layer, title, null) : new NodeFeatures(layer);
     }
 }

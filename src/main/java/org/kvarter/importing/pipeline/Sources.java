@@ -28,7 +28,24 @@ final class Sources {
     /** Endings of files that others go with. */
     private static final Set<String> MAIN = Set.of("shp", "obj", "tif", "tiff", "asc", "png", "jpg");
 
+    /** Endings of files that may be tiles of a tileset. */
+    private static final Set<String> TILES = Set.of("b3dm", "i3dm", "cmpt", "pnts", "glb", "gltf", "json");
+
+    private static final String TILESET = "tileset.json";
+
     private Sources() {
+    }
+
+    /** Whether a tileset stands beside a file or in a folder above. */
+    private static boolean isInTileset(Path file, String name, Set<Path> siblings) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        folder = folder != null && name.equals(TILESET) ? folder.getParent() : folder;
+        for (int up = 0; folder != null && up < DEEPEST; up++, folder = folder.getParent()) {
+            if (siblings.contains(folder.resolve(TILESET))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a file of that name goes with another one and is never read for itself. */
@@ -38,6 +55,9 @@ final class Sources {
             return siblings.contains(file.toAbsolutePath().normalize().resolveSibling(name.replace("station_status", "station_information")));
         }
         String ending = ending(name);
+        if (TILES.contains(ending) && isInTileset(file, name, siblings)) {
+            return true;
+        }
         if (!SIDECARS.contains(ending)) {
             return false;
         }

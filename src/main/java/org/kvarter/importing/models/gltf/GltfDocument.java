@@ -47,6 +47,8 @@ public final class GltfDocument {
     private final Path file;
     private final MemoryBudget budget;
     private final Map<Integer, ByteBuffer> buffers = new HashMap<>();
+    private final Map<Integer, Accessor> accessors = new HashMap<>();
+    private final Map<Integer, int[]> integers = new HashMap<>();
 
     private GltfDocument(JsonNode root, ByteBuffer binary, Path file, MemoryBudget budget) {
         this.root = root;
@@ -173,6 +175,26 @@ public final class GltfDocument {
             throw new DamagedModelException("bufferView " + number);
         }
         return buffer.slice((int) offset, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The values of an accessor, read once; see {@link Accessor#read}. */
+    Accessor accessor(int number) throws IOException {
+        Accessor known = accessors.get(number);
+        if (known == null) {
+            known = Accessor.read(this, number);
+            accessors.put(number, known);
+        }
+        return known;
+    }
+
+    /** The whole numbers of an accessor, read once; see {@link Accessor#integers}. Not to be written. */
+    int[] integers(int number) throws IOException {
+        int[] known = integers.get(number);
+        if (known == null) {
+            known = Accessor.integers(this, number);
+            integers.put(number, known);
+        }
+        return known;
     }
 
     private ByteBuffer buffer(int number) throws IOException {

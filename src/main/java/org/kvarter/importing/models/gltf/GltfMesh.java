@@ -49,11 +49,11 @@ final class GltfMesh {
         if (primitive.path("extensions").has(DRACO) && !document.entry("accessors", positionNumber).has("bufferView")) {
             throw document.compressed(DRACO);
         }
-        Accessor positions = Accessor.read(document, positionNumber);
+        Accessor positions = document.accessor(positionNumber);
         if (positions.components() != 3 || mode > FAN) {
             throw new DamagedModelException("accessor " + positionNumber);
         }
-        int[] indices = primitive.has("indices") ? Accessor.integers(document, primitive.path("indices").asInt(-1)) : null;
+        int[] indices = primitive.has("indices") ? document.integers(primitive.path("indices").asInt(-1)) : null;
         GltfMaterials.Material material = materials.get(primitive.path("material").asInt(-1));
         Accessor places = material.texture().isPresent() ? optional(attributes, "TEXCOORD_" + material.set(), 2) : null;
         Optional<Texture> texture = places == null || places.count() < positions.count() ? Optional.empty() : material.texture();
@@ -86,7 +86,7 @@ final class GltfMesh {
     }
 
     private Accessor optional(JsonNode attributes, String name, int components) throws IOException {
-        Accessor found = attributes.has(name) ? Accessor.read(document, attributes.path(name).asInt(-1)) : null;
+        Accessor found = attributes.has(name) ? document.accessor(attributes.path(name).asInt(-1)) : null;
         return found == null || components > 0 && found.components() != components || found.components() == 1 ? null : found;
     }
 
