@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kvarter.importing.textures.TextureFiles;
 import org.kvarter.model.Texture;
@@ -15,6 +17,7 @@ final class Appearance {
 
     private final List<Integer> argb = new ArrayList<>();
     private final List<String> pictures = new ArrayList<>();
+    private final Map<Integer, Optional<Texture>> found = new HashMap<>();
     private final TextureFiles files;
     private float[] places = new float[0];
     private int placeCount;
@@ -28,6 +31,7 @@ final class Appearance {
     void clear() {
         argb.clear();
         pictures.clear();
+        found.clear();
         placeCount = 0;
         defaultTheme = "";
         defaultTextureTheme = "";
@@ -44,8 +48,8 @@ final class Appearance {
 
     /** Picture of that number; empty where there is none or it is missing, of which a person is told. */
     Optional<Texture> texture(int number) {
-        boolean there = number >= 0 && number < pictures.size() && !pictures.get(number).isEmpty();
-        return there ? files.find(pictures.get(number)) : Optional.empty();
+        return found.computeIfAbsent(number, n -> n < 0 || n >= pictures.size() || pictures.get(n).isEmpty() ? Optional.empty()
+                : files.find(pictures.get(n)));
     }
 
     boolean hasPlace(int number) {

@@ -46,7 +46,10 @@ public final class KmzImporter implements Importer {
         boolean zip = head.text().startsWith("PK\u0003\u0004");
         boolean named = head.name().endsWith(".kmz");
         boolean kml = zip && head.text().contains(".kml");
-        return kml ? named || head.text().contains(".dae") ? 1 : 0.6 : named ? zip ? 0.6 : 0.4 : 0;
+        if (kml && head.text().contains(".dae")) {
+            return 1;
+        }
+        return kml || named && zip ? 0.6 : named ? 0.4 : 0;
     }
 
     @Override
