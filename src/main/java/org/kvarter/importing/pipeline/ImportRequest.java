@@ -1,6 +1,8 @@
 package org.kvarter.importing.pipeline;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.kvarter.importing.ReadOptions;
@@ -38,6 +40,20 @@ public record ImportRequest(Path file, ReadOptions options, Optional<String> crs
     /** This request with a coordinate reference system stated. */
     public ImportRequest withCrs(String stated) {
         return new ImportRequest(file, options, Optional.of(stated), layerIdPrefix);
+    }
+
+    /**
+     * The options a reader gets: with the stated system as setting {@code crs}, for formats whose coordinates depend on it. What is kept
+     * are the {@link #options}.
+     */
+    public ReadOptions readOptions() {
+        return crs.isEmpty() ? options : new ReadOptions(options.lod(), options.bbox(), with(options.settings(), crs.get()));
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String crs) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("crs", crs);
+        return all;
     }
 
     /** This request with other options. */

@@ -51,7 +51,7 @@ final class ReadAhead implements LayerSink {
             return;
         }
         try {
-            file.importer().read(file.head(), file.request().options(), this, stoppable());
+            file.importer().read(file.head(), file.request().readOptions(), this, stoppable());
         } catch (ImportException | RuntimeException | Error e) {
             failure = e;
         } finally {
@@ -62,7 +62,7 @@ final class ReadAhead implements LayerSink {
     /** Hands everything to {@code sink} on the calling thread, as {@link org.kvarter.importing.Importer#read} does. */
     void deliver(LayerSink sink) throws ImportException {
         if (begun.compareAndSet(false, true)) {
-            file.importer().read(file.head(), file.request().options(), sink, stoppable());
+            file.importer().read(file.head(), file.request().readOptions(), sink, stoppable());
             return;
         }
         while (true) {

@@ -40,7 +40,8 @@ final class SolidAssembly {
         this.titles = first.titles();
         this.kind = first.kind();
         // Of absolute heights only buildings tell whether they fit: boats, cranes, bridges and water are where they are.
-        boolean stands = first.heights() == HeightReference.ABOVE_GROUND || first.kind() == LayerKind.BUILDINGS;
+        boolean stands = first.heights() == HeightReference.ABOVE_GROUND
+                || first.heights() == HeightReference.ABSOLUTE && first.kind() == LayerKind.BUILDINGS;
         this.ground = new GroundPlacement(first.heights(), stands ? terrain : Optional.empty(), raised);
         this.mesher = new LayerMesher(workers, progress, tile -> listener.tileReady(id, tile));
     }

@@ -58,6 +58,7 @@ public final class DistrictLoader {
         this.pipeline = pipeline;
         this.store = store;
         this.growth = new GrowthRelay(tasks.fx());
+        growth.add(new FirstLook(session));
     }
 
     /** How far the present load is. */

@@ -38,7 +38,7 @@ public final class Colors {
     /** The colour that stands for a kind of layer in a list: that of its most typical surface. */
     public static int ofKind(LayerKind kind) {
         return switch (kind) {
-            case TERRAIN, RELIEF, IMAGE, AREAS, OTHER -> 0xFFE9E6DF;
+            case TERRAIN, RELIEF, IMAGE, AREAS, SPACES, OTHER -> 0xFFE9E6DF;
             case WATER -> 0xFFA9CBE0;
             case LAND_USE, GREEN -> 0xFFC9DDB8;
             case TREES -> 0xFF9DBB8A;
