@@ -7,7 +7,7 @@ package org.kvarter.geo;
  * @param crs         {@code EPSG:25832} and the like: ETRS89 in Europe, WGS 84 elsewhere
  * @param east        metres
  * @param north       metres
- * @param convergence radians from grid north clockwise to true north… negative where true north lies to the left of grid north
+ * @param convergence radians from grid north clockwise to true north
  * @param scale       metres of the grid per metre on the ellipsoid
  */
 public record UtmPlace(String crs, double east, double north, double convergence, double scale) {

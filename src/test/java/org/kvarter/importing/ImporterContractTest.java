@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kvarter.importing.collada.Dae;
 import org.kvarter.importing.gtfs.FeedDraft;
+import org.kvarter.importing.ifc.IfcDraft;
 import org.kvarter.importing.models.Glb;
 import org.kvarter.importing.tiles3d.Tiles;
 import org.kvarter.task.Progress;
@@ -60,7 +61,7 @@ class ImporterContractTest {
     /** A valid file for each format: made here, or taken from the real data. */
     private static final Map<String, String> MADE = Map.ofEntries(entry("CityJSON", CITY), entry("OBJ", TRIANGLE), entry("GeoJSON", GEOJSON),
             entry("ArcGrid", GRID), entry("GeoJSON trips", TRIPS), entry("SUMO FCD", FCD), entry("GBFS", GBFS), entry("OCPI", OCPI),
-            entry("CSV (counts and trips)", COUNTS), entry("STL", STL), entry("COLLADA", Dae.sample()), entry("PLY", PLY),
+            entry("CSV (counts and trips)", COUNTS), entry("IFC", IfcDraft.sound()), entry("STL", STL), entry("COLLADA", Dae.sample()), entry("PLY", PLY),
             entry("glTF", new Glb().triangle().text("\"nodes\":[{\"mesh\":0}]," + Glb.TRIANGLE_MESH)));
     private static final Map<String, String> REAL = Map.of("GeoPackage", "gis-vector/buildings.gpkg", "Shapefile",
             "gis-vector/00_block_shape.shp", "GeoTIFF", "raster/DEM_KRbig.tif");
@@ -89,6 +90,7 @@ class ImporterContractTest {
         inputs.put("city", CITY.getBytes(StandardCharsets.UTF_8));
         inputs.put("triangle", TRIANGLE.getBytes(StandardCharsets.UTF_8));
         inputs.put("geojson", GEOJSON.getBytes(StandardCharsets.UTF_8));
+        inputs.put("ifc", IfcDraft.sound().getBytes(StandardCharsets.UTF_8));
         inputs.put("grid", GRID.getBytes(StandardCharsets.UTF_8));
         return importers().stream().flatMap(importer -> inputs.entrySet().stream()
                 .map(input -> Arguments.of(importer.format(), input.getKey(), importer, input.getValue())));

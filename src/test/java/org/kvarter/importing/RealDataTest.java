@@ -79,7 +79,7 @@ class RealDataTest {
     }
 
     static Stream<Expected> expectations() {
-        return Stream.of(cityModels(), vectors(), rasters(), hostile(), others()).flatMap(List::stream);
+        return Stream.of(cityModels(), buildingModels(), vectors(), rasters(), hostile(), others()).flatMap(List::stream);
     }
 
     private static List<Expected> cityModels() {
@@ -98,6 +98,27 @@ class RealDataTest {
                 loads("cityjson/euromast.json", "CityJSON 1.0", "Building", 1, "BuildingInstallation", 2),
                 loads("models/tour_part_dieu_0.obj", "OBJ", "file", 1), loads("models/Wuson.stl", "STL", "solid", 1),
                 loads("models/COLLADA.dae", "COLLADA 1.4.1", "node", 2));
+    }
+
+    /**
+     * Features of all layers; rooms, wholes without shape of their own (stairs, roofs) and the spatial structure are among them, a site with
+     * ground twice. How many have a shape is held by {@code RealIfcTest}.
+     */
+    private static List<Expected> buildingModels() {
+        return List.of(
+                loads("ifc/AC20-FZK-Haus.ifc", "IFC 4", "IfcWallStandardCase", 13, "IfcWindow", 11, "IfcDoor", 5, "IfcSlab", 4, "IfcBeam", 4,
+                        "IfcMember", 42, "IfcRailing", 2, "IfcStair", 1, "IfcSpace", 7, "IfcSite", 2, "IfcProject", 1, "IfcBuilding", 1,
+                        "IfcBuildingStorey", 2),
+                loads("ifc/Duplex_A_20110907_georeferenced.ifc", "IFC 2X3", "IfcWallStandardCase", 56, "IfcWall", 1, "IfcWindow", 24,
+                        "IfcDoor", 14, "IfcSlab", 21, "IfcBeam", 8, "IfcFooting", 7, "IfcCovering", 13, "IfcRailing", 4, "IfcMember", 4,
+                        "IfcStair", 2, "IfcStairFlight", 2, "IfcRoof", 1, "IfcFurnishingElement", 61, "IfcSpace", 21, "IfcSite", 1,
+                        "IfcProject", 1, "IfcBuilding", 1, "IfcBuildingStorey", 4),
+                loads("ifc/LargeBuilding.ifc", "IFC 2X3", "IfcWallStandardCase", 18, "IfcWindow", 42, "IfcDoor", 18, "IfcSlab", 4,
+                        "IfcBuildingElementProxy", 13, "IfcFurnishingElement", 14, "IfcCovering", 5, "IfcRoof", 1, "IfcSpace", 8, "IfcSite", 1,
+                        "IfcProject", 1, "IfcBuilding", 1, "IfcBuildingStorey", 2),
+                loads("ifc/geographic-referencing-utm.ifc", "IFC 4X3", "IfcBuildingElementProxy", 1, "IfcSite", 1, "IfcProject", 1,
+                        "IfcBuilding", 1, "IfcBuildingStorey", 1),
+                loads("ifc/pass-grf005-unit_conversion_factor.ifc", "IFC 4X3", "IfcGeographicElement", 1, "IfcSite", 2, "IfcProject", 1));
     }
 
     private static List<Expected> vectors() {
@@ -148,10 +169,6 @@ class RealDataTest {
                 refused("CityGML 1.0", "citygml/Potsdam_LoD1.gml", "citygml/berlin_alexanderplatz_mini.xml"),
                 refused("CityGML 2.0", "citygml/Bau445LoD2-ADE-results.gml", "citygml/523965_dem_6697_05_op.gml"),
                 refused("CityGML 3.0", "citygml/lod2_buildings_v3.gml", "citygml/Opera-Lyon_CityGML3.0_LOD2_with_xAL3_FreeText.gml"),
-                refused("IFC (IFC4)", "ifc/AC20-FZK-Haus.ifc"),
-                refused("IFC (IFC2X3)", "ifc/Duplex_A_20110907_georeferenced.ifc", "ifc/LargeBuilding.ifc"),
-                refused("IFC (IFC4X3_ADD2)", "ifc/geographic-referencing-utm.ifc", "ifc/pass-grf005-unit_conversion_factor.ifc"),
-                
                 refused("KHR_draco_mesh_compression", "models/2CylinderEngine.gltf"), refused("FlatGeobuf v3", "gis-vector/countries.fgb"),
                 refused("OpenStreetMap XML", "gis-vector/berlin-siegessaeule.osm"),
                 refused("OpenStreetMap PBF", "gis-vector/monaco-latest.osm.pbf"),

@@ -1,6 +1,7 @@
 package org.kvarter.importing.ifc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,15 +68,7 @@ final class LayerBuilder {
         budget.claim((long) BYTES_PER_VERTEX * body.vertexCount() + (long) BYTES_PER_CORNER * body.cornerCount());
         StepRow row = file.row(product.entity());
         String predefined = ProductAttributes.word(row);
-        int[] number = new int[body.vertexCount()];
-        double[] p = new double[3];
-        for (int v = 0; v < number.length; v++) {
-            for (int k = 0; k < 3; k++) {
-                p[k] = body.coordinate(v, k);
-            }
-            to.apply(p, 0);
-            number[v] = Double.isFinite(p[0] + p[1] + p[2]) ? polygons.vertex(p[0], p[1], p[2]) : -1;
-        }
+        int[] number = numbers(body, to);
         boolean turn = to.mirrors();
         int feature = ids.size() - 1;
         for (int face = 0; face < body.faceCount(); face++) {
@@ -83,6 +76,24 @@ final class LayerBuilder {
             int colour = body.colour(face) == 0 ? argb : body.colour(face);
             polygons.endPolygon(feature, Classes.kind(product.type(), predefined, colour, up(body, face, to)), colour);
         }
+    }
+
+    /** Numbers of the body's vertices among the layer's; −1 for those without a face or beyond all numbers. */
+    private int[] numbers(FaceSet body, Affine to) {
+        int[] number = new int[body.vertexCount()];
+        Arrays.fill(number, -1);
+        double[] p = new double[3];
+        for (int c = 0; c < body.cornerCount(); c++) {
+            int v = body.vertexOf(c);
+            if (number[v] < 0) {
+                for (int k = 0; k < 3; k++) {
+                    p[k] = body.coordinate(v, k);
+                }
+                to.apply(p, 0);
+                number[v] = Double.isFinite(p[0] + p[1] + p[2]) ? polygons.vertex(p[0], p[1], p[2]) : -1;
+            }
+        }
+        return number;
     }
 
     private void face(FaceSet body, int face, int[] number, boolean turn) {

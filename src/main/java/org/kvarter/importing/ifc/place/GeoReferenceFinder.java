@@ -57,7 +57,7 @@ public final class GeoReferenceFinder {
         contradictions();
         if (extent.distance() > FAR) {
             boolean told = candidates.stream().anyMatch(c -> c.source() != Candidate.Source.SITE);
-            note(told, told ? "place.farAndConverted" : "place.far", Math.round(extent.distance() / 1000));
+            note(true, told ? "place.farAndConverted" : "place.far", Math.round(extent.distance() / 1000));
             if (!told) {
                 candidates.add(new Candidate(Candidate.Source.COORDINATES, "", "", Affine.IDENTITY, 0, 1));
             }
@@ -108,7 +108,7 @@ public final class GeoReferenceFinder {
         MapConversion conversion = new MapConversion(east, north, Double.isFinite(height) ? height : 0,
                 number(values, "mapconversion.xaxisabscissa"), number(values, "mapconversion.xaxisordinate"), number(values, "mapconversion.scale"),
                 mapUnit(text(values, "projectedcrs.mapunit")), new double[] {1, 1, 1});
-        add(Candidate.Source.PROPERTY_SET, name(object), conversion, crs, text(values, "projectedcrs.description"),
+        add(Candidate.Source.PROPERTY_SET, "ePset_MapConversion (" + name(object) + ")", conversion, crs, text(values, "projectedcrs.description"),
                 text(values, "projectedcrs.geodeticdatum"), text(values, "projectedcrs.mapprojection") + " " + text(values, "projectedcrs.mapzone"));
     }
 

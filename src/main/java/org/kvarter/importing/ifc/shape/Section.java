@@ -1,10 +1,7 @@
 package org.kvarter.importing.ifc.shape;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where a plane cuts a solid, as loops in space. A corner in the plane counts as lying on one side of it, which is the cut an
@@ -20,12 +17,7 @@ final class Section {
     private final Plane plane;
     private final boolean inPlaneAbove;
     private final byte[] side;
-    private final Map<Long, Integer> numberOf = new HashMap<>();
-    private double[] points = new double[48];
-    private int count;
-    /** Two neighbours per point, −1 while unknown. */
-    private int[] neighbours = new int[32];
-    private boolean torn;
+    private final LoopLinker linker = new LoopLinker();
 
     private Section(Welded solid, Plane plane, boolean inPlaneAbove) {
         this.solid = solid;
@@ -60,12 +52,12 @@ final class Section {
                 crossFace(f);
             }
         }
-        return torn ? null : linked();
+        return linker.loops();
     }
 
     private void crossFace(int face) {
         FaceSet set = solid.set;
-        int[] found = new int[8];
+        double[] found = new double[12];
         int n = 0;
         for (int r = set.firstRing(face); r < set.endRing(face); r++) {
             int from = set.firstCorner(r);
@@ -74,10 +66,10 @@ final class Section {
                 int a = set.corners[c];
                 int b = set.corners[c + 1 == to ? from : c + 1];
                 if (side[a] != side[b]) {
-                    if (n == found.length) {
-                        found = Arrays.copyOf(found, 2 * n);
+                    if (3 * n + 3 > found.length) {
+                        found = Arrays.copyOf(found, 2 * found.length);
                     }
-                    found[n++] = crossing(a, b);
+                    crossingPoint(set, Math.min(a, b), Math.max(a, b), plane, found, 3 * n++);
                 }
             }
         }
@@ -85,23 +77,9 @@ final class Section {
             sortAlong(face, found, n);
         }
         for (int i = 0; i + 1 < n; i += 2) {
-            join(found[i], found[i + 1]);
+            linker.piece(linker.point(found[3 * i], found[3 * i + 1], found[3 * i + 2]),
+                    linker.point(found[3 * i + 3], found[3 * i + 4], found[3 * i + 5]));
         }
-    }
-
-    private int crossing(int a, int b) {
-        int low = Math.min(a, b);
-        int high = Math.max(a, b);
-        return numberOf.computeIfAbsent((long) low << 32 | high, key -> {
-            if (3 * count + 3 > points.length) {
-                points = Arrays.copyOf(points, 2 * points.length);
-                neighbours = Arrays.copyOf(neighbours, 2 * neighbours.length);
-            }
-            crossingPoint(solid.set, low, high, plane, points, 3 * count);
-            neighbours[2 * count] = -1;
-            neighbours[2 * count + 1] = -1;
-            return count++;
-        });
     }
 
     /** Where the edge between two vertices, the lower number first, meets the plane. */
@@ -115,63 +93,15 @@ final class Section {
         }
     }
 
-    private void sortAlong(int face, int[] found, int n) {
+    private void sortAlong(int face, double[] found, int n) {
         double[] along = Vectors.cross(solid.planes[face].normal(), plane.normal());
-        Integer[] order = new Integer[n];
+        double[][] order = new double[n][];
         for (int i = 0; i < n; i++) {
-            order[i] = found[i];
+            order[i] = Arrays.copyOfRange(found, 3 * i, 3 * i + 3);
         }
-        Arrays.sort(order, (p, q) -> Double.compare(position(p, along), position(q, along)));
+        Arrays.sort(order, (p, q) -> Double.compare(Vectors.dot(p, along), Vectors.dot(q, along)));
         for (int i = 0; i < n; i++) {
-            found[i] = order[i];
+            System.arraycopy(order[i], 0, found, 3 * i, 3);
         }
-    }
-
-    private double position(int point, double[] along) {
-        return points[3 * point] * along[0] + points[3 * point + 1] * along[1] + points[3 * point + 2] * along[2];
-    }
-
-    private void join(int a, int b) {
-        torn |= !link(a, b) | !link(b, a);
-    }
-
-    private boolean link(int a, int b) {
-        int slot = neighbours[2 * a] < 0 ? 2 * a : 2 * a + 1;
-        if (neighbours[slot] >= 0) {
-            return false;
-        }
-        neighbours[slot] = b;
-        return true;
-    }
-
-    private List<double[]> linked() {
-        List<double[]> loops = new ArrayList<>();
-        boolean[] used = new boolean[count];
-        for (int start = 0; start < count; start++) {
-            if (used[start]) {
-                continue;
-            }
-            double[] loop = new double[24];
-            int n = 0;
-            int before = -1;
-            int at = start;
-            do {
-                if (used[at] || neighbours[2 * at + 1] < 0) {
-                    return null;
-                }
-                used[at] = true;
-                if (3 * n + 3 > loop.length) {
-                    loop = Arrays.copyOf(loop, 2 * loop.length);
-                }
-                System.arraycopy(points, 3 * at, loop, 3 * n++, 3);
-                int next = neighbours[2 * at] == before ? neighbours[2 * at + 1] : neighbours[2 * at];
-                before = at;
-                at = next;
-            } while (at != start);
-            if (n >= 3) {
-                loops.add(Arrays.copyOf(loop, 3 * n));
-            }
-        }
-        return loops;
     }
 }

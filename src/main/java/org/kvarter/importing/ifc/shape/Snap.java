@@ -1,9 +1,9 @@
 package org.kvarter.importing.ifc.shape;
 
-/** A grid of about a micrometre, on which points that should be one become one. */
+/** A grid of a micrometre, on which points that should be one become one. */
 final class Snap {
 
-    private static final double PER_METRE = 1 << 20;
+    private static final double PER_METRE = 1_000_000;
 
     private Snap() {
     }
