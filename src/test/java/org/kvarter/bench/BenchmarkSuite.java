@@ -49,6 +49,7 @@ public final class BenchmarkSuite {
         for (int buildings : quick ? new int[] {1_000, 10_000} : new int[] {1_000, 10_000, CityGenerator.TOWN}) {
             city(buildings);
         }
+        buildingModel();
         moving();
         if (!withoutJmh) {
             pieces();
@@ -65,6 +66,20 @@ public final class BenchmarkSuite {
         JsonNode report = bench(Path.of("datasets/kvarter.json"));
         row("Sample district: program start to first full frame", "%.1f s", report.path("startMilliseconds").asDouble() / 1000);
         row("Sample district: frames per second, 1280 × 720", "%.1f", report.path("framesPerSecond").asDouble());
+    }
+
+    private void buildingModel() throws Exception {
+        Path file = FOLDER.resolve("block.ifc");
+        if (!Files.exists(file)) {
+            IfcGenerator.write(IfcGenerator.BLOCK, file);
+        }
+        JsonNode report = bench(file);
+        String name = String.format(Locale.ROOT, "IFC, %.1f MB, %,d features, %,d triangles", Files.size(file) / 1e6, report.path("features").asLong(),
+                report.path("triangles").asLong());
+        row(name + ": to first full frame", "%.2f s", report.path("loadMilliseconds").asDouble() / 1000);
+        row(name + ": the same in a warm virtual machine", "%.2f s", report.path("warmLoadMilliseconds").asDouble() / 1000);
+        row(name + ": largest heap after a collection", "%.0f MB", report.path("peakHeapBytes").asDouble() / 1e6);
+        row(name + ": frames per second turning, 1280 × 720", "%.1f", report.path("framesPerSecond").asDouble());
     }
 
     private void moving() throws Exception {

@@ -15,6 +15,11 @@ final class Breps {
     private final Curves curves;
     private final Surfaces surfaces;
     private final Styles styles;
+    private final int[] one = new int[1];
+    private final double[] xyz = new double[3];
+    private int[] bounds = new int[16];
+    private int[] points = new int[64];
+    private int size;
 
     Breps(Items items, Curves curves, Surfaces surfaces, Styles styles) {
         this.items = items;
@@ -74,57 +79,78 @@ final class Breps {
     }
 
     private void face(int face, Numbering numbers, FaceSet out) throws GeometryException {
-        StepRow row = items.file.row(face);
-        int[] bounds = row.refs(0);
-        int colour = styles.argb(face);
-        boolean curved = row.type().equals("IFCADVANCEDFACE") || row.type().equals("IFCFACESURFACE");
-        if (curved && !items.file.type(row.ref(1)).equals("IFCPLANE")) {
-            List<double[]> loops = new ArrayList<>();
-            for (int bound : bounds) {
-                loops.add(loop(bound));
+        String type = items.file.type(face);
+        if (!type.equals("IFCFACE")) {
+            StepRow row = items.file.row(face);
+            boolean curved = type.equals("IFCADVANCEDFACE") || type.equals("IFCFACESURFACE");
+            if (curved && !items.file.type(row.ref(1)).equals("IFCPLANE")) {
+                curvedFace(row, out);
+                return;
             }
-            surfaces.trimmed(row.ref(1), loops, !row.enumeration(2).equals("F"), colour, out);
-            return;
         }
-        int outer = outer(bounds);
-        for (int i = 0; i < bounds.length; i++) {
-            int bound = bounds[i == 0 ? outer : i <= outer ? i - 1 : i];
-            StepRow boundRow = items.file.row(bound);
-            StepRow loop = items.file.row(boundRow.ref(0));
-            boolean forward = !boundRow.enumeration(1).equals("F");
-            boolean kept = loop.type().equals("IFCPOLYLOOP") ? polyLoop(loop, forward, numbers, out) : points(loop(bound), out);
+        int[] list = refs(face, bounds);
+        int count = size;
+        bounds = list;
+        int outer = outer(list, count);
+        for (int i = 0; i < count; i++) {
+            int bound = list[i == 0 ? outer : i <= outer ? i - 1 : i];
+            int loop = items.file.firstRefs(bound, one) == 1 ? one[0] : -1;
+            boolean kept = items.file.type(loop).equals("IFCPOLYLOOP") ? polyLoop(loop, !items.file.secondIsFalse(bound), numbers, out)
+                    : points(loop(bound), out);
             if (!kept && i == 0) {
                 return;
             }
         }
-        out.endFace(colour);
+        out.endFace(styles.argb(face));
     }
 
-    private int outer(int[] bounds) {
-        for (int i = 0; i < bounds.length; i++) {
-            if (items.file.type(bounds[i]).equals("IFCFACEOUTERBOUND")) {
+    private void curvedFace(StepRow row, FaceSet out) throws GeometryException {
+        List<double[]> loops = new ArrayList<>();
+        for (int bound : row.refs(0)) {
+            loops.add(loop(bound));
+        }
+        surfaces.trimmed(row.ref(1), loops, !row.enumeration(2).equals("F"), styles.argb(row.entity()), out);
+    }
+
+    /** The references of an instance's first argument in an array that grows; their number is {@link #size}. */
+    private int[] refs(int entity, int[] room) {
+        size = items.file.firstRefs(entity, room);
+        if (size <= room.length) {
+            return room;
+        }
+        int[] larger = new int[2 * size];
+        items.file.firstRefs(entity, larger);
+        return larger;
+    }
+
+    private int outer(int[] list, int count) {
+        for (int i = 0; i < count && count > 1; i++) {
+            if (items.file.type(list[i]).equals("IFCFACEOUTERBOUND")) {
                 return i;
             }
         }
         return 0;
     }
 
-    private boolean polyLoop(StepRow loop, boolean forward, Numbering numbers, FaceSet out) throws GeometryException {
-        int[] points = loop.refs(0);
+    private boolean polyLoop(int loop, boolean forward, Numbering numbers, FaceSet out) throws GeometryException {
+        points = refs(loop, points);
+        int count = size;
         int last = -1;
         int first = -1;
-        for (int i = 0; i < points.length; i++) {
-            int point = points[forward ? i : points.length - 1 - i];
+        for (int i = 0; i < count; i++) {
+            int point = points[forward ? i : count - 1 - i];
             if (point < 0) {
-                throw items.broken(loop.entity());
+                throw items.broken(loop);
             }
             int vertex = numbers.get(point);
             if (vertex < 0) {
-                double[] p = items.point(point);
-                vertex = out.vertex(p[0], p[1], p[2]);
+                if (items.file.point(point, xyz) < 0) {
+                    throw items.broken(point);
+                }
+                vertex = out.vertex(xyz[0] * items.metre, xyz[1] * items.metre, xyz[2] * items.metre);
                 numbers.put(point, vertex);
             }
-            if (vertex != last && !(i == points.length - 1 && vertex == first)) {
+            if (vertex != last && !(i == count - 1 && vertex == first)) {
                 out.corner(vertex);
             }
             first = first < 0 ? vertex : first;

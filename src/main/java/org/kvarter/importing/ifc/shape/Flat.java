@@ -39,6 +39,45 @@ final class Flat {
             origin[2] + c.x * u[2] + c.y * v[2]};
     }
 
+    /** Points in space as x, y of the plane. */
+    double[] ring(double[] loop) {
+        double[] xy = new double[loop.length / 3 * 2];
+        for (int i = 0; i < xy.length / 2; i++) {
+            put(loop, 3 * i, xy, 2 * i);
+        }
+        return xy;
+    }
+
+    /** One ring of a face as x, y of the plane. */
+    double[] flatRing(FaceSet set, int ring) {
+        int from = set.firstCorner(ring);
+        double[] xy = new double[2 * (set.endCorner(ring) - from)];
+        for (int i = 0; i < xy.length / 2; i++) {
+            put(set.xyz, 3 * set.corners[from + i], xy, 2 * i);
+        }
+        return xy;
+    }
+
+    private void put(double[] xyz, int at, double[] xy, int to) {
+        double x = xyz[at] - origin[0];
+        double y = xyz[at + 1] - origin[1];
+        double z = xyz[at + 2] - origin[2];
+        xy[to] = x * u[0] + y * u[1] + z * u[2];
+        xy[to + 1] = x * v[0] + y * v[1] + z * v[2];
+    }
+
+    /** Adds a ring of x, y of the plane to the face under way. */
+    void emit(double[] xy, boolean turn, FaceSet out) {
+        for (int i = 0; i < xy.length; i += 2) {
+            int at = turn ? xy.length - 2 - i : i;
+            double x = xy[at];
+            double y = xy[at + 1];
+            out.corner(out.vertex(Snap.of(origin[0] + x * u[0] + y * v[0]), Snap.of(origin[1] + x * u[1] + y * v[1]),
+                    Snap.of(origin[2] + x * u[2] + y * v[2])));
+        }
+        out.endRing();
+    }
+
     /** A face as it is. */
     Geometry face(FaceSet set, int face) {
         int first = set.firstRing(face);

@@ -76,6 +76,9 @@ public final class SolidBoolean {
             return !keepInside;
         }
         Flat flat = new Flat(plane);
+        if (!keepInside && loops.size() == 1 && punched(f, flat, flat.ring(loops.get(0)))) {
+            return false;
+        }
         Geometry section = flat.area(loops);
         Geometry face = flat.face(a.set, f);
         if (!keepInside && !overlap(face, section)) {
@@ -84,6 +87,30 @@ public final class SolidBoolean {
         }
         flat.emit(keepInside ? Overlays.intersection(face, section) : Overlays.difference(face, section), true, a.set.argb[f], out);
         return false;
+    }
+
+    /** A section that lies within a face and beside its holes is one more hole. */
+    private boolean punched(int f, Flat flat, double[] section) {
+        int first = a.set.firstRing(f);
+        if (!FlatRings.liesIn(section, flat.flatRing(a.set, first))) {
+            return false;
+        }
+        for (int r = first + 1; r < a.set.endRing(f); r++) {
+            double[] hole = flat.flatRing(a.set, r);
+            if (FlatRings.contains(hole, section[0], section[1]) || FlatRings.contains(section, hole[0], hole[1])
+                    || !FlatRings.apart(section, hole)) {
+                return false;
+            }
+        }
+        for (int r = first; r < a.set.endRing(f); r++) {
+            for (int c = a.set.firstCorner(r); c < a.set.endCorner(r); c++) {
+                out.corner(a.set.corners[c]);
+            }
+            out.endRing();
+        }
+        flat.emit(section, Profile.area(section) > 0, out);
+        out.endFace(a.set.argb[f]);
+        return true;
     }
 
     /** Whether they share more than an edge, as far as their boxes tell. */
@@ -99,7 +126,8 @@ public final class SolidBoolean {
             return false;
         }
         List<double[]> under = Section.of(a, plane, true);
-        List<double[]> over = Section.of(a, plane, false);
+        boolean same = !a.touches(plane);
+        List<double[]> over = same ? under : Section.of(a, plane, false);
         if (under == null || over == null) {
             torn = true;
             return false;
@@ -108,12 +136,36 @@ public final class SolidBoolean {
             return false;
         }
         Flat flat = new Flat(plane);
+        int before = out.faces;
+        int painted = colour == 0 ? b.set.argb[g] : colour;
+        if (same && clipped(g, flat, under, painted)) {
+            return out.faces > before;
+        }
         Geometry region = Overlays.intersection(flat.face(b.set, g), flat.area(under));
-        if (!region.isEmpty()) {
+        if (!region.isEmpty() && !same) {
             region = Overlays.intersection(region, flat.area(over));
         }
-        int before = out.faces;
-        flat.emit(region, keepInside, colour == 0 ? b.set.argb[g] : colour, out);
+        flat.emit(region, keepInside, painted, out);
         return out.faces > before;
+    }
+
+    /** A convex face within convex sections that lie beside one another. */
+    private boolean clipped(int g, Flat flat, List<double[]> loops, int colour) {
+        if (b.set.endRing(g) - b.set.firstRing(g) != 1) {
+            return false;
+        }
+        double[] face = FlatRings.convex(flat.flatRing(b.set, b.set.firstRing(g)));
+        List<double[]> sections = face == null ? null : FlatRings.beside(loops.stream().map(flat::ring).toList());
+        if (sections == null) {
+            return false;
+        }
+        for (double[] section : sections) {
+            double[] common = FlatRings.clip(face, section);
+            if (common.length >= 6 && Math.abs(Profile.area(common)) > 1e-7) {
+                flat.emit(common, !keepInside, out);
+                out.endFace(colour);
+            }
+        }
+        return true;
     }
 }

@@ -21,6 +21,16 @@ final class Welded {
         }
     }
 
+    /** Whether a corner lies in a plane. */
+    boolean touches(Plane plane) {
+        for (int v = 0; v < set.vertices; v++) {
+            if (Math.abs(plane.distance(set.xyz, 3 * v)) <= Section.IN_PLANE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Corners on one point of the grid become one, rings lose repeated corners, faces without area go. */
     private static FaceSet weld(FaceSet from) {
         int[] number = new int[from.vertices];

@@ -142,6 +142,55 @@ public final class StepFile {
         return new StepRow(this, entity);
     }
 
+    /**
+     * Reads the references of an instance's first argument, a list or a single one, without making a row: for the entities of which files
+     * have most.
+     *
+     * @param into receives as many as there is room for; missing instances are −1
+     * @return how many there are, also beyond the room
+     */
+    public int firstRefs(int entity, int[] into) {
+        if (entity < 0) {
+            return 0;
+        }
+        int count = 0;
+        int depth = 0;
+        for (int i = offsets[entity] + 1; i < bytes.length; i++) {
+            byte b = bytes[i];
+            if (b == '#') {
+                long id = 0;
+                for (i++; i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+                    id = Math.min(1L << 40, id * 10 + bytes[i] - '0');
+                }
+                if (count < into.length) {
+                    into[count] = find(id);
+                }
+                count++;
+                i--;
+            } else if (b == '(') {
+                depth++;
+            } else if (b == ')' && --depth <= 0 || b == ',' && depth == 0 || b == ';' || b == '\'') {
+                break;
+            }
+        }
+        return count;
+    }
+
+    /** Whether the second of two simple arguments is {@code .F.}, as the orientation of a bound; without making a row. */
+    public boolean secondIsFalse(int entity) {
+        if (entity < 0) {
+            return false;
+        }
+        int i = offsets[entity];
+        while (i < bytes.length && bytes[i] != ',' && bytes[i] != ';') {
+            i++;
+        }
+        while (i < bytes.length && bytes[i] != '.' && bytes[i] != ';' && bytes[i] != ')') {
+            i++;
+        }
+        return i + 1 < bytes.length && bytes[i] == '.' && (bytes[i + 1] == 'F' || bytes[i + 1] == 'f');
+    }
+
     /** Position of the parenthesis that opens the arguments. */
     int offset(int entity) {
         return offsets[entity];
