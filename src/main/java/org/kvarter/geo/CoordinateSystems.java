@@ -130,6 +130,20 @@ public final class CoordinateSystems {
         return find(text).flatMap(s -> engine().wellKnownText(s.horizontal()));
     }
 
+    /**
+     * Whether coordinates of a GML document come north or latitude first: by the area of use where that tells, else by the spelling.
+     *
+     * @param stated the system as the document spells it
+     * @param first  first coordinate of some place
+     * @param second second coordinate of the same place
+     */
+    public boolean northFirst(String stated, double first, double second) {
+        return find(stated).map(system -> {
+            Optional<Row> row = CrsText.parse(system.horizontal()).flatMap(codes -> known.row(codes.horizontal()));
+            return AxisOrder.of(system, row, stated).northFirst(first, second);
+        }).orElse(false);
+    }
+
     /** The systems known without GeoTools. */
     KnownSystems known() {
         return known;

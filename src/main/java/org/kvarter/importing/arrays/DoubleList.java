@@ -50,6 +50,16 @@ public final class DoubleList {
         return size;
     }
 
+    /** Empties it and keeps the memory. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** Lets the last ones go, down to {@code newSize} doubles. */
+    public void shorten(int newSize) {
+        size = Math.min(size, newSize);
+    }
+
     /** A copy of just the values. */
     public double[] toArray() {
         return Arrays.copyOf(values, size);

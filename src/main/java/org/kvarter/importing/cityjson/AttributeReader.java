@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
+import org.kvarter.importing.city.AttributeRow;
 import org.kvarter.model.NamedUnits;
 
 /**

@@ -3,6 +3,10 @@ package org.kvarter.importing.cityjson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.kvarter.importing.city.AttributeRow;
+import org.kvarter.importing.city.Kinds;
+import org.kvarter.importing.city.Lods;
+import org.kvarter.importing.city.SurfaceFacts;
 
 /** Reads one geometry object into a {@link GeometryScratch}, its properties in any order. */
 final class GeometryReader {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.kvarter.importing.arrays.IntList;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.city.Kinds;
+import org.kvarter.importing.city.SurfaceFacts;
 
 /**
  * One geometry as written: vertex indices in nested runs, before the vertices are known. Reused from object to object.

@@ -3,6 +3,7 @@ package org.kvarter.importing.cityjson;
 import java.util.Optional;
 import java.util.function.Function;
 import org.kvarter.importing.DiagnosticTally;
+import org.kvarter.importing.city.Lods;
 import org.kvarter.model.Severity;
 
 /**

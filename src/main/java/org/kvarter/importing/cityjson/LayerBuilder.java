@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Set;
 import org.kvarter.importing.arrays.IntList;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.city.AttributeTarget;
+import org.kvarter.importing.city.CityObjectType;
+import org.kvarter.importing.city.SurfaceMeans;
 import org.kvarter.model.AttributeTable;
 import org.kvarter.model.AttributeTableBuilder;
 import org.locationtech.jts.geom.Geometry;
 
 /** Grows one layer: feature rows, their attributes, and surfaces or flat geometries. */
-final class LayerBuilder {
+final class LayerBuilder implements AttributeTarget {
 
     /** A template put in place, waiting for the end of its document. */
     record PendingInstance(int feature, StagedObject.Instance instance) {
@@ -90,7 +93,8 @@ final class LayerBuilder {
     }
 
     /** Sets an attribute; answers {@code false} where the layer has too many already. */
-    boolean attribute(int row, String attribute, Object value, String unit) {
+    @Override
+    public boolean attribute(int row, String attribute, Object value, String unit) {
         if (value == null) {
             return true;
         }

@@ -14,6 +14,7 @@ import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceDescription;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.city.Lods;
 import org.kvarter.importing.textures.TextureFiles;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Severity;

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.city.CityObjectType;
+import org.kvarter.importing.city.Lods;
 import org.kvarter.model.Severity;
 
 /** Sorts city objects into layers and keeps track of who belongs to whom. */

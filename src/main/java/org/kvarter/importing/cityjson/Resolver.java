@@ -3,6 +3,7 @@ package org.kvarter.importing.cityjson;
 import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.arrays.IntList;
 import org.kvarter.importing.arrays.Newell;
+import org.kvarter.importing.city.Kinds;
 import org.kvarter.model.Severity;
 import org.kvarter.model.SurfaceKind;
 

@@ -3,6 +3,7 @@ package org.kvarter.importing.cityjson;
 import java.util.Arrays;
 import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.ReadOptions;
+import org.kvarter.importing.city.CityObjectType;
 import org.kvarter.model.PolygonSet;
 import org.kvarter.model.Severity;
 

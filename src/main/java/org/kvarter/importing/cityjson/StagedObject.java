@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.city.AttributeRow;
+import org.kvarter.importing.city.Lods;
 
 /**
  * One city object while it is read: its type may come last. Of its geometries only the best for the level wished for is kept,

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import org.kvarter.importing.arrays.DoubleList;
 import org.kvarter.importing.arrays.IntList;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.city.SurfaceFacts;
 import org.kvarter.model.PolygonSet;
 import org.kvarter.model.Texture;
 import org.kvarter.model.Texturing;

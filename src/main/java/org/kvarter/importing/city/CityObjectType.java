@@ -1,4 +1,4 @@
-package org.kvarter.importing.cityjson;
+package org.kvarter.importing.city;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,12 +14,12 @@ import org.kvarter.model.SurfaceKind;
  * @param interior whether it lies inside the shell of another object
  * @param standard whether the CityJSON specification knows the type
  */
-record CityObjectType(String layer, LayerKind kind, SurfaceKind surface, boolean interior, boolean standard) {
+public record CityObjectType(String layer, LayerKind kind, SurfaceKind surface, boolean interior, boolean standard) {
 
     private static final Map<String, CityObjectType> STANDARD = standardTypes();
 
     /** The type of that name; extension ({@code +Xyz}) and unknown types get a layer of their own. */
-    static CityObjectType of(String name) {
+    public static CityObjectType of(String name) {
         CityObjectType known = STANDARD.get(name);
         return known != null ? known : new CityObjectType(name.isEmpty() ? "?" : name, LayerKind.OTHER, SurfaceKind.OTHER, false, false);
     }

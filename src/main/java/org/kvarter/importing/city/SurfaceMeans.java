@@ -1,4 +1,4 @@
-package org.kvarter.importing.cityjson;
+package org.kvarter.importing.city;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * the mean over the area of the feature's surfaces that have it, a direction in degrees the mean direction, and of texts each different
  * one is kept. Polygons come feature by feature. Not thread-safe.
  */
-final class SurfaceMeans {
+public final class SurfaceMeans {
 
     private static final int TEXTS = 20;
     private static final Pattern DIRECTION = Pattern.compile("azimuth|azimut|direction|aspect|orientation|orientierung|bearing|richtung|riktning");
@@ -63,12 +63,12 @@ final class SurfaceMeans {
     private int feature = -1;
 
     /** Names of all columns so far. */
-    Set<String> names() {
+    public Set<String> names() {
         return names;
     }
 
     /** Notes a polygon of a surface with attributes. */
-    void add(LayerBuilder layer, int row, SurfaceFacts facts, double area) {
+    public void add(AttributeTarget layer, int row, SurfaceFacts facts, double area) {
         if (row != feature) {
             flush(layer);
             feature = row;
@@ -83,7 +83,7 @@ final class SurfaceMeans {
     }
 
     /** Hands the feature at hand to its layer. */
-    void flush(LayerBuilder layer) {
+    public void flush(AttributeTarget layer) {
         columns.forEach((name, column) -> {
             boolean direction = DIRECTION.matcher(name.toLowerCase(Locale.ROOT)).find();
             if (layer.attribute(feature, name, column.value(direction), column.unit)) {

@@ -1,4 +1,4 @@
-package org.kvarter.importing.cityjson;
+package org.kvarter.importing.city;
 
 /**
  * A semantic surface that has attributes.
@@ -6,5 +6,5 @@ package org.kvarter.importing.cityjson;
  * @param type       its type as the file spells it: {@code RoofSurface}
  * @param attributes all members but those of the standard
  */
-record SurfaceFacts(String type, AttributeRow attributes) {
+public record SurfaceFacts(String type, AttributeRow attributes) {
 }

@@ -1,12 +1,12 @@
-package org.kvarter.importing.cityjson;
+package org.kvarter.importing.city;
 
 import org.kvarter.model.SurfaceKind;
 
 /** Surface kinds of semantic surfaces, by their standard names in CityJSON 1.0 to 2.0. */
-final class Kinds {
+public final class Kinds {
 
     /** The type of the object, or the surface's slope, decides. */
-    static final int UNKNOWN = -1;
+    public static final int UNKNOWN = -1;
 
     private static final SurfaceKind[] ALL = SurfaceKind.values();
 
@@ -14,7 +14,7 @@ final class Kinds {
     }
 
     /** Ordinal of the kind of a semantic surface type, {@link #UNKNOWN} for extensions ({@code +Xyz}) and unknown names. */
-    static int ofSemantics(String type) {
+    public static int ofSemantics(String type) {
         return switch (type) {
             case "RoofSurface" -> SurfaceKind.ROOF.ordinal();
             case "WallSurface", "InteriorWallSurface" -> SurfaceKind.WALL.ordinal();
@@ -31,7 +31,7 @@ final class Kinds {
     }
 
     /** The kind of a surface nobody named, by its slope: what faces up is roof, what faces down is ground. */
-    static SurfaceKind ofNormal(double normalUp, double length) {
+    public static SurfaceKind ofNormal(double normalUp, double length) {
         double slope = normalUp / length;
         if (slope > 0.26) {
             return SurfaceKind.ROOF;
@@ -39,7 +39,7 @@ final class Kinds {
         return slope < -0.26 ? SurfaceKind.GROUND : SurfaceKind.WALL;
     }
 
-    static SurfaceKind of(int ordinal) {
+    public static SurfaceKind of(int ordinal) {
         return ALL[ordinal];
     }
 }

@@ -1,21 +1,21 @@
-package org.kvarter.importing.cityjson;
+package org.kvarter.importing.city;
 
 import java.util.Optional;
 
 /** Levels of detail as texts ({@code 0} … {@code 3.3}) and the choice among them. */
-final class Lods {
+public final class Lods {
 
     private Lods() {
     }
 
     /** {@code 2.0} and {@code 2} are one level; texts that are no level stay as they are. */
-    static String normalise(String lod) {
+    public static String normalise(String lod) {
         String text = lod.trim();
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /** The level as a number, −1 where it has none. */
-    static double value(String lod) {
+    public static double value(String lod) {
         try {
             double value = Double.parseDouble(lod);
             return value >= 0 && value < 100 ? value : -1;
@@ -28,7 +28,7 @@ final class Lods {
      * How well a level meets a wish, higher is better: without a wish the level itself; with one, the level asked for, then one of its
      * family ({@code 2.2} for {@code 2}), then the nearest lower, then the nearest higher.
      */
-    static double rank(String lod, Optional<String> wish) {
+    public static double rank(String lod, Optional<String> wish) {
         double value = value(lod);
         if (wish.isEmpty()) {
             return value;
@@ -41,7 +41,7 @@ final class Lods {
     }
 
     /** Whether a level is the one wished for, or of its family. */
-    static boolean meets(String lod, String wish) {
+    public static boolean meets(String lod, String wish) {
         String wanted = normalise(wish);
         return lod.equals(wanted) || lod.startsWith(wanted + ".");
     }

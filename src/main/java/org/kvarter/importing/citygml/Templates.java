@@ -1,0 +1,117 @@
+package org.kvarter.importing.citygml;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.kvarter.importing.arrays.MemoryBudget;
+
+/**
+ * Prototypes of implicit geometries: kept for the whole document, for any later object may name them. Not thread-safe.
+ */
+final class Templates {
+
+    private static final double[] NOWHERE = {Double.NaN, Double.NaN, Double.NaN};
+
+    private final GeometryStore store;
+    private final Map<Integer, Integer> painting = new HashMap<>();
+    private int unnamed;
+
+    Templates(MemoryBudget budget) {
+        store = new GeometryStore(budget);
+    }
+
+    GeometryStore store() {
+        return store;
+    }
+
+    /** Notes colours of prototypes by the ids of their geometries; the first one of each counts. */
+    void paint(Map<String, Integer> colours) {
+        colours.forEach((id, argb) -> {
+            if (store.knows(id)) {
+                store.walk(id, false, new GeometryStore.Visitor() {
+                    @Override
+                    public void polygon(int polygon, boolean flipped) {
+                        painting.putIfAbsent(polygon, argb);
+                    }
+
+                    @Override
+                    public void unknown(String other, boolean flipped) {
+                        // nothing to paint
+                    }
+                });
+            }
+        });
+    }
+
+    /** Colour of a prototype's polygon, 0 for none. */
+    int argb(int polygon) {
+        return painting.getOrDefault(polygon, 0);
+    }
+
+    /**
+     * Reads the implicit geometry at hand and goes past it.
+     *
+     * @param chunk that {@code geometries} reads into otherwise
+     * @return the prototype in place; {@code null} where it names none or has no place
+     */
+    Chunk.Instance read(Xml x, GeometryReader geometries, Chunk chunk, int row, String lod, int dimension) throws IOException {
+        double[] matrix = null;
+        double[] reference = NOWHERE;
+        String template = null;
+        String library = null;
+        int depth = x.depth();
+        while (x.nextChild(depth)) {
+            switch (x.name()) {
+                case "transformationMatrix" -> matrix = matrix(x);
+                case "libraryObject" -> library = x.text();
+                case "relativeGMLGeometry", "relativeGeometry" -> template = geometry(x, geometries, chunk, dimension);
+                case "referencePoint" -> reference = geometries.position();
+                case "appearance" -> AppearanceReader.read(x, chunk.colours, chunk.textured);
+                default -> { }
+            }
+        }
+        if (template == null && library != null && !library.isBlank()) {
+            template = LibraryObjects.PREFIX + library.strip();
+        }
+        boolean placed = Double.isFinite(reference[0]) && Double.isFinite(reference[1]);
+        return template == null || !placed || matrix != null && !isFinite(matrix) ? null
+                : new Chunk.Instance(row, lod, template, matrix, reference);
+    }
+
+    private static boolean isFinite(double[] matrix) {
+        for (double value : matrix) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] matrix(Xml x) throws IOException {
+        double[] values = new double[16];
+        int[] count = {0};
+        x.numbers(v -> {
+            if (count[0] < 16) {
+                values[count[0]] = v;
+            }
+            count[0]++;
+        });
+        return count[0] == 16 ? values : null;
+    }
+
+    /** Reads the prototype or the reference to one; answers its id. */
+    private String geometry(Xml x, GeometryReader geometries, Chunk chunk, int dimension) throws IOException {
+        String href = x.href();
+        if (href != null) {
+            x.text();
+            return href.startsWith("#") ? href.substring(1) : href;
+        }
+        int from = store.entryCount();
+        geometries.into(store, 3);
+        geometries.property(false);
+        geometries.into(chunk.geometry, dimension);
+        String id = "template " + ++unnamed;
+        store.identify(id, from);
+        return id;
+    }
+}
