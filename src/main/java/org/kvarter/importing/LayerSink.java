@@ -30,6 +30,11 @@ public interface LayerSink {
     /** How much goes where; one batch per layer. */
     void flows(FlowBatch batch);
 
+    /** Values in time of features of a layer, whose batches may come before or after it. */
+    default void series(SeriesBatch batch) {
+        // a receiver that keeps no features has no use for their series
+    }
+
     /** Counts what is no feature of a layer but tells how much was read: stop times, points of shapes. */
     void count(String type, int number);
 

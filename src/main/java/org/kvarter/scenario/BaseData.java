@@ -7,6 +7,7 @@ import org.kvarter.mobility.TabledFlows;
 import org.kvarter.model.District;
 import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Layer;
+import org.kvarter.series.LayerSeries;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.csv.SeriesSource;
 
@@ -38,8 +39,9 @@ public record BaseData(District district, Map<String, SeriesTable> series, Map<S
 
     /** The layer a series is joined to. */
     public Optional<Layer> layerOf(String seriesId) {
+        Optional<String> own = LayerSeries.layerOf(seriesId);
         SeriesSource source = sources.get(seriesId);
-        return source == null ? flow(seriesId).map(f -> f) : district.layer(source.layerId());
+        return own.isPresent() ? district.layer(own.get()) : source == null ? flow(seriesId).map(f -> f) : district.layer(source.layerId());
     }
 
     /** The layer whose counts or flows a series is; empty for a series of its own. */
@@ -56,6 +58,6 @@ public record BaseData(District district, Map<String, SeriesTable> series, Map<S
     /** File of a series; empty where it has none. */
     String file(String seriesId) {
         SeriesSource source = sources.get(seriesId);
-        return source == null ? flow(seriesId).map(f -> f.source().file()).orElse("") : source.file();
+        return source == null ? layerOf(seriesId).map(layer -> layer.source().file()).orElse("") : source.file();
     }
 }

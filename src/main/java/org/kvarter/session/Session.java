@@ -30,6 +30,7 @@ import org.kvarter.remote.FeedSource;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.scenario.ScenarioEngine;
 import org.kvarter.scenario.ScenarioView;
+import org.kvarter.series.LayerSeries;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.workshop.Story;
@@ -237,8 +238,12 @@ public final class Session {
         return undo;
     }
 
-    /** The layer a series belongs to and the key it is joined by, whether it comes from a table or a feed. */
+    /** The layer a series belongs to and the key it is joined by, whether it comes with the layer, from a table or a feed. */
     public Optional<SeriesTarget> seriesTarget(String seriesId) {
+        Optional<String> own = LayerSeries.layerOf(seriesId);
+        if (own.isPresent()) {
+            return own.map(layer -> new SeriesTarget(layer, ""));
+        }
         SeriesSource table = seriesSources.get(seriesId);
         return table != null ? Optional.of(new SeriesTarget(table.layerId(), table.keyAttribute()))
                 : feeds.stream().filter(f -> f.seriesId().equals(seriesId)).findFirst()

@@ -50,6 +50,10 @@ public final class BenchmarkSuite {
             city(buildings);
         }
         buildingModel();
+        cityGml(20_000, true);
+        if (!quick) {
+            cityGml(150_000, false);
+        }
         moving();
         if (!withoutJmh) {
             pieces();
@@ -80,6 +84,25 @@ public final class BenchmarkSuite {
         row(name + ": the same in a warm virtual machine", "%.2f s", report.path("warmLoadMilliseconds").asDouble() / 1000);
         row(name + ": largest heap after a collection", "%.0f MB", report.path("peakHeapBytes").asDouble() / 1e6);
         row(name + ": frames per second turning, 1280 × 720", "%.1f", report.path("framesPerSecond").asDouble());
+    }
+
+    /** What {@code info} reads of a file with 1 GB of heap, start of the program included; perhaps the way to the screen too. */
+    private void cityGml(int buildings, boolean shown) throws Exception {
+        Path file = FOLDER.resolve("city-" + buildings + ".gml");
+        if (!Files.exists(file)) {
+            CityGmlGenerator.write(buildings, file);
+        }
+        double megabytes = Files.size(file) / 1e6;
+        String name = String.format(Locale.ROOT, "CityGML 2.0, %,d buildings, %.0f MB", buildings, megabytes);
+        long start = System.nanoTime();
+        run("-Xmx1g", "info", file.toString(), "--json");
+        row(name + ": read with 1 GB of heap, program start included", "%.0f MB/s", megabytes / ((System.nanoTime() - start) / 1e9));
+        if (shown) {
+            JsonNode report = bench(file);
+            row(name + ": to first full frame", "%.2f s", report.path("loadMilliseconds").asDouble() / 1000);
+            row(name + ": the same in a warm virtual machine", "%.2f s", report.path("warmLoadMilliseconds").asDouble() / 1000);
+            row(name + ": largest heap after a collection", "%.0f MB", report.path("peakHeapBytes").asDouble() / 1e6);
+        }
     }
 
     private void moving() throws Exception {
@@ -114,15 +137,23 @@ public final class BenchmarkSuite {
 
     /** {@code kvarter bench} of the built image, as people start it, in a virtual machine of its own. */
     private JsonNode bench(Path file) throws IOException, InterruptedException {
-        out.println("measuring " + file);
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return run(HEAP + " -Djavafx.animation.fullspeed=true" + (windows ? "" : " -Dprism.order=es2"), "bench", file.toString(), "--json");
+    }
+
+    /** A command of the built image with an answer in JSON. */
+    private JsonNode run(String options, String... command) throws IOException, InterruptedException {
+        out.println("measuring " + String.join(" ", command));
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         Path program = Path.of(System.getProperty("kvarter.image", "target/kvarter"), "bin", windows ? "kvarter.cmd" : "kvarter");
-        ProcessBuilder start = new ProcessBuilder(program.toString(), "bench", file.toString(), "--json");
-        start.environment().put("KVARTER_JAVA_OPTIONS", HEAP + " -Djavafx.animation.fullspeed=true" + (windows ? "" : " -Dprism.order=es2"));
+        List<String> words = new ArrayList<>(List.of(program.toString()));
+        words.addAll(List.of(command));
+        ProcessBuilder start = new ProcessBuilder(words);
+        start.environment().put("KVARTER_JAVA_OPTIONS", options);
         Process process = start.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException("kvarter bench " + file + " failed: " + answer);
+            throw new IOException("kvarter " + String.join(" ", command) + " failed: " + answer);
         }
         return JSON.readTree(answer);
     }

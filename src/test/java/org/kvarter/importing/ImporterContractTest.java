@@ -41,6 +41,11 @@ class ImporterContractTest {
     private static final String CITY = "{\"type\":\"CityJSON\",\"version\":\"2.0\",\"transform\":{\"scale\":[1,1,1],\"translate\":[0,0,0]},"
             + "\"vertices\":[[0,0,0],[9,0,0],[9,9,3]],\"CityObjects\":{\"a\":{\"type\":\"Building\",\"attributes\":{\"height\":3.5},\"geometry\":"
             + "[{\"type\":\"MultiSurface\",\"lod\":\"2\",\"boundaries\":[[[0,1,2]]]}]}}}";
+    private static final String GML = "<core:CityModel xmlns:core=\"http://www.opengis.net/citygml/2.0\" xmlns:gml=\"http://www.opengis.net/gml\" "
+            + "xmlns:bldg=\"http://www.opengis.net/citygml/building/2.0\"><core:cityObjectMember><bldg:Building gml:id=\"a\"><bldg:lod1MultiSurface>"
+            + "<gml:MultiSurface><gml:surfaceMember><gml:Polygon><gml:exterior><gml:LinearRing><gml:posList>0 0 0 9 0 0 9 9 3 0 0 0</gml:posList>"
+            + "</gml:LinearRing></gml:exterior></gml:Polygon></gml:surfaceMember></gml:MultiSurface></bldg:lod1MultiSurface></bldg:Building>"
+            + "</core:cityObjectMember></core:CityModel>";
     private static final String GEOJSON = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"height\":3},"
             + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[18,59],[18.1,59],[18.1,59.1],[18,59]]]}}]}";
     private static final String GRID = "ncols 3\nnrows 2\nxllcorner 100\nyllcorner 200\ncellsize 5\nNODATA_value -9999\n1 2 3\n4 -9999 6\n";
@@ -59,7 +64,7 @@ class ImporterContractTest {
             + "element face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0\n9 0 0\n9 9 3\n3 0 1 2\n";
 
     /** A valid file for each format: made here, or taken from the real data. */
-    private static final Map<String, String> MADE = Map.ofEntries(entry("CityJSON", CITY), entry("OBJ", TRIANGLE), entry("GeoJSON", GEOJSON),
+    private static final Map<String, String> MADE = Map.ofEntries(entry("CityJSON", CITY), entry("CityGML", GML), entry("OBJ", TRIANGLE), entry("GeoJSON", GEOJSON),
             entry("ArcGrid", GRID), entry("GeoJSON trips", TRIPS), entry("SUMO FCD", FCD), entry("GBFS", GBFS), entry("OCPI", OCPI),
             entry("CSV (counts and trips)", COUNTS), entry("IFC", IfcDraft.sound()), entry("STL", STL), entry("COLLADA", Dae.sample()), entry("PLY", PLY),
             entry("glTF", new Glb().triangle().text("\"nodes\":[{\"mesh\":0}]," + Glb.TRIANGLE_MESH)));

@@ -16,6 +16,7 @@ public final class RecordingSink implements LayerSink {
     public final List<ImageBatch> images = new ArrayList<>();
     public final List<MovementBatch> movements = new ArrayList<>();
     public final List<FlowBatch> flows = new ArrayList<>();
+    public final List<SeriesBatch> series = new ArrayList<>();
     public final List<Diagnostic> diagnostics = new ArrayList<>();
 
     /** Reads {@code file} with {@code importer}. */
@@ -77,6 +78,12 @@ public final class RecordingSink implements LayerSink {
     public void flows(org.kvarter.importing.FlowBatch batch) {
         requireDescription();
         flows.add(batch);
+    }
+
+    @Override
+    public void series(SeriesBatch batch) {
+        requireDescription();
+        series.add(batch);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Assembler {
     private final Layers layers;
     private final Templates templates;
     private final DiagnosticTally problems;
+    private final LodRanks ranks;
     private final boolean interior;
     /** Colours and textures that are stated beside the objects. */
     final Map<String, Integer> colours = new HashMap<>();
@@ -39,13 +40,19 @@ final class Assembler {
         this.layers = layers;
         this.templates = templates;
         this.problems = problems;
+        this.ranks = new LodRanks(options.lod());
         this.interior = options.setting("interior").map(Boolean::parseBoolean).orElse(false);
     }
 
+    /** What of a chunk is shown. */
+    Choice choose(Chunk chunk) {
+        return new Choice(chunk, ranks);
+    }
+
     /** Ids of geometries that a chunk shows and that neither it nor {@code elsewhere} holds; empty where all is at hand. */
-    Set<String> missing(Chunk chunk, GeometryStore elsewhere) {
+    Set<String> missing(Chunk chunk, Choice choice, GeometryStore elsewhere) {
         Set<String> ids = new HashSet<>();
-        for (Choice.Foreign foreign : new Choice(chunk, options.lod()).foreign()) {
+        for (Choice.Foreign foreign : choice.foreign()) {
             if (!elsewhere.knows(foreign.id()) && !foreign.id().contains("#")) {
                 ids.add(foreign.id());
             }
@@ -64,12 +71,12 @@ final class Assembler {
      *
      * @param elsewhere geometries of other chunks that this one may name
      */
-    void add(Chunk chunk, GeometryStore elsewhere) {
+    void add(Chunk chunk, Choice choice, GeometryStore elsewhere) {
         if (chunk.rows.isEmpty()) {
             return;
         }
         chunks++;
-        ChunkView view = new ChunkView(chunk, new Choice(chunk, options.lod()), systems, elsewhere, templates, options);
+        ChunkView view = new ChunkView(chunk, choice, systems, elsewhere, templates, ranks);
         view.missing().forEach(id -> problems.add(Severity.WARNING, id.contains("#") ? "reference.external" : "reference.missing",
                 chunk.rows.get(0).id, id));
         boolean[] show = shown(chunk, view);
@@ -146,16 +153,16 @@ final class Assembler {
 
     private int emit(Chunk chunk, ChunkView view, int row, boolean show, int[] layerRow) {
         Chunk.Row object = chunk.rows.get(row);
-        Geometry flat = view.isSolid(row) ? null : view.flat(row, options);
-        String id = layers.distinct(object.id);
+        Geometry flat = view.isSolid(row) ? null : view.flat(row);
         if (flat != null) {
-            layers.flat(object.type, chunk.system).add(id, object.typeName, object.attributes, flat);
+            FlatBatch lines = layers.flat(object.type, chunk.system);
+            lines.add(layers.distinct(object.id, lines.name), object.typeName, object.attributes, flat);
             return -1;
         }
         LayerBatch batch = layers.solid(object.type, chunk.system);
         int parent = object.parent < 0 ? -1 : layerRow[object.parent];
         boolean sameLayer = object.parent >= 0 && chunk.rows.get(object.parent).type.layer().equals(object.type.layer());
-        int at = batch.addFeature(id, object.typeName, sameLayer ? parent : -1);
+        int at = batch.addFeature(layers.distinct(object.id, batch.name), object.typeName, sameLayer ? parent : -1);
         AttributeRow attributes = object.attributes;
         for (int i = 0; i < attributes.names.size(); i++) {
             batch.attribute(at, attributes.names.get(i), attributes.values.get(i), attributes.units.get(i));

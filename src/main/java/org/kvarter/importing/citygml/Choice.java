@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.kvarter.importing.city.Kinds;
-import org.kvarter.importing.city.Lods;
 import org.kvarter.importing.city.SurfaceFacts;
 
 /**
@@ -23,7 +21,7 @@ final class Choice {
     private static final int NOBODY = -1;
 
     private final Chunk chunk;
-    private final Optional<String> wish;
+    private final LodRanks ranks;
     private final int[] owner;
     private final int[] kind;
     private final SurfaceFacts[] facts;
@@ -32,10 +30,10 @@ final class Choice {
     private final List<Foreign> foreign = new ArrayList<>();
     private final Set<String> missing = new HashSet<>();
 
-    /** @param wish level of detail asked for */
-    Choice(Chunk chunk, Optional<String> wish) {
+    /** @param ranks by the level of detail asked for */
+    Choice(Chunk chunk, LodRanks ranks) {
         this.chunk = chunk;
-        this.wish = wish;
+        this.ranks = ranks;
         int polygons = chunk.geometry.polygonCount();
         owner = new int[polygons];
         kind = new int[polygons];
@@ -79,7 +77,7 @@ final class Choice {
         String[] best = new String[lod.length];
         for (Chunk.Shape shape : chunk.shapes) {
             String before = best[shape.row()];
-            if (before == null || Lods.rank(shape.lod(), wish) > Lods.rank(before, wish)) {
+            if (before == null || ranks.of(shape.lod()) > ranks.of(before)) {
                 best[shape.row()] = shape.lod();
             }
         }
@@ -92,7 +90,7 @@ final class Choice {
         for (Chunk.Shape shape : chunk.shapes) {
             if (shape.lod().equals(best[shape.row()])) {
                 chosen.add(shape);
-                lod[shape.row()] = Lods.value(shape.lod());
+                lod[shape.row()] = LodRanks.value(shape.lod());
             }
         }
         for (Chunk.Shape shape : chosen) {

@@ -5,11 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.city.Kinds;
-import org.kvarter.importing.city.Lods;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -34,8 +32,9 @@ final class ChunkView {
     private final Map<Integer, List<Borrowed>> borrowed = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final LayerBatch.Corners own;
+    private final LodRanks ranks;
 
-    ChunkView(Chunk chunk, Choice choice, Systems systems, GeometryStore elsewhere, Templates templates, ReadOptions options) {
+    ChunkView(Chunk chunk, Choice choice, Systems systems, GeometryStore elsewhere, Templates templates, LodRanks ranks) {
         this.chunk = chunk;
         this.choice = choice;
         this.order = order(chunk, systems);
@@ -56,7 +55,8 @@ final class ChunkView {
         for (Choice.Foreign foreign : choice.foreign()) {
             borrow(foreign, elsewhere);
         }
-        instances(elsewhere, templates, options.lod());
+        this.ranks = ranks;
+        instances(elsewhere, templates);
     }
 
     private static Systems.Order order(Chunk chunk, Systems systems) {
@@ -96,16 +96,16 @@ final class ChunkView {
     }
 
     /** An object with prototypes of several levels of detail keeps those that meet the wish best; one with surfaces needs none. */
-    private void instances(GeometryStore elsewhere, Templates templates, Optional<String> wish) {
+    private void instances(GeometryStore elsewhere, Templates templates) {
         Map<Integer, String> best = new HashMap<>();
         templates.paint(chunk.colours);
         for (Chunk.Instance instance : chunk.instances) {
-            best.merge(instance.row(), instance.lod(), (a, b) -> Lods.rank(a, wish) >= Lods.rank(b, wish) ? a : b);
+            best.merge(instance.row(), instance.lod(), (a, b) -> ranks.of(a) >= ranks.of(b) ? a : b);
         }
         for (Chunk.Instance instance : chunk.instances) {
             int row = instance.row();
             if (choice.lod(row) < 0 && instance.lod().equals(best.get(row))) {
-                lod[row] = Lods.value(instance.lod());
+                lod[row] = LodRanks.value(instance.lod());
                 GeometryStore store = templates.store().knows(instance.template()) ? templates.store()
                         : chunk.geometry.knows(instance.template()) ? chunk.geometry : elsewhere;
                 LayerBatch.Corners places = placed(store, instance);
@@ -198,7 +198,7 @@ final class ChunkView {
             for (Borrowed b : borrowed.getOrDefault(row, List.of())) {
                 include(box, b.store, b.polygon, b.places, xyz);
             }
-            Geometry flat = isSolid(row) ? null : flat(row, options);
+            Geometry flat = isSolid(row) ? null : flat(row);
             if (flat != null) {
                 box.expandToInclude(flat.getEnvelopeInternal());
             }
@@ -217,10 +217,10 @@ final class ChunkView {
     }
 
     /** The points or lines of a row at the level that meets the wish best; {@code null} for none. */
-    Geometry flat(int row, ReadOptions options) {
+    Geometry flat(int row) {
         String best = null;
         for (Chunk.Flat flat : chunk.flats) {
-            if (flat.row() == row && (best == null || Lods.rank(flat.lod(), options.lod()) > Lods.rank(best, options.lod()))) {
+            if (flat.row() == row && (best == null || ranks.of(flat.lod()) > ranks.of(best))) {
                 best = flat.lod();
             }
         }

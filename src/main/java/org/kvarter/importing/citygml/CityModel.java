@@ -38,11 +38,12 @@ final class CityModel {
     private final MemoryBudget budget = MemoryBudget.ofHeap();
     private final Document document = new Document();
     private final Systems systems;
-    private final Templates templates = new Templates(budget);
+    private final LibraryObjects libraries;
+    private final Templates templates;
     private final Layers layers;
     private final Assembler assembler;
     private final ReliefReader relief;
-    private final SeriesReader series = new SeriesReader();
+    private final SeriesStore series = new SeriesStore(budget);
     private final List<Chunk> waiting = new ArrayList<>();
     private final Set<String> wanted = new HashSet<>();
 
@@ -57,10 +58,12 @@ final class CityModel {
         this.progress = progress;
         this.report = report;
         document.system = scan.srsName();
+        libraries = new LibraryObjects(source.file(), progress);
+        templates = new Templates(budget, libraries, problems);
         systems = new Systems(known, options);
         layers = new Layers(sink, problems, budget, document, scan.lods());
         assembler = new Assembler(options, document, systems, layers, templates, problems);
-        relief = new ReliefReader(document);
+        relief = new ReliefReader(budget, document, systems, options, libraries, problems);
     }
 
     /** Walks over the document once more with a taker of its members. */
@@ -70,7 +73,7 @@ final class CityModel {
     }
 
     private void pass(Pass pass, Map<String, Integer> colours, Set<String> textured) throws IOException {
-        try (Source in = Source.open(source); Xml x = Xml.open(in, encoding)) {
+        try (Source in = Source.open(source); Xml x = Xml.open(in, encoding, scan.characters())) {
             new DocumentReader(x, document, progress, () -> report.accept(in)).read(pass.members(x), colours, textured);
         }
     }
@@ -88,16 +91,18 @@ final class CityModel {
         try {
             pass(x -> new DocumentReader.Members() {
 
-                private final ObjectReader objects = new ObjectReader(x, document, templates, relief, series, problems);
+                private final ObjectReader objects = new ObjectReader(x, document, templates, relief,
+                        new SeriesReader(x, source.file(), series, problems), problems);
                 private Chunk chunk = new Chunk(budget);
 
                 @Override
                 public void member() throws IOException {
                     chunk.clear();
                     if (objects.readMember(chunk)) {
-                        Set<String> missing = assembler.missing(chunk, nothing);
+                        Choice choice = assembler.choose(chunk);
+                        Set<String> missing = assembler.missing(chunk, choice, nothing);
                         if (missing.isEmpty()) {
-                            assembler.add(chunk, nothing);
+                            assembler.add(chunk, choice, nothing);
                         } else {
                             wanted.addAll(missing);
                             waiting.add(chunk);
@@ -114,7 +119,7 @@ final class CityModel {
         }
         wanted.removeIf(templates.store()::knows);
         GeometryStore elsewhere = wanted.isEmpty() ? nothing : elsewhere();
-        waiting.forEach(chunk -> assembler.add(chunk, elsewhere));
+        waiting.forEach(chunk -> assembler.add(chunk, assembler.choose(chunk), elsewhere));
         waiting.clear();
     }
 
@@ -127,7 +132,9 @@ final class CityModel {
         DiagnosticTally silent = new DiagnosticTally("", org.kvarter.text.Texts.in(CityModel.class), d -> { });
         try {
             pass(x -> {
-                ObjectReader objects = new ObjectReader(x, again, new Templates(budget), new ReliefReader(again), new SeriesReader(), silent);
+                ObjectReader objects = new ObjectReader(x, again, new Templates(budget, libraries, silent),
+                        new ReliefReader(budget, again, systems, options, libraries, silent), 
+                        new SeriesReader(x, source.file(), new SeriesStore(budget), silent), silent);
                 Chunk chunk = new Chunk(budget);
                 return () -> {
                     chunk.clear();
@@ -169,6 +176,7 @@ final class CityModel {
         layers.describe();
         relief.finish(sink);
         layers.finish();
+        series.give(sink, layers::layerOf);
         document.others.forEach(sink::count);
         assembler.report();
         options.lod().filter(wish -> Assembler.meeting(scan.lods(), wish).isEmpty() && !scan.lods().isEmpty())

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.kvarter.importing.arrays.DoubleList;
 import org.kvarter.importing.arrays.IntList;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.model.PolygonSet;
 
 /**
  * Geometry of one member of the city model as it is read: polygons and lines in order of the document, coordinates as they are written.
@@ -145,6 +146,18 @@ final class GeometryStore {
                 walk(references.get(reference >> 1), flipped ^ (reference & 1) != 0, visitor, depth);
             }
         }
+    }
+
+    /** Adds a polygon of a set that was read from somewhere else. */
+    void add(PolygonSet set, int polygon) {
+        for (int r = set.firstRing(polygon); r < set.polygonRingEnds()[polygon]; r++) {
+            for (int c = set.firstCorner(r); c < set.ringEnds()[r]; c++) {
+                int v = 3 * set.corners()[c];
+                vertices.add(set.vertices()[v], set.vertices()[v + 1], set.vertices()[v + 2]);
+            }
+            ringEnds.add(vertices.size() / 3);
+        }
+        endPolygon(false);
     }
 
     /** Copies a polygon of another store; its entry comes with it. */

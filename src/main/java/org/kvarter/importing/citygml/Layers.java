@@ -3,12 +3,10 @@ package org.kvarter.importing.citygml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.HeightReference;
 import org.kvarter.importing.LayerSink;
@@ -33,8 +31,8 @@ final class Layers {
     private final Map<String, LayerBatch> solids = new LinkedHashMap<>();
     private final Map<String, FlatBatch> flats = new LinkedHashMap<>();
     private final Map<String, String> systems = new HashMap<>();
-    private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> duplicates = new HashMap<>();
+    private final Map<String, String> layerOf = new HashMap<>();
     private boolean described;
     private String systemOfAll = "";
 
@@ -67,15 +65,20 @@ final class Layers {
         return batch;
     }
 
-    /** The id itself, or one like it where it has been used. */
-    String distinct(String id) {
-        if (ids.add(id)) {
+    /** The layer of a feature, {@code null} for none. */
+    String layerOf(String id) {
+        return layerOf.get(id);
+    }
+
+    /** The id itself, or one like it where it has been used; notes the layer it goes to. */
+    String distinct(String id, String layer) {
+        if (layerOf.putIfAbsent(id, layer) == null) {
             return id;
         }
         String renamed;
         do {
             renamed = id + " (" + (duplicates.merge(id, 1, Integer::sum) + 1) + ")";
-        } while (!ids.add(renamed));
+        } while (layerOf.putIfAbsent(renamed, layer) != null);
         problems.add(Severity.WARNING, "object.duplicateId", id, id, renamed);
         return renamed;
     }

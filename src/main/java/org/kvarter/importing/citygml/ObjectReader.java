@@ -60,11 +60,11 @@ final class ObjectReader {
         geometries.into(chunk.geometry, document.dimension);
         String name = x.name();
         if (FeatureTypes.isRelief(name)) {
-            relief.read(geometries.system() == null ? document.system : geometries.system());
+            relief.read(x);
             return false;
         }
-        if (series.isOne(name)) {
-            series.read(x, "");
+        if (SeriesReader.isOne(name)) {
+            series.read("", null);
             document.other(name);
             return false;
         }
@@ -168,8 +168,11 @@ final class ObjectReader {
             AppearanceReader.read(x, chunk.colours, chunk.textured);
         } else if (name.equals("ImplicitGeometry")) {
             implicit(owner, "0");
-        } else if (series.isOne(name)) {
-            series.read(x, chunk.rows.get(owner.row).id);
+        } else if (SeriesReader.isOne(name)) {
+            document.other(name);
+            series.read(chunk.rows.get(owner.row).id, chunk.rows.get(owner.row).attributes);
+        } else if (name.endsWith("TimeSeries") || name.endsWith("Timeseries") || name.endsWith("Schedule")) {
+            skip();
         } else if (GeometryReader.isGeometry(name) || level >= DEEPEST_ATTRIBUTE) {
             skip();
         } else if (name.equals("Height") && path.equals("height")) {

@@ -2,6 +2,7 @@ package org.kvarter.importing.citygml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,25 +12,18 @@ import java.util.List;
  */
 final class Prescan {
 
-    private static final long SRS_NAME = word("srsName=");
-    private static final long APPEARAN = word("appearan");
-    private static final long CE_MEMBER = word("ceMember");
-    private static final long LOD = word("lod");
+    private static final byte[] SRS_NAME = "srsName=".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] APPEARANCE = "appearanceMember".getBytes(StandardCharsets.US_ASCII);
+    /** Bytes before the ones at hand that are kept to look back at. */
+    private static final int BACK = 32;
 
     private final boolean[] lods = new boolean[10];
     private String srsName = "";
     private boolean globalAppearance;
     private boolean utf8 = true;
+    private long characters;
 
     private Prescan() {
-    }
-
-    private static long word(String text) {
-        long value = 0;
-        for (int i = 0; i < text.length(); i++) {
-            value = value << 8 | text.charAt(i);
-        }
-        return value;
     }
 
     static Prescan of(InputStream in) throws IOException {
@@ -39,36 +33,79 @@ final class Prescan {
     }
 
     private void run(InputStream in) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long last = 0;
-        long before = 0;
+        byte[] buffer = new byte[BACK + (1 << 16)];
         int follow = 0;
+        long continued = 0;
+        boolean zeros = false;
+        boolean first = true;
         StringBuilder system = null;
-        for (int n; (n = in.read(buffer, 0, buffer.length)) > 0;) {
-            for (int i = 0; i < n; i++) {
+        for (int n; (n = in.read(buffer, BACK, buffer.length - BACK)) > 0;) {
+            zeros |= first && hasZeros(buffer, n);
+            first = false;
+            n = zeros ? withoutZeros(buffer, n) : n;
+            for (int i = BACK; i < BACK + n; i++) {
                 int b = buffer[i];
                 if (b < 0) {
+                    continued += (b & 0xC0) == 0x80 ? 1 : 0;
                     follow = following(b & 0xFF, follow);
                     continue;
                 }
-                if (b == 0) {
-                    continue;
+                if (follow != 0) {
+                    utf8 = false;
+                    follow = 0;
                 }
-                utf8 &= follow == 0;
-                follow = 0;
-                before = before << 8 | last >>> 56;
-                last = last << 8 | b;
                 if (system != null) {
                     system = keep(system, (char) b);
-                } else if (b == '=') {
-                    system = last == SRS_NAME && srsName.isEmpty() ? new StringBuilder() : null;
-                } else if (b <= '9' && b >= '0' && (last >>> 8 & 0xFFFFFF) == LOD) {
-                    lods[b - '0'] |= (last >>> 32 & 0xFF) == '<' || (last >>> 32 & 0xFF) == ':';
-                } else if (b == 'r') {
-                    globalAppearance |= last == CE_MEMBER && before == APPEARAN;
+                } else if (b == 'r' || b <= '=') {
+                    system = look(buffer, i, b) ? new StringBuilder() : null;
                 }
             }
+            characters += n;
+            System.arraycopy(buffer, n, buffer, 0, BACK);
         }
+        characters -= continued;
+    }
+
+    /** Whether it is UTF-16, which has zeros between letters. */
+    private static boolean hasZeros(byte[] buffer, int n) {
+        for (int i = BACK; i < BACK + Math.min(n, 100); i++) {
+            if (buffer[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int withoutZeros(byte[] buffer, int n) {
+        int to = BACK;
+        for (int i = BACK; i < BACK + n; i++) {
+            buffer[to] = buffer[i];
+            to += buffer[i] == 0 ? 0 : 1;
+        }
+        return to - BACK;
+    }
+
+    /** Looks at what ends at {@code at}; answers whether the name of a reference system follows. */
+    private boolean look(byte[] buffer, int at, int b) {
+        if (b >= '0' && b <= '9') {
+            if (buffer[at - 1] == 'd' && buffer[at - 2] == 'o' && buffer[at - 3] == 'l') {
+                lods[b - '0'] |= buffer[at - 4] == '<' || buffer[at - 4] == ':';
+            }
+        } else if (b == 'r') {
+            globalAppearance |= ends(buffer, at, APPEARANCE);
+        } else if (b == '=') {
+            return srsName.isEmpty() && ends(buffer, at, SRS_NAME);
+        }
+        return false;
+    }
+
+    private static boolean ends(byte[] buffer, int at, byte[] word) {
+        for (int i = 0; i < word.length; i++) {
+            if (buffer[at - i] != word[word.length - 1 - i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private StringBuilder keep(StringBuilder system, char c) {
@@ -108,6 +145,11 @@ final class Prescan {
 
     boolean hasGlobalAppearance() {
         return globalAppearance;
+    }
+
+    /** Number of characters, where they are UTF-8 or one byte each. */
+    long characters() {
+        return characters;
     }
 
     boolean isUtf8() {

@@ -3,7 +3,9 @@ package org.kvarter.importing.citygml;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.model.Severity;
 
 /**
  * Prototypes of implicit geometries: kept for the whole document, for any later object may name them. Not thread-safe.
@@ -14,10 +16,15 @@ final class Templates {
 
     private final GeometryStore store;
     private final Map<Integer, Integer> painting = new HashMap<>();
+    private final LibraryObjects libraries;
+    private final DiagnosticTally problems;
     private int unnamed;
 
-    Templates(MemoryBudget budget) {
+    /** @param libraries where prototypes may be that the document names by file */
+    Templates(MemoryBudget budget, LibraryObjects libraries, DiagnosticTally problems) {
         store = new GeometryStore(budget);
+        this.libraries = libraries;
+        this.problems = problems;
     }
 
     GeometryStore store() {
@@ -72,10 +79,31 @@ final class Templates {
         }
         if (template == null && library != null && !library.isBlank()) {
             template = LibraryObjects.PREFIX + library.strip();
+            load(template, library.strip());
         }
         boolean placed = Double.isFinite(reference[0]) && Double.isFinite(reference[1]);
         return template == null || !placed || matrix != null && !isFinite(matrix) ? null
                 : new Chunk.Instance(row, lod, template, matrix, reference);
+    }
+
+    /** Reads a prototype's file, once; one that cannot be read is a prototype of nothing. */
+    private void load(String id, String file) {
+        if (store.knows(id)) {
+            return;
+        }
+        int from = store.entryCount();
+        boolean read = libraries.read(file, batch -> {
+            for (int p = 0; p < batch.polygons().polygonCount(); p++) {
+                store.add(batch.polygons(), p);
+                if (batch.polygons().polygonArgb()[p] != 0) {
+                    painting.put(store.polygonCount() - 1, batch.polygons().polygonArgb()[p]);
+                }
+            }
+        }, heights -> { });
+        store.identify(id, from);
+        if (!read) {
+            problems.add(Severity.WARNING, "instance.library", "", file);
+        }
     }
 
     private static boolean isFinite(double[] matrix) {

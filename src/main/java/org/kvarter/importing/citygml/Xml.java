@@ -22,19 +22,26 @@ final class Xml implements AutoCloseable {
     private static final int MAX_DEPTH = 200;
     /** Longest text kept of one element. */
     private static final int MAX_TEXT = 10_000;
+    /** So near the end a document breaks off: the parser stops at the beginning of what it cannot finish. */
+    private static final int END = 4;
     private static final String XLINK = "http://www.w3.org/1999/xlink";
 
     private final XMLStreamReader in;
     private final StringBuilder text = new StringBuilder();
     private final NumberText numbers = new NumberText();
+    private final long characters;
     private int depth;
 
-    private Xml(XMLStreamReader in) {
+    private Xml(XMLStreamReader in, long characters) {
         this.in = in;
+        this.characters = characters;
     }
 
-    /** @param encoding where the document's own word on it is wrong */
-    static Xml open(InputStream bytes, Optional<Charset> encoding) throws IOException {
+    /**
+     * @param encoding   where the document's own word on it is wrong
+     * @param characters how many there are, to tell a document that breaks off from one that is wrong
+     */
+    static Xml open(InputStream bytes, Optional<Charset> encoding, long characters) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -46,13 +53,13 @@ final class Xml implements AutoCloseable {
         });
         try {
             return new Xml(encoding.isPresent() ? factory.createXMLStreamReader(new InputStreamReader(bytes, encoding.get()))
-                    : factory.createXMLStreamReader(bytes));
+                    : factory.createXMLStreamReader(bytes), characters);
         } catch (XMLStreamException | RuntimeException e) {
-            throw malformed(e, 1);
+            throw malformed(e, 1, false);
         }
     }
 
-    private static IOException malformed(Exception e, int line) {
+    private static IOException malformed(Exception e, int line, boolean atEnd) {
         for (Throwable cause = e; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
             if (cause instanceof RefusedException refused) {
                 return refused;
@@ -62,7 +69,7 @@ final class Xml implements AutoCloseable {
             }
         }
         String words = String.valueOf(e.getMessage());
-        boolean ended = words.contains("within the same entity") || words.contains("Premature end") || words.contains("end of file")
+        boolean ended = atEnd || words.contains("within the same entity") || words.contains("Premature end") || words.contains("end of file")
                 || words.contains("end-of-file") || words.contains("Unexpected end");
         return new MalformedException(ended ? "ended" : "invalid", line, e);
     }
@@ -76,13 +83,19 @@ final class Xml implements AutoCloseable {
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
-            } else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+            } else if (event == XMLStreamConstants.DTD) {
                 throw new RefusedException("refused.entities");
+            } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new MalformedException("invalid", line(), null);
             }
             return event;
         } catch (XMLStreamException | RuntimeException e) {
-            throw malformed(e, line());
+            throw malformed(e, line(), offset() >= characters - END);
         }
+    }
+
+    private long offset() {
+        return in.getLocation() == null ? 0 : in.getLocation().getCharacterOffset();
     }
 
     int line() {

@@ -15,6 +15,7 @@ import org.kvarter.importing.FlowBatch;
 import org.kvarter.importing.ImageBatch;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.MovementBatch;
+import org.kvarter.importing.SeriesBatch;
 import org.kvarter.importing.SolidBatch;
 import org.kvarter.importing.SourceDescription;
 import org.kvarter.importing.VectorBatch;
@@ -25,6 +26,8 @@ import org.kvarter.model.Diagnostic;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.Severity;
 import org.kvarter.model.SourceRef;
+import org.kvarter.series.LayerSeries;
+import org.kvarter.series.SeriesTable;
 import org.kvarter.task.Progress;
 
 /** Takes the batches of one file and makes layers of them. One use, one reading thread. */
@@ -38,6 +41,7 @@ final class FileImport implements LayerSink {
     private final Map<String, VectorAssembly> vectors = new LinkedHashMap<>();
     private final Map<String, MovementAssembly> movements = new LinkedHashMap<>();
     private final Map<String, FlowAssembly> flows = new LinkedHashMap<>();
+    private final Map<String, List<SeriesTable>> series = new LinkedHashMap<>();
     private final List<RasterAssembly> rasters = new ArrayList<>();
     private final List<String> startedIds = new ArrayList<>();
     private final List<Runnable> placeless = new ArrayList<>();
@@ -140,6 +144,11 @@ final class FileImport implements LayerSink {
     }
 
     @Override
+    public void series(SeriesBatch batch) {
+        series.computeIfAbsent(batch.layer(), name -> new ArrayList<>()).add(batch.table());
+    }
+
+    @Override
     public void count(String type, int number) {
         // told by info; a layer knows its features
     }
@@ -219,8 +228,8 @@ final class FileImport implements LayerSink {
         }
         Map<String, ImportedLayer> finished = new LinkedHashMap<>();
         context.clock().enter(Phase.MESH);
-        solids.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
-        vectors.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
+        solids.forEach((name, layer) -> finished.put(layer.id(), withSeries(name, layer.finish(source(name), request.file()))));
+        vectors.forEach((name, layer) -> finished.put(layer.id(), withSeries(name, layer.finish(source(name), request.file()))));
         movements.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
         flows.forEach((name, layer) -> finished.put(layer.id(), layer.finish(source(name), request.file())));
         List<ImportedLayer> ordered = new ArrayList<>();
@@ -230,6 +239,11 @@ final class FileImport implements LayerSink {
             }
         }
         return ordered;
+    }
+
+    private ImportedLayer withSeries(String name, ImportedLayer layer) {
+        String id = layer.layer().id();
+        return layer.withSeries(series.getOrDefault(name, List.of()).stream().map(table -> LayerSeries.of(id, table)).toList());
     }
 
     /** Whether nothing at all was found that can be shown. */

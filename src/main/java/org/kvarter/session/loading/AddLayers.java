@@ -9,6 +9,7 @@ import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.District;
 import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectSource;
+import org.kvarter.series.SeriesTable;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.text.LocalText;
@@ -27,6 +28,7 @@ final class AddLayers implements Change {
     private District districtBefore;
     private List<ProjectSource> sourcesBefore;
     private final Map<String, LayerMesh> meshesBefore = new HashMap<>();
+    private final Map<String, SeriesTable> seriesBefore = new HashMap<>();
 
     /** @param titles what layers are called by id, where it is not the source's name */
     AddLayers(String title, Session session, ImportResult result, Map<String, LocalText> titles, List<ProjectSource> sourcesAfter) {
@@ -47,6 +49,8 @@ final class AddLayers implements Change {
         districtBefore = session.district();
         sourcesBefore = List.copyOf(session.sources());
         meshesBefore.clear();
+        seriesBefore.clear();
+        seriesBefore.putAll(session.series());
         District district = districtBefore.frame() == null ? districtBefore.withFrame(result.district().frame()) : districtBefore;
         if (district.name().isEmpty()) {
             district = district.withName(result.district().name());
@@ -56,6 +60,7 @@ final class AddLayers implements Change {
             if (session.meshes().containsKey(id)) {
                 meshesBefore.put(id, session.meshes().get(id));
             }
+            imported.series().forEach(table -> session.series().put(table.id(), table));
             imported.mesh().ifPresent(mesh -> session.meshes().put(id, mesh));
             Layer fresh = imported.layer();
             LocalText called = district.layer(id).map(Layer::titles).orElse(titles.getOrDefault(id, fresh.titles()));
@@ -65,12 +70,22 @@ final class AddLayers implements Change {
         session.districtProperty().set(LayerOrder.sorted(district, districtBefore));
     }
 
+    private void takeBack(String seriesId) {
+        SeriesTable before = seriesBefore.get(seriesId);
+        if (before == null) {
+            session.series().remove(seriesId);
+        } else {
+            session.series().put(seriesId, before);
+        }
+    }
+
     @Override
     public void revert() {
         session.districtProperty().set(districtBefore);
         session.sources().setAll(sourcesBefore);
         for (ImportedLayer imported : result.layers()) {
             String id = imported.layer().id();
+            imported.series().forEach(table -> takeBack(table.id()));
             if (meshesBefore.containsKey(id)) {
                 session.meshes().put(id, meshesBefore.get(id));
             } else {

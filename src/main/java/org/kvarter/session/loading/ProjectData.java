@@ -33,6 +33,7 @@ public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<Stri
         District district = new District(document.name(), document.frame(), List.of());
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
+        Map<String, SeriesTable> tables = new HashMap<>();
         List<ImportRequest> requests = document.sources().stream().map(Requests::of).toList();
         if (!requests.isEmpty()) {
             ImportResult result = pipeline.run(requests, district, ImportListener.NONE, progress.part(0, 0.5));
@@ -40,11 +41,12 @@ public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<Stri
             district = result.district().withLayers(
                     result.district().layers().stream().filter(l -> !removed.contains(l.id())).toList());
             diagnostics.addAll(result.diagnostics());
+            result.layers().stream().filter(l -> !removed.contains(l.layer().id())).flatMap(l -> l.series().stream())
+                    .forEach(t -> tables.put(t.id(), t));
             result.failures().stream().map(FileFailure::message).forEach(refusals::add);
         }
         SeriesLoading series = SeriesLoading.read(document.series(), progress.part(0.5, 1));
         diagnostics.addAll(series.diagnostics());
-        Map<String, SeriesTable> tables = new HashMap<>();
         series.tables().forEach(t -> tables.put(t.id(), t));
         Map<String, SeriesSource> sources = new HashMap<>();
         document.series().forEach(s -> sources.put(s.seriesId(), s));

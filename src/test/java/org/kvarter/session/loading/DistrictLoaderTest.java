@@ -21,6 +21,8 @@ import org.kvarter.model.SolidLayer;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectException;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.session.SeriesTarget;
 import org.kvarter.session.Session;
 import org.kvarter.task.InlineTasks;
 import org.kvarter.task.Progress;
@@ -91,6 +93,41 @@ class DistrictLoaderTest {
         session.undo().redo();
         assertThat(session.district().layers()).hasSize(1);
         assertThat(session.meshes()).hasSize(1);
+    }
+
+    /** A house in CityGML whose heat comes with it. */
+    private Path houseWithHeat() throws IOException {
+        return Files.writeString(folder.resolve("house.gml"), """
+                <core:CityModel xmlns:core="http://www.opengis.net/citygml/2.0" xmlns:gml="http://www.opengis.net/gml"
+                 xmlns:bldg="http://www.opengis.net/citygml/building/2.0" xmlns:energy="http://www.sig3d.org/citygml/2.0/energy/1.0">
+                <gml:boundedBy><gml:Envelope srsName="EPSG:3011"/></gml:boundedBy><core:cityObjectMember><bldg:Building gml:id="H1"><energy:demands>
+                <energy:EnergyDemand><energy:energyAmount><energy:RegularTimeSeries><energy:temporalExtent><gml:TimePeriod><gml:beginPosition>
+                2022-01-01T00:00:00Z</gml:beginPosition></gml:TimePeriod></energy:temporalExtent><energy:timeInterval unit="hour">1</energy:timeInterval>
+                <energy:values uom="kWh">1 2 3</energy:values></energy:RegularTimeSeries></energy:energyAmount><energy:endUse>heat</energy:endUse>
+                </energy:EnergyDemand></energy:demands><bldg:lod1MultiSurface><gml:MultiSurface><gml:surfaceMember><gml:Polygon><gml:exterior>
+                <gml:LinearRing><gml:posList>153000 6579000 9 153010 6579000 9 153010 6579020 9 153000 6579000 9</gml:posList></gml:LinearRing>
+                </gml:exterior></gml:Polygon></gml:surfaceMember></gml:MultiSurface></bldg:lod1MultiSurface></bldg:Building></core:cityObjectMember>
+                </core:CityModel>""");
+    }
+
+    @Test
+    void seriesOfALayersOwnSourceComeAndGoWithItAndAreSavedByIt() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(houseWithHeat()))));
+        SeriesTable heat = session.series().values().iterator().next();
+        assertThat(session.seriesTarget(heat.id())).contains(new SeriesTarget(solid().id(), ""));
+        assertThat(heat.keys()).containsExactly("H1");
+        assertThat(heat.trace(0)).containsExactly(1, 2, 3);
+        assertThat(session.scenarioEngine().base().layerOf(heat.id())).isPresent();
+        session.undo().undo();
+        assertThat(session.series()).isEmpty();
+        session.undo().redo();
+        assertThat(session.series()).containsOnlyKeys(heat.id());
+        Path project = folder.resolve("kvarter.json");
+        store.save(SessionDocument.of(session), project, Progress.NONE);
+        done(loader.open(project));
+        assertThat(session.series()).containsOnlyKeys(heat.id());
+        assertThat(ProjectData.read(SessionDocument.of(session), new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(),
+                CrsProposer.NONE, Runnable::run), Progress.NONE).base().series()).containsOnlyKeys(heat.id());
     }
 
     @Test
