@@ -19,6 +19,7 @@ import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.palette.LayerLook;
 import org.kvarter.scene.palette.Palette;
+import org.kvarter.task.InlineTasks;
 import org.kvarter.task.Tasks;
 
 /** What becomes of a tile whose triangles do not fit into memory. */
@@ -72,8 +73,8 @@ class TileDetailTest {
     void aTileThatDoesNotFitIsToldOnceAndTheSceneSettlesWithoutIt() {
         FxStage.start();
         FxStage.run(() -> {
-            SolidLayerScene layer = SolidLayerScene.create("l", LayerLook.of(Theme.LIGHT, LayerKind.BUILDINGS), new Palette(), pool,
-                    new SolidGroups(new Group(), new Group()), Runnable::run, Runnable::run);
+            SolidLayerScene layer = new SolidLayerScene("l", LayerLook.of(Theme.LIGHT, LayerKind.BUILDINGS), new Palette(), pool,
+                    new SolidGroups(new Group(), new Group()), InlineTasks.create());
             SolidTile tile = new SolidTile(mesh, pool.take(mesh), LightBaker.direct(mesh, new double[] {0, 0, 1}));
             layer.tiles().add(tile);
             TileDetail detail = new TileDetail(tasks, pool, (t, d) -> {

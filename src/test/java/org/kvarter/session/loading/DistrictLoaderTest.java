@@ -127,7 +127,7 @@ class DistrictLoaderTest {
         done(loader.open(project));
         assertThat(session.series()).containsOnlyKeys(heat.id());
         assertThat(ProjectData.read(SessionDocument.of(session), new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(),
-                CrsProposer.NONE, Runnable::run), Progress.NONE).base().series()).containsOnlyKeys(heat.id());
+                Runnable::run), Progress.NONE).base().series()).containsOnlyKeys(heat.id());
     }
 
     @Test
