@@ -132,7 +132,7 @@ class GltfImporterTest {
         int uv = glb.floats("VEC2", 0, 0, 1, 0, 0, 1);
         int png = glb.view(TestPictures.png(new int[] {0xFF0000FF}));
         PolygonSet set = polygons(glb.bytes(NODE + "\"images\":[{\"bufferView\":" + png + ",\"mimeType\":\"image/png\"}],"
-                + "\"textures\":[{\"source\":0}],\"materials\":[{\"pbrMetallicRoughness\":{\"baseColorFactor\":[1,0.2140411,0,0.5]},\"alphaMode\":\"BLEND\"},"
+                + "\"textures\":[{\"source\":0}],\"materials\":[{\"pbrMetallicRoughness\":{\"baseColorFactor\":[1,0.2158605,0,0.5]},\"alphaMode\":\"BLEND\"},"
                 + "{\"alphaMode\":\"MASK\",\"pbrMetallicRoughness\":{\"baseColorTexture\":{\"index\":0,\"extensions\":{\"KHR_texture_transform\":"
                 + "{\"offset\":[0.5,0],\"scale\":[2,3]}}}}}],"
                 + "\"meshes\":[{\"primitives\":[{\"attributes\":{\"POSITION\":0,\"TEXCOORD_0\":" + uv + "},\"material\":0},"
