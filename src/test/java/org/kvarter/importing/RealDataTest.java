@@ -105,7 +105,7 @@ class RealDataTest {
                 loads("citygml/Potsdam_LoD1.gml", "CityGML 1.0", "Building", 97),
                 loads("citygml/berlin_alexanderplatz_mini.xml", "CityGML 1.0", "Building", 2),
                 loads("citygml/Bau445LoD2-ADE-results.gml", "CityGML 2.0", "Building", 1, "Construction", 4, "SolidMaterial", 3,
-                        "EnergyDemand", 2),
+                        "EnergyDemand", 2, "ThermalZone", 1, "UsageZone", 1),
                 loads("citygml/lod2_buildings_v3.gml", "CityGML 3.0", "Building", 100),
                 loads("citygml/Opera-Lyon_CityGML3.0_LOD2_with_xAL3_FreeText.gml", "CityGML 3.0", "Building", 1),
                 loads("citygml/523965_dem_6697_05_op.gml", "CityGML 2.0", "ReliefFeature", 2, "TINRelief", 2),

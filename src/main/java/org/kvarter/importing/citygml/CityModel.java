@@ -176,7 +176,7 @@ final class CityModel {
         layers.describe();
         relief.finish(sink);
         layers.finish();
-        series.give(sink, layers::layerOf);
+        series.give(sink, layers::layerOf, problems);
         document.others.forEach(sink::count);
         assembler.report();
         options.lod().filter(wish -> Assembler.meeting(scan.lods(), wish).isEmpty() && !scan.lods().isEmpty())

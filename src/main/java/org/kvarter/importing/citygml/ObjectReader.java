@@ -146,6 +146,8 @@ final class ObjectReader {
                 attribute(owner, path, Values.of(path, text, uom), Values.unit(uom));
             } else if (href != null && path.endsWith("groupMember")) {
                 attribute(owner, "members", href.startsWith("#") ? href.substring(1) : href, "");
+            } else if (href != null && level == 0 && (path.equals("buildingRoom") || path.equals("buildingUnit") || path.equals("storey"))) {
+                attribute(owner, path, href.startsWith("#") ? href.substring(1) : href, "");
             }
             return;
         }
@@ -188,6 +190,9 @@ final class ObjectReader {
     private void structure(Owner owner, String path, int level) throws IOException {
         if (FeatureTypes.isExtension(x.namespace())) {
             document.extension(x.namespace());
+            if (x.name().endsWith("Zone")) {
+                document.other(x.name());
+            }
         }
         int depth = x.depth();
         String type = "";

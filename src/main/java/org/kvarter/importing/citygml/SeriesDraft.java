@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.kvarter.series.TimeAxis;
@@ -18,6 +20,8 @@ final class SeriesDraft {
 
     /** More values than a year of minutes are not for one building. */
     static final int MOST = 600_000;
+    /** The longest month is that much longer than the shortest. */
+    private static final double NEARLY = 1.12;
 
     String description = "";
     String use = "";
@@ -51,6 +55,9 @@ final class SeriesDraft {
         try {
             if (t.length() == 4) {
                 return Year.parse(t).atDay(1).atStartOfDay(zone).toInstant();
+            }
+            if (t.length() == 7) {
+                return YearMonth.parse(t).atDay(1).atStartOfDay(zone).toInstant();
             }
             if (t.length() == 10) {
                 return LocalDate.parse(t).atStartOfDay(zone).toInstant();
@@ -91,7 +98,7 @@ final class SeriesDraft {
         return begin == null || end == null ? null : Duration.between(begin, end).dividedBy(Math.max(1, count));
     }
 
-    /** Values at their own times go to the steps of the shortest distance between two. */
+    /** Values at nearly equal distances, such as months, follow each other; others go to the steps of the shortest distance between two. */
     private TimeAxis irregular(ZoneId zone) {
         int n = Math.min(times.size(), count);
         Instant first = times.get(0);
@@ -103,11 +110,16 @@ final class SeriesDraft {
         List<Instant> sorted = new ArrayList<>(times.subList(0, n));
         sorted.sort(null);
         Duration step = Duration.between(first, last);
+        Duration longest = Duration.ZERO;
         for (int i = 1; i < n; i++) {
             Duration gap = Duration.between(sorted.get(i - 1), sorted.get(i));
             step = gap.isZero() || gap.compareTo(step) > 0 ? step : gap;
+            longest = gap.compareTo(longest) > 0 ? gap : longest;
         }
         step = step.isZero() ? Duration.ofHours(1) : step;
+        if (n > 1 && longest.toMillis() <= NEARLY * step.toMillis()) {
+            return following(sorted, zone);
+        }
         long steps = Duration.between(first, last).dividedBy(step) + 1;
         if (steps > MOST) {
             step = Duration.between(first, last).dividedBy(MOST - 1L);
@@ -122,6 +134,17 @@ final class SeriesDraft {
         values = placed;
         count = placed.length;
         return axis;
+    }
+
+    private TimeAxis following(List<Instant> sorted, ZoneId zone) {
+        int n = sorted.size();
+        float[] ordered = new float[n];
+        for (int i = 0; i < n; i++) {
+            ordered[Collections.binarySearch(sorted, times.get(i))] = values[i];
+        }
+        values = ordered;
+        count = n;
+        return new TimeAxis(sorted.get(0), Duration.between(sorted.get(0), sorted.get(n - 1)).dividedBy(n - 1L), n, zone);
     }
 
     /** What people call it. */

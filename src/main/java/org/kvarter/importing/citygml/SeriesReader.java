@@ -19,7 +19,7 @@ import org.kvarter.series.TimeAxis;
 final class SeriesReader {
 
     private static final Pattern ID = Pattern.compile("@(?:gml:)?id\\s*=\\s*['\"]([^'\"]+)['\"]|^#?([\\w.-]+)$");
-    private static final Pattern NAME = Pattern.compile("@(?:gml:|gen:)?name\\s*=\\s*['\"]([^'\"]+)['\"]");
+    private static final Pattern NAME = Pattern.compile("@?(?:gml:|gen:)?name\\s*=\\s*['\"]([^'\"]+)['\"]");
 
     private final Xml x;
     private final Path document;
@@ -51,7 +51,8 @@ final class SeriesReader {
         String place = owner;
         if (!draft.attribute.isEmpty()) {
             Matcher id = ID.matcher(draft.attribute);
-            place = id.find() ? id.group(1) != null ? id.group(1) : id.group(2) : owner;
+            // one that lies in an object is that object's, though the path may name a surface of it
+            place = owner.isEmpty() && id.find() ? id.group(1) != null ? id.group(1) : id.group(2) : owner;
             Matcher name = NAME.matcher(draft.attribute);
             draft.attribute = name.find() ? name.group(1) : draft.attribute.substring(draft.attribute.lastIndexOf('/') + 1);
         }

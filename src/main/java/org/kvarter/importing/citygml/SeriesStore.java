@@ -3,9 +3,11 @@ package org.kvarter.importing.citygml;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.SeriesBatch;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.model.Severity;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.TimeAxis;
 
@@ -40,12 +42,14 @@ final class SeriesStore {
     }
 
     /** Hands on everything as series of the features of {@code layer}. */
-    void give(LayerSink sink, LayerOf layers) {
+    void give(LayerSink sink, LayerOf layers, DiagnosticTally problems) {
         kinds.forEach((kind, places) -> {
             Map<String, Map<String, float[]>> byLayer = new LinkedHashMap<>();
             places.forEach((id, values) -> {
                 String layer = layers.layer(id);
-                if (layer != null) {
+                if (layer == null) {
+                    problems.add(Severity.WARNING, "series.noObject", "", kind.title, id);
+                } else {
                     byLayer.computeIfAbsent(layer, l -> new LinkedHashMap<>()).put(id, values);
                 }
             });

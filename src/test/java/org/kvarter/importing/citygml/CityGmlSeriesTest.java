@@ -146,6 +146,35 @@ class CityGmlSeriesTest {
         assertThat(sink.series.get(0).table().trace(0)).containsExactly(5, 6);
     }
 
+    /** As in the standard's example: months of a surface's attribute, which belong to the building. */
+    @Test
+    void readsMonthsOfASurface() throws Exception {
+        StringBuilder pairs = new StringBuilder();
+        for (int month = 1; month <= 12; month++) {
+            pairs.append(in("dyn:timeValuePair", in("dyn:TimeValuePair", in("dyn:timestamp", "2019-%02d".formatted(month)), in("dyn:doubleValue", "" + month))));
+        }
+        String dynamizer = in("core:dynamizer", in("dyn:Dynamizer", in("dyn:attributeRef", "//con:RoofSurface[@gml:id='r']/x[name='sun']/gen:value"),
+                in("dyn:dynamicData", in("dyn:GenericTimeseries", in("dyn:uom", "kWh"), pairs.toString()))));
+        RecordingSink sink = Gml.of("3.0").member(object("bldg:Building", "b", in("core:boundary", object("con:RoofSurface", "r", dynamizer,
+                in("core:lod2MultiSurface", Gml.multi(square("p", 0, 0, 1))))))).read(folder);
+
+        SeriesTable table = sink.series.get(0).table();
+        assertThat(table.keys()).containsExactly("b");
+        assertThat(table.title()).isEqualTo("sun");
+        assertThat(table.trace(0)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(table.axis().step()).isBetween(Duration.ofDays(30), Duration.ofDays(31));
+    }
+
+    @Test
+    void saysOfASeriesWhoseObjectIsNotThere() throws Exception {
+        RecordingSink sink = Gml.of("3.0").member(object("bldg:Building", "b", SHAPE)).member(in("dyn:Dynamizer", in("dyn:attributeRef",
+                "//x[@gml:id='gone']/y"), in("dyn:timestamp", "2022-01"), in("dyn:intValue", "1"), in("dyn:timestamp", "2022-02"), in("dyn:intValue", "2")))
+                .read(folder);
+
+        assertThat(sink.series).isEmpty();
+        assertThat(sink.diagnostics).hasSize(1).allMatch(d -> d.message().contains("gone"));
+    }
+
     @Test
     void keepsTheYearOfARealBuilding() throws Exception {
         Path file = Path.of("../shared/realdata/citygml/Bau445LoD2-ADE-results.gml");
