@@ -17,6 +17,7 @@ import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.importing.city.CityObjectType;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Severity;
+import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 
 /** The layers under way: each goes to the sink in batches as it fills. Not thread-safe. */
@@ -137,9 +138,9 @@ final class Layers {
         return system.equals(systemOfAll) ? "" : system;
     }
 
-    private String title(CityObjectType type, boolean flat) {
+    private LocalText title(CityObjectType type, boolean flat) {
         String name = type.layer();
-        String title = texts.has("layer." + name) ? texts.get("layer." + name) : name;
-        return flat ? texts.get("layer.flat", title) : title;
+        LocalText title = texts.has("layer." + name) ? texts.everywhere("layer." + name) : LocalText.of(name);
+        return flat ? texts.everywhere("layer.flat", title) : title;
     }
 }

@@ -11,6 +11,7 @@ import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.arrays.DoubleList;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.importing.city.Lods;
+import org.kvarter.importing.city.TriangleGrid;
 import org.kvarter.model.Severity;
 import org.kvarter.text.Texts;
 

@@ -1,16 +1,20 @@
 package org.kvarter.importing.cityjson;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kvarter.importing.DiagnosticTally;
+import org.kvarter.importing.ElevationBatch;
 import org.kvarter.importing.HeightReference;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SolidBatch;
 import org.kvarter.importing.Subsets;
 import org.kvarter.importing.VectorBatch;
+import org.kvarter.importing.city.ReliefGround;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureTable;
+import org.kvarter.model.LayerKind;
 import org.kvarter.model.PolygonSet;
 import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
@@ -23,13 +27,15 @@ final class LayerEmitter {
     private final ReadOptions options;
     private final LayerSink sink;
     private final DiagnosticTally problems;
+    private final Optional<String> referenceSystem;
     private final Texts texts = Texts.in(LayerEmitter.class);
     private Bounds extent = Bounds.EMPTY;
 
-    LayerEmitter(ReadOptions options, LayerSink sink, DiagnosticTally problems) {
+    LayerEmitter(ReadOptions options, LayerSink sink, DiagnosticTally problems, Optional<String> referenceSystem) {
         this.options = options;
         this.sink = sink;
         this.problems = problems;
+        this.referenceSystem = referenceSystem;
     }
 
     /** Box around all surfaces seen, in source coordinates. */
@@ -61,9 +67,18 @@ final class LayerEmitter {
             features = Subsets.features(features, rows);
             polygons = Subsets.polygons(polygons, newRow, rows.length);
         }
-        if (features.size() > 0) {
+        ElevationBatch ground = layer.type.kind() == LayerKind.RELIEF && features.size() > 0
+                ? ReliefGround.of(polygons, metres(polygons), layer.name, title(layer, "").shown()) : null;
+        if (ground != null) {
+            sink.count(layer.type.layer(), features.size());
+            sink.elevation(ground);
+        } else if (features.size() > 0) {
             sink.solids(new SolidBatch(layer.name, title(layer, ""), layer.type.kind(), HeightReference.ABSOLUTE, features, polygons));
         }
+    }
+
+    private double metres(PolygonSet polygons) {
+        return polygons.vertexCount() == 0 ? 1 : Crs.metresPerHorizontalUnit(referenceSystem, polygons.vertices()[0], polygons.vertices()[1]);
     }
 
     private void emitFlat(LayerBuilder layer, FeatureTable features) {

@@ -160,7 +160,7 @@ final class Model {
         sink.source(new SourceDescription(sequence ? "CityJSONSeq" : "CityJSON", first.version,
                 Metadata.referenceSystem(first.metadata), builder.lods(), Metadata.title(first.metadata),
                 Metadata.licence(first.metadata)));
-        LayerEmitter emitter = new LayerEmitter(options, sink, problems);
+        LayerEmitter emitter = new LayerEmitter(options, sink, problems, Metadata.referenceSystem(first.metadata));
         List<LayerBuilder> layers = StreamSupport.stream(builder.layers().spliterator(), false)
                 .sorted(java.util.Comparator.comparing(layer -> layer.type.kind())).collect(Collectors.toList());
         layers.forEach(emitter::emit);

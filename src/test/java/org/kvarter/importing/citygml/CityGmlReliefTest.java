@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kvarter.importing.ElevationBatch;
 import org.kvarter.importing.RecordingSink;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.city.TriangleGrid;
 
 /** Relief becomes terrain whose heights are those of the triangles. */
 class CityGmlReliefTest {

@@ -135,6 +135,19 @@ class CityJsonImporterTest {
         assertThat(batch.title()).isNotBlank().doesNotStartWith("+");
     }
 
+    /** Triangles that face up, or all down, are ground; a body of that type stays a body. */
+    @ParameterizedTest
+    @CsvSource({"'[[0,1,2]],[[0,2,3]]'", "'[[0,2,1]],[[0,3,2]]'"})
+    void makesTerrainOfRelief(String triangles) throws Exception {
+        RecordingSink sink = read(new City().object("a", "TINRelief", City.geometry("CompositeSurface", "1", "[" + triangles + "]")));
+
+        assertThat(sink.solids).isEmpty();
+        assertThat(sink.elevations).singleElement().satisfies(batch -> {
+            assertThat(batch.width()).isGreaterThanOrEqualTo(2);
+            assertThat(batch.title()).isEqualTo("Relief");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"'',6", "2.2,6", "2,6", "1,2", "1.3,2", "0,1", "3,6", "1.5,2"})
     void takesTheLevelAskedForOrTheNearest(String wish, int polygons) throws Exception {

@@ -1,4 +1,4 @@
-package org.kvarter.importing.citygml;
+package org.kvarter.importing.city;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.kvarter.importing.arrays.MemoryBudget;
  * Makes a grid of heights of triangles as they come, in bounded memory: the first of them decide the size of a cell (half the
  * distance of points where triangles are small), the grid grows by blocks, and where it grows too large its cells are doubled. Not thread-safe.
  */
-final class TriangleGrid {
+public final class TriangleGrid {
 
     private static final int SAMPLE = 100_000;
     private static final int SIDE = 256;
@@ -38,19 +38,19 @@ final class TriangleGrid {
      * @param metresEast  metres per unit of east
      * @param metresNorth metres per unit of north
      */
-    TriangleGrid(MemoryBudget budget, double metresEast, double metresNorth) {
+    public TriangleGrid(MemoryBudget budget, double metresEast, double metresNorth) {
         this.metresEast = metresEast;
         this.metresNorth = metresNorth;
         this.waiting = new DoubleList(budget);
     }
 
     /** Triangles taken so far. */
-    long triangles() {
+    public long triangles() {
         return triangles;
     }
 
     /** Takes a triangle of three corners, three coordinates each: east, north, height. */
-    void add(double[] nine) {
+    public void add(double[] nine) {
         for (double value : nine) {
             if (!Double.isFinite(value)) {
                 return;
@@ -182,8 +182,8 @@ final class TriangleGrid {
         });
     }
 
-    /** The grid, cut to what has heights; {@code null} where nothing has. */
-    ElevationBatch give(String layer, String title) {
+    /** The grid, cut to what has heights; {@code null} where too little has. */
+    public ElevationBatch give(String layer, String title) {
         if (cellEast == 0 && waiting.size() > 0) {
             decide();
         }
@@ -197,6 +197,9 @@ final class TriangleGrid {
         }
         int width = box[2] - box[0] + 1;
         int height = box[3] - box[1] + 1;
+        if (width < 2 || height < 2) {
+            return null;
+        }
         float[] heights = new float[width * height];
         Arrays.fill(heights, Float.NaN);
         int[] edge = box;
