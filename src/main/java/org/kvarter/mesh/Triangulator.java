@@ -238,6 +238,9 @@ final class Triangulator {
 
     private void earcut(int n, int[] holes) {
         List<Integer> cut = Earcut.earcut(Arrays.copyOf(flat, 2 * n), holes, 2);
+        if (holes != null && !covers(cut, n, holes)) {
+            cut = HoleCutter.cut(flat, n, holes, cut);
+        }
         for (int i = 0; i + 2 < cut.size(); i += 3) {
             int a = cut.get(i);
             int b = cut.get(i + 1);
@@ -248,6 +251,28 @@ final class Triangulator {
                 emit(a, c, b);
             }
         }
+    }
+
+    /** Whether triangles have the area of the polygon. */
+    private boolean covers(List<Integer> cut, int n, int[] holes) {
+        double sum = 0;
+        for (int i = 0; i + 2 < cut.size(); i += 3) {
+            sum += Math.abs(cross(cut.get(i), cut.get(i + 1), cut.get(i + 2)));
+        }
+        double area = Math.abs(ringArea(0, holes[0]));
+        for (int h = 0; h < holes.length; h++) {
+            area -= Math.abs(ringArea(holes[h], h + 1 < holes.length ? holes[h + 1] : n));
+        }
+        return Math.abs(sum - area) <= 1e-6 * sum;
+    }
+
+    /** Twice the signed area of a flat ring. */
+    private double ringArea(int from, int to) {
+        double sum = 0;
+        for (int i = from; i + 2 < to; i++) {
+            sum += cross(from, i + 1, i + 2);
+        }
+        return sum;
     }
 
     private void emit(int a, int b, int c) {

@@ -51,7 +51,7 @@ final class LayerWriter {
         String name = FileNames.readable(title);
         List<Integer> parents = new ArrayList<>();
         List<Product> elements = Products.families(model.products().of(Role.ELEMENT), model.relations(), model.file(), parents);
-        solids("elements", name, LayerKind.BUILDINGS, elements, parents);
+        solids("elements", name, LayerKind.BUILDING_ELEMENTS, elements, parents);
         List<Product> spaces = model.products().of(Role.SPACE);
         solids("spaces", texts.get("layer.spaces", name), LayerKind.SPACES, spaces, Collections.nCopies(spaces.size(), -1));
         List<Product> ground = model.products().of(Role.GROUND);

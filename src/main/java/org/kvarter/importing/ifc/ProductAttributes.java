@@ -1,8 +1,10 @@
 package org.kvarter.importing.ifc;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.kvarter.importing.ifc.content.Classifications;
 import org.kvarter.importing.ifc.content.Materials;
 import org.kvarter.importing.ifc.content.PropertySets;
@@ -59,6 +61,7 @@ final class ProductAttributes {
         text(table, row, "typeName", name(relations.type(product.entity())));
         text(table, row, "material", materials.names(product.entity()));
         text(table, row, "classification", classifications.of(product.entity()));
+        text(table, row, "group", groups(product.entity()));
         text(table, row, "description", step.text(3));
         text(table, row, "objectType", step.text(4));
         for (PropertySets.Property property : properties.of(product.entity())) {
@@ -151,6 +154,15 @@ final class ProductAttributes {
         if (text != null && !text.toString().isBlank()) {
             lines.append(lines.length() > 0 ? ", " : "").append(text.toString().strip());
         }
+    }
+
+    private String groups(int entity) {
+        Set<String> all = new LinkedHashSet<>();
+        for (int group : relations.groups(entity)) {
+            all.add(name(group));
+        }
+        all.remove("");
+        return String.join("; ", all);
     }
 
     private String name(int entity) {

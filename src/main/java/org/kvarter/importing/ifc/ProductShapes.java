@@ -19,6 +19,8 @@ final class ProductShapes {
     private static final Set<String> NO_BODY = Set.of("AXIS", "BOX", "FOOTPRINT", "ANNOTATION", "PLAN", "PROFILE", "REFERENCE", "CLEARANCE", "COG",
             "LIGHTING", "SURVEYPOINTS", "WALKINGLINE", "BOUNDARY");
 
+    private static final int DEEPEST = 16;
+
     private final StepFile file;
     private final Shapes shapes;
     private final Relations relations;
@@ -44,10 +46,14 @@ final class ProductShapes {
     /** A product's bodies in its own coordinates, without its openings. */
     List<FaceSet> bodies(Product product, Affine placement) {
         List<FaceSet> bodies = plain(product);
-        if (!bodies.isEmpty()) {
-            for (int opening : relations.openings(product.entity())) {
+        int at = bodies.isEmpty() ? -1 : product.entity();
+        for (int steps = 0; at >= 0 && steps < DEEPEST; steps++) {
+            for (int opening : relations.openings(at)) {
                 cut(product, placement, opening, bodies);
             }
+            // layers of a wall that has no body of its own are cut by the wall's openings
+            int whole = relations.whole(at);
+            at = whole >= 0 && file.row(whole).ref(6) < 0 ? whole : -1;
         }
         return bodies;
     }

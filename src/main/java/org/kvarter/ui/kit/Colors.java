@@ -47,7 +47,7 @@ public final class Colors {
             case PLOTS -> 0xFFE4D9C4;
             case POINTS, STOPS, STATIONS, ROUTES, MOVEMENT, FLOWS, SENSORS -> 0xFF0B7A75;
             case BRIDGES -> 0xFFD4D6D6;
-            case BUILDINGS -> 0xFFCC7861;
+            case BUILDINGS, BUILDING_ELEMENTS -> 0xFFCC7861;
         };
     }
 }

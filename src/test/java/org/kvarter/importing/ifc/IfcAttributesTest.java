@@ -1,6 +1,7 @@
 package org.kvarter.importing.ifc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -85,6 +86,33 @@ class IfcAttributesTest {
         assertThat(features.types()).containsExactly("IfcStair", "IfcStairFlight", "IfcWall");
         assertThat(features.parents()).containsExactly(-1, 0, -1);
         assertThat(features.attributes().value("storey", 1)).as("through what it is part of").isEqualTo("Ground floor");
+    }
+
+    @Test
+    void cutsTheOpeningsOfAWallOutOfItsLayers() throws Exception {
+        IfcDraft draft = IfcDraft.metres();
+        String place = draft.place(0, 0, 0);
+        String wall = draft.element("IFCWALL", "wall", place);
+        String layer = draft.add("IFCBUILDINGELEMENTPART('" + draft.guid() + "',$,'brick',$,$," + draft.place(place, 0, 0.1, 0) + ","
+                + draft.shape("SweptSolid", draft.box(4, 0.2, 3)) + ",$,$)");
+        draft.relate("IFCRELAGGREGATES", wall, layer);
+        draft.opening(wall, place, 1, -1, 1, draft.box(1, 2, 1));
+
+        SolidBatch batch = IfcModelReading.elements(draft, folder);
+
+        assertThat(IfcModelReading.volume(batch.polygons(), 1)).isCloseTo(2.4 - 0.2, within(1e-6));
+    }
+
+    @Test
+    void tellsSystemsAndZones() throws Exception {
+        IfcDraft draft = IfcDraft.metres();
+        String wall = draft.wall(draft.box(1, 1, 1));
+        for (String name : new String[] {"Ventilation 1", "Fire cell B"}) {
+            String group = draft.add("IFCGROUP('" + draft.guid() + "',$,'" + name + "',$,$)");
+            draft.add("IFCRELASSIGNSTOGROUP('" + draft.guid() + "',$,$,$,(" + wall + "),$," + group + ")");
+        }
+
+        assertThat(IfcModelReading.elements(draft, folder).features().attributes().value("group", 0)).isEqualTo("Ventilation 1; Fire cell B");
     }
 
     @Test

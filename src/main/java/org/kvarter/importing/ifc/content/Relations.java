@@ -19,6 +19,7 @@ public final class Relations {
     private final Links types;
     private final Links materials;
     private final Links classifications;
+    private final Links groups;
 
     /** Reads all relationships. */
     public Relations(StepFile file) {
@@ -57,13 +58,18 @@ public final class Relations {
         types = fromMany("IFCRELDEFINESBYTYPE").built(n);
         materials = fromMany("IFCRELASSOCIATESMATERIAL").built(n);
         classifications = fromMany("IFCRELASSOCIATESCLASSIFICATION").built(n);
+        groups = fromMany("IFCRELASSIGNSTOGROUP", 6).built(n);
     }
 
     private Links fromMany(String type) {
+        return fromMany(type, 5);
+    }
+
+    private Links fromMany(String type, int one) {
         Links links = new Links();
         for (int relation : file.ofType(type)) {
             StepRow row = file.row(relation);
-            int[] targets = row.refs(5);
+            int[] targets = row.refs(one);
             for (int object : row.refs(4)) {
                 for (int target : targets) {
                     links.add(object, target);
@@ -106,6 +112,11 @@ public final class Relations {
     /** Classification references of an object itself. */
     public int[] classifications(int object) {
         return classifications.of(object);
+    }
+
+    /** Groups, systems and zones an object is in. */
+    public int[] groups(int object) {
+        return groups.of(object);
     }
 
     /** The spatial element an object is in: its own, that of what it is a part of, or that of what it fills; −1 for none. */

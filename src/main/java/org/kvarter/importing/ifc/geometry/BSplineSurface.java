@@ -135,7 +135,7 @@ final class BSplineSurface implements CurvedSurface {
     private static double step(double[] knots, int degree) {
         double range = knots[knots.length - 1 - degree] - knots[degree];
         long spans = Arrays.stream(knots).distinct().count() - 1;
-        return degree == 1 && spans == 1 ? Double.POSITIVE_INFINITY : range / Math.max(4, Math.min(40, 4 * spans));
+        return range / Math.max(4, Math.min(40, 4 * spans));
     }
 
     @Override
