@@ -13,7 +13,7 @@ import org.kvarter.importing.models.ModelReading;
 import org.kvarter.task.Progress;
 
 /**
- * Reads a 3D Tiles tileset from its {@code tileset.json}, the folder of it, or a single tile.
+ * Reads a 3D Tiles tileset, of explicit or implicit tiles, from its {@code tileset.json}, the folder of it, or a single tile.
  *
  * <p>Settings: {@code error} in metres: tiles are refined while theirs is larger (1 without it); {@code megabytes} of tiles that are read at
  * most (400 without it); {@code heightOffset} in metres, added to heights above the ellipsoid; {@code kind} as for OBJ.

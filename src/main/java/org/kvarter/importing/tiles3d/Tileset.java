@@ -109,8 +109,8 @@ final class Tileset {
         if (depth > DEEPEST || ++seen > MOST_TILES) {
             throw new DamagedModelException("tile " + seen);
         }
-        if (json.has("implicitTiling") || json.path("extensions").has("3DTILES_implicit_tiling")) {
-            throw ModelReading.unsupported(layer.fileName(), "implicit tiling", "explicit");
+        if (json.path("extensions").has("3DTILES_implicit_tiling")) {
+            throw ModelReading.unsupported(layer.fileName(), "3DTILES_implicit_tiling", "explicit");
         }
         Matrix matrix = outer;
         if (json.path("transform").size() == 16) {
@@ -126,8 +126,10 @@ final class Tileset {
         List<Path> contents = new ArrayList<>();
         long bytes = 0;
         List<JsonNode> entries = new ArrayList<>();
-        entries.add(json.path("content"));
-        json.path("contents").forEach(entries::add);
+        if (!ImplicitTiling.is(json)) {
+            entries.add(json.path("content"));
+            json.path("contents").forEach(entries::add);
+        }
         for (JsonNode entry : entries) {
             String uri = entry.path("uri").asText(entry.path("url").asText(""));
             Path file = uri.isEmpty() ? null : find(folder, uri);
@@ -173,6 +175,13 @@ final class Tileset {
         while (!open.isEmpty()) {
             layer.progress().checkCancelled();
             Tile tile = open.poll();
+            if (ImplicitTiling.is(tile.json())) {
+                JsonNode written = ImplicitTiling.expand(tile.json(), uri -> find(tile.folder(), uri), layer.budget());
+                Tile explicit = tile(written, tile.folder(), tile.matrix(), tile.adds(), tile.zUp(), tile.depth() + 1);
+                bytes += explicit.bytes();
+                open.add(explicit);
+                continue;
+            }
             List<Tile> inner = nested(tile);
             if (inner != null) {
                 open.addAll(inner);

@@ -168,7 +168,8 @@ class Tiles3dImporterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "{\"geometricError\":0,\"implicitTiling\":{}}; implicit tiling",
+        "{\"geometricError\":0,\"implicitTiling\":{}}; damaged",
+        "{\"geometricError\":0,\"extensions\":{\"3DTILES_implicit_tiling\":{}}}; 3DTILES_implicit_tiling",
         "{\"geometricError\":0,\"content\":{\"uri\":\"../secret.b3dm\"}}; no surfaces",
         "{\"geometricError\":9,\"content\":{\"uri\":\"tileset.json\"}}; damaged"})
     void refusesInWords(String root, String words) throws Exception {
@@ -199,5 +200,43 @@ class Tiles3dImporterTest {
         assertThat(sink.solids("3D Tiles").features().ids()).containsExactly("Barn");
         Bounds box = sink.solids("3D Tiles").polygons().bounds();
         assertThat(box.minEast()).isCloseTo(18 + 1 / 57_475.3, within(1e-8));
+    }
+
+    private static byte[] subtree(String json, int... bytes) {
+        byte[] text = json.getBytes();
+        int padded = (text.length + 7) / 8 * 8;
+        ByteBuffer out = ByteBuffer.allocate(24 + padded + bytes.length).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(0x74627573).putInt(1).putLong(padded).putLong(bytes.length).put(text);
+        while (out.position() < 24 + padded) {
+            out.put((byte) ' ');
+        }
+        for (int b : bytes) {
+            out.put((byte) b);
+        }
+        return out.array();
+    }
+
+    /** A quadtree of three levels in subtrees of two: the root, its children (0, 0) and (1, 1), and of the latter the child (3, 2) below. */
+    @ParameterizedTest
+    @CsvSource({"0, 1-0-0;2-3-2", "16, 1-0-0;1-1-1", "32, 0-0-0"})
+    void implicitTilesAreFoundInTheirSubtrees(double error, String shown) throws Exception {
+        Files.createDirectories(folder.resolve("s"));
+        for (String name : new String[] {"0-0-0", "1-0-0", "1-1-1", "2-3-2"}) {
+            Files.write(folder.resolve(name + ".glb"), new Glb().triangle().bytes("\"nodes\":[{\"mesh\":0,\"name\":\"" + name + "\"}]," + Glb.TRIANGLE_MESH));
+        }
+        String views = "\"buffers\":[{\"byteLength\":3}],\"bufferViews\":[{\"buffer\":0,\"byteOffset\":0,\"byteLength\":1},{\"buffer\":0,\"byteOffset\":1,"
+                + "\"byteLength\":2}],";
+        // bits: root, then children in Morton order; below them (3, 2) is number 13: 1101 of y and x bits in turn
+        Files.write(folder.resolve("s/0.0.0.subtree"), subtree("{" + views + "\"tileAvailability\":{\"bitstream\":0},\"contentAvailability\":"
+                + "[{\"bitstream\":0}],\"childSubtreeAvailability\":{\"bitstream\":1}}", 0b10011, 0, 1 << 5));
+        Files.writeString(folder.resolve("s/2.3.2.subtree"), "{\"tileAvailability\":{\"constant\":1},\"contentAvailability\":[{\"constant\":1}],"
+                + "\"childSubtreeAvailability\":{\"constant\":0}}");
+
+        RecordingSink sink = read("{\"geometricError\":32,\"refine\":\"REPLACE\",\"content\":{\"uri\":\"{level}-{x}-{y}.glb\"},\"implicitTiling\":"
+                + "{\"subdivisionScheme\":\"QUADTREE\",\"subtreeLevels\":2,\"availableLevels\":3,\"subtrees\":{\"uri\":\"s/{level}.{x}.{y}.subtree\"}}}",
+                "error", String.valueOf(error));
+
+        assertThat(sink.solids("3D Tiles").features().ids()).containsExactlyInAnyOrder(shown.split(";"));
+        assertThat(sink.diagnostics).noneMatch(d -> d.message().contains("not there"));
     }
 }
