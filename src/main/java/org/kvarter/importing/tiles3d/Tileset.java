@@ -67,7 +67,7 @@ final class Tileset {
             for (int i = 0; i < chosen.size(); i++) {
                 Tile tile = chosen.get(i);
                 for (Path file : tile.contents()) {
-                    content.read(file, tile.matrix(), tile.zUp());
+                    read(content, file, tile);
                 }
                 layer.report((double) i / chosen.size());
             }
@@ -78,6 +78,15 @@ final class Tileset {
             content.read(layer.file(), Matrix.IDENTITY, false);
         }
         content.emit();
+    }
+
+    /** A damaged tile is left out, not the whole tileset. */
+    private void read(TileContent content, Path file, Tile tile) throws IOException, ImportException {
+        try {
+            content.read(file, tile.matrix(), tile.zUp());
+        } catch (DamagedModelException e) {
+            layer.problem(Severity.WARNING, "tiles.damaged", "", root.relativize(file).toString(), e.getMessage());
+        }
     }
 
     private static boolean isJson(Path file) {
@@ -195,7 +204,10 @@ final class Tileset {
             }
             List<Tile> finer = new ArrayList<>();
             for (JsonNode child : children) {
-                finer.add(tile(child, tile.folder(), tile.matrix(), tile.adds(), tile.zUp(), tile.depth() + 1));
+                Tile inside = tile(child, tile.folder(), tile.matrix(), tile.adds(), tile.zUp(), tile.depth() + 1);
+                if (TileVolume.mayMeet(child.path("boundingVolume"), inside.matrix(), layer.options())) {
+                    finer.add(inside);
+                }
             }
             long more = finer.stream().mapToLong(Tile::bytes).sum() - (tile.adds() ? 0 : tile.bytes());
             if (bytes + more > mostBytes && !tile.contents().isEmpty()) {

@@ -239,4 +239,21 @@ class Tiles3dImporterTest {
         assertThat(sink.solids("3D Tiles").features().ids()).containsExactlyInAnyOrder(shown.split(";"));
         assertThat(sink.diagnostics).noneMatch(d -> d.message().contains("not there"));
     }
+
+    /** A volume outside of the box asked for is not read: its tile is damaged, which only who reads it can tell. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "\"region\":[0.32,1.03,0.33,1.04,0,50]; true", "\"region\":[0.10,1.03,0.11,1.04,0,50]; false",
+        "\"sphere\":[500,0,0,1000]; true", "\"sphere\":[90000,0,0,1000]; false",
+        "\"box\":[0,9000,0,100,0,0,0,100,0,0,0,9]; false", "\"box\":[0,0,0,100,0,0,0,100,0,0,0,9]; true", "\"unknown\":1; true"})
+    void volumesOutsideAreNotRead(String volume, boolean isRead) throws Exception {
+        Files.write(folder.resolve("a.b3dm"), Tiles.b3dm("{\"BATCH_LENGTH\":2}"));
+        Files.write(folder.resolve("b.b3dm"), new byte[] {1, 2, 3});
+        Path file = tileset("{\"geometricError\":9,\"transform\":" + Tiles.at(18.6, 59.2, 0) + ",\"children\":[{\"geometricError\":0,\"content\":"
+                + "{\"uri\":\"a.b3dm\"}},{\"geometricError\":0,\"boundingVolume\":{" + volume + "},\"content\":{\"uri\":\"b.b3dm\"}}]}");
+        ReadOptions box = new ReadOptions(Optional.empty(), Optional.of(new double[] {18.59, 59.19, 18.61, 59.21}), Map.of());
+        RecordingSink sink = RecordingSink.read(IMPORTER, file, box);
+        assertThat(sink.solids("3D Tiles").features().ids()).containsExactly("Mill", "Barn");
+        assertThat(sink.diagnostics.stream().anyMatch(d -> d.message().contains("b.b3dm"))).isEqualTo(isRead);
+    }
 }

@@ -76,11 +76,12 @@ final class GltfMesh {
             if (va == vb || vb == vc || va == vc) {
                 continue;
             }
+            int feature = rows.row(va);
             corner(first, va, places, texture, material);
             corner(first, mirrored ? vc : vb, places, texture, material);
             corner(first, mirrored ? vb : vc, places, texture, material);
             layer.polygons().endRing();
-            layer.endPolygon(rows.row(va), colour(material, colours, va, vb, vc));
+            layer.endPolygon(feature, colour(material, colours, va, vb, vc));
             texture.ifPresent(layer.polygons()::texture);
         }
     }
