@@ -29,8 +29,6 @@ import org.w3c.dom.Element;
  */
 public final class KmzImporter implements Importer {
 
-    private static final String CRS = "OGC:CRS84";
-
     @Override
     public String format() {
         return "KMZ";
@@ -61,7 +59,7 @@ public final class KmzImporter implements Importer {
                     KmzArchive.Entry entry = archive.read(document.get());
                     Element root = Xml.read(entry.open(), entry.bytes().length, layer.budget());
                     boolean absolute = models(archive, entry.name(), KmlModel.of(root), layer);
-                    layer.emitPlaced(new SourceDescription("KMZ", "", Optional.of(CRS), List.of(), "", ""),
+                    layer.emitPlaced(new SourceDescription("KMZ", "", Optional.of(ModelLayer.CRS84), List.of(), "", ""),
                             absolute ? HeightReference.ABSOLUTE : HeightReference.ABOVE_GROUND);
                 }
             }

@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.kvarter.importing.HeightReference;
 import org.kvarter.importing.ImportException;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
+import org.kvarter.importing.SourceDescription;
 import org.kvarter.importing.SourceHead;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.importing.models.Matrix;
@@ -24,6 +26,9 @@ import org.kvarter.task.Progress;
 /**
  * Reads glTF 2.0 and GLB: each node with a mesh is a feature with name, material and extras; triangles have the base colour and picture of
  * their material. Skins and morph targets stay in their rest, animations, lines, points and lights are left out.
+ *
+ * <p>A scene whose extras say {@code crs}, {@code originEast}, {@code originNorth} and {@code originHeight}, as Kvarter writes them, stands
+ * there; others have no place of their own.
  *
  * <p>Settings: {@code up} ({@code y}, as the format has it, or {@code z}), {@code unit}, {@code kind} as for OBJ.
  */
@@ -64,8 +69,14 @@ public final class GltfImporter implements Importer {
             layer.budget().claim(size);
             GltfDocument document = GltfDocument.open(ByteBuffer.wrap(Files.readAllBytes(source.file())), source.file(), layer.budget());
             layer.report(0.2);
-            new GltfScene(document, layer, features(document, layer), null).read(Matrix.IDENTITY);
-            layer.emitLocal(document.version(), Optional.of(UpAxis.Y), 1);
+            Optional<GltfPlace> place = GltfPlace.of(document);
+            new GltfScene(document, layer, features(document, layer), place.map(GltfPlace::placer).orElse(null)).read(Matrix.IDENTITY);
+            if (place.isPresent()) {
+                layer.emitPlaced(new SourceDescription(format(), document.version(), Optional.of(place.get().crs()), List.of(), "", ""),
+                        HeightReference.ABSOLUTE);
+            } else {
+                layer.emitLocal(document.version(), Optional.of(UpAxis.Y), 1);
+            }
         });
     }
 

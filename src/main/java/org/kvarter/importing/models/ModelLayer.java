@@ -34,6 +34,9 @@ import org.kvarter.text.Texts;
  */
 public final class ModelLayer {
 
+    /** Longitude and latitude on WGS 84. */
+    public static final String CRS84 = "OGC:CRS84";
+
     private static final Texts TEXTS = Texts.in(ModelLayer.class);
     private static final int MOST_FEATURES = 500_000;
     /** What a polygon of three corners takes here and on its way to the mesh. */
@@ -172,7 +175,7 @@ public final class ModelLayer {
                 HeightReference.ABSOLUTE);
     }
 
-    /** A model whose coordinates are already east, north and up of {@code description}'s system. */
+    /** A model whose coordinates are already east, north and up of {@code description}'s system; degrees where that is {@link #CRS84}. */
     public void emitPlaced(SourceDescription description, HeightReference heights) throws ImportException {
         emit(description, Optional.of(UpAxis.Z), false, 1, heights);
     }
@@ -191,7 +194,8 @@ public final class ModelLayer {
             upright.turn(up, options.setting("up"));
             upright.scale(options.setting("unit"), metresPerUnit);
         }
-        SolidBatch batch = upright.batch(format, title(), kind(), heights, features, options, local);
+        SolidBatch batch = upright.batch(format, title(), kind(), heights, features, options,
+                description.crs().filter(CRS84::equals).isEmpty());
         if (batch.polygons().polygonCount() == 0 && options.bbox().isEmpty()) {
             problems.add(Severity.WARNING, "nothingToSee", "");
         }

@@ -180,6 +180,6 @@ final class TileContent {
         if (heightOffset == 0) {
             layer.problem(Severity.INFO, "tiles.ellipsoid", "");
         }
-        layer.emitPlaced(new SourceDescription("3D Tiles", "", Optional.of("OGC:CRS84"), List.of(), "", ""), HeightReference.ABSOLUTE);
+        layer.emitPlaced(new SourceDescription("3D Tiles", "", Optional.of(ModelLayer.CRS84), List.of(), "", ""), HeightReference.ABSOLUTE);
     }
 }

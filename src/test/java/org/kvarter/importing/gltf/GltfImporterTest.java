@@ -177,4 +177,29 @@ class GltfImporterTest {
             assertThatThrownBy(() -> RecordingSink.read(new GltfImporter(), file, ReadOptions.DEFAULT)).isInstanceOf(ImportException.class);
         }
     }
+
+    /** As Kvarter's own export writes it. */
+    @Test
+    void aSceneThatSaysItsPlaceStandsThere() throws Exception {
+        String scene = "\"scenes\":[{\"nodes\":[0],\"extras\":{\"crs\":\"EPSG:3011\",\"originEast\":153000,\"originNorth\":6579000,\"originHeight\":7}}],";
+        RecordingSink sink = read(new Glb().triangle().bytes(scene + "\"nodes\":[{\"mesh\":0,\"translation\":[10,20,30]}]," + Glb.TRIANGLE_MESH));
+        assertThat(sink.description.crs()).contains("EPSG:3011");
+        assertThat(corner(sink.solids("glTF").polygons(), 1)).containsExactly(153_011, 6_578_970, 27);
+        assertThat(SurfaceKind.of(sink.solids("glTF").polygons().polygonKind()[0])).as("upright").isEqualTo(SurfaceKind.WALL);
+    }
+
+    /** Linear colours of corners, with and without one for all. */
+    @ParameterizedTest
+    @CsvSource({"1 0.2158605 0 1 0.2158605 0 1 0.2158605 0, 0xFFFF8000", "1 0 0 0 0 0 0 0 0, 0xFFA00000"})
+    void cornersHaveColours(String colours, String argb) throws Exception {
+        Glb glb = new Glb().triangle();
+        String[] words = colours.split(" ");
+        float[] values = new float[words.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.parseFloat(words[i]);
+        }
+        int accessor = glb.floats("VEC3", values);
+        PolygonSet set = polygons(glb.bytes(NODE + "\"meshes\":[{\"primitives\":[{\"attributes\":{\"POSITION\":0,\"COLOR_0\":" + accessor + "}}]}]"));
+        assertThat(set.polygonArgb()[0]).isEqualTo((int) Long.decode(argb).longValue());
+    }
 }

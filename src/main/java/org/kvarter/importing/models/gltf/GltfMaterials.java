@@ -20,14 +20,15 @@ final class GltfMaterials {
      *
      * @param name    of it, empty for none
      * @param argb    base colour
+     * @param blends  whether what lies behind shines through
      * @param texture base colour picture
      * @param set     which set of texture coordinates it uses
      * @param placing 2 × 3 numbers that move texture coordinates, {@code null} for none
      */
-    record Material(String name, int argb, Optional<Texture> texture, int set, double[] placing) {
+    record Material(String name, int argb, boolean blends, Optional<Texture> texture, int set, double[] placing) {
     }
 
-    static final Material PLAIN = new Material("", 0, Optional.empty(), 0, null);
+    static final Material PLAIN = new Material("", 0, false, Optional.empty(), 0, null);
 
     private final GltfDocument document;
     private final ModelLayer layer;
@@ -64,7 +65,8 @@ final class GltfMaterials {
         JsonNode transform = picture.path("extensions").path("KHR_texture_transform");
         int set = transform.path("texCoord").asInt(picture.path("texCoord").asInt(0));
         boolean coloured = factor.isArray() || texture.isEmpty() && !picture.isObject();
-        return new Material(json.path("name").asText(""), coloured || texture.isEmpty() ? alpha << 24 | rgb : 0, texture, set, placing(transform));
+        return new Material(json.path("name").asText(""), coloured || texture.isEmpty() ? alpha << 24 | rgb : 0,
+                mode.equals("BLEND"), texture, set, placing(transform));
     }
 
     /** Offset, turn and scale of KHR_texture_transform as one matrix. */

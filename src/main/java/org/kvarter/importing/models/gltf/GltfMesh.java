@@ -123,18 +123,29 @@ final class GltfMesh {
         layer.polygons().corner(first + vertex, Float.isFinite(u) ? u : 0, Float.isFinite(v) ? v : 0);
     }
 
-    /** The material's colour times the mean of the corners' colours, in steps of eight so that neighbours become one part. */
+    /** The material's colour times the mean of the corners' colours; where these differ in steps of eight, so that neighbours become one part. */
     private static int colour(GltfMaterials.Material material, Accessor colours, int a, int b, int c) {
         if (colours == null || Math.max(a, Math.max(b, c)) >= colours.count() || colours.components() < 3) {
             return material.argb();
         }
-        int argb = material.argb() == 0 ? 0xFF : material.argb() >>> 24;
+        int base = material.argb() == 0 ? 0xFFFFFFFF : material.argb();
+        boolean same = true;
+        int argb = base >>> 24;
+        if (material.blends() && colours.components() == 4) {
+            argb = Math.max(1, Math.round(argb * mean(colours, 3, a, b, c)));
+        }
         for (int k = 0; k < 3; k++) {
-            double mean = (colours.get(a, k) + colours.get(b, k) + colours.get(c, k)) / 3.0;
-            int channel = GltfMaterials.encoded(mean);
-            int own = material.argb() == 0 ? 255 : material.argb() >> 8 * (2 - k) & 255;
-            argb = argb << 8 | Math.min(255, (channel * own / 255 + 4) / 8 * 8);
+            same &= colours.get(a, k) == colours.get(b, k) && colours.get(b, k) == colours.get(c, k);
+        }
+        for (int k = 0; k < 3; k++) {
+            int channel = GltfMaterials.encoded(mean(colours, k, a, b, c)) * (base >> 8 * (2 - k) & 255) / 255;
+            argb = argb << 8 | (same ? channel : Math.min(255, (channel + 4) / 8 * 8));
         }
         return argb;
+    }
+
+    private static float mean(Accessor colours, int component, int a, int b, int c) {
+        float mean = (colours.get(a, component) + colours.get(b, component) + colours.get(c, component)) / 3;
+        return mean >= 0 ? Math.min(1, mean) : 0;
     }
 }
