@@ -4,9 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.kvarter.model.Viewpoint;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
 import org.kvarter.ui.stage.Viewer;
@@ -27,6 +34,8 @@ public final class StepPictures {
     private final Session session;
     private final Viewer viewer;
     private final Map<String, Decoded> decoded = new HashMap<>();
+    private final ObservableMap<String, Image> glances = FXCollections.observableHashMap();
+    private final Set<String> asked = new HashSet<>();
 
     public StepPictures(Session session, Viewer viewer) {
         this.session = session;
@@ -49,11 +58,31 @@ public final class StepPictures {
         }
     }
 
-    /** The picture of a step, where it has one that can be read. */
+    /** Pictures that stand in for those that are not kept; changes when one comes. */
+    ObservableMap<String, Image> glances() {
+        return glances;
+    }
+
+    /** Asks for a picture of what is there now from a step's camera, where the step has none of its own; not kept. */
+    void glance(String id, Viewpoint camera) {
+        if (session.storyPictures().containsKey(id) || !asked.add(id)) {
+            return;
+        }
+        viewer.glance(camera, WIDTH, HEIGHT).whenComplete((picture, failure) -> {
+            if (failure == null) {
+                WritableImage image = new WritableImage(picture.width(), picture.height());
+                image.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.argb(), 0,
+                        picture.width());
+                glances.put(id, image);
+            }
+        });
+    }
+
+    /** The picture of a step, where it has one that can be read, or what stands in for it. */
     public Optional<Image> of(String id) {
         String kept = session.storyPictures().get(id);
         if (kept == null) {
-            return Optional.empty();
+            return Optional.ofNullable(glances.get(id));
         }
         Decoded there = decoded.get(id);
         if (there == null || !there.from().equals(kept)) {

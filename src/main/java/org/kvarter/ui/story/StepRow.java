@@ -107,6 +107,7 @@ final class StepRow extends VBox {
         caption.setText(when);
         caption.setVisible(!when.isEmpty());
         caption.setManaged(!when.isEmpty());
+        model.glance(now);
         picture.setImage(model.pictures().of(now.id()).orElse(null));
         go.setAccessibleText(TEXTS.get("go", index + 1, model.title(now)));
         pseudoClassStateChanged(OPEN, open);

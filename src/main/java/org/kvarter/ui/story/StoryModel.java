@@ -74,6 +74,11 @@ public final class StoryModel {
         return pictures;
     }
 
+    /** Asks for something to show where a step has no picture yet. */
+    void glance(Step step) {
+        Staging.camera(session, step).ifPresent(camera -> pictures.glance(step.id(), camera));
+    }
+
     /** Keeps what is seen as a step, after the open one or at the end, and opens it. */
     public void keep() {
         Story before = session.story();

@@ -53,7 +53,7 @@ public final class StoryView extends VBox implements StepRow.Dragging {
             foot.getChildren().add(button);
         }
         getChildren().setAll(empty, list, add, foot);
-        Live.refresh(this, this::show, session.storyProperty(), model.currentProperty(), session.storyPictures(), session.overlays(), session.scenariosProperty(),
+        Live.refresh(this, this::show, session.storyProperty(), model.currentProperty(), session.storyPictures(), model.pictures().glances(), session.overlays(), session.scenariosProperty(),
                 session.districtProperty(), session.clock().zoneProperty());
     }
 
