@@ -70,7 +70,6 @@ public final class KpiStrip extends HBox {
         sliding.setFitToHeight(true);
         sliding.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         sliding.setMinWidth(0);
-        sliding.setPrefWidth(1);
         // Stated with the bar below, or it would cover the figures.
         sliding.minViewportHeightProperty().bind(Bindings.createDoubleBinding(() -> Math.ceil(cards.prefHeight(-1)), cards.needsLayoutProperty()));
         HBox.setHgrow(sliding, Priority.ALWAYS);

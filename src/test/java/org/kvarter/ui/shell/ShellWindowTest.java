@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +194,9 @@ class ShellWindowTest {
         assertThat(strip.localToScene(strip.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(stage.getScene().getWidth());
         assertThat(((TextField) find("#search")).getPromptText()).isEqualTo("Search");
         run(() -> stage.setWidth(1500));
+        Region first = (Region) find("#kpi-own0");
+        assertThat(find(".kpi-strip").localToScene(find(".kpi-strip").getLayoutBounds()).getWidth()).as("room for the figures")
+                .isGreaterThan(5 * first.getWidth());
         assertThat(((TextField) find("#search")).getPromptText()).startsWith("Search by name");
     }
 
