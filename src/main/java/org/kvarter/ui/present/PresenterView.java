@@ -164,7 +164,9 @@ final class PresenterView extends BorderPane {
 
     private Node frame(int index) {
         Step step = model.steps().get(index);
-        ImageView picture = new ImageView(story.pictures().of(step.id()).orElse(null));
+        ImageView picture = new ImageView();
+        Live.refresh(picture, () -> picture.setImage(story.pictures().of(step.id()).orElse(null)), story.pictures().glances());
+        story.glance(step);
         picture.setFitWidth(128);
         picture.setFitHeight(72);
         Label number = new Label(Integer.toString(index + 1));

@@ -59,7 +59,7 @@ public final class StepPictures {
     }
 
     /** Pictures that stand in for those that are not kept; changes when one comes. */
-    ObservableMap<String, Image> glances() {
+    public ObservableMap<String, Image> glances() {
         return glances;
     }
 

@@ -75,7 +75,7 @@ public final class StoryModel {
     }
 
     /** Asks for something to show where a step has no picture yet. */
-    void glance(Step step) {
+    public void glance(Step step) {
         Staging.camera(session, step).ifPresent(camera -> pictures.glance(step.id(), camera));
     }
 
