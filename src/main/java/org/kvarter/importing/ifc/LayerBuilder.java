@@ -70,11 +70,14 @@ final class LayerBuilder {
         String predefined = ProductAttributes.word(row);
         int[] number = numbers(body, to);
         boolean turn = to.mirrors();
+        // only of slabs it matters where a face looks
+        boolean slab = product.type().startsWith("IFCSLAB");
         int feature = ids.size() - 1;
         for (int face = 0; face < body.faceCount(); face++) {
             face(body, face, number, turn);
             int colour = body.colour(face) == 0 ? argb : body.colour(face);
-            polygons.endPolygon(feature, Classes.kind(product.type(), predefined, colour, up(body, face, to)), colour);
+            double up = slab ? up(body, face, to) : 0;
+            polygons.endPolygon(feature, Classes.kind(product.type(), predefined, colour, up), colour);
         }
     }
 
