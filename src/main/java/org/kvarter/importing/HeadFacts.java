@@ -195,13 +195,6 @@ final class HeadFacts {
         return text.startsWith("SQLite format 3") ? "SQLite" : root("gpx") ? "GPX" : null;
     }
 
-    String openStreetMap() {
-        if (root("osm")) {
-            return "OpenStreetMap XML";
-        }
-        return text.length() > 20 && text.substring(0, 20).contains("OSMHeader") || named(".osm.pbf") ? "OpenStreetMap PBF" : null;
-    }
-
     String transit() {
         if (isZip() && has("stops.txt") || isZip() && has("stop_times.txt") || isZip() && has("agency.txt")) {
             return "GTFS";

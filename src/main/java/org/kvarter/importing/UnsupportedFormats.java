@@ -30,7 +30,6 @@ public final class UnsupportedFormats {
             new Format("cad", HeadFacts::cad),
             new Format("points", HeadFacts::pointCloud),
             new Format("vector", HeadFacts::vector),
-            new Format("osm", HeadFacts::openStreetMap),
             new Format("transit", HeadFacts::transit),
             new Format("traffic", HeadFacts::traffic),
             new Format("weather", HeadFacts::weather),

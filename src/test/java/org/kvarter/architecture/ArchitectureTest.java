@@ -129,7 +129,8 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.kvarter.importing.cityjson..", "org.kvarter.importing.obj..",
                     "org.kvarter.importing.vector..", "org.kvarter.importing.raster..", "org.kvarter.importing.gtfs..",
                     "org.kvarter.importing.models..", "org.kvarter.importing.gltf..", "org.kvarter.importing.stl..", "org.kvarter.importing.ply..",
-                    "org.kvarter.importing.collada..", "org.kvarter.importing.tiles3d..", "org.kvarter.importing.ifc..")
+                    "org.kvarter.importing.collada..", "org.kvarter.importing.tiles3d..", "org.kvarter.importing.ifc..",
+                    "org.kvarter.importing.osm..")
             .because("a new format must not touch the window");
 
     @ArchTest

@@ -26,6 +26,7 @@ import org.kvarter.importing.collada.Dae;
 import org.kvarter.importing.gtfs.FeedDraft;
 import org.kvarter.importing.ifc.IfcDraft;
 import org.kvarter.importing.models.Glb;
+import org.kvarter.importing.osm.OsmDraft;
 import org.kvarter.importing.tiles3d.Tiles;
 import org.kvarter.task.Progress;
 import org.kvarter.task.WorkCancelledException;
@@ -66,7 +67,7 @@ class ImporterContractTest {
     /** A valid file for each format: made here, or taken from the real data. */
     private static final Map<String, String> MADE = Map.ofEntries(entry("CityJSON", CITY), entry("CityGML", GML), entry("OBJ", TRIANGLE), entry("GeoJSON", GEOJSON),
             entry("ArcGrid", GRID), entry("GeoJSON trips", TRIPS), entry("SUMO FCD", FCD), entry("GBFS", GBFS), entry("OCPI", OCPI),
-            entry("CSV (counts and trips)", COUNTS), entry("IFC", IfcDraft.sound()), entry("STL", STL), entry("COLLADA", Dae.sample()), entry("PLY", PLY),
+            entry("CSV (counts and trips)", COUNTS), entry("IFC", IfcDraft.sound()), entry("STL", STL), entry("OpenStreetMap", OsmDraft.sound().xml()), entry("COLLADA", Dae.sample()), entry("PLY", PLY),
             entry("glTF", new Glb().triangle().text("\"nodes\":[{\"mesh\":0}]," + Glb.TRIANGLE_MESH)));
     private static final Map<String, String> REAL = Map.of("GeoPackage", "gis-vector/buildings.gpkg", "Shapefile",
             "gis-vector/00_block_shape.shp", "GeoTIFF", "raster/DEM_KRbig.tif");
