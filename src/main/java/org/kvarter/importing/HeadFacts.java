@@ -174,9 +174,6 @@ final class HeadFacts {
     }
 
     String vector() {
-        if (text.startsWith("fgb")) {
-            return "FlatGeobuf" + (head.bytes().length > 3 ? " v" + head.bytes()[3] : "");
-        }
         if (text.startsWith("PAR1")) {
             return "Parquet";
         }

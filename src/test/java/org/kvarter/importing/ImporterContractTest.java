@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kvarter.geo.store.FgbFile;
 import org.kvarter.importing.collada.Dae;
 import org.kvarter.importing.gtfs.FeedDraft;
 import org.kvarter.importing.ifc.IfcDraft;
@@ -203,13 +204,16 @@ class ImporterContractTest {
 
     @Test
     void everyFormatHasASampleHere() {
-        assertThat(importers()).extracting(Importer::format).allMatch(format -> List.of("GTFS", "KMZ", "3D Tiles").contains(format) || MADE.containsKey(format) || REAL.containsKey(format));
+        assertThat(importers()).extracting(Importer::format).allMatch(format -> List.of("GTFS", "KMZ", "3D Tiles", "FlatGeobuf").contains(format) || MADE.containsKey(format) || REAL.containsKey(format));
     }
 
     private Path sample(Importer importer) throws IOException {
         String extension = importer.extensions().get(0);
         if (importer.format().equals("GTFS")) {
             return FeedDraft.sound().zip(folder.resolve("sample.zip"));
+        }
+        if (importer.format().equals("FlatGeobuf")) {
+            return Files.write(folder.resolve("sample.fgb"), new FgbFile(3011, 0).row(FgbFile.box(0, 0, 10, 10), "a", 3.5, 2).bytes(true));
         }
         if (importer.format().equals("KMZ")) {
             return Dae.kmz(folder.resolve("sample.kmz"), Dae.placed(18, 59, 0), Dae.sample(), null);

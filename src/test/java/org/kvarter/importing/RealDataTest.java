@@ -139,6 +139,7 @@ class RealDataTest {
                 loads("gis-vector/dutch_addresses_28992.gpkg", "GeoPackage", "OGRGeoJSON", 2481),
                 loads("gis-vector/poi_portugal.gpkg", "GeoPackage", "poi_portugal", 8107),
                 loads("gis-vector/buildings.gpkg", "GeoPackage", "buildings", 158),
+                loads("gis-vector/countries.fgb", "FlatGeobuf 3", "countries", 179),
                 loads("gis-vector/vl_riks.shp", "Shapefile", "vl_riks", 1091),
                 loads("gis-vector/00_block_shape.shp", "Shapefile", "00_block_shape", 45),
                 loads("gis-vector/inspireadressen.shp", "Shapefile", "inspireadressen", 2481),
@@ -184,7 +185,7 @@ class RealDataTest {
 
     private static List<Expected> others() {
         return Stream.of(
-                refused("KHR_draco_mesh_compression", "models/2CylinderEngine.gltf"), refused("FlatGeobuf v3", "gis-vector/countries.fgb"),
+                refused("KHR_draco_mesh_compression", "models/2CylinderEngine.gltf"),
                 refused("Parquet", "gis-vector/nyc_subset_overture.parquet"), refused("EPW", "energy/NLD_Amsterdam062400_IWEC.epw"),
                 refused("PVGIS", "energy/tmy_45.000_8.000_2005_2023.json",
                         "energy/pvgis_hourly_Timeseries_45.000_8.000_SA2_10kWp_CIS_5_2a_2013_2014.json"),

@@ -1,5 +1,5 @@
 /**
- * Level 1, within {@code geo}. Read-only GeoTools data stores for GeoPackage, GeoJSON and shapefile, registered for {@link
+ * Level 1, within {@code geo}. Read-only GeoTools data stores for GeoPackage, GeoJSON, FlatGeobuf and shapefile, registered for {@link
  * org.geotools.api.data.DataStoreFinder} under GeoTools' own parameter names, so that a GeoTools plug-in jar can take their place.
  *
  * <p>A format gives {@link org.kvarter.geo.store.VectorTable}s with {@link org.kvarter.geo.store.RecordCursor}s; one feature source and

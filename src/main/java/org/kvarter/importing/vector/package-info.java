@@ -1,5 +1,5 @@
 /**
- * Level 3, within {@code importing}. GIS vector files to layers: GeoPackage, GeoJSON, shapefile and whatever a GeoTools data store on
+ * Level 3, within {@code importing}. GIS vector files to layers: GeoPackage, GeoJSON, FlatGeobuf, shapefile and whatever a GeoTools data store on
  * the class path opens.
  *
  * <p>{@link org.kvarter.importing.vector.VectorImporter} opens a store through GeoTools' {@code DataStoreFinder}, looks at a sample of

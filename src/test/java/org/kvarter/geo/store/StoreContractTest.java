@@ -76,6 +76,14 @@ class StoreContractTest {
                                                                     [[[120,100],[130,100],[130,110],[120,110],[120,100]]]]}},
                           {"type": "Feature", "properties": null, "geometry": null}]}""");
             }
+        },
+        FLATGEOBUF {
+            @Override
+            Path write(Path folder) throws Exception {
+                WKTReader wkt = new WKTReader();
+                return Files.write(folder.resolve("houses.fgb"), new FgbFile(3011, 6).row(wkt.read(ALFA), "Alfa", 12.5, 4)
+                        .row(wkt.read(BETA), "Beta", 8.0, 2).row(wkt.read(GRABO), "Gråbo", 20.25, 6).row(null, null, null, null).bytes(true));
+            }
         };
 
         abstract Path write(Path folder) throws Exception;

@@ -60,7 +60,7 @@ class BuildingShapeTest {
     @ParameterizedTest
     @CsvSource({"N, 0", "sw, 225", "NNW, 337.5", "123, 123", "90°, 90", "up, NaN"})
     void knowsBearings(String text, double degrees) {
-        assertThat(TagNumbers.bearing(text)).isEqualTo(degrees);
+        assertThat(Double.valueOf(TagNumbers.bearing(text))).isEqualTo(Double.valueOf(degrees));
     }
 
     @ParameterizedTest

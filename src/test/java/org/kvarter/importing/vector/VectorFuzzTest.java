@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.kvarter.geo.store.FgbFile;
 import org.kvarter.geo.store.GpkgFile;
 import org.kvarter.geo.store.ShpFile;
 import org.kvarter.importing.ImportException;
@@ -107,6 +108,17 @@ class VectorFuzzTest {
     @Property(tries = 120)
     void geoJson(@ForAll long seed) throws IOException {
         read(new GeoJsonImporter(), Files.write(folder.resolve("fuzz.geojson"), damaged(geojson, new Random(seed))));
+    }
+
+    @Property(tries = 150)
+    void flatGeobuf(@ForAll long seed) throws Exception {
+        Geometry house = new WKTReader().read("MULTIPOLYGON(((0 0, 10 0, 10 10, 0 10, 0 0),(3 3, 3 7, 7 7, 7 3, 3 3)))");
+        FgbFile fgb = new FgbFile(3011, 6);
+        for (int i = 0; i < 10; i++) {
+            fgb.row(house, "Hus " + i, 12.5, i);
+        }
+        Random random = new Random(seed);
+        read(new FlatGeobufImporter(), Files.write(folder.resolve("fuzz.fgb"), damaged(fgb.bytes(random.nextBoolean()), random)));
     }
 
     @Property(tries = 20)
