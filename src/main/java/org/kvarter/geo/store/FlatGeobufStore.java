@@ -44,14 +44,14 @@ public final class FlatGeobufStore extends VectorStore implements VectorTable {
             if (channel.read(bytes, MAGIC + 4) < size) {
                 throw broken(null);
             }
-            FlatGeobufHeader read = FlatGeobufHeader.of(bytes);
+            FlatGeobufHeader found = FlatGeobufHeader.of(bytes);
             indexStart = MAGIC + 4 + size;
             long room = (channel.size() - indexStart) / 40;
-            if (read.count() < 0 || read.nodeSize() == 1 || read.nodeSize() > 0 && read.count() > room) {
+            if (found.count() < 0 || found.nodeSize() == 1 || found.nodeSize() > 0 && found.count() > room) {
                 throw broken(null);
             }
-            firstFeature = indexStart + FlatGeobufHeader.indexSize(read.count(), read.nodeSize());
-            header = read;
+            firstFeature = indexStart + FlatGeobufHeader.indexSize(found.count(), found.nodeSize());
+            header = found;
         } catch (MalformedGeometryException e) {
             throw broken(e);
         }
