@@ -189,7 +189,7 @@ final class HeadFacts {
         if (named(".tab", ".mif")) {
             return "MapInfo";
         }
-        return text.startsWith("SQLite format 3") ? "SQLite" : root("gpx") ? "GPX" : null;
+        return text.startsWith("SQLite format 3") ? "SQLite" : null;
     }
 
     String transit() {

@@ -61,6 +61,8 @@ class ImporterContractTest {
     private static final String FCD = "<fcd-export><timestep time=\"0\"><vehicle id=\"a\" x=\"18\" y=\"59\"/></timestep>"
             + "<timestep time=\"1\"><vehicle id=\"a\" x=\"18.1\" y=\"59\"/></timestep></fcd-export>";
 
+    private static final String GPX = "<gpx version=\"1.1\"><wpt lat=\"59\" lon=\"18\"><name>A</name></wpt><trk><trkseg><trkpt lat=\"59\" lon=\"18\"><time>"
+            + "2026-05-01T12:00:00Z</time></trkpt><trkpt lat=\"59.1\" lon=\"18\"><time>2026-05-01T12:10:00Z</time></trkpt></trkseg></trk></gpx>";
     private static final String STL = "solid a\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 9 0 0\nvertex 9 9 3\nendloop\nendfacet\nendsolid a\n";
     private static final String PLY = "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n"
             + "element face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0\n9 0 0\n9 9 3\n3 0 1 2\n";
@@ -68,7 +70,7 @@ class ImporterContractTest {
     /** A valid file for each format: made here, or taken from the real data. */
     private static final Map<String, String> MADE = Map.ofEntries(entry("CityJSON", CITY), entry("CityGML", GML), entry("OBJ", TRIANGLE), entry("GeoJSON", GEOJSON),
             entry("ArcGrid", GRID), entry("GeoJSON trips", TRIPS), entry("SUMO FCD", FCD), entry("GBFS", GBFS), entry("OCPI", OCPI),
-            entry("CSV (counts and trips)", COUNTS), entry("IFC", IfcDraft.sound()), entry("STL", STL), entry("OpenStreetMap", OsmDraft.sound().xml()), entry("COLLADA", Dae.sample()), entry("PLY", PLY),
+            entry("CSV (counts and trips)", COUNTS), entry("IFC", IfcDraft.sound()), entry("STL", STL), entry("GPX", GPX), entry("OpenStreetMap", OsmDraft.sound().xml()), entry("COLLADA", Dae.sample()), entry("PLY", PLY),
             entry("glTF", new Glb().triangle().text("\"nodes\":[{\"mesh\":0}]," + Glb.TRIANGLE_MESH)));
     private static final Map<String, String> REAL = Map.of("GeoPackage", "gis-vector/buildings.gpkg", "Shapefile",
             "gis-vector/00_block_shape.shp", "GeoTIFF", "raster/DEM_KRbig.tif");

@@ -1,2 +1,2 @@
-/** Part of level 3. Recorded and simulated trips: GeoJSON lines with a time at each point, and SUMO's floating car data. */
+/** Part of level 3. Recorded and simulated trips: GeoJSON lines with a time at each point, SUMO's floating car data, and GPX. */
 package org.kvarter.importing.trips;
