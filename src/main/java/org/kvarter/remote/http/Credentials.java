@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,8 @@ public final class Credentials {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+            // asked of the file system, not of its store: that is not found where mounts cannot be read, as in a sandbox
+            boolean posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null;
             FileAttribute<?>[] mine = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                     : new FileAttribute<?>[0];
             draft = Files.createTempFile(folder, ".credentials-", ".tmp", mine);
