@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.kvarter.importing.SecureXml;
 
 /**
  * A cursor on elements. Documents with a type declaration are refused: no CityGML has one, and entities are the way to blow up a reader or
@@ -42,9 +43,7 @@ final class Xml implements AutoCloseable {
      * @param characters how many there are, to tell a document that breaks off from one that is wrong
      */
     static Xml open(InputStream bytes, Optional<Charset> encoding, long characters) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XMLInputFactory factory = SecureXml.streaming();
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");

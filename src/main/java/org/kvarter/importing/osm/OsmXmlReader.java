@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.kvarter.importing.SecureXml;
 
 /**
  * Reads OSM XML 0.6, as the API, JOSM and Overpass write it. Document types and external entities are not read. Deleted elements
@@ -40,11 +40,8 @@ final class OsmXmlReader {
     }
 
     void read(InputStream in) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            XMLStreamReader xml = SecureXml.streaming().createXMLStreamReader(in);
             long elements = 0;
             while (xml.hasNext()) {
                 int event = xml.next();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.kvarter.importing.DiagnosticTally;
@@ -16,6 +15,7 @@ import org.kvarter.importing.ImportException;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
+import org.kvarter.importing.SecureXml;
 import org.kvarter.importing.SourceHead;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.mobility.Mode;
@@ -84,10 +84,7 @@ public final class FcdImporter implements Importer {
     }
 
     private static void steps(InputStream in, Tracks tracks, String name, Progress progress) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(in);
+        XMLStreamReader xml = SecureXml.streaming().createXMLStreamReader(in);
         Map<String, Integer> known = new HashMap<>();
         double time = Double.NaN;
         long elements = 0;

@@ -7,12 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
+import org.kvarter.importing.SecureXml;
 import org.kvarter.importing.VectorBatch;
 import org.kvarter.importing.arrays.DoubleList;
 import org.kvarter.importing.arrays.MemoryBudget;
@@ -75,10 +75,7 @@ final class GpxReader {
     }
 
     void read(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(in);
+        XMLStreamReader xml = SecureXml.streaming().createXMLStreamReader(in);
         StringBuilder text = new StringBuilder();
         while (xml.hasNext()) {
             switch (xml.next()) {
