@@ -26,9 +26,9 @@ import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectException;
-import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.scene.palette.MaterialColours;
+import org.kvarter.session.loading.ProjectData;
 import org.kvarter.task.Progress;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Figures;
@@ -96,10 +96,7 @@ final class ExportCommand implements Callable<Integer> {
         List<ImportRequest> requests = new ArrayList<>();
         for (Path file : files) {
             if (ProjectStore.isProjectName(file)) {
-                for (ProjectSource source : store.open(file, Progress.NONE).document().sources()) {
-                    requests.add(new ImportRequest(Path.of(source.file()), source.options(),
-                            Optional.of(source.crs()).filter(c -> !c.isEmpty()), Optional.empty()));
-                }
+                requests.addAll(ProjectData.requests(store.open(file, Progress.NONE).document()));
             } else {
                 requests.add(ImportRequest.of(file));
             }

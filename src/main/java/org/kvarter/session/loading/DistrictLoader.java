@@ -174,7 +174,7 @@ public final class DistrictLoader {
     public CompletableFuture<LoadOutcome> open(OpenedProject project) {
         SessionDocument.begin(session, project.document());
         session.projectFileProperty().set(project.file());
-        List<ImportRequest> requests = project.document().sources().stream().map(Requests::of).toList();
+        List<ImportRequest> requests = ProjectData.requests(project.document());
         return queue(() -> start(progress -> requests.stream().collect(Collectors.partitioningBy(pipeline::isOverDistrict))))
                 .thenCompose(over -> put(over.get(false), project.document()).thenCompose(standing -> {
                     growth.stands();

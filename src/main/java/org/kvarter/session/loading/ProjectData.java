@@ -28,13 +28,18 @@ import org.kvarter.task.Progress;
  */
 public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<String> refusals) {
 
+    /** A project's sources as requests to the pipeline. */
+    public static List<ImportRequest> requests(ProjectDocument document) {
+        return document.sources().stream().map(Requests::of).toList();
+    }
+
     /** Reads everything a project names, on the calling thread and the pipeline's workers. */
     public static ProjectData read(ProjectDocument document, ImportPipeline pipeline, Progress progress) {
         District district = new District(document.name(), document.frame(), List.of());
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         Map<String, SeriesTable> tables = new HashMap<>();
-        List<ImportRequest> requests = document.sources().stream().map(Requests::of).toList();
+        List<ImportRequest> requests = requests(document);
         if (!requests.isEmpty()) {
             ImportResult result = pipeline.run(requests, district, ImportListener.NONE, progress.part(0, 0.5));
             Set<String> removed = document.sources().stream().flatMap(s -> s.removed().stream()).collect(Collectors.toSet());
