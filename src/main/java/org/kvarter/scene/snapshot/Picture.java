@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /**
@@ -34,6 +36,13 @@ public record Picture(int width, int height, int[] argb) {
         var raster = Raster.createPackedRaster(new DataBufferInt(argb, argb.length), width, height, width,
                 new int[] {0xFF0000, 0xFF00, 0xFF}, new Point());
         return new BufferedImage(model, raster, false, null);
+    }
+
+    /** The same pixels for JavaFX, copied. */
+    public javafx.scene.image.Image toFxImage() {
+        WritableImage image = new WritableImage(width, height);
+        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        return image;
     }
 
     /**

@@ -165,8 +165,8 @@ final class PresenterView extends BorderPane {
     private Node frame(int index) {
         Step step = model.steps().get(index);
         ImageView picture = new ImageView();
-        Live.refresh(picture, () -> picture.setImage(story.pictures().of(step.id()).orElse(null)), story.pictures().glances());
-        story.glance(step);
+        Live.refresh(picture, () -> picture.setImage(story.pictures().of(step).orElse(null)), story.pictures().glances());
+        story.pictures().glance(step);
         picture.setFitWidth(128);
         picture.setFitHeight(72);
         Label number = new Label(Integer.toString(index + 1));
@@ -199,7 +199,7 @@ final class PresenterView extends BorderPane {
             return label;
         }).toList());
         Optional<Step> following = model.following();
-        nextPicture.setImage(following.flatMap(s -> story.pictures().of(s.id())).orElse(null));
+        nextPicture.setImage(following.flatMap(s -> story.pictures().of(s)).orElse(null));
         nextTitle.setText(following.map(story::title).orElse(TEXTS.get("last")));
         nextText.setText(following.map(s -> s.text().shown()).orElse(""));
         for (int i = 0; i < strip.getChildren().size(); i++) {

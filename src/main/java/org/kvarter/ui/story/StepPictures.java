@@ -11,12 +11,12 @@ import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
+import org.kvarter.session.story.Staging;
 import org.kvarter.ui.stage.Viewer;
+import org.kvarter.workshop.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +34,8 @@ public final class StepPictures {
     private final Session session;
     private final Viewer viewer;
     private final Map<String, Decoded> decoded = new HashMap<>();
-    private final ObservableMap<String, Image> glances = FXCollections.observableHashMap();
-    private final Set<String> asked = new HashSet<>();
+    private final ObservableMap<Viewpoint, Image> glances = FXCollections.observableHashMap();
+    private final Set<Viewpoint> asked = new HashSet<>();
 
     public StepPictures(Session session, Viewer viewer) {
         this.session = session;
@@ -58,31 +58,32 @@ public final class StepPictures {
         }
     }
 
-    /** Pictures that stand in for those that are not kept; changes when one comes. */
-    public ObservableMap<String, Image> glances() {
+    /** Pictures by camera that stand in for those that are not kept; changes when one comes. */
+    public ObservableMap<Viewpoint, Image> glances() {
         return glances;
     }
 
     /** Asks for a picture of what is there now from a step's camera, where the step has none of its own; not kept. */
-    void glance(String id, Viewpoint camera) {
-        if (session.storyPictures().containsKey(id) || !asked.add(id)) {
-            return;
-        }
-        viewer.glance(camera, WIDTH, HEIGHT).whenComplete((picture, failure) -> {
-            if (failure == null) {
-                WritableImage image = new WritableImage(picture.width(), picture.height());
-                image.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.argb(), 0,
-                        picture.width());
-                glances.put(id, image);
-            }
-        });
+    public void glance(Step step) {
+        Staging.camera(session, step).filter(camera -> !session.storyPictures().containsKey(step.id()) && asked.add(camera))
+                .ifPresent(camera -> viewer.glance(camera, WIDTH, HEIGHT).whenComplete((picture, failure) -> {
+                    if (failure == null) {
+                        glances.put(camera, picture.toFxImage());
+                    }
+                }));
+    }
+
+    /** Whether a step has a picture of its own that can be read; what stands in for one is none. */
+    boolean isKept(Step step) {
+        return session.storyPictures().containsKey(step.id()) && of(step).isPresent();
     }
 
     /** The picture of a step, where it has one that can be read, or what stands in for it. */
-    public Optional<Image> of(String id) {
+    public Optional<Image> of(Step step) {
+        String id = step.id();
         String kept = session.storyPictures().get(id);
         if (kept == null) {
-            return Optional.ofNullable(glances.get(id));
+            return Staging.camera(session, step).map(glances::get);
         }
         Decoded there = decoded.get(id);
         if (there == null || !there.from().equals(kept)) {

@@ -107,8 +107,8 @@ final class StepRow extends VBox {
         caption.setText(when);
         caption.setVisible(!when.isEmpty());
         caption.setManaged(!when.isEmpty());
-        model.glance(now);
-        picture.setImage(model.pictures().of(now.id()).orElse(null));
+        model.pictures().glance(now);
+        picture.setImage(model.pictures().of(now).orElse(null));
         go.setAccessibleText(TEXTS.get("go", index + 1, model.title(now)));
         pseudoClassStateChanged(OPEN, open);
         if (open && editor == null) {

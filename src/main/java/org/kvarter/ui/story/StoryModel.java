@@ -74,11 +74,6 @@ public final class StoryModel {
         return pictures;
     }
 
-    /** Asks for something to show where a step has no picture yet. */
-    public void glance(Step step) {
-        Staging.camera(session, step).ifPresent(camera -> pictures.glance(step.id(), camera));
-    }
-
     /** Keeps what is seen as a step, after the open one or at the end, and opens it. */
     public void keep() {
         Story before = session.story();
@@ -104,7 +99,7 @@ public final class StoryModel {
         }
         Staging.camera(session, step).ifPresent(viewer::flyTo);
         Staging.missing(session, step).forEach(workspace.notices()::warn);
-        if (pictures.of(step.id()).isEmpty()) {
+        if (!pictures.isKept(step)) {
             takeOnceThere(step, ATTEMPTS);
         }
     }

@@ -13,8 +13,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -164,9 +162,7 @@ public final class ViewpointsView extends VBox {
     }
 
     private void take(Viewpoint viewpoint, Picture picture) {
-        WritableImage image = new WritableImage(picture.width(), picture.height());
-        image.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.argb(), 0,
-                picture.width());
+        Image image = picture.toFxImage();
         pictures.put(viewpoint, image);
         ImageView card = shown.get(viewpoint);
         if (card != null) {

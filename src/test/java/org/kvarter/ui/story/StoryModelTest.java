@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.session.Session;
+import org.kvarter.session.story.Staging;
 import org.kvarter.ui.Districts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.settings.Settings;
@@ -65,6 +67,17 @@ class StoryModelTest {
         assertThat(session.undo().dirtyProperty().get()).isFalse();
     }
 
+    /** What stands in for a picture is shown, but does not keep the step's own from being taken. */
+    @Test
+    void aGlanceIsNoPictureOfTheStep() {
+        model.keep();
+        session.storyPictures().clear();
+        model.pictures().glances().put(Staging.camera(session, step(0)).orElseThrow(), new WritableImage(4, 4));
+
+        assertThat(model.pictures().of(step(0))).isPresent();
+        assertThat(model.pictures().isKept(step(0))).isFalse();
+    }
+
     @Test
     void aStepIsKeptAfterTheOpenOneWithItsPicture() {
         model.keep();
@@ -74,7 +87,7 @@ class StoryModelTest {
         model.keep();
         assertThat(titles()).containsExactly("Step 1", "Step 3", "End");
         assertThat(model.currentProperty().get()).isEqualTo(step(1).id());
-        assertThat(model.pictures().of(step(1).id())).hasValueSatisfying(p -> assertThat(p.getWidth()).isEqualTo(StepPictures.WIDTH));
+        assertThat(model.pictures().of(step(1))).hasValueSatisfying(p -> assertThat(p.getWidth()).isEqualTo(StepPictures.WIDTH));
     }
 
     @Test
