@@ -4,7 +4,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.LocalFrame;
@@ -29,10 +31,15 @@ final class ObjWriter {
             out.write(String.format(Locale.ROOT, "# Kvarter. Zero stands at %s E %.3f N %.3f H %.3f; metres, z upwards.%nmtllib %s.mtl%n", frame.crs(),
                     frame.originEast(), frame.originNorth(), frame.originHeight(), stem));
             int[] base = {1};
+            Map<TileMesh, int[]> numbersOf = new IdentityHashMap<>(1);
             Solids.<IOException>visit(scene, progress, (layer, row, tile, first, end) -> {
                 features[0]++;
                 out.write("o " + layer.features().ids()[row].replaceAll("\\s+", "_") + "\n");
-                int[] numbers = new int[tile.points().length / 3];
+                if (!numbersOf.containsKey(tile)) {
+                    numbersOf.clear(); // tiles come one after the other, and no two features share a point
+                    numbersOf.put(tile, new int[tile.points().length / 3]);
+                }
+                int[] numbers = numbersOf.get(tile);
                 StringBuilder faces = new StringBuilder();
                 for (int part = first; part < end; part++) {
                     int argb = scene.colours().argb(layer, tile.parts(), part);
