@@ -67,7 +67,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         SceneViewer viewer = new SceneViewer(workspace, view);
         SceneBinding binding = new SceneBinding(workspace, view, models.sun(), models.filter().resultProperty(),
                 models.painting().paintedProperty()).outlining(models.painting().changesProperty());
-        new ScenePointer(workspace.session(), view, viewer);
+        new ScenePointer(workspace.session(), view, viewer, models.measure());
         viewer.setStage(new SplitStage(workspace.session(), viewer.picture(), view, () -> other(workspace, models, meshes, viewer)));
         loader.addGrowth(binding);
         loader.addGrowth(new Growth() {
@@ -95,7 +95,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         PaintingModel painting = new PaintingModel(workspace.session(), workspace.tasks(), scenario.viewProperty(), new SimpleObjectProperty<>());
         new SceneBinding(workspace, view, models.sun(), models.filter().resultProperty(), painting.paintedProperty(), scenario.viewProperty())
                 .outlining(models.painting().changesProperty());
-        new ScenePointer(workspace.session(), view, viewer);
+        new ScenePointer(workspace.session(), view, viewer, models.measure());
         return view;
     }
 

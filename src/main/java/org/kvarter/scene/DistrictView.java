@@ -7,16 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
-import javafx.beans.property.BooleanProperty;
-import javafx.scene.Group;
-import javafx.scene.Scene;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.Bounds;
@@ -34,18 +28,9 @@ import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.CameraKeys;
 import org.kvarter.scene.camera.CameraMouse;
 import org.kvarter.scene.camera.CameraPose;
-import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.ground.GroundScene;
-import org.kvarter.scene.label.HandlePane;
-import org.kvarter.scene.label.Handles;
-import org.kvarter.scene.label.Label;
-import org.kvarter.scene.label.LabelPane;
-import org.kvarter.scene.label.MapFurniture;
-import org.kvarter.scene.label.MeasureLine;
-import org.kvarter.scene.label.MeasurePane;
-import org.kvarter.scene.label.OutlinePane;
 import org.kvarter.scene.pick.Pick;
-import org.kvarter.scene.snapshot.Overprint;
+import org.kvarter.scene.pick.Snap;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.scene.tile.MeshPool;
 import org.kvarter.scene.tile.SolidScene;
@@ -59,21 +44,13 @@ import org.kvarter.task.Tasks;
  */
 public final class DistrictView extends Region {
 
-    /** Beside the tools that a window keeps along the right edge, pixels. */
-    private static final double FURNITURE_RIGHT = 84;
-    private static final double FURNITURE_FOOT = 16;
-
     private final SceneCore core;
     private final SolidScene solids;
     private final GroundScene ground;
-    private final LabelPane labels = new LabelPane();
-    private final MeasurePane measure = new MeasurePane();
-    private final OutlinePane outline = new OutlinePane();
-    private final HandlePane handles = new HandlePane();
-    private final MapFurniture furniture;
+    private final OverPicture over;
     private final CameraKeys keys;
     private final PointerEvents pointer;
-    private double furnitureLift;
+    private final Snapper snapper;
     private DoubleConsumer onFrame = seconds -> { };
 
     /** An empty view whose background work runs on {@code tasks}. */
@@ -89,17 +66,15 @@ public final class DistrictView extends Region {
         CameraMouse mouse = new CameraMouse(core.camera());
         keys = new CameraKeys(core.camera());
         pointer = new PointerEvents(core.camera(), core.picker(), mouse);
-        furniture = new MapFurniture(core.camera());
-        getChildren().setAll(core.sky(), core.picture(), outline, labels, measure, handles, furniture);
+        snapper = new Snapper(core.picker(), solids);
+        over = new OverPicture(core, this::requestLayout);
+        getChildren().setAll(core.sky(), core.picture());
+        getChildren().addAll(over.nodes());
         setFocusTraversable(true);
         mouse.listenTo(this);
         keys.listenTo(this);
         pointer.listenTo(this);
-        addEventFilter(MouseEvent.MOUSE_CLICKED, e -> {
-            if (handles.takesClick()) {
-                e.consume();
-            }
-        });
+        over.listenTo(this);
         AnimationTimer frames = new FrameTimer(this::frame);
         sceneProperty().addListener((o, was, is) -> {
             if (is == null) {
@@ -255,7 +230,7 @@ public final class DistrictView extends Region {
         ground.hover(rows);
         core.markers().hover(rows);
         core.flows().hover(rows);
-        outline.setOutline(ground.outline(key));
+        over.setOutline(ground.outline(key));
         core.movers().mark(rows, false);
     }
 
@@ -277,42 +252,14 @@ public final class DistrictView extends Region {
 
     public void setTheme(Theme newTheme) {
         core.setTheme(newTheme);
-        labels.setTheme(newTheme);
-        outline.setTheme(newTheme);
-        handles.setTheme(newTheme);
-        furniture.setTheme(newTheme);
+        over.setTheme(newTheme);
     }
 
     // Over the picture
 
-    /** Names over things, in place of those before: selected and pinned ones first, important ones where there is room. */
-    public void setLabels(List<Label> newLabels) {
-        labels.setLabels(newLabels);
-    }
-
-    /**
-     * Shows handles around a model; {@code null} for none.
-     *
-     * @param changed told while they are dragged, and once more with {@code true} when they are let go
-     */
-    public void setHandles(Handles shown, BiConsumer<Handles, Boolean> changed) {
-        handles.show(shown, changed);
-    }
-
-    /** The line that is being measured; {@link MeasureLine#NONE} takes it away. */
-    public void setMeasureLine(MeasureLine line) {
-        measure.setLine(line);
-    }
-
-    /** Whether the scale bar shows, by the lower right corner. */
-    public BooleanProperty mapFurnitureVisibleProperty() {
-        return furniture.visibleProperty();
-    }
-
-    /** Lifts the scale bar over what a window lays along the lower edge, pixels. */
-    public void setMapFurnitureLift(double pixels) {
-        furnitureLift = pixels;
-        requestLayout();
+    /** What is drawn over the picture: names, handles, what is measured. */
+    public OverPicture over() {
+        return over;
     }
 
     // Camera and events
@@ -348,6 +295,16 @@ public final class DistrictView extends Region {
     /** What is under a pixel of the view; {@code null} in the sky. */
     public Pick pick(double x, double y) {
         return core.picker().pick(core.camera().projection(), x, y);
+    }
+
+    /** What a pixel means for measuring: a corner or edge of a model where one is near; {@code null} in the sky. */
+    public Snap snap(double x, double y) {
+        return snapper.near(core.camera().projection(), x, y);
+    }
+
+    /** As {@link #snap}, where the pointer is; with shift held, the place itself. */
+    public Snap snapAtPointer() {
+        return pointer.isShift() ? Snap.free(pick(pointer.x(), pointer.y())) : snap(pointer.x(), pointer.y());
     }
 
     /** What the pointer has come to be over, at most once per frame; {@code null} for sky and outside. */
@@ -410,41 +367,17 @@ public final class DistrictView extends Region {
 
     /** Draws the names and what is measured into a picture that the camera took from where it stands now. */
     public void addLabels(Picture picture) {
-        double scale = Overprint.scale(picture);
-        double w = picture.width() / scale;
-        double h = picture.height() / scale;
-        Projection shown = core.camera().projection();
-        Projection whole = new Projection(shown.pose(), w, h, shown.fieldOfView());
-        LabelPane names = labels.copy();
-        MeasurePane lines = measure.copy();
-        names.frame(whole, label -> core.picker().isSeen(whole.pose(), label.east(), label.north(), label.up()),
-                label -> top(label, whole));
-        lines.frame(whole);
-        Scene page = new Scene(new Group(lines, names), w, h, Color.TRANSPARENT);
-        page.getRoot().applyCss();
-        page.getRoot().layout();
-        Overprint.lay(page.getRoot(), picture);
+        over.printOn(picture);
     }
 
     // Frames
-
-    /** A pin is as high as it must be to be of one size on the screen: its name stands over it. */
-    private double top(Label label, Projection projection) {
-        return core.markers().top(label.feature(), projection).orElse(label.up());
-    }
 
     private void frame(double seconds) {
         onFrame.accept(seconds);
         keys.advance(seconds);
         core.frame(seconds);
         pointer.frame();
-        Projection shown = core.camera().projection();
-        labels.frame(shown, label -> core.picker().isSeen(shown.pose(), label.east(), label.north(), label.up()),
-                label -> top(label, shown));
-        outline.frame(shown, place -> core.picker().isOpen(shown.pose(), place));
-        measure.frame(shown);
-        handles.frame(shown);
-        furniture.frame(shown);
+        over.frame(core.camera().projection());
         core.takePictures();
         core.glance(isFirstFrameComplete());
     }
@@ -454,11 +387,6 @@ public final class DistrictView extends Region {
         double w = getWidth();
         double h = getHeight();
         core.resize(w, h);
-        outline.resizeRelocate(0, 0, w, h);
-        handles.resizeRelocate(0, 0, w, h);
-        labels.resizeRelocate(0, 0, w, h);
-        measure.resizeRelocate(0, 0, w, h);
-        furniture.autosize();
-        furniture.relocate(w - furniture.getWidth() - FURNITURE_RIGHT, h - furniture.getHeight() - FURNITURE_FOOT - furnitureLift);
+        over.layout(w, h);
     }
 }

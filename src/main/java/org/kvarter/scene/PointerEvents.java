@@ -33,6 +33,7 @@ public final class PointerEvents {
     private Consumer<Click> onContext = c -> { };
     private double x;
     private double y;
+    private boolean shift;
     private boolean moved;
     private boolean inside;
     private Pick last;
@@ -41,6 +42,20 @@ public final class PointerEvents {
         this.camera = camera;
         this.picker = picker;
         this.mouse = mouse;
+    }
+
+    /** Where the pointer was last, pixels in the view. */
+    double x() {
+        return x;
+    }
+
+    double y() {
+        return y;
+    }
+
+    /** Whether shift was held when it last moved. */
+    boolean isShift() {
+        return shift;
     }
 
     void setOnHover(Consumer<Pick> handler) {
@@ -59,6 +74,7 @@ public final class PointerEvents {
         node.addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
             x = e.getX();
             y = e.getY();
+            shift = e.isShiftDown();
             moved = true;
             inside = true;
         });

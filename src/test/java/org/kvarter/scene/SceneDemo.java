@@ -45,8 +45,8 @@ final class SceneDemo {
                     labels.add(new Label(null, "Kvarter " + (k + 1), k % 6 * 110 - 300, k / 6 * 90 - 260, 24,
                             k == 8 ? Label.Rank.SELECTED : k == 9 ? Label.Rank.PINNED : Label.Rank.IMPORTANT, k));
                 }
-                view.setLabels(labels);
-                view.setMeasureLine(new MeasureLine(List.of(new double[] {-330, -280, 0}, new double[] {-100, -290, 0},
+                view.over().setLabels(labels);
+                view.over().setMeasureLine(new MeasureLine(List.of(new double[] {-330, -280, 0}, new double[] {-100, -290, 0},
                         new double[] {-100, -290, 40}), List.of("230 m", "40 m")));
             });
             FxStage.await(view::isSettled);

@@ -2,5 +2,5 @@ package org.kvarter.ui.action;
 
 /** What an action is about: a section of the menu and of the overview of keys. */
 public enum ActionGroup {
-    PROJECT, EDIT, VIEW, STORY, CAMERA, TIME, WINDOW
+    PROJECT, EDIT, VIEW, STORY, CAMERA, TOOLS, TIME, WINDOW
 }

@@ -58,6 +58,20 @@ public final class Numbers {
         return String.format(locale(), "%." + decimals + "f", value);
     }
 
+    /** A measured number to be read: always so many decimals, grouped from five digits on. A dash for NaN. */
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_EVEN);
+        format.setGroupingUsed(Math.abs(value) >= 10_000);
+        double unit = Math.pow(10, -decimals);
+        return format.format(Math.abs(value) < unit / 2 ? 0 : value); // no minus before a zero
+    }
+
     private static String plain(BigDecimal value, int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(decimals);

@@ -18,7 +18,7 @@ final class FloatingLayout extends Region {
 
     /** Where a part of the window stands. */
     enum Place {
-        TWIN, BAR, LEFT_RAIL, LEFT_PANEL, RIGHT_RAIL, RIGHT_PANEL, TOP, KPIS, NOTICES, LEGEND, TIMELINE, WORK
+        TWIN, BAR, LEFT_RAIL, LEFT_PANEL, RIGHT_RAIL, RIGHT_PANEL, TOP, TOOL, KPIS, NOTICES, LEGEND, TIMELINE, WORK
     }
 
     private final StackPane[] slots = new StackPane[Place.values().length];
@@ -93,6 +93,10 @@ final class FloatingLayout extends Region {
         double filterWidth = Math.min(middle, 720);
         place(Place.TOP, middleLeft + (middle - filterWidth) / 2, top, filterWidth, filter);
         double below = top + (filter > 0 ? filter + GAP : 0);
+        double toolWidth = Math.min(middle, 660);
+        double tool = isOut(Place.TOOL) ? slot(Place.TOOL).prefHeight(toolWidth) : 0;
+        place(Place.TOOL, middleLeft + (middle - toolWidth) / 2, below, toolWidth, tool);
+        below += tool > 0 ? tool + GAP : 0;
         double kpisWidth = Math.min(middle, slot(Place.KPIS).prefWidth(-1));
         place(Place.KPIS, middleLeft + (middle - kpisWidth) / 2, below, kpisWidth, kpis);
         below += kpis > 0 ? kpis + GAP : 0;

@@ -5,6 +5,7 @@ import org.kvarter.ui.Workspace;
 import org.kvarter.ui.feeds.FeedDesk;
 import org.kvarter.ui.filter.FilterModel;
 import org.kvarter.ui.loading.LoadingModel;
+import org.kvarter.ui.measure.MeasureModel;
 import org.kvarter.ui.mobility.MobilityModel;
 import org.kvarter.ui.placing.PlacingModel;
 import org.kvarter.ui.overlays.PaintingModel;
@@ -30,17 +31,19 @@ import org.kvarter.ui.timeline.TracesModel;
  * @param placing   putting a model where it is to stand
  * @param project   new, open, save
  * @param feeds     data from services
+ * @param measure   measuring in the twin
  */
 public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting,
                      TracesModel traces, KpisModel kpis, SunModel sun, MobilityModel mobility, LoadingModel loading, PlacingModel placing,
-                     ProjectModel project, FeedDesk feeds) {
+                     ProjectModel project, FeedDesk feeds, MeasureModel measure) {
 
     /** All of them over one workspace. */
     public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project, FeedDesk feeds) {
         Session session = workspace.session();
         return new Models(workspace, new WindowModel(), new SearchModel(session, workspace.tasks()), new FilterModel(session, workspace.tasks()),
                 new PaintingModel(session, workspace.tasks()), new TracesModel(session, workspace.tasks()), new KpisModel(session, workspace.tasks()),
-                new SunModel(session), new MobilityModel(session, workspace.tasks()), loading, new PlacingModel(session, loading), project, feeds);
+                new SunModel(session), new MobilityModel(session, workspace.tasks()), loading, new PlacingModel(session, loading), project, feeds,
+                new MeasureModel(session, workspace.tasks()));
     }
 
     public Session session() {

@@ -68,6 +68,7 @@ final class Panels {
         layout.put(Place.NOTICES, new NoticesView(models.workspace().notices(), motion));
         layout.put(Place.WORK, new WorkView(models.loading(), motion));
         layout.put(Place.LEGEND, new LegendView(models.painting().paintedProperty()));
+        new ToolBars(models, viewer, layout).show();
         Live.value(layout, models.session().districtProperty().map(d -> !d.layers().isEmpty()), this::showRails);
         Live.value(layout, window.leftProperty(), this::showLeft);
         Live.value(layout, window.filterProperty(), this::showFilter);
@@ -81,7 +82,7 @@ final class Panels {
             layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "scenarios", "viewpoints", "story", "", "filter", "timeline",
                     "mobility", "sun"));
             layout.put(Place.RIGHT_RAIL, new Rail(actions, new Compass(viewer, actions.get("north")), "home", "top", "walk", "", "zoomIn",
-                    "zoomOut", "", "measureDistance", "measureHeight"));
+                    "zoomOut", "", "measure"));
         } else {
             for (Place place : new Place[] {Place.LEFT_RAIL, Place.RIGHT_RAIL, Place.LEFT_PANEL, Place.RIGHT_PANEL, Place.TOP, Place.TIMELINE, Place.KPIS}) {
                 layout.put(place, null);

@@ -78,8 +78,9 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
                 s -> Theme.apply(s, workspace.settings().darkBinding().get()));
         this.scene = new Scene(root, 1440, 900);
         this.dialogs = new Dialogs(this, models);
-        this.actions = ShellActions.of(session, models.window(), viewer, this, sample.isPresent());
+        this.actions = ShellActions.of(models, viewer, this, sample.isPresent());
         this.unmet = new UnmetTimes(workspace, models.mobility(), () -> models.window().timelineProperty().set(true));
+        ToolBars.link(models, viewer);
         models.loading().setHost(this);
         models.project().setHost(this);
         new WindowInput(scene, root, actions, () -> sheets.showingProperty().get()).listen(this::open);

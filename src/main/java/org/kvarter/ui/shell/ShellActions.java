@@ -14,7 +14,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.kvarter.session.Clock;
-import org.kvarter.session.SelectFeatures;
 import org.kvarter.session.Session;
 import org.kvarter.ui.action.Actions;
 import org.kvarter.ui.stage.Viewer;
@@ -72,7 +71,9 @@ final class ShellActions {
     private ShellActions() {
     }
 
-    static Actions of(Session session, WindowModel model, Viewer viewer, Window window, boolean hasSample) {
+    static Actions of(Models models, Viewer viewer, Window window, boolean hasSample) {
+        Session session = models.session();
+        WindowModel model = models.window();
         Actions all = new Actions();
         BooleanBinding open = Bindings.createBooleanBinding(() -> !session.district().layers().isEmpty(), session.districtProperty());
         all.add("new", PROJECT, FILE, "Shortcut+N", open, window::newProject);
@@ -93,7 +94,7 @@ final class ShellActions {
                 session.undo()::redo);
         all.add("search", EDIT, SEARCH, "Shortcut+F Shortcut+K", open, window::search);
         all.add("selectNone", EDIT, X_SQUARE, "Esc",
-                Bindings.isNotEmpty(session.selection()).or(viewer.toolProperty().isNotEqualTo(Viewer.Tool.SELECT)), () -> letGo(session, viewer));
+                Bindings.isNotEmpty(session.selection()).or(viewer.toolProperty().isNotEqualTo(Viewer.Tool.SELECT)), () -> ToolActions.letGo(models, viewer));
 
         BooleanBinding layers = model.leftProperty().isEqualTo(LeftPanel.LAYERS);
         BooleanBinding data = model.leftProperty().isEqualTo(LeftPanel.DATA);
@@ -128,10 +129,7 @@ final class ShellActions {
         all.add("zoomIn", CAMERA, PLUS, "", open, () -> viewer.zoom(1));
         all.add("zoomOut", CAMERA, MINUS, "", open, () -> viewer.zoom(-1));
         all.add("saveViewpoint", CAMERA, BOOKMARK, "Shortcut+B", open, window::saveViewpoint);
-        all.add("measureDistance", CAMERA, EDIT_3, "M", open, viewer.toolProperty().isEqualTo(Viewer.Tool.MEASURE_DISTANCE),
-                () -> hold(viewer, Viewer.Tool.MEASURE_DISTANCE));
-        all.add("measureHeight", CAMERA, BAR_CHART, "Shift+M", open, viewer.toolProperty().isEqualTo(Viewer.Tool.MEASURE_HEIGHT),
-                () -> hold(viewer, Viewer.Tool.MEASURE_HEIGHT));
+        ToolActions.add(all, models, viewer, open);
 
         Clock clock = session.clock();
         all.add("play", TIME, PLAY, "Space", open, clock.playingProperty(), () -> flip(clock.playingProperty()));
@@ -154,18 +152,5 @@ final class ShellActions {
 
     private static void flip(javafx.beans.property.BooleanProperty property) {
         property.set(!property.get());
-    }
-
-    /** First the tool, then the selection. */
-    private static void letGo(Session session, Viewer viewer) {
-        if (viewer.toolProperty().get() == Viewer.Tool.SELECT) {
-            SelectFeatures.only(session, List.of());
-        } else {
-            viewer.toolProperty().set(Viewer.Tool.SELECT);
-        }
-    }
-
-    private static void hold(Viewer viewer, Viewer.Tool tool) {
-        viewer.toolProperty().set(viewer.toolProperty().get() == tool ? Viewer.Tool.SELECT : tool);
     }
 }

@@ -134,7 +134,7 @@ public final class SceneBinding implements Growth {
         if (selectionChanged) {
             selectionChanged = false;
             view.setSelection(List.copyOf(session.selection()));
-            view.setLabels(labels.labels());
+            view.over().setLabels(labels.labels());
         }
         if (scenarioChanged) {
             scenarioChanged = false;

@@ -5,9 +5,11 @@ import javafx.scene.Cursor;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.PointerEvents;
-import org.kvarter.scene.label.MeasureLine;
+import org.kvarter.scene.pick.Pick;
+import org.kvarter.scene.pick.Snap;
 import org.kvarter.session.SelectFeatures;
 import org.kvarter.session.Session;
+import org.kvarter.ui.measure.MeasureModel;
 
 /** What the pointer does in the twin becomes state: hovering, selecting, flying to what is double-clicked, measuring. */
 public final class ScenePointer {
@@ -15,62 +17,52 @@ public final class ScenePointer {
     private final Session session;
     private final DistrictView view;
     private final SceneViewer viewer;
-    private final MeasureTool measure;
-    private MeasureLine line = MeasureLine.NONE;
+    private final MeasureModel measure;
 
-    public ScenePointer(Session session, DistrictView view, SceneViewer viewer) {
+    /** @param measure takes the places that are clicked while the tool is held */
+    public ScenePointer(Session session, DistrictView view, SceneViewer viewer, MeasureModel measure) {
         this.session = session;
         this.view = view;
         this.viewer = viewer;
-        this.measure = new MeasureTool(session);
-        view.setOnHover(pick -> session.hoverProperty().set(pick == null || viewer.toolProperty().get() != Viewer.Tool.SELECT ? null
-                : feature(pick.feature())));
+        this.measure = measure;
+        view.setOnHover(this::hovered);
         view.setOnSelect(this::clicked);
         viewer.toolProperty().subscribe(this::hold);
+        measure.lineProperty().subscribe(line -> view.over().setMeasureLine(line));
     }
 
     private void hold(Viewer.Tool tool) {
-        measure.clear();
-        show(MeasureLine.NONE);
         session.hoverProperty().set(null);
         view.setCursor(tool == Viewer.Tool.SELECT ? Cursor.DEFAULT : Cursor.CROSSHAIR);
+    }
+
+    private void hovered(Pick pick) {
+        Viewer.Tool tool = viewer.toolProperty().get();
+        session.hoverProperty().set(pick == null || tool != Viewer.Tool.SELECT ? null : feature(pick.feature()));
+        if (tool == Viewer.Tool.MEASURE) {
+            measure.point(pick == null ? null : view.snapAtPointer());
+        }
     }
 
     private void clicked(PointerEvents.Click click) {
         switch (viewer.toolProperty().get()) {
             case SELECT -> select(click);
-            case MEASURE_DISTANCE -> {
-                if (click.pick() != null && click.count() == 1) {
-                    measured(measure.distanceTo(click.pick()));
-                } else if (click.count() == 2) {
-                    measure.clear();
-                }
-            }
+            case MEASURE -> measure(click);
             case PICK_PLACE -> {
                 if (click.pick() != null) {
                     viewer.picked(click.pick().place());
                 }
             }
-            case MEASURE_HEIGHT -> {
-                if (click.pick() != null) {
-                    measured(measure.heightOf(click.pick()));
-                }
-            }
         }
     }
 
-    private void measured(MeasureLine after) {
-        Viewer.Tool tool = viewer.toolProperty().get();
-        session.undo().perform(new MeasureStep(line, after, shown -> {
-            viewer.toolProperty().set(tool);
-            measure.resume(tool == Viewer.Tool.MEASURE_DISTANCE ? shown : MeasureLine.NONE);
-            show(shown);
-        }));
-    }
-
-    private void show(MeasureLine shown) {
-        line = shown;
-        view.setMeasureLine(shown);
+    private void measure(PointerEvents.Click click) {
+        Snap place = click.extend() ? Snap.free(click.pick()) : view.snap(click.x(), click.y());
+        if (click.count() == 2) {
+            measure.finish();
+        } else if (place != null) {
+            measure.click(place);
+        }
     }
 
     private void select(PointerEvents.Click click) {

@@ -43,7 +43,7 @@ public final class SceneViewer implements Viewer {
         this.view = view;
         this.camera = view.camera();
         this.session = workspace.session();
-        view.mapFurnitureVisibleProperty().set(false); // the rail has a compass, and the legend and the timeline need the corner
+        view.over().mapFurnitureVisibleProperty().set(false); // the rail has a compass, and the legend and the timeline need the corner
         node = new StackPane(view);
         node.getChildren().addAll(above);
         stage = node;
@@ -142,7 +142,7 @@ public final class SceneViewer implements Viewer {
 
     @Override
     public void setHandles(Handles shown, BiConsumer<Handles, Boolean> changed) {
-        view.setHandles(shown, changed);
+        view.over().setHandles(shown, changed);
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class SplitStage extends Region {
         boolean split = isSplit();
         if (split && other == null) {
             other = making.get();
-            other.mapFurnitureVisibleProperty().set(false);
+            other.over().mapFurnitureVisibleProperty().set(false);
             other.camera().reducedMotionProperty().bind(view.camera().reducedMotionProperty());
             other.camera().jumpTo(view.camera().pose());
             keepInStep(view, () -> other);

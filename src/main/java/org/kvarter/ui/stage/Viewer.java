@@ -87,7 +87,7 @@ public interface Viewer {
 
     /** What the pointer does in the twin. */
     enum Tool {
-        SELECT, MEASURE_DISTANCE, MEASURE_HEIGHT, PICK_PLACE
+        SELECT, MEASURE, PICK_PLACE
     }
 
 }

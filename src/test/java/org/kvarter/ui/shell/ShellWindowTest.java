@@ -252,9 +252,9 @@ class ShellWindowTest {
     void escapePutsTheToolAwayAndThenTheSelection() {
         run(() -> session.districtProperty().set(Districts.small()));
         run(() -> session.selection().add(new org.kvarter.model.FeatureKey(session.district().layers().get(0).id(), 0)));
-        fire("measureDistance");
+        fire("measure");
         escape();
-        assertThat(shell.actions().get("measureDistance").selected().get()).isFalse();
+        assertThat(shell.actions().get("measure").selected().get()).isFalse();
         assertThat(session.selection()).hasSize(1);
         escape();
         assertThat(session.selection()).isEmpty();

@@ -1,24 +1,23 @@
-package org.kvarter.ui.stage;
+package org.kvarter.ui.measure;
 
 import java.util.function.Consumer;
-import org.kvarter.scene.label.MeasureLine;
 import org.kvarter.session.Change;
 import org.kvarter.text.Texts;
 
 /**
- * One click of a measuring tool. The project does not keep it.
+ * One step of measuring. The project does not keep it.
  *
- * @param before the line before the click
- * @param after  the line with it
- * @param shower takes up the tool and shows a line
+ * @param before what was measured before
+ * @param after  what is measured with it
+ * @param shower takes up the tool and shows a measurement
  */
-record MeasureStep(MeasureLine before, MeasureLine after, Consumer<MeasureLine> shower) implements Change {
+record MeasureStep(Measurement before, Measurement after, Consumer<Measurement> shower) implements Change {
 
     private static final Texts TEXTS = Texts.in(MeasureStep.class);
 
     @Override
     public String title() {
-        return TEXTS.get("undo.measure");
+        return TEXTS.get("undo");
     }
 
     @Override
