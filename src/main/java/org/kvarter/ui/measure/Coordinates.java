@@ -44,7 +44,7 @@ final class Coordinates {
             rows.add(new Reading.Row(TEXTS.get("place.local"), TEXTS.get("place.eastNorth", Numbers.fixed(place[0] + frame.originEast(), 3),
                     Numbers.fixed(place[1] + frame.originNorth(), 3), "m")));
         } else {
-            for (String system : new String[] {frame.crs(), WGS84, other.strip()}) {
+            for (String system : new String[] {frame.crs(), WGS84, spelled(other.strip())}) {
                 try {
                     if (!system.isEmpty()) {
                         rows.add(row(systems.require(system), place, frame));
@@ -56,6 +56,11 @@ final class Coordinates {
         }
         rows.add(new Reading.Row(TEXTS.get("place.height"), height(place[2] + frame.originHeight(), district)));
         return new Reading("", rows, remark);
+    }
+
+    /** A pair of bare codes is what people type for a system with heights. */
+    private static String spelled(String other) {
+        return other.matches("\\d+\\+\\d+") ? "EPSG:" + other : other;
     }
 
     private Reading.Row row(CoordinateSystem system, double[] place, LocalFrame frame) throws CrsException {

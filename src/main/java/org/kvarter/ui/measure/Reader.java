@@ -93,7 +93,11 @@ final class Reader {
 
     static String signed(double difference) {
         String number = metres(Math.abs(difference));
-        return Math.abs(difference) < 0.005 ? number : (difference > 0 ? "+" : "\u2212") + number;
+        return Math.abs(difference) < 0.005 ? number : sign(difference) + number;
+    }
+
+    private static String sign(double value) {
+        return value > 0 ? "+" : "\u2212";
     }
 
     static String square(double area) {
@@ -105,10 +109,11 @@ final class Reader {
         return Double.isFinite(angle) ? Numbers.fixed(angle, 1) + "°" : "–";
     }
 
-    /** In per cent and degrees; upright ones in degrees alone. */
+    /** In per cent with its sign, and in degrees; nearly upright ones in degrees alone. */
     static String slope(double level, double rise) {
-        String angle = degrees(Math.toDegrees(Math.atan2(rise, level)));
-        double percent = 100 * rise / level;
-        return Math.abs(percent) < 1000 ? Numbers.with(Numbers.fixed(percent, 1), "%") + " (" + angle + ")" : angle;
+        String angle = degrees(Math.toDegrees(Math.atan2(Math.abs(rise), level)));
+        double percent = 100 * Math.abs(rise) / level;
+        String sign = percent < 0.05 ? "" : sign(rise);
+        return percent < 1000 ? sign + Numbers.with(Numbers.fixed(percent, 1), "%") + " (" + angle + ")" : sign + angle;
     }
 }

@@ -58,7 +58,7 @@ class MeasureModelTest {
         assertThat(headline()).isEqualTo("50.25 m");
         assertThat(value("In plan")).isEqualTo("50.00 m");
         assertThat(value("Height difference")).isEqualTo("+5.00 m");
-        assertThat(value("Slope")).isEqualTo("10.0 % (5.7°)");
+        assertThat(value("Slope")).isEqualTo("+10.0 % (5.7°)");
         assertThat(model.measuredProperty().get().finished()).isTrue();
     }
 
