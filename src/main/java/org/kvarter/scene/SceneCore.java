@@ -233,7 +233,7 @@ final class SceneCore implements Surroundings {
     /** After a frame, where no other picture is wanted: takes a small one from elsewhere of what is there. */
     void glance(boolean complete) {
         if (complete && pictures.isIdle()) {
-            glances.frame((pose, width, height) -> {
+            glances.frame(stage.picture().getScene(), (pose, width, height) -> {
                 Projection whole = new Projection(pose, width, height, CameraControl.FIELD_OF_VIEW);
                 show(whole);
                 try {

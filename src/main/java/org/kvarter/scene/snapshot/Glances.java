@@ -20,7 +20,12 @@ public final class Glances {
     private record Wanted(CameraPose pose, int width, int height, CompletableFuture<Picture> result) {
     }
 
+    /** Frames the view must have been drawn in one window; a picture from its first frame in another shows bare ground. */
+    private static final int FRAMES_AT_HOME = 3;
+
     private final Deque<Wanted> waiting = new ArrayDeque<>();
+    private Object home;
+    private int framesAtHome;
 
     /** Asks for a picture; cancel it where it is no longer of use. @param width 1 … 1,000 @param height 1 … 1,000 */
     public CompletableFuture<Picture> ask(CameraPose pose, int width, int height) {
@@ -32,8 +37,19 @@ public final class Glances {
         return wanted.result;
     }
 
-    /** One frame in which a picture may be taken. */
-    public void frame(Taker taker) {
+    /**
+     * One frame in which a picture may be taken.
+     *
+     * @param window where the view is drawn; while it has just come there, none is taken
+     */
+    public void frame(Object window, Taker taker) {
+        if (window != home) {
+            home = window;
+            framesAtHome = 0;
+        }
+        if (++framesAtHome <= FRAMES_AT_HOME) {
+            return;
+        }
         Wanted next = waiting.poll();
         while (next != null && next.result.isDone()) {
             next = waiting.poll();

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
+import org.kvarter.model.Viewpoint;
 import org.kvarter.session.Session;
 import org.kvarter.session.story.Look;
 import org.kvarter.session.story.Staging;
@@ -27,6 +28,7 @@ public final class PresentModel {
     private final Viewer viewer;
     private final List<Step> steps;
     private final Look before;
+    private final Viewpoint stoodAt;
     private final Look base;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(this, "step");
     private final BooleanProperty black = new SimpleBooleanProperty(this, "black");
@@ -40,6 +42,7 @@ public final class PresentModel {
         this.viewer = viewer;
         this.steps = session.story().steps();
         this.before = Look.of(session);
+        this.stoodAt = viewer.viewpoint("");
         this.base = before.withNothingChosen();
         session.hoverProperty().set(null);
         viewer.toolProperty().set(Viewer.Tool.SELECT);
@@ -149,6 +152,7 @@ public final class PresentModel {
     public void end() {
         session.clock().timeProperty().removeListener(clockListener);
         before.restore(session);
+        viewer.flyTo(stoodAt);
     }
 
     /** Does what a key asks for. @return whether the key is used up */

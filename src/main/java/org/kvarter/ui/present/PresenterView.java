@@ -60,6 +60,7 @@ final class PresenterView extends BorderPane {
         setRight(next());
         setBottom(foot());
         Live.value(this, model.stepProperty(), this::show);
+        Live.refresh(this, this::showNextPicture, story.pictures().glances());
         Timeline seconds = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), e -> tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
         sceneProperty().addListener((o, was, is) -> {
@@ -199,13 +200,17 @@ final class PresenterView extends BorderPane {
             return label;
         }).toList());
         Optional<Step> following = model.following();
-        nextPicture.setImage(following.flatMap(s -> story.pictures().of(s)).orElse(null));
+        showNextPicture();
         nextTitle.setText(following.map(story::title).orElse(TEXTS.get("last")));
         nextText.setText(following.map(s -> s.text().shown()).orElse(""));
         for (int i = 0; i < strip.getChildren().size(); i++) {
             strip.getChildren().get(i).pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("on"), i == index);
         }
         film.setHvalue(model.steps().size() < 2 ? 0 : index / (model.steps().size() - 1.0));
+    }
+
+    private void showNextPicture() {
+        nextPicture.setImage(model.following().flatMap(s -> story.pictures().of(s)).orElse(null));
     }
 
     private void tick() {

@@ -112,13 +112,18 @@ public final class Presenting {
         screens = PresentScreens.of(allScreens.get(), new Rectangle2D(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight()));
         audience = audienceStage();
         audience.show();
-        audience.setFullScreen(Screen.getScreens().stream().anyMatch(s -> s.getBounds().equals(screens.audience())));
+        audience.setFullScreen(isWhole(screens.audience()));
         if (!screens.isOne()) {
             showPresenter();
         }
         audience.requestFocus();
         viewer.node().requestFocus();
         owner.showingProperty().addListener(withOwner);
+    }
+
+    /** Whether a whole screen of the machine is meant, not a part of one. */
+    private static boolean isWhole(Rectangle2D screen) {
+        return Screen.getScreens().stream().anyMatch(s -> s.getBounds().equals(screen));
     }
 
     private Stage audienceStage() {
@@ -157,9 +162,13 @@ public final class Presenting {
             Rectangle2D screen = screens.presenter();
             presenter.setX(screen.getMinX());
             presenter.setY(screen.getMinY());
-            presenter.setWidth(screen.getWidth());
-            presenter.setHeight(screen.getHeight());
+            if (!isWhole(screen)) {
+                presenter.setWidth(screen.getWidth());
+                presenter.setHeight(screen.getHeight());
+            }
         }
+        presenter.setMinWidth(640);
+        presenter.setMinHeight(400);
         presenter.setOnCloseRequest(e -> {
             if (screens.isOne()) {
                 presenter = null;
@@ -169,6 +178,9 @@ public final class Presenting {
         });
         keys(scene);
         presenter.show();
+        if (!screens.isOne() && isWhole(screens.presenter())) {
+            presenter.setMaximized(true); // a window asked to be as large as its screen came out 200 pixels wide under some window managers
+        }
     }
 
     private void keys(Scene scene) {

@@ -77,6 +77,7 @@ class PresentModelTest {
         session.selection().add(Districts.building(1));
         session.clock().setWithinRange(Instant.parse("2025-07-01T10:00:00Z"));
         Look before = Look.of(session);
+        Viewpoint stoodAt = viewer.viewpoint("");
         PresentModel model = new PresentModel(session, viewer, 1);
         assertThat(session.selection()).isEmpty();
         model.next();
@@ -85,6 +86,7 @@ class PresentModelTest {
         assertThat(Look.of(session)).isEqualTo(before);
         assertThat(session.selection()).containsExactly(Districts.building(1));
         assertThat(session.clock().playingProperty().get()).isFalse();
+        assertThat(viewer.target()).isEqualTo(stoodAt);
     }
 
     @Test
