@@ -38,6 +38,7 @@ public final class KvarterApplication extends Application {
     @Override
     public void init() {
         store.load(settings);
+        store.follow(settings);
         language(getParameters().getRaw()).ifPresent(settings::useForThisRun);
         settings.applyLanguage();
     }

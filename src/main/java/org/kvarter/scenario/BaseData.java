@@ -50,6 +50,11 @@ public record BaseData(District district, Map<String, SeriesTable> series, Map<S
                 : district.layer(seriesId).filter(FlowLayer.class::isInstance).map(FlowLayer.class::cast);
     }
 
+    /** Whether the project has a file of a series whose table is not there: it is still being read, or could not be. */
+    boolean isUnread(String seriesId) {
+        return sources.containsKey(seriesId) && !series.containsKey(seriesId);
+    }
+
     /** Attribute by which a series is joined to its layer; empty for the feature id. */
     String keyAttribute(String seriesId) {
         return sources.containsKey(seriesId) ? sources.get(seriesId).keyAttribute() : "";

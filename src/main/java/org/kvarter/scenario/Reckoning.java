@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Layer;
 import org.kvarter.text.Texts;
@@ -47,6 +48,10 @@ final class Reckoning {
     }
 
     private KpiValue reckon(Kpi kpi) {
+        Optional<String> unread = needed(kpi.figure()).flatMap(id -> view.unread(id).stream()).findFirst();
+        if (unread.isPresent()) {
+            return nothing(kpi, TEXTS.get("problem.unread", unread.get()));
+        }
         if (kpi.figure() instanceof Figure.OfSeries of) {
             double[] hours = sums.of(view, of.series(), of.area());
             return hours.length == 0 ? none(kpi, of.series()) : new KpiValue(kpi, ofSeries(of, hours), "");
@@ -64,6 +69,12 @@ final class Reckoning {
             return ofMovement(kpi, of);
         }
         return computed(kpi, ((Figure.Computed) kpi.figure()).formula());
+    }
+
+    /** Ids of the series a figure adds up. */
+    private static Stream<String> needed(Figure figure) {
+        return figure instanceof Figure.OfSeries of ? Stream.of(of.series())
+                : figure instanceof Figure.Matched of ? Stream.of(of.first(), of.second()) : Stream.empty();
     }
 
     private double ofSeries(Figure.OfSeries of, double[] hours) {

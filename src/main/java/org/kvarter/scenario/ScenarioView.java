@@ -115,6 +115,13 @@ public final class ScenarioView {
         return SeriesPlan.of(id, base, resolution);
     }
 
+    /** A series that goes into this one and whose file is not read; empty where all are there. */
+    Optional<String> unread(String seriesId) {
+        return Stream.concat(Stream.of(seriesId), resolution.measures().stream()
+                .filter(m -> m instanceof Measure.ChangeSeries c && c.series().equals(seriesId)).map(m -> ((Measure.ChangeSeries) m).given()))
+                .filter(base::isUnread).findFirst();
+    }
+
     /** Id of the project's table whose places and layer a series has; the series' own where the project has it. */
     public String shapeOf(String seriesId) {
         return plan(seriesId).shape(base);

@@ -48,6 +48,16 @@ class KpiTest {
                 .isEqualTo(Double.valueOf(expected));
     }
 
+    /** A scenario scales the load by a half and makes "sun" out of "given"; where a table is not read there is no number, never a zero. */
+    @ParameterizedTest(name = "{0} not read: {1} {2}")
+    @CsvSource({"none,load,30", "load,load,NaN", "given,load,30", "none,sun,8", "given,sun,NaN", "load,sun,8"})
+    void aSeriesThatIsNotReadGivesNoFigure(String unread, String asked, double expected) {
+        SmallTown town = new SmallTown().with("given", SmallTown.HOURS, "a b c", 1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 1, 0).unread(unread);
+        Scenario scenario = scenario("s", List.of(), change("load", SCALE, "", "0.5"), change("sun", ADD, "given", "1"));
+        Kpi kpi = SmallTown.of(Aggregate.SUM, asked, Area.DISTRICT);
+        assertThat(Double.valueOf(value(town, scenario, kpi))).isEqualTo(Double.valueOf(expected));
+    }
+
     @Test
     void narrowsToFeaturesByTheirIds() {
         assertThat(value(new SmallTown(), null, SmallTown.of(Aggregate.SUM, "load", Area.of("houses", List.of("a", "c"))))).isEqualTo(20);

@@ -46,6 +46,12 @@ final class SmallTown {
         return this;
     }
 
+    /** Takes the table of a series away, as long as its file is being read. */
+    SmallTown unread(String id) {
+        series.remove(id);
+        return this;
+    }
+
     BaseData base() {
         return new BaseData(district(), series, sources);
     }

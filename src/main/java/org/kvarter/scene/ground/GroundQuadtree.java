@@ -63,6 +63,7 @@ final class GroundQuadtree {
     /** Takes another plan: with another relief all is made anew, else the pictures are painted over in place. */
     void setPlan(GroundPlan newPlan) {
         boolean reshaped = plan == null || plan.relief() != newPlan.relief();
+        boolean redressed = plan != null && plan.theme() != newPlan.theme();
         plan = newPlan;
         revision++;
         if (reshaped) {
@@ -73,6 +74,20 @@ final class GroundQuadtree {
             made.clear();
             repainted.clear();
             layRoots();
+        } else if (redressed) {
+            forgetHidden();
+        }
+    }
+
+    /** What is kept for later in the colours of another theme would come back as bright patches in a dark picture. */
+    private void forgetHidden() {
+        List<GroundNode> fromFinest = new ArrayList<>(held);
+        fromFinest.sort(Comparator.comparingInt(GroundNode::level).reversed());
+        for (GroundNode node : fromFinest) {
+            if (node.level() > 0 && !node.isShown() && !(node.hasChildren() && isAnyReady(node))) {
+                node.release(land, water);
+                held.remove(node);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,12 @@ public record SettingsStore(Path file) {
         settings.languageProperty().set(choice(Language.class, kept.getProperty("language"), settings.languageProperty().get()));
         settings.themeProperty().set(choice(ThemeChoice.class, kept.getProperty("theme"), settings.themeProperty().get()));
         settings.reducedMotionProperty().set(Boolean.parseBoolean(kept.getProperty("reducedMotion")));
+    }
+
+    /** Writes every choice as soon as it is made: a program that is ended from outside keeps them, too. */
+    public void follow(Settings settings) {
+        List.of(settings.languageProperty(), settings.themeProperty(), settings.reducedMotionProperty())
+                .forEach(choice -> choice.addListener((o, was, is) -> save(settings)));
     }
 
     /** Writes the choices, whole or not at all. */

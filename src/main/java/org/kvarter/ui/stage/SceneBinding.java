@@ -57,6 +57,7 @@ public final class SceneBinding implements Growth {
     private boolean changesChanged;
     private District shown = District.EMPTY;
     private Painted painted = Painted.NOTHING;
+    private List<VectorLayer> pinned = List.of();
     private boolean districtChanged = true;
     private boolean selectionChanged = true;
     private boolean filterChanged = true;
@@ -219,11 +220,7 @@ public final class SceneBinding implements Growth {
             scenarioFlows.clear();
             showScenarioFlows();
         }
-        List<VectorLayer> markers = markers(district);
-        if (!same(markers, markers(shown))) {
-            view.setMarkerLayers(markers);
-            markers.forEach(l -> view.setStyle(l.id(), session.style(l.id())));
-        }
+        showPins(district);
         List<ImageLayer> images = of(district, ImageLayer.class);
         if (!same(images, of(shown, ImageLayer.class))) {
             view.setImageLayers(images);
@@ -343,6 +340,20 @@ public final class SceneBinding implements Growth {
         return rims;
     }
 
+    private void showPins(District district) {
+        List<VectorLayer> now = PinnedLayers.of(district, painted.layerId());
+        if (!same(now, pinned)) {
+            pinned = now;
+            view.setMarkerLayers(now);
+            now.forEach(l -> {
+                view.setStyle(l.id(), styles.getOrDefault(l.id(), session.style(l.id())));
+                paintAgain(l.id());
+            });
+            selectionChanged = true;
+            filterChanged = true;
+        }
+    }
+
     private void paint(Painted now) {
         if (!painted.layerId().isEmpty() && !painted.layerId().equals(now.layerId())) {
             view.setFeatureColours(painted.layerId(), null);
@@ -351,14 +362,11 @@ public final class SceneBinding implements Growth {
             view.setFeatureColours(now.layerId(), now.argb());
         }
         painted = now;
+        showPins(shown);
     }
 
     private static List<VectorLayer> painted(District district) {
         return of(district, VectorLayer.class).stream().filter(l -> l.kind() != LayerKind.SENSORS).toList();
-    }
-
-    private static List<VectorLayer> markers(District district) {
-        return of(district, VectorLayer.class).stream().filter(l -> l.kind() == LayerKind.SENSORS).toList();
     }
 
     private static <L extends Layer> List<L> of(District district, Class<L> type) {

@@ -42,4 +42,12 @@ class SettingsStoreTest {
         end(asked);
         assertThat(next().languageProperty().get()).isEqualTo(Language.SWEDISH);
     }
+
+    @Test
+    void aChoiceIsWrittenWhenItIsMade() {
+        Settings first = next();
+        new SettingsStore(folder.resolve("settings.properties")).follow(first);
+        first.themeProperty().set(ThemeChoice.DARK);
+        assertThat(next().themeProperty().get()).isEqualTo(ThemeChoice.DARK);
+    }
 }
