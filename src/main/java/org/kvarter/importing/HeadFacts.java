@@ -162,7 +162,10 @@ final class HeadFacts {
         if (text.startsWith("AC10") && head.bytes().length > 6) {
             return "DWG (" + text.substring(0, 6) + ")";
         }
-        boolean dxf = text.startsWith("AutoCAD Binary DXF") || text.stripLeading().startsWith("0") && has("SECTION") && has("HEADER");
+        if (text.startsWith("AutoCAD Binary DXF")) {
+            return "DXF (binary)";
+        }
+        boolean dxf = text.stripLeading().startsWith("0") && has("SECTION") && has("HEADER");
         return dxf || named(".dxf") ? "DXF" : named(".dgn") ? "DGN" : named(".rvt") ? "Revit" : named(".dwg") ? "DWG" : null;
     }
 

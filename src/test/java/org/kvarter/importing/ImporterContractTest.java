@@ -67,10 +67,18 @@ class ImporterContractTest {
     private static final String PLY = "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n"
             + "element face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0\n9 0 0\n9 9 3\n3 0 1 2\n";
 
+    private static final String KML = "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Folder><name>Plots</name><Placemark><name>A</name><Polygon>"
+            + "<outerBoundaryIs><LinearRing><coordinates>18,59 18.1,59 18.1,59.1 18,59</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>"
+            + "</Folder></Document></kml>";
+    private static final String PLACES = "name;lat;lon\nA;59,1;18,1\nB;59,2;18,2\n";
+    private static final String DXF = "0\nSECTION\n2\nENTITIES\n0\nLINE\n8\nroads\n10\n1\n20\n2\n11\n30\n21\n40\n0\n3DFACE\n8\nroof\n10\n0\n20\n0\n30\n3\n"
+            + "11\n9\n21\n0\n31\n3\n12\n9\n22\n9\n32\n5\n13\n0\n23\n9\n33\n5\n0\nENDSEC\n0\nEOF\n";
+    private static final String XYZ = "x y z\n0 0 1\n0 5 2\n5 0 3\n5 5 4\n10 0 5\n10 5 6\n";
+
     /** A valid file for each format: made here, or taken from the real data. */
     private static final Map<String, String> MADE = Map.ofEntries(entry("CityJSON", CITY), entry("CityGML", GML), entry("OBJ", TRIANGLE), entry("GeoJSON", GEOJSON),
             entry("ArcGrid", GRID), entry("GeoJSON trips", TRIPS), entry("SUMO FCD", FCD), entry("GBFS", GBFS), entry("OCPI", OCPI),
-            entry("CSV (counts and trips)", COUNTS), entry("IFC", IfcDraft.sound()), entry("STL", STL), entry("GPX", GPX), entry("OpenStreetMap", OsmDraft.sound().xml()), entry("COLLADA", Dae.sample()), entry("PLY", PLY),
+            entry("CSV (counts and trips)", COUNTS), entry("IFC", IfcDraft.sound()), entry("STL", STL), entry("GPX", GPX), entry("OpenStreetMap", OsmDraft.sound().xml()), entry("COLLADA", Dae.sample()), entry("PLY", PLY), entry("KML", KML), entry("CSV (places)", PLACES), entry("DXF", DXF), entry("XYZ", XYZ),
             entry("glTF", new Glb().triangle().text("\"nodes\":[{\"mesh\":0}]," + Glb.TRIANGLE_MESH)));
     private static final Map<String, String> REAL = Map.of("GeoPackage", "gis-vector/buildings.gpkg", "Shapefile",
             "gis-vector/00_block_shape.shp", "GeoTIFF", "raster/DEM_KRbig.tif");
@@ -100,6 +108,10 @@ class ImporterContractTest {
         inputs.put("triangle", TRIANGLE.getBytes(StandardCharsets.UTF_8));
         inputs.put("geojson", GEOJSON.getBytes(StandardCharsets.UTF_8));
         inputs.put("ifc", IfcDraft.sound().getBytes(StandardCharsets.UTF_8));
+        inputs.put("kml", KML.getBytes(StandardCharsets.UTF_8));
+        inputs.put("drawing", DXF.getBytes(StandardCharsets.UTF_8));
+        inputs.put("points", XYZ.getBytes(StandardCharsets.UTF_8));
+        inputs.put("places", PLACES.getBytes(StandardCharsets.UTF_8));
         inputs.put("grid", GRID.getBytes(StandardCharsets.UTF_8));
         return importers().stream().flatMap(importer -> inputs.entrySet().stream()
                 .map(input -> Arguments.of(importer.format(), input.getKey(), importer, input.getValue())));

@@ -28,7 +28,7 @@ class UnsupportedFormatsTest {
         "a.ifc | ISO-10303-21;HEADER;FILE_SCHEMA(('IFC4X3')); | IFC (IFC4X3)", "a.stp | ISO-10303-21;FILE_SCHEMA(('AP214')); | STEP",
         "a.glb | glTF\\02\\00\\00\\00 | glTF 2 (GLB)", "a.json | {\"asset\":{\"version\":\"1.1\"},\"geometricError\":5} | 3D Tiles",
         "a.b3dm | b3dm\\01 | 3D Tiles", "a.ply | ply\\0aformat ascii 1.0 | PLY", "a.stl | solid x\\0afacet normal 0 0 1 | STL (ASCII)",
-        "a.fbx | Kaydara FBX Binary  \\00 | FBX", "a.dxf | 0\\0aSECTION\\0a2\\0aHEADER | DXF", "a.dwg | AC1032\\00 | DWG (AC1032)",
+        "a.fbx | Kaydara FBX Binary  \\00 | FBX", "a.dxf | 0\\0aSECTION\\0a2\\0aHEADER | DXF", "a.dxf | AutoCAD Binary DXF\\0d | DXF (binary)", "a.dwg | AC1032\\00 | DWG (AC1032)",
         "a.las | LASF\\00 | LAS", "a.e57 | ASTM-E57 | E57", "a.kml | <?xml version=\"1.0\"?><kml xmlns=\"x\"> | KML", "a.kmz | PK\\03\\04doc.kml | KMZ",
         "a.json | {\"type\":\"Topology\"} | TopoJSON", "a.xlsx | PK\\03\\04....xl/workbook.xml | Excel (XLSX)", "a.zip | PK\\03\\04....stops.txt | GTFS",
         "a.zip | PK\\03\\04....readme | ZIP", "a.pdf | %PDF-1.7 | PDF 1.7", "a.png | \\89PNG\\0d | PNG", "a.jpg | \\ff\\d8\\ff\\e0 | JPEG",

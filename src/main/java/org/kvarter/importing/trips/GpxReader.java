@@ -1,10 +1,6 @@
 package org.kvarter.importing.trips;
 
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
@@ -34,8 +30,6 @@ final class GpxReader {
     private static final Texts TEXTS = Texts.in(GpxReader.class);
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int MAX_TEXT = 1_000;
-    /** Trips of one layer lie within five years, seconds: times are kept in tenths of a second. */
-    private static final double MOST_APART = 1.6e8;
     private static final long BYTES_PER_PLACE = 96;
 
     /** Flat features of one layer. */
@@ -173,7 +167,7 @@ final class GpxReader {
 
     private void place() {
         if (isSound()) {
-            double time = time(pointTexts[3]);
+            double time = Times.seconds(pointTexts[3]);
             timed = timed && !Double.isNaN(time);
             places.add(longitude, latitude, time);
         }
@@ -190,8 +184,8 @@ final class GpxReader {
     /** A track with times moves, one without is a line. */
     private void track() {
         int n = places.size() / 3;
-        boolean close = n > 0 && timed && (Double.isNaN(first) || Math.abs(places.get(2) - first) < MOST_APART);
-        if (n < 2 || !close || places.get(3 * n - 1) - places.get(2) > MOST_APART) {
+        boolean close = n > 0 && timed && (Double.isNaN(first) || Math.abs(places.get(2) - first) < Times.MOST_APART);
+        if (n < 2 || !close || places.get(3 * n - 1) - places.get(2) > Times.MOST_APART) {
             line(lines, "track/");
             return;
         }
@@ -200,7 +194,7 @@ final class GpxReader {
         tracks.attributes().set(number, "name", names[0]);
         tracks.attributes().set(number, "description", names[1]);
         for (int i = 0; i < n; i++) {
-            if (Math.abs(places.get(3 * i + 2) - first) < 2 * MOST_APART) {
+            if (Math.abs(places.get(3 * i + 2) - first) < 2 * Times.MOST_APART) {
                 tracks.add(number, places.get(3 * i + 2), places.get(3 * i), places.get(3 * i + 1));
             }
         }
@@ -226,22 +220,6 @@ final class GpxReader {
         budget.claim(BYTES_PER_PLACE * (from + 1L));
         set(layer, prefix, names);
         layer.geometries.add(parts.size() == 1 ? parts.get(0) : FACTORY.createMultiLineString(parts.toArray(LineString[]::new)));
-    }
-
-    /** Seconds since 1970 of an ISO 8601 time; NaN for anything else. */
-    static double time(String text) {
-        if (text == null || text.isEmpty() || text.length() > 40) {
-            return Double.NaN;
-        }
-        try {
-            return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? seconds(OffsetDateTime.parse(text)) : seconds(LocalDateTime.parse(text).atOffset(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
-            return Double.NaN;
-        }
-    }
-
-    private static double seconds(OffsetDateTime time) {
-        return time.toEpochSecond() + time.getNano() * 1e-9;
     }
 
     private static double number(String text, double most) {

@@ -20,7 +20,7 @@ import org.kvarter.model.Movement;
  * Gathers places of many things in any order of things, each in order of time. Where something stands still only its arrival and
  * departure are kept. Not thread-safe.
  */
-final class Tracks {
+public final class Tracks {
 
     /** Years of seconds below which times count from a start that is not stated. */
     private static final double RELATIVE = 1e8;
@@ -37,13 +37,14 @@ final class Tracks {
     private double first = Double.POSITIVE_INFINITY;
     private double last = Double.NEGATIVE_INFINITY;
 
-    Tracks(MemoryBudget budget) {
+    /** Nothing yet. */
+    public Tracks(MemoryBudget budget) {
         points = new DoubleList(budget);
         trackOf = new IntList(budget);
     }
 
     /** A further thing; answers its number. */
-    int track(String id, Mode mode) {
+    public int track(String id, Mode mode) {
         ids.add(id);
         modes.add(mode);
         int row = ids.size() - 1;
@@ -51,22 +52,23 @@ final class Tracks {
         return row;
     }
 
-    AttributeTableBuilder attributes() {
+    /** What is known of the things, by their numbers. */
+    public AttributeTableBuilder attributes() {
         return attributes;
     }
 
     /** Number of things. */
-    int size() {
+    public int size() {
         return ids.size();
     }
 
     /** Number of places. */
-    int places() {
+    public int places() {
         return trackOf.size();
     }
 
     /** A place; the time is in seconds or milliseconds, of 1970 or of a start that is not stated. */
-    void add(int track, double time, double x, double y) {
+    public void add(int track, double time, double x, double y) {
         if (Double.isFinite(time) && Double.isFinite(x) && Double.isFinite(y)) {
             trackOf.add(track);
             points.add(x, y, time);
@@ -91,7 +93,7 @@ final class Tracks {
     }
 
     /** All of it as one layer. */
-    MovementBatch batch(String layer, String title) {
+    public MovementBatch batch(String layer, String title) {
         int n = ids.size();
         double factor = Math.abs(last) >= MILLISECONDS ? 1e-3 : 1;
         double base = Math.floor(first * factor);

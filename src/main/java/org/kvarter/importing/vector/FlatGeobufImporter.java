@@ -8,7 +8,7 @@ import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceHead;
 
 /** FlatGeobuf files. */
-public final class FlatGeobufImporter extends VectorImporter {
+public final class FlatGeobufImporter extends StoreImporter {
 
     public FlatGeobufImporter() {
         super("FlatGeobuf", ".fgb");

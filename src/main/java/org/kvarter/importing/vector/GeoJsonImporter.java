@@ -9,7 +9,7 @@ import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceHead;
 
 /** GeoJSON files: one object, or one per line. */
-public final class GeoJsonImporter extends VectorImporter {
+public final class GeoJsonImporter extends StoreImporter {
 
     public GeoJsonImporter() {
         super("GeoJSON", ".geojson", ".geojsonl", ".geojsons", ".geojsonseq", ".ndgeojson", ".json", ".ndjson");

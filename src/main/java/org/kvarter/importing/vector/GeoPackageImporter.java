@@ -6,7 +6,7 @@ import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceHead;
 
 /** The feature tables of GeoPackage files. */
-public final class GeoPackageImporter extends VectorImporter {
+public final class GeoPackageImporter extends StoreImporter {
 
     private static final String SQLITE = "SQLite format 3\0";
     private static final int APPLICATION_ID = 68;

@@ -10,7 +10,7 @@ import org.kvarter.model.LayerKind;
  * Words of layer names and classes in English, Swedish, Finnish, Dutch and German, folded as {@link Words#fold}. A word with a star
  * matches where it begins or ends a longer word, as compounds do; others match alone.
  */
-final class KindWords {
+public final class KindWords {
 
     private static final Map<LayerKind, List<String>> WORDS = new EnumMap<>(LayerKind.class);
 
@@ -73,7 +73,7 @@ final class KindWords {
     }
 
     /** The kind a name stands for: that of its first telling word. */
-    static Optional<LayerKind> ofName(String name) {
+    public static Optional<LayerKind> ofName(String name) {
         String joined = String.join("", Words.of(name));
         Optional<LayerKind> whole = joined.isEmpty() ? Optional.empty() : exact(joined);
         return whole.or(() -> Words.of(name).stream().map(KindWords::ofWord).flatMap(Optional::stream).findFirst());

@@ -32,6 +32,11 @@ final class NoteBook {
         if (looking && !note.object().isEmpty() && note.severity() != Severity.ERROR) {
             return;
         }
+        tell(note);
+    }
+
+    /** Adds a note whether samples are looked at or not. */
+    void tell(Diagnostic note) {
         if (note.object().isEmpty() || note.severity() == Severity.ERROR) {
             if (seen.size() < 100_000 && seen.add(note)) {
                 sink.diagnostic(note);

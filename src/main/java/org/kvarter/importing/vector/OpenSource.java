@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.geotools.api.data.DataStore;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.kvarter.geo.store.VectorStore;
+import org.kvarter.importing.LayerSink;
 import org.kvarter.text.FileNames;
 
 /**
@@ -15,8 +17,9 @@ import org.kvarter.text.FileNames;
  *
  * @param file  the file it reads
  * @param store closed with this
+ * @param further hands on what is no table
  */
-record OpenSource(Path file, DataStore store) implements AutoCloseable {
+record OpenSource(Path file, DataStore store, List<Consumer<LayerSink>> further) implements AutoCloseable {
 
     String fileName() {
         return file.getFileName().toString();

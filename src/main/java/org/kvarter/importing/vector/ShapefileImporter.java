@@ -11,7 +11,7 @@ import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceHead;
 
 /** Shapefiles, alone or zipped. The setting {@code encoding} overrules the encoding that is found. */
-public final class ShapefileImporter extends VectorImporter {
+public final class ShapefileImporter extends StoreImporter {
 
     public ShapefileImporter() {
         super("Shapefile", ".shp", ".zip");

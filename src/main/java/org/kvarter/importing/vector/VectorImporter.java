@@ -3,14 +3,9 @@ package org.kvarter.importing.vector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.geotools.api.data.DataStore;
-import org.geotools.api.data.DataStoreFinder;
-import org.kvarter.geo.store.StoreFactory;
 import org.kvarter.importing.ImportException;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.LayerPreview;
@@ -22,7 +17,7 @@ import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
 
-/** Reads a vector format through the GeoTools data store that is found for it. Stateless and thread-safe. */
+/** Reads a vector format through GeoTools' contract of data stores. Stateless and thread-safe. */
 abstract class VectorImporter implements Importer {
 
     private static final double LOOK_SHARE = 0.1;
@@ -35,8 +30,13 @@ abstract class VectorImporter implements Importer {
         this.extensions = List.of(extensions);
     }
 
-    /** The parameters under which GeoTools' store for the format opens a file. */
-    abstract Map<String, Object> parameters(Path file, ReadOptions options) throws ImportException;
+    /** Opens a source's tables. */
+    abstract OpenSource open(SourceHead head, ReadOptions options, Consumer<Diagnostic> notes, Progress progress) throws ImportException, IOException;
+
+    /** Where remarks go that come while a source is opened and read: of what is read twice, once. */
+    Consumer<Diagnostic> ear(NoteBook notes) {
+        return notes::add;
+    }
 
     @Override
     public String format() {
@@ -56,7 +56,7 @@ abstract class VectorImporter implements Importer {
     @Override
     public void read(SourceHead head, ReadOptions options, LayerSink sink, Progress progress) throws ImportException {
         NoteBook notes = new NoteBook(head.file().getFileName().toString(), sink);
-        try (OpenSource source = open(head.file(), options, notes::add, progress)) {
+        try (OpenSource source = open(head, options, ear(notes), progress)) {
             List<LayerPlan> plans = plans(source, options, progress.part(0, LOOK_SHARE));
             notes.startReading();
             Optional<String> crs = sourceCrs(plans);
@@ -69,7 +69,11 @@ abstract class VectorImporter implements Importer {
                         .read(progress.part(done, done + share));
                 done += share;
             }
+            source.further().forEach(further -> further.accept(sink));
             attributeTables(source, notes);
+            if (plans.isEmpty() && !source.further().isEmpty()) {
+                return;
+            }
             if (plans.isEmpty() && !source.typeNames().isEmpty()) {
                 throw new ImportException(VectorTexts.get("source.noSuchLayers", source.fileName(), options.setting("layers").orElse(""),
                         String.join(", ", source.typeNames())));
@@ -86,7 +90,7 @@ abstract class VectorImporter implements Importer {
 
     @Override
     public List<LayerPreview> preview(SourceHead head, Progress progress) throws ImportException {
-        try (OpenSource source = open(head.file(), ReadOptions.DEFAULT, d -> { }, progress)) {
+        try (OpenSource source = open(head, ReadOptions.DEFAULT, d -> { }, progress)) {
             List<LayerPreview> previews = new ArrayList<>();
             for (LayerPlan plan : plans(source, ReadOptions.DEFAULT, progress)) {
                 previews.add(VectorInspector.preview(plan));
@@ -95,19 +99,6 @@ abstract class VectorImporter implements Importer {
         } catch (IOException e) {
             throw sentence(head.file(), e);
         }
-    }
-
-    private OpenSource open(Path file, ReadOptions options, Consumer<Diagnostic> notes, Progress progress)
-            throws ImportException, IOException {
-        Map<String, Object> parameters = new HashMap<>(parameters(file, options));
-        parameters.put(StoreFactory.NOTES.key, notes);
-        parameters.put(StoreFactory.SCHEMA_CRS.key, false);
-        parameters.put(StoreFactory.CHECK.key, (Runnable) progress::checkCancelled);
-        DataStore store = DataStoreFinder.getDataStore(parameters);
-        if (store == null) {
-            throw new ImportException(VectorTexts.get("source.notFormat", file.getFileName().toString(), format));
-        }
-        return new OpenSource(file, store);
     }
 
     private static List<LayerPlan> plans(OpenSource source, ReadOptions options, Progress progress) throws IOException {

@@ -57,12 +57,15 @@ final class PaintLayer {
         }
         double width = dimension == 1 ? Attributes.number(layer, row, "width_m", "width", "bredd") : Double.NaN;
         index.insert(geometry.getEnvelopeInternal(), new Item(row, dimension, dimension == 0 ? null : Shapes.of(geometry), points,
-                Attributes.category(layer, row), width, isTransit() ? Attributes.colour(layer, row) : 0));
+                Attributes.category(layer, row), width, hasOwnColours() ? Attributes.colour(layer, row) : 0));
     }
 
-    /** Lines of public transport have colours people know them by. */
-    private boolean isTransit() {
-        return layer.kind() == LayerKind.ROUTES || layer.kind() == LayerKind.STOPS || layer.kind() == LayerKind.STATIONS;
+    /** Lines of public transport have colours people know them by; drawings and maps drawn by hand have those their maker chose. */
+    private boolean hasOwnColours() {
+        return switch (layer.kind()) {
+            case ROUTES, STOPS, STATIONS, LINES, POINTS, AREAS -> true;
+            default -> false;
+        };
     }
 
     VectorLayer layer() {

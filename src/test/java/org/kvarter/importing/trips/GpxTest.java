@@ -75,7 +75,7 @@ class GpxTest {
     @CsvSource({"2026-05-01T12:00:00Z, 1777636800", "2026-05-01T14:00:00+02:00, 1777636800", "2026-05-01T12:00:00, 1777636800",
         "2026-05-01T12:00:00.5Z, 1777636800.5", "noon, NaN", "2026-13-01T12:00:00Z, NaN"})
     void knowsTimes(String text, double seconds) {
-        assertThat(Double.valueOf(GpxReader.time(text))).isEqualTo(Double.valueOf(seconds));
+        assertThat(Double.valueOf(Times.seconds(text))).isEqualTo(Double.valueOf(seconds));
     }
 
     @Test
