@@ -17,7 +17,8 @@ import org.kvarter.series.csv.FlowReader;
 final class Companions {
 
     private static final Set<String> SHAPEFILE = Set.of("shp", "shx", "dbf", "prj", "cpg", "qix", "sbn", "sbx");
-    private static final Set<String> RASTER = Set.of("tfw", "tifw", "prj", "aux", "ovr");
+    private static final Set<String> RASTER = Set.of("tfw", "tifw", "tiffw", "wld", "prj", "aux", "ovr");
+    private static final Set<String> POINTS = Set.of("prj");
 
     private Companions() {
     }
@@ -28,7 +29,10 @@ final class Companions {
         all.add(file);
         String extension = extension(file);
         if (ModelFiles.MODELS.contains(extension)) {
-            all.addAll(ModelFiles.namedBy(file));
+            for (Path named : ModelFiles.namedBy(file)) {
+                all.add(named);
+                all.addAll(beside(named));
+            }
         }
         Path status = file.resolveSibling(file.getFileName().toString().replace("station_information", "station_status"));
         if (extension.equals("json") && Files.isRegularFile(status)) {
@@ -37,9 +41,17 @@ final class Companions {
         if (file.getFileName().toString().matches("(?i).*\\.(csv|tsv)(\\.gz|\\.zip)?")) {
             FlowReader.sitesBeside(file).ifPresent(all::add);
         }
-        Set<String> wanted = switch (extension) {
+        all.addAll(beside(file));
+        return new ArrayList<>(all);
+    }
+
+    /** Files of the same name that say more of a file. */
+    private static Set<Path> beside(Path file) throws IOException {
+        Set<Path> all = new LinkedHashSet<>();
+        Set<String> wanted = switch (extension(file)) {
             case "shp" -> SHAPEFILE;
             case "tif", "tiff", "asc", "grd" -> RASTER;
+            case "xyz", "pts", "txt" -> POINTS;
             default -> Set.of();
         };
         if (!wanted.isEmpty() && file.toAbsolutePath().getParent() != null) {
@@ -49,7 +61,7 @@ final class Companions {
                         .filter(s -> !s.getFileName().equals(file.getFileName())).forEach(all::add);
             }
         }
-        return new ArrayList<>(all);
+        return all;
     }
 
     /** All files of a source, by their path from the folder it lies in: of a folder of tables or tiles, those in it. */

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Files that a model names in its text, such as pictures, buffers, materials and tiles, wherever in it: any word or quoted text that ends
+ * Files that a model names in its text, such as pictures, buffers, materials, tiles, prototypes, grids and tables of series, wherever in it: any word or quoted text that ends
  * like one and is the name of a file beside the model or below. Names within named text files count too.
  */
 final class ModelFiles {
@@ -24,8 +24,8 @@ final class ModelFiles {
     /** Model formats whose text is looked through. */
     static final Set<String> MODELS = Set.of("obj", "gltf", "dae", "json", "jsonl", "cityjson", "gml", "xml", "gz");
     private static final Set<String> NAMED = Set.of("mtl", "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "bin", "glb", "gltf", "b3dm",
-            "i3dm", "cmpt", "json", "subtree");
-    private static final Set<String> LOOKED_INTO = Set.of("mtl", "gltf", "json");
+            "i3dm", "cmpt", "json", "subtree", "csv", "tsv", "txt", "dat", "asc", "grd", "xyz", "gml", "xml", "obj", "dae");
+    private static final Set<String> LOOKED_INTO = Set.of("mtl", "gltf", "json", "gml", "xml", "obj", "dae");
     private static final int LONGEST = 400;
     private static final int MOST = 20_000;
     private static final int DEEPEST = 8;

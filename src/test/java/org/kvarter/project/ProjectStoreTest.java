@@ -178,6 +178,36 @@ class ProjectStoreTest {
         assertThat(shp).doesNotExist();
     }
 
+    /** Everything a source reads beside itself is there again where the package is opened. */
+    @Test
+    void aPackageHoldsWhatModelsAndGridsReadBesideThem() throws Exception {
+        write("gml/town.gml", "<a><fileName>ground/dem.asc</fileName><f:file>heat use.csv</f:file><x>library/tree.gml</x><y>missing.csv</y></a>");
+        write("gml/ground/dem.asc", "ncols");
+        write("gml/ground/dem.prj", "PROJCS");
+        write("gml/heat use.csv", "time;A");
+        write("gml/library/tree.gml", "<app:imageURI>bark.png</app:imageURI>");
+        write("gml/library/bark.png", "png");
+        write("gml/unnamed.csv", "not mine");
+        write("photo.tif", "tif");
+        write("photo.wld", "1");
+        write("points.xyz", "1 2 3");
+        write("points.prj", "PROJCS");
+        for (String source : List.of("gml/town.gml", "photo.tif", "points.xyz")) {
+            ProjectSource kept = new ProjectSource(path(source), "", "", null, Map.of(), List.of(), List.of());
+            Path file = folder.resolve("side.kvarter");
+            store.save(ProjectDocument.EMPTY.withSources(List.of(kept), List.of()), file, Progress.NONE);
+            Path opened = Path.of(store.open(file, Progress.NONE).document().sources().get(0).file()).getParent();
+            List<String> names = switch (source) {
+                case "photo.tif" -> List.of("photo.tif", "photo.wld");
+                case "points.xyz" -> List.of("points.xyz", "points.prj");
+                default -> List.of("town.gml", "ground/dem.asc", "ground/dem.prj", "heat use.csv", "library/tree.gml", "library/bark.png");
+            };
+            try (var files = Files.walk(opened)) {
+                assertThat(files.filter(Files::isRegularFile).map(f -> opened.relativize(f).toString().replace('\\', '/'))).containsExactlyInAnyOrderElementsOf(names);
+            }
+        }
+    }
+
     private void deleteData() throws IOException {
         for (String name : List.of("houses.shp", "houses.dbf", "HOUSES.prj", "other.dbf", "heat.csv")) {
             Files.delete(folder.resolve("data").resolve(name));

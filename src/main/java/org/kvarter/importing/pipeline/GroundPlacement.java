@@ -47,7 +47,8 @@ final class GroundPlacement {
         double[] samples = new double[2 * SAMPLES * features.size()];
         int count = 0;
         for (int f = 0; f < bases.length; f++) {
-            bases[f] = (float) (roots[6 * f + 2] - raised);
+            // heights above the ground count from it: a part that begins in the air, or a cellar, keeps its distance
+            bases[f] = Float.isNaN(roots[6 * f + 2]) ? Float.NaN : reference == HeightReference.ABOVE_GROUND ? 0 : (float) (roots[6 * f + 2] - raised);
             if (!Float.isNaN(bases[f])) {
                 sample(roots, 6 * f, samples, 2 * count);
                 count += SAMPLES;

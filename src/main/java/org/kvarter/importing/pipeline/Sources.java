@@ -26,7 +26,7 @@ final class Sources {
             "wld", "pgw", "jgw", "xml", "ovr", "aux");
 
     /** Endings of files that others go with. */
-    private static final Set<String> MAIN = Set.of("shp", "obj", "tif", "tiff", "asc", "png", "jpg");
+    private static final Set<String> MAIN = Set.of("shp", "obj", "tif", "tiff", "asc", "png", "jpg", "xyz", "pts", "txt");
 
     /** Endings of files that may be tiles of a tileset. */
     private static final Set<String> TILES = Set.of("b3dm", "i3dm", "cmpt", "pnts", "glb", "gltf", "json");
