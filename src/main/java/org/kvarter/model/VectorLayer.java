@@ -32,6 +32,11 @@ public record VectorLayer(String id, LocalText titles, LayerKind kind, SourceRef
         this(id, LocalText.of(title), kind, source, features, geometries, bounds, diagnostics);
     }
 
+    /** This layer with other attributes of the same features. */
+    public VectorLayer withFeatures(FeatureTable other) {
+        return new VectorLayer(id, titles, kind, source, other, geometries, bounds, diagnostics);
+    }
+
     @Override
     public VectorLayer withTitles(LocalText other) {
         return new VectorLayer(id, other, kind, source, features, geometries, bounds, diagnostics);

@@ -370,6 +370,11 @@ public final class DistrictView extends Region {
         over.printOn(picture);
     }
 
+    /** Data on façades, roofs and the ground. */
+    public SurfaceColours surfaces() {
+        return core.surfaces();
+    }
+
     // Frames
 
     private void frame(double seconds) {

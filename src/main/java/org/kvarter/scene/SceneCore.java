@@ -40,6 +40,7 @@ final class SceneCore implements Surroundings {
     private final SkyPane sky = new SkyPane();
     private final SolidScene solids;
     private final GroundScene ground;
+    private final SurfaceColours surfaces;
     private final MoversScene movers;
     private final MarkerScene markers;
     private final RimScene rims;
@@ -62,11 +63,16 @@ final class SceneCore implements Surroundings {
     SceneCore(Tasks tasks, MeshPool pool) {
         solids = new SolidScene(tasks, new SolidGroups(stage.opaque(), stage.translucent()), pool);
         ground = new GroundScene(tasks, stage.ground());
+        surfaces = new SurfaceColours(solids, ground);
         movers = new MoversScene(stage.opaque(), stage.translucent());
         markers = new MarkerScene(stage.markers(), this::surfaceAt);
         rims = new RimScene(tasks, stage.rims(), solids::tiles, solids::withDescendants);
         flows = new FlowScene(stage.opaque());
         picker = new Picker(solids, ground, movers, markers, flows);
+    }
+
+    SurfaceColours surfaces() {
+        return surfaces;
     }
 
     SkyPane sky() {

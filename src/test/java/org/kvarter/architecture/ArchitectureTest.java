@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static Map<String, Integer> levels() {
         Map<String, Integer> levels = new LinkedHashMap<>();
         String[][] byLevel = {{"text", "model", "task"}, {"geo", "mesh", "series", "overlay"}, {"energy", "mobility"},
-            {"scenario", "importing", "remote"}, {"project", "workshop", "exporting"}, {"session"}, {"scene"}, {"ui", "cli"}, {"app"}};
+            {"scenario", "importing", "remote", "study"}, {"project", "workshop", "exporting"}, {"session"}, {"scene"}, {"ui", "cli"}, {"app"}};
         for (int level = 0; level < byLevel.length; level++) {
             for (String name : byLevel[level]) {
                 levels.put(name, level);
@@ -119,7 +119,7 @@ class ArchitectureTest {
     static final ArchRule LOWER_LEVELS_KNOW_NO_JAVAFX = noClasses()
             .that().resideInAnyPackage("org.kvarter.text..", "org.kvarter.model..", "org.kvarter.task..", "org.kvarter.geo..",
                     "org.kvarter.mesh..", "org.kvarter.series..", "org.kvarter.overlay..", "org.kvarter.energy..", "org.kvarter.mobility..",
-                    "org.kvarter.scenario..", "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.project..", "org.kvarter.workshop..")
+                    "org.kvarter.scenario..", "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.study..", "org.kvarter.project..", "org.kvarter.workshop..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
             .because("the command line works without a window");
 

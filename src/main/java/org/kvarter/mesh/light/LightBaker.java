@@ -113,7 +113,14 @@ public final class LightBaker {
         return share;
     }
 
-    private boolean isShaded(double[] xyz, int at, double[] sun) {
+    /**
+     * Whether something, or the land, stands between a place and the sun.
+     *
+     * @param xyz places, local metres
+     * @param at  where in it the place begins
+     * @param sun unit vector towards the sun, above the horizon
+     */
+    public boolean isShaded(double[] xyz, int at, double[] sun) {
         if (rays.any(xyz[at], xyz[at + 1], xyz[at + 2], sun[0], sun[1], sun[2], FARTHEST, casters)) {
             return true;
         }

@@ -5,7 +5,7 @@ import org.kvarter.mesh.TileMesh;
 /**
  * A few places spread evenly over a part, a little off its surface. Reused from part to part; not thread-safe.
  */
-final class Samples {
+public final class Samples {
 
     /** Distance of the places from the surface, metres. */
     private static final double OFF = 0.04;
@@ -18,7 +18,8 @@ final class Samples {
     final double[] xyz = new double[3 * 12];
     int count;
 
-    Samples(TileMesh tile) {
+    /** Places on the parts of a tile. */
+    public Samples(TileMesh tile) {
         this.tile = tile;
     }
 
@@ -27,7 +28,7 @@ final class Samples {
      *
      * @param sign 1 for its outer side, −1 for the inner one
      */
-    void spread(int part, int sign) {
+    public void spread(int part, int sign) {
         float area = tile.parts().areas()[part];
         count = area < 6 ? 1 : area < 40 ? 3 : area < 250 ? 6 : 12;
         float[] n = tile.parts().normals();
@@ -48,6 +49,16 @@ final class Samples {
             }
         }
         count = made;
+    }
+
+    /** Number of places of the part spread last, 1 … 12. */
+    public int count() {
+        return count;
+    }
+
+    /** Their local east, north, up one after the other; overwritten with the next part. */
+    public double[] xyz() {
+        return xyz;
     }
 
     private void place(int triangle, int number, boolean middle) {

@@ -23,6 +23,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  */
 final class GroundPainter {
 
+    private static final double COVER = 0.86;
 
     private GroundPainter() {
     }
@@ -56,6 +57,7 @@ final class GroundPainter {
             new VectorPainter(canvas, layer, plan.theme()).paint();
         }
         shade.apply(canvas.pixels(), cast, true);
+        plan.cover().ifPresent(cover -> cover(canvas, cover));
         Edge edge = new Edge(plan, canvas);
         edge.fade(BaseColours.ground(plan.theme()));
         if (water != null) {
@@ -80,6 +82,13 @@ final class GroundPainter {
         at.scale(layer.cell(), -layer.cell());
         copy.drawImage(image, at, null);
         copy.dispose();
+    }
+
+    /** Data keeps its colours; what lies below shines through a little, so that one sees where one is. */
+    private static void cover(Canvas canvas, ImageLayer cover) {
+        Graphics2D pen = canvas.pen();
+        picture(pen, cover, COVER, Theme.LIGHT);
+        pen.dispose();
     }
 
     /** The layer's own array as a picture, not a copy. */

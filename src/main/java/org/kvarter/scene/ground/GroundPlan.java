@@ -1,6 +1,7 @@
 package org.kvarter.scene.ground;
 
 import java.util.List;
+import java.util.Optional;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.light.LightModel;
 import org.kvarter.mesh.light.ShadowMask;
@@ -15,6 +16,7 @@ import org.kvarter.scene.tree.TreeStock;
  * Everything a painter of the ground needs. Immutable; safe for many painters.
  *
  * @param relief  shape of the ground
+ * @param cover   data over all that is painted, in light of its own
  * @param images  pictures, bottom first
  * @param opacity of each picture, 0 … 1
  * @param layers  vector layers, bottom first
@@ -24,13 +26,19 @@ import org.kvarter.scene.tree.TreeStock;
  * @param sun     where it stands
  * @param theme   light or dark
  */
-record GroundPlan(Relief relief, List<ImageLayer> images, double[] opacity, List<PaintLayer.Painted> layers, TreeStock trees,
+record GroundPlan(Relief relief, Optional<ImageLayer> cover, List<ImageLayer> images, double[] opacity, List<PaintLayer.Painted> layers, TreeStock trees,
                   List<ShadowMask.Caster> casters, RayIndex.Filter shown, Sun sun, Theme theme) {
 
     GroundPlan {
         images = List.copyOf(images);
         layers = List.copyOf(layers);
         casters = List.copyOf(casters);
+    }
+
+    /** Ground without data over it. */
+    GroundPlan(Relief relief, List<ImageLayer> images, double[] opacity, List<PaintLayer.Painted> layers, TreeStock trees,
+               List<ShadowMask.Caster> casters, RayIndex.Filter shown, Sun sun, Theme theme) {
+        this(relief, Optional.empty(), images, opacity, layers, trees, casters, shown, sun, theme);
     }
 
     /** Whether a tree is there to be seen, and so casts a shadow. */

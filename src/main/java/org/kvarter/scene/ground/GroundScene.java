@@ -61,6 +61,7 @@ public final class GroundScene {
     private final List<Envelope> touched = new ArrayList<>();
     private List<PaintLayer.Painted> painted = List.of();
     private boolean isShaping;
+    private ImageLayer cover;
 
     public GroundScene(Tasks tasks, Group group) {
         shaping = new LatestWins<>(tasks.work(), tasks.fx());
@@ -114,6 +115,12 @@ public final class GroundScene {
     public void setImages(List<ImageLayer> layers) {
         looks.setImages(layers);
         planStale = true;
+    }
+
+    /** Data over all that is painted on the ground, clear where there is none; {@code null} for none. */
+    public void setCover(ImageLayer newCover) {
+        planStale |= newCover != cover;
+        cover = newCover;
     }
 
     /** Ids of layers, bottom first, for layers whose kinds go side by side. */
@@ -257,7 +264,7 @@ public final class GroundScene {
         double[] opacity = images.stream().mapToDouble(i -> looks.style(i.id()).opacity()).toArray();
         painted = looks.painted().stream().filter(layer -> shape.layers().containsKey(layer))
                 .map(layer -> new PaintLayer.Painted(shape.layers().get(layer), looks.look(layer.id()))).toList();
-        GroundPlan plan = new GroundPlan(shape.relief(), images, opacity, painted, shape.trees(), casters, shown, sun, looks.theme());
+        GroundPlan plan = new GroundPlan(shape.relief(), Optional.ofNullable(cover), images, opacity, painted, shape.trees(), casters, shown, sun, looks.theme());
         trees.setTrees(shape.trees(), looks.looks());
         if (inPlaces) {
             squares.setPlan(plan, places);

@@ -61,7 +61,7 @@ public final class PartComposer {
         boolean anyOpaque = false;
         boolean anyTranslucent = false;
         for (int p = 0; p < parts.size(); p++) {
-            if (pictures && textured.possible().get(p) && showsPicture(look, parts.feature()[p], textured.holes().get(p))) {
+            if (pictures && textured.possible().get(p) && showsPicture(look, parts.feature()[p], p, textured.holes().get(p))) {
                 textured.shown().set(p);
                 opaque[p] = 0;
                 translucent[p] = textured.holes().get(p) ? 0 : veil(look, parts.feature()[p], light, model, forData, p);
@@ -78,11 +78,17 @@ public final class PartComposer {
         return anyOpaque ? anyTranslucent ? Outcome.MIXED : Outcome.OPAQUE : anyTranslucent ? Outcome.TRANSLUCENT : Outcome.INVISIBLE;
     }
 
-    private static boolean showsPicture(LayerLook look, int feature, boolean holes) {
+    private static boolean showsPicture(LayerLook look, int feature, int part, boolean holes) {
         boolean plain = look.featureStates() == null || feature >= look.featureStates().length
                 || look.featureStates()[feature] == FeatureState.NORMAL.ordinal();
-        boolean data = look.featureColours() != null && feature < look.featureColours().length && look.featureColours()[feature] != 0;
+        boolean data = data(look, feature, part) != 0;
         return plain && !data && !(holes && (look.selected().get(feature) || look.hovered().get(feature)));
+    }
+
+    /** The thematic colour of a part, its own before its feature's; 0 for none. */
+    private static int data(LayerLook look, int feature, int part) {
+        int own = look.partColours() == null || part >= look.partColours().length ? 0 : look.partColours()[part];
+        return own != 0 || look.featureColours() == null || feature >= look.featureColours().length ? own : look.featureColours()[feature];
     }
 
     private static int veil(LayerLook look, int feature, PartLight light, LightModel model, LightModel forData, int part) {
@@ -102,7 +108,7 @@ public final class PartComposer {
         }
         boolean selected = look.selected().get(feature);
         boolean hovered = !selected && look.hovered().get(feature);
-        int data = look.featureColours() == null || feature >= look.featureColours().length ? 0 : look.featureColours()[feature];
+        int data = data(look, feature, part);
         int base = data != 0 ? pane(data, parts.kindOf(part)) : base(look, parts, part);
         double alpha = look.style().opacity() * Argb.alpha(base) / 255;
         if (selected) {

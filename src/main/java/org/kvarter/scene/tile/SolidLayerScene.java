@@ -172,7 +172,7 @@ final class SolidLayerScene {
             TexturedParts textured = job.pictures ? textures.possible() : null;
             int[] opaque = new int[parts.size()];
             int[] translucent = new int[parts.size()];
-            PartComposer.Outcome outcome = PartComposer.compose(look, parts, tile.light(), daylight, textured, opaque, translucent);
+            PartComposer.Outcome outcome = PartComposer.compose(look.ofParts(tile.mesh().firstPart(), parts.size()), parts, tile.light(), daylight, textured, opaque, translucent);
             BitSet pictures = textured == null ? new BitSet() : textured.shown();
             composed.add(new Composed(tile, opaque, translucent, outcome, pictures,
                     textures == null ? Optional.empty() : textures.arrays(pictures)));

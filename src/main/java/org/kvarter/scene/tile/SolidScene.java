@@ -102,6 +102,11 @@ public final class SolidScene {
         change(layerId, look -> look.withFeatureColours(argb));
     }
 
+    /** ARGB by part of the layer, 0 for none, over those of features; {@code null} takes them away. The array is kept: do not write it any more. */
+    public void setPartColours(String layerId, int[] argb) {
+        change(layerId, look -> look.withPartColours(argb));
+    }
+
     /** {@link org.kvarter.scene.FeatureState} ordinals by feature row; {@code null} for all normal. The array is kept. Answers as {@link #setStyle}. */
     public boolean setFeatureStates(String layerId, byte[] states) {
         SolidLayerScene layer = layers.get(layerId);

@@ -10,10 +10,16 @@ import org.kvarter.overlay.Legend;
  * @param layerId the layer it colours; empty for no overlay
  * @param argb    one opaque colour per feature row; not copied
  * @param legend  what stands beside it
+ * @param surfaces colours of single surfaces, over those of features
  */
-public record Painted(String layerId, int[] argb, Optional<Legend> legend) {
+public record Painted(String layerId, int[] argb, Optional<Legend> legend, Surfaces surfaces) {
 
     private static final int INK = 0xFF16181C;
+
+    /** Colours of features alone. */
+    public Painted(String layerId, int[] argb, Optional<Legend> legend) {
+        this(layerId, argb, legend, Surfaces.NONE);
+    }
 
     /** These colours with a legend that says what is outlined. */
     public Painted withChanges(Changes changes) {
@@ -21,7 +27,7 @@ public record Painted(String layerId, int[] argb, Optional<Legend> legend) {
             return this;
         }
         Legend said = legend.orElse(new Legend("", "", false, List.of(), 0));
-        return new Painted(layerId, argb, Optional.of(said.withOutlined(List.of(new Legend.Entry(INK, changes.label(), changes.count())))));
+        return new Painted(layerId, argb, Optional.of(said.withOutlined(List.of(new Legend.Entry(INK, changes.label(), changes.count())))), surfaces);
     }
 
     /** No overlay. */

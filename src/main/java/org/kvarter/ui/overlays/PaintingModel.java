@@ -43,6 +43,7 @@ public final class PaintingModel {
     private final LatestWins<Painted> painting;
     private final ChangesModel changes;
     private Painted plain = Painted.NOTHING;
+    private Painted studied = Painted.NOTHING;
     private final ReadOnlyObjectWrapper<Painted> painted = new ReadOnlyObjectWrapper<>(this, "painted", Painted.NOTHING);
     private TimeWindow window;
     /** Touched by the style thread alone. */
@@ -115,6 +116,12 @@ public final class PaintingModel {
         return painted.getReadOnlyProperty();
     }
 
+    /** Shows what a study paints in place of the overlay; {@link Painted#NOTHING} for none. */
+    public void setStudied(Painted instead) {
+        studied = instead;
+        publish();
+    }
+
     /** What stands out of it by its edges. */
     public ReadOnlyObjectProperty<Changes> changesProperty() {
         return changes.changesProperty();
@@ -132,6 +139,10 @@ public final class PaintingModel {
     }
 
     private void publish() {
+        if (studied != Painted.NOTHING) {
+            painted.set(studied.withChanges(changes.changesProperty().get()));
+            return;
+        }
         Painted worded = new Painted(plain.layerId(), plain.argb(), plain.legend().map(l -> l.withTitle(session.word(l.title()))));
         painted.set((plain.legend().isPresent() ? worded : plain).withChanges(changes.changesProperty().get()));
     }

@@ -86,7 +86,7 @@ final class AudienceView extends Pane {
     }
 
     private Painted headed(Painted now) {
-        return new Painted(now.layerId(), now.argb(), now.legend().map(l -> TourPages.headed(l, model.step())));
+        return new Painted(now.layerId(), now.argb(), now.legend().map(l -> TourPages.headed(l, model.step())), now.surfaces());
     }
 
     private void show(Step step) {

@@ -12,14 +12,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kvarter.ui.kit.Combos;
 
-/** Controls with captions, as the forms of scenarios have them. */
-final class Fields {
+/** Controls with captions, as forms in panels and sheets have them. */
+public final class Fields {
 
     private Fields() {
     }
 
     /** A control under its caption. */
-    static VBox field(String caption, Region control) {
+    public static VBox field(String caption, Region control) {
         Label label = new Label(caption);
         label.getStyleClass().add("caption");
         label.setLabelFor(control);
@@ -40,7 +40,7 @@ final class Fields {
     }
 
     /** A number as people of both languages type it; NaN for none. */
-    static double number(String text) {
+    public static double number(String text) {
         try {
             return Double.parseDouble(text.replace("%", "").replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace('−', '-')
                     .replace(',', '.'));
@@ -49,7 +49,8 @@ final class Fields {
         }
     }
 
-    static void present(Node node, boolean is) {
+    /** Whether a node is there at all, in layout as well. */
+    public static void present(Node node, boolean is) {
         node.setVisible(is);
         node.setManaged(is);
     }

@@ -13,6 +13,7 @@ import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.scenario.KpisModel;
 import org.kvarter.ui.search.SearchModel;
 import org.kvarter.ui.stage.SunModel;
+import org.kvarter.ui.study.StudyModels;
 import org.kvarter.ui.timeline.TracesModel;
 
 /**
@@ -32,18 +33,22 @@ import org.kvarter.ui.timeline.TracesModel;
  * @param project   new, open, save
  * @param feeds     data from services
  * @param measure   measuring in the twin
+ * @param studies   hours of sun, floor areas, views
  */
 public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting,
                      TracesModel traces, KpisModel kpis, SunModel sun, MobilityModel mobility, LoadingModel loading, PlacingModel placing,
-                     ProjectModel project, FeedDesk feeds, MeasureModel measure) {
+                     ProjectModel project, FeedDesk feeds, MeasureModel measure,
+                     StudyModels studies) {
 
     /** All of them over one workspace. */
     public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project, FeedDesk feeds) {
         Session session = workspace.session();
+        PaintingModel painting = new PaintingModel(session, workspace.tasks());
+        SunModel sun = new SunModel(session);
         return new Models(workspace, new WindowModel(), new SearchModel(session, workspace.tasks()), new FilterModel(session, workspace.tasks()),
-                new PaintingModel(session, workspace.tasks()), new TracesModel(session, workspace.tasks()), new KpisModel(session, workspace.tasks()),
-                new SunModel(session), new MobilityModel(session, workspace.tasks()), loading, new PlacingModel(session, loading), project, feeds,
-                new MeasureModel(session, workspace.tasks()));
+                painting, new TracesModel(session, workspace.tasks()), new KpisModel(session, workspace.tasks()),
+                sun, new MobilityModel(session, workspace.tasks()), loading, new PlacingModel(session, loading), project, feeds,
+                new MeasureModel(session, workspace.tasks()), StudyModels.of(workspace, sun, painting));
     }
 
     public Session session() {

@@ -29,6 +29,7 @@ import org.kvarter.ui.stage.SunView;
 import org.kvarter.ui.stage.Viewer;
 import org.kvarter.ui.story.StoryModel;
 import org.kvarter.ui.story.StoryView;
+import org.kvarter.ui.study.StudyView;
 import org.kvarter.ui.timeline.TimelineView;
 import org.kvarter.ui.viewpoints.ViewpointsView;
 
@@ -80,7 +81,7 @@ final class Panels {
     private void showRails(boolean open) {
         if (open) {
             layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "scenarios", "viewpoints", "story", "", "filter", "timeline",
-                    "mobility", "sun"));
+                    "mobility", "sun", "study"));
             layout.put(Place.RIGHT_RAIL, new Rail(actions, new Compass(viewer, actions.get("north")), "home", "top", "walk", "", "zoomIn",
                     "zoomOut", "", "measure"));
         } else {
@@ -108,6 +109,7 @@ final class Panels {
                     models.traces().movementProperty(), models.window().chartProperty(), models.window().timelineProperty())), "mobility");
             case PLACING -> new FloatingPanel(Texts.in(PlacingView.class).get("title"), FloatingPanel.scrolling(new PlacingView(models.placing(), viewer)),
                     Texts.in(Panels.class).get("putAway"), () -> models.window().leftProperty().set(null));
+            case STUDY -> panel(StudyView.class, FloatingPanel.scrolling(new StudyView(models.workspace(), models.studies(), models.window().studyProperty())), "study");
             case VIEWPOINTS -> panel(ViewpointsView.class, FloatingPanel.scrolling(new ViewpointsView(models.session(), viewer)), "viewpoints");
         };
         next.setId("panel-" + panel.name().toLowerCase(java.util.Locale.ROOT));

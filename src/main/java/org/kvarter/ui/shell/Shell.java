@@ -88,6 +88,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         workspace.settings().languageProperty().subscribe(language -> {
             workspace.settings().applyLanguage();
             models.painting().relabel();
+            models.studies().languageChanged();
             rebuild();
         });
         session.districtProperty().subscribe(d -> followDistrict());

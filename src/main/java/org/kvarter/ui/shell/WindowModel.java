@@ -4,10 +4,12 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.kvarter.ui.study.Study;
 
 /** Which panels are out. Not part of the session: it is not saved and not undone. */
 public final class WindowModel {
 
+    private final ObjectProperty<Study> study = new SimpleObjectProperty<>(this, "study", Study.SUN_HOURS);
     private final ObjectProperty<LeftPanel> left = new SimpleObjectProperty<>(this, "left");
     private final BooleanProperty inspector = new SimpleBooleanProperty(this, "inspector", true);
     private final BooleanProperty filter = new SimpleBooleanProperty(this, "filter", false);
@@ -23,6 +25,11 @@ public final class WindowModel {
     /** The panel on the left; {@code null} for none. */
     public ObjectProperty<LeftPanel> leftProperty() {
         return left;
+    }
+
+    /** Which study the panel of studies shows. */
+    public ObjectProperty<Study> studyProperty() {
+        return study;
     }
 
     /** Whether the inspector comes out when something is selected. */

@@ -361,6 +361,9 @@ public final class SceneBinding implements Growth {
         if (!now.layerId().isEmpty()) {
             view.setFeatureColours(now.layerId(), now.argb());
         }
+        if (now.surfaces() != painted.surfaces()) {
+            view.surfaces().show(now.surfaces().parts(), now.surfaces().ground());
+        }
         painted = now;
         showPins(shown);
     }

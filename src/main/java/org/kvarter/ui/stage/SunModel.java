@@ -40,7 +40,7 @@ public final class SunModel {
     }
 
     /** Longitude and latitude of the district's origin, degrees. */
-    Optional<double[]> place() {
+    public Optional<double[]> place() {
         LocalFrame frame = session.district().frame();
         if (frame == null || frame.crs().isBlank()) {
             return Optional.empty();

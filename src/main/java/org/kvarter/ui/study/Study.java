@@ -1,0 +1,6 @@
+package org.kvarter.ui.study;
+
+/** What can be studied. */
+public enum Study {
+    SUN_HOURS
+}
