@@ -47,8 +47,20 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--no-legend")
     private boolean withoutLegend;
 
+    @Option(names = "--title", defaultValue = "", paramLabel = "TEXT")
+    private String title;
+
+    @Option(names = "--north")
+    private boolean north;
+
+    @Option(names = "--scale-bar")
+    private boolean scaleBar;
+
     @Option(names = "--scenario", paramLabel = "NAME")
     private String scenario;
+
+    @Mixin
+    private SunOptions sun;
 
     @Option(names = "--crs", paramLabel = "EPSG:n")
     private String crs;
@@ -66,7 +78,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         RenderJob.Picture picture = new RenderJob.Picture(out, Optional.ofNullable(view),
                 Optional.ofNullable(camera).map(c -> c.stream().mapToDouble(Double::doubleValue).toArray()), instant(), Optional.ofNullable(overlay),
-                !withoutLegend, Optional.ofNullable(scenario));
+                !withoutLegend, Optional.ofNullable(scenario), sun.wanted(common), title, north, scaleBar);
         RenderReport report = common.program().render(
                 new RenderJob(files, Optional.ofNullable(crs), List.of(picture), size.width(), size.height()), Progress.NONE);
         if (common.json()) {

@@ -20,7 +20,10 @@ import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.loading.LoadOutcome;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.picture.Furniture;
+import org.kvarter.ui.picture.FurniturePrint;
 import org.kvarter.ui.picture.LegendPrint;
+import org.kvarter.ui.stage.LensOf;
 
 /** Draws the pictures of a job, one after the other, in one studio. */
 public final class PictureMaker {
@@ -62,6 +65,9 @@ public final class PictureMaker {
             t.sun().setDate(local.toLocalDate());
             t.sun().setTime(local.toLocalTime());
         }));
+        if (picture.sun().isPresent()) {
+            sunHours(picture.sun().get());
+        }
         String view = placeCamera(picture);
         studio.settle();
         try {
@@ -71,12 +77,31 @@ public final class PictureMaker {
             if (picture.legend()) {
                 studio.tell(t -> LegendPrint.onto(taken, t.painting().paintedProperty().get(), false));
             }
+            studio.tell(t -> FurniturePrint.onto(taken, LensOf.view(t.view()), new Furniture(picture.title(), picture.north(), picture.scaleBar()), false));
             taken.writePng(picture.out());
         } catch (IOException e) {
             throw new CommandException(TEXTS.get("unwritable", picture.out()));
         }
         String title = studio.ask(t -> t.session().activeOverlay().map(OverlaySpec::title).orElse(""));
         return new RenderReport.Drawn(picture.out(), view, title);
+    }
+
+    private void sunHours(RenderJob.SunHours wanted) throws CommandException {
+        boolean done = studio.ask(t -> {
+            t.sunHours().ruleProperty().set(wanted.rule());
+            t.sunHours().tellRule(wanted.asRule());
+            return t.sunHours().compute();
+        }).join();
+        if (!done) {
+            throw new CommandException(studio.ask(t -> t.sunHours().troubleProperty().get()));
+        }
+        if (wanted.csv().isPresent()) {
+            try {
+                studio.ask(t -> t.sunHours().writing()).to(wanted.csv().get());
+            } catch (IOException e) {
+                throw new CommandException(TEXTS.get("unwritable", wanted.csv().get()));
+            }
+        }
     }
 
     private void chooseScenario(Optional<String> wanted) throws CommandException {

@@ -18,6 +18,7 @@ import org.kvarter.ui.overlays.PaintingModel;
 import org.kvarter.ui.settings.Settings;
 import org.kvarter.ui.stage.SceneBinding;
 import org.kvarter.ui.stage.SunModel;
+import org.kvarter.ui.study.SunHoursModel;
 
 /**
  * A session with its 3D view in a scene that no window shows. Made and used on the JavaFX thread.
@@ -26,12 +27,13 @@ import org.kvarter.ui.stage.SunModel;
  * @param loader   brings files in
  * @param sun      where the sun stands
  * @param painting colours of the overlay
+ * @param sunHours hours of sun
  * @param view     the 3D view
  * @param root     the scene's root, with the view at its bottom
  * @param scene    what pictures are taken of
  * @param making   makes a second view of the same triangles
  */
-record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel painting, DistrictView view, StackPane root, Scene scene,
+record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel painting, SunHoursModel sunHours, DistrictView view, StackPane root, Scene scene,
             Supplier<DistrictView> making) {
 
     static Twin of(Tasks tasks, ProjectStore store, int width, int height) {
@@ -44,7 +46,8 @@ record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel 
                 painting.paintedProperty()).outlining(painting.changesProperty());
         ImportPipeline pipeline = ImportPipeline.over(ImportPipeline.discover(), tasks);
         StackPane root = new StackPane(view);
-        return new Twin(session, new DistrictLoader(session, tasks, pipeline, store), sun, painting, view, root,
+        return new Twin(session, new DistrictLoader(session, tasks, pipeline, store), sun, painting,
+                new SunHoursModel(session, tasks, sun, painting), view, root,
                 new Scene(root, width, height), () -> {
             DistrictView second = new DistrictView(tasks, meshes);
             new SceneBinding(Workspace.of(session, tasks, new Settings()), second, sun, new FilterModel(session, tasks).resultProperty(),

@@ -3,6 +3,7 @@ package org.kvarter.mesh.light;
 import java.util.Optional;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.mesh.pick.RayIndex;
+import org.kvarter.mesh.pick.TerrainCeiling;
 import org.kvarter.mesh.pick.TerrainRays;
 import org.kvarter.model.PartTable;
 import org.kvarter.model.Terrain;
@@ -31,6 +32,7 @@ public final class LightBaker {
     private final RayIndex.Filter casters;
     private final Optional<Terrain> terrain;
     private final double summit;
+    private final TerrainCeiling ceiling;
 
     /**
      * @param rays    everything that stands around
@@ -42,6 +44,7 @@ public final class LightBaker {
         this.casters = casters;
         this.terrain = terrain;
         this.summit = terrain.map(t -> t.bounds().maxUp()).orElse(Double.NaN);
+        this.ceiling = terrain.map(TerrainCeiling::of).orElse(null);
     }
 
     /**
@@ -131,7 +134,7 @@ public final class LightBaker {
         // A place under the ground is not seen; shade it as the air above it.
         double up = Double.isNaN(ground) ? xyz[at + 2] : Math.max(xyz[at + 2], ground + 0.3);
         double reach = Math.min(FARTHEST, (summit - up) / sun[2]);
-        return reach > 0 && TerrainRays.nearest(terrain.get(), new double[] {xyz[at], xyz[at + 1], up}, sun, reach).isPresent();
+        return reach > 0 && ceiling.mayMeet(xyz[at], xyz[at + 1], up, sun, reach) && TerrainRays.nearest(terrain.get(), new double[] {xyz[at], xyz[at + 1], up}, sun, reach).isPresent();
     }
 
     /**

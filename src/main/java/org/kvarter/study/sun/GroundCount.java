@@ -71,12 +71,7 @@ final class GroundCount {
             if (Double.isNaN(ground) || isWater(place) || site.rays().any(place[0], place[1], ground - OVER, 0, 0, 1, HIGHEST, standing)) {
                 continue;
             }
-            double sum = 0;
-            for (SunPath.Step step : path.steps()) {
-                if (!baker.isShaded(place, 0, step.direction())) {
-                    sum += step.hours();
-                }
-            }
+            double sum = path.hours(step -> !baker.isShaded(place, 0, path.steps().get(step).direction()));
             int at = row * grid.columns() + column;
             hours[at] = (float) sum;
             enclosed[at] = isEnclosed(place);

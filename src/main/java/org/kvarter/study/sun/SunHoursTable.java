@@ -3,9 +3,9 @@ package org.kvarter.study.sun;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.kvarter.model.FeatureTable;
+import org.kvarter.study.Csv;
 
 /** Hours of sun as CSV (RFC 4180, decimal point, UTF-8 by the writer's choice): one line per building. Stateless. */
 public final class SunHoursTable {
@@ -25,20 +25,11 @@ public final class SunHoursTable {
         for (Map.Entry<String, List<BuildingSun>> layer : new java.util.TreeMap<>(hours.buildings()).entrySet()) {
             FeatureTable table = features.get(layer.getKey());
             for (BuildingSun b : layer.getValue()) {
-                out.write(quoted(layer.getKey()) + "," + quoted(table.ids()[b.row()]) + "," + number(b.facade()) + "," + number(b.mean()) + ","
-                        + number(b.best()) + "," + number(b.worst()) + "," + number(b.meeting()) + "," + (b.facade() > 0 ? b.meets(rule) : "") + ","
-                        + number(b.roof()) + "," + rule.day() + "," + rule.from() + "," + rule.to() + "," + number(rule.hours()) + ","
-                        + number(rule.facadeShare()) + "\r\n");
+                out.write(Csv.quoted(layer.getKey()) + "," + Csv.quoted(table.ids()[b.row()]) + "," + Csv.number(b.facade()) + "," + Csv.number(b.mean()) + ","
+                        + Csv.number(b.best()) + "," + Csv.number(b.worst()) + "," + Csv.number(b.meeting()) + "," + (b.facade() > 0 ? b.meets(rule) : "") + ","
+                        + Csv.number(b.roof()) + "," + rule.day() + "," + rule.from() + "," + rule.to() + "," + Csv.number(rule.hours()) + ","
+                        + Csv.number(rule.facadeShare()) + "\r\n");
             }
         }
-    }
-
-    /** A cell of CSV, quoted where it must be. */
-    static String quoted(String text) {
-        return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "";
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.kvarter.energy.Sun;
 
 /**
@@ -16,6 +17,8 @@ public record SunPath(List<Step> steps) {
 
     /** Length of a step, minutes: hours come out true to about one step for each time a place goes in or out of shade. */
     public static final int STEP_MINUTES = 10;
+
+    private static final int STRIDE = 3;
 
     /**
      * A step.
@@ -58,6 +61,28 @@ public record SunPath(List<Step> steps) {
             }
         }
         return new SunPath(steps);
+    }
+
+    /**
+     * Hours of sun at a place. Every {@value #STRIDE}rd step is looked at, and those between where two of them differ: what comes and goes
+     * within half an hour may be passed over.
+     *
+     * @param shines whether the sun of a step reaches the place, by number of the step
+     */
+    double hours(IntPredicate shines) {
+        double hours = 0;
+        boolean before = false;
+        int from = 0;
+        for (int next = 0; from < steps.size(); next = Math.min(next + STRIDE, steps.size() - 1)) {
+            boolean now = shines.test(next);
+            for (int i = from; i < next; i++) {
+                hours += (now == before ? now : shines.test(i)) ? steps.get(i).hours() : 0;
+            }
+            hours += now ? steps.get(next).hours() : 0;
+            before = now;
+            from = next + 1;
+        }
+        return hours;
     }
 
     /** Hours of sun that an open place has. */

@@ -1,11 +1,13 @@
 package org.kvarter.study.sun;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.kvarter.mesh.TileMesh;
@@ -30,6 +32,10 @@ public final class SunStudy {
     private static final double BEHIND = 0.1;
     /** Steeper than this is a wall, flatter a roof: sine of 30° over the horizon. */
     private static final double FLAT = 0.5;
+
+    /** Shade, but are not asked about. */
+    private static final Set<LayerKind> PASSED_OVER = EnumSet.of(LayerKind.FURNITURE, LayerKind.TREES, LayerKind.SENSORS, LayerKind.WATER,
+            LayerKind.TERRAIN, LayerKind.RELIEF, LayerKind.TUNNELS, LayerKind.SPACES);
 
     private final StudySite site;
     private final SunRule rule;
@@ -60,7 +66,7 @@ public final class SunStudy {
         SunStudy study = new SunStudy(site, rule, path);
         List<Piece> pieces = new ArrayList<>();
         Map<String, PartHours> parts = new HashMap<>();
-        for (StudySite.Solid solid : site.solids()) {
+        for (StudySite.Solid solid : site.solids().stream().filter(s -> !PASSED_OVER.contains(s.layer().kind())).toList()) {
             parts.put(solid.layer().id(), empty(solid));
             solid.mesh().tiles().forEach(tile -> pieces.add(new Piece(solid, tile)));
         }
@@ -155,15 +161,11 @@ public final class SunStudy {
     }
 
     private double hours(double[] xyz, int at, float[] n, int normal) {
-        double hours = 0;
-        for (SunPath.Step step : path.steps()) {
-            double[] sun = step.direction();
+        return path.hours(step -> {
+            double[] sun = path.steps().get(step).direction();
             double cosine = n[normal] * sun[0] + n[normal + 1] * sun[1] + n[normal + 2] * sun[2];
             // The sun that only grazes a wall does not shine on it.
-            if (cosine > 1e-3 && !baker.isShaded(xyz, at, sun)) {
-                hours += step.hours();
-            }
-        }
-        return hours;
+            return cosine > 1e-3 && !baker.isShaded(xyz, at, sun);
+        });
     }
 }

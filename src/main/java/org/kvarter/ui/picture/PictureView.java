@@ -6,8 +6,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.scenario.Fields;
 
 /** How large a picture is to be. */
 public final class PictureView extends VBox {
@@ -15,14 +17,18 @@ public final class PictureView extends VBox {
     private static final Texts TEXTS = Texts.in(PictureView.class);
 
     private final CheckBox legend = new CheckBox(TEXTS.get("legend"));
+    private final CheckBox north = new CheckBox(TEXTS.get("furniture.north"));
+    private final CheckBox scale = new CheckBox(TEXTS.get("furniture.scale"));
+    private final TextField title = new TextField();
     private final CheckBox names = new CheckBox(TEXTS.get("names"));
     private final ReadOnlyObjectWrapper<Optional<PictureSize>> size = new ReadOnlyObjectWrapper<>(this, "size", Optional.empty());
 
     /**
      * @param window  size of the twin on screen
      * @param overlay whether there is a legend that could stand in the picture
+     * @param name    proposed as a title
      */
-    public PictureView(PictureSize window, boolean overlay) {
+    public PictureView(PictureSize window, boolean overlay, String name) {
         getStyleClass().add("form");
         Label caption = new Label(TEXTS.get("size"));
         caption.getStyleClass().add("caption");
@@ -45,7 +51,11 @@ public final class PictureView extends VBox {
         legend.setSelected(overlay);
         legend.setDisable(!overlay);
         names.setSelected(true);
-        getChildren().setAll(new VBox(2, caption, box), hint, legend, names);
+        title.setPromptText(name);
+        title.setId("picture-title");
+        north.setId("picture-north");
+        scale.setId("picture-scale");
+        getChildren().setAll(new VBox(2, caption, box), hint, Fields.field(TEXTS.get("furniture.title"), title), new VBox(8, legend, names, north, scale));
     }
 
     /** Whether the legend is to stand in the picture. */
@@ -56,6 +66,11 @@ public final class PictureView extends VBox {
     /** Whether names and what is measured are to stand in the picture. */
     public boolean wantsNames() {
         return names.isSelected();
+    }
+
+    /** What else is to stand in it. */
+    public Furniture furniture() {
+        return new Furniture(title.getText().strip(), north.isSelected(), scale.isSelected());
     }
 
     /** The size asked for; empty while what is written is none. */

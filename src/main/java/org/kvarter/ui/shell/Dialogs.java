@@ -30,7 +30,9 @@ import org.kvarter.ui.loading.ImportView;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.loading.ReportView;
 import org.kvarter.ui.exporting.Exporting;
+import org.kvarter.ui.picture.FurniturePrint;
 import org.kvarter.ui.picture.LegendPrint;
+import org.kvarter.ui.picture.Lens;
 import org.kvarter.ui.picture.PairPicture;
 import org.kvarter.ui.picture.PictureSize;
 import org.kvarter.ui.picture.PictureView;
@@ -114,7 +116,7 @@ final class Dialogs {
     void picture(Window owner, Viewer viewer) {
         javafx.geometry.Bounds twin = viewer.node().getLayoutBounds();
         PictureView view = new PictureView(new PictureSize((int) Math.max(64, twin.getWidth()), (int) Math.max(64, twin.getHeight())),
-                models.painting().paintedProperty().get().legend().isPresent());
+                models.painting().paintedProperty().get().legend().isPresent(), WindowTitle.name(models.session()));
         Button save = Buttons.primary(null, PICTURE.get("save"), () -> { });
         Sheet sheet = new Sheet(PICTURE.get("title"), 400, view);
         save.setDefaultButton(true);
@@ -128,6 +130,7 @@ final class Dialogs {
                 sheet.close();
                 Path path = file.getName().toLowerCase(Locale.ROOT).endsWith(".png") ? file.toPath()
                         : file.toPath().resolveSibling(file.getName() + ".png");
+                Lens lens = viewer.lens();
                 take(viewer, size, path, picture -> {
                     if (view.wantsNames()) {
                         viewer.addLabels(picture);
@@ -135,6 +138,7 @@ final class Dialogs {
                     if (view.wantsLegend()) {
                         LegendPrint.onto(picture, models.painting().paintedProperty().get(), models.workspace().settings().darkBinding().getValue());
                     }
+                    FurniturePrint.onto(picture, lens, view.furniture(), models.workspace().settings().darkBinding().getValue());
                 });
             }
         }));

@@ -23,6 +23,7 @@ import org.kvarter.scene.label.Handles;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
 import org.kvarter.ui.Workspace;
+import org.kvarter.ui.picture.Lens;
 
 /** The 3D view as the panels see it, with the measuring tool's drawing above it. */
 public final class SceneViewer implements Viewer {
@@ -170,6 +171,11 @@ public final class SceneViewer implements Viewer {
     public CompletableFuture<Picture> glance(Viewpoint viewpoint, int width, int height) {
         LocalFrame frame = session.district().frame();
         return frame == null ? new CompletableFuture<>() : view.glance(CameraPose.of(viewpoint, frame), width, height);
+    }
+
+    @Override
+    public Lens lens() {
+        return LensOf.view(view);
     }
 
     @Override

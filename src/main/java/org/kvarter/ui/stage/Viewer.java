@@ -13,6 +13,7 @@ import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.scene.label.Handles;
 import org.kvarter.scene.snapshot.Picture;
+import org.kvarter.ui.picture.Lens;
 
 /** What the panels ask of the 3D view. JavaFX thread only. */
 public interface Viewer {
@@ -84,6 +85,9 @@ public interface Viewer {
 
     /** Lets the person click a place of the twin once, told in local metres east, north, up; another tool ends it. */
     void pickPlace(Consumer<double[]> then);
+
+    /** The camera as it stands, for what is drawn over a picture. */
+    Lens lens();
 
     /** What the pointer does in the twin. */
     enum Tool {

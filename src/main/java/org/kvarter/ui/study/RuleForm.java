@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -34,6 +35,8 @@ final class RuleForm extends VBox {
     private final TextField hours = field("hours");
     private final TextField share = field("share");
     private final TextField degrees = field("degrees");
+    private final VBox more = new VBox();
+    private final Hyperlink toggle = new Hyperlink(TEXTS.get("sun.more"));
     private boolean showing;
 
     RuleForm(ObjectProperty<SunRule> rule) {
@@ -53,9 +56,18 @@ final class RuleForm extends VBox {
             days.getChildren().add(button);
         }
         getChildren().setAll(presets(), Fields.field(TEXTS.get("sun.day"), day), days,
-                row(Fields.field(TEXTS.get("sun.from"), from), Fields.field(TEXTS.get("sun.to"), to)),
-                row(Fields.field(TEXTS.get("sun.hours"), hours), Fields.field(TEXTS.get("sun.share"), share)),
-                Fields.field(TEXTS.get("sun.degrees"), degrees), Fields.field(TEXTS.get("sun.text"), text));
+                row(Fields.field(TEXTS.get("sun.from"), from), Fields.field(TEXTS.get("sun.to"), to), Fields.field(TEXTS.get("sun.hours"), hours)),
+                toggle, more);
+        VBox inner = new VBox(8, Fields.field(TEXTS.get("sun.share"), share), Fields.field(TEXTS.get("sun.degrees"), degrees),
+                Fields.field(TEXTS.get("sun.text"), text));
+        more.getChildren().setAll(inner);
+        Fields.present(more, false);
+        toggle.getStyleClass().add("caption-link");
+        toggle.setId("sun-more");
+        toggle.setOnAction(e -> {
+            Fields.present(more, !more.isVisible());
+            toggle.setText(TEXTS.get(more.isVisible() ? "sun.less" : "sun.more"));
+        });
         Live.value(this, rule, this::show);
     }
 

@@ -2,5 +2,5 @@ package org.kvarter.ui.study;
 
 /** What can be studied. */
 public enum Study {
-    SUN_HOURS
+    SUN_HOURS, FLOOR_AREAS
 }

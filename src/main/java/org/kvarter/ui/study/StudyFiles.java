@@ -16,12 +16,6 @@ final class StudyFiles {
 
     private static final Texts TEXTS = Texts.in(StudyFiles.class);
 
-    /** Writes a file. */
-    @FunctionalInterface
-    interface Writing {
-        void to(Path file) throws IOException;
-    }
-
     private final Workspace workspace;
 
     StudyFiles(Workspace workspace) {
@@ -35,7 +29,7 @@ final class StudyFiles {
      * @param name    proposed, without ending
      * @param endings such as {@code csv}, the first one for a name without any of them
      */
-    void save(Node owner, String name, Writing writing, String... endings) {
+    void save(Node owner, String name, FileWriting writing, String... endings) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(name + "." + endings[0]);
         for (String ending : endings) {

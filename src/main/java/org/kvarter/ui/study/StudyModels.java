@@ -9,12 +9,14 @@ import org.kvarter.ui.stage.SunModel;
  *
  * @param sunHours hours of sun
  * @param sweep    shadows of a day
+ * @param areas    floor areas
  */
-public record StudyModels(SunHoursModel sunHours, SunSweep sweep) {
+public record StudyModels(SunHoursModel sunHours, SunSweep sweep, FloorAreasModel areas) {
 
     /** All of them. */
     public static StudyModels of(Workspace workspace, SunModel sun, PaintingModel painting) {
-        return new StudyModels(new SunHoursModel(workspace.session(), workspace.tasks(), sun, painting), new SunSweep(workspace.session(), sun));
+        return new StudyModels(new SunHoursModel(workspace.session(), workspace.tasks(), sun, painting), new SunSweep(workspace.session(), sun),
+                new FloorAreasModel(workspace.session(), workspace.tasks()));
     }
 
     /** Says everything anew, in another language. */

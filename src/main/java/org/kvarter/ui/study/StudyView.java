@@ -1,6 +1,7 @@
 package org.kvarter.ui.study;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -8,24 +9,29 @@ import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.kit.Live;
 import org.kvarter.ui.kit.Segments;
+import org.kvarter.ui.sheet.Sheet;
 
 /** The panel of studies, one of them at a time. */
 public final class StudyView extends VBox {
 
     private static final Texts TEXTS = Texts.in(StudyView.class);
 
-    /** @param which the study that is shown */
-    public StudyView(Workspace workspace, StudyModels models, ObjectProperty<Study> which) {
+    /**
+     * @param which  the study that is shown
+     * @param sheets opens a sheet over the window
+     */
+    public StudyView(Workspace workspace, StudyModels models, ObjectProperty<Study> which, Consumer<Sheet> sheets) {
         getStyleClass().add("study");
         Segments<Study> choice = new Segments<>(List.of(Study.values()), s -> TEXTS.get("study." + s), s -> "study-" + s, which, which::set);
         VBox place = new VBox();
         getChildren().setAll(choice, place);
-        Live.value(this, which, study -> place.getChildren().setAll(view(study, workspace, models)));
+        Live.value(this, which, study -> place.getChildren().setAll(view(study, workspace, models, sheets)));
     }
 
-    private static Region view(Study study, Workspace workspace, StudyModels models) {
+    private static Region view(Study study, Workspace workspace, StudyModels models, Consumer<Sheet> sheets) {
         return switch (study) {
             case SUN_HOURS -> new SunHoursView(models.sunHours(), models.sweep(), new StudyFiles(workspace));
+            case FLOOR_AREAS -> new FloorAreasView(models.areas(), new StudyFiles(workspace), sheets);
         };
     }
 }

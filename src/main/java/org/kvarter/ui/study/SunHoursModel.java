@@ -56,7 +56,7 @@ public final class SunHoursModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(SunHoursModel.class);
     private static final Texts TEXTS = Texts.in(SunHoursModel.class);
-    private static final int MOST_CELLS = 160_000;
+    private static final int MOST_CELLS = 120_000;
     private static final double FINEST_CELL = 1;
 
     private final Session session;
@@ -256,7 +256,7 @@ public final class SunHoursModel {
     }
 
     /** Writes the buildings' numbers of now as CSV, on whatever thread. */
-    StudyFiles.Writing writing() {
+    public FileWriting writing() {
         SunHours hours = result.get();
         Map<String, FeatureTable> features = new HashMap<>();
         for (Layer layer : session.district().layers()) {
@@ -267,10 +267,5 @@ public final class SunHoursModel {
                 SunHoursTable.write(hours, features, out);
             }
         };
-    }
-
-    /** Writes the buildings' numbers as CSV, for an input or output thread. @throws IOException where it cannot be written */
-    public void write(Path file) throws IOException {
-        writing().to(file);
     }
 }

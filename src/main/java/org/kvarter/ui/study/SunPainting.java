@@ -38,7 +38,7 @@ final class SunPainting {
     /** Orange and blue of Okabe and Ito: apart for every eye. */
     private static final int MEETS = 0xFFE69F00;
     private static final int MISSES = 0xFF4A7FA7;
-    private static final double[] LIMITS = {1, 2, 3, 4, 5, 6, 8, 10, 12, 15};
+    private static final double[] LIMITS = {1, 2, 4, 6, 8, 10, 12, 15};
 
     private SunPainting() {
     }
@@ -73,7 +73,7 @@ final class SunPainting {
     static double[] limits(SunHours hours) {
         double wanted = hours.rule().hours();
         List<Double> limits = new ArrayList<>();
-        Arrays.stream(LIMITS).filter(l -> l < hours.possible() && Math.abs(l - wanted) >= 0.75).forEach(limits::add);
+        Arrays.stream(LIMITS).filter(l -> l < hours.possible() - 0.75 && Math.abs(l - wanted) >= 0.75).forEach(limits::add);
         if (wanted > 0 && wanted < hours.possible()) {
             limits.add(wanted);
         }

@@ -57,7 +57,7 @@ class PictureMakerTest {
         Path out = folder.resolve(name + ".png");
         // straight down from 100 m: the three places lie 40 m apart in a row
         RenderJob.Picture picture = new RenderJob.Picture(out, Optional.empty(), Optional.of(new double[] {153050, 6579010, 140, 0, -90}), Optional.empty(),
-                Optional.empty(), false, Optional.ofNullable(scenario));
+                Optional.empty(), false, Optional.ofNullable(scenario), Optional.empty(), "", false, false);
         PictureMaker.draw(new RenderJob(List.of(project), Optional.empty(), List.of(picture), 400, 300), Platform::runLater, folder.resolve("unpacked"));
         return ImageIO.read(out.toFile());
     }

@@ -145,7 +145,8 @@ class SunHoursTest {
                 built += Float.isNaN(left) ? 1 : 0;
                 assertThat(Float.isNaN(left)).isEqualTo(Float.isNaN(right));
                 if (!Float.isNaN(left)) {
-                    assertThat((double) left).isCloseTo(right, within(0.34));
+                    // A gleam of less than half an hour may be passed over on one side.
+                    assertThat((double) left).isCloseTo(right, within(0.67));
                 }
             }
         }
@@ -270,7 +271,7 @@ class SunHoursTest {
         String[] lines = out.toString().split("\r\n");
         assertThat(lines).hasSize(3);
         assertThat(lines[1]).startsWith("test,B0,800.000,").contains(",0.750,true,").endsWith("2026-03-21,00:00,00:00,2.500,0.500");
-        assertThat(SunHoursTable.quoted("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
+        assertThat(org.kvarter.study.Csv.quoted("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
     }
 
     private static float part(SunHours hours, StudySite site, double east, double north) {

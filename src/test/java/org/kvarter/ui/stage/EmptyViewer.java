@@ -124,4 +124,9 @@ public final class EmptyViewer implements Viewer {
     public void pickPlace(java.util.function.Consumer<double[]> then) {
         // nothing can be clicked here
     }
+
+    @Override
+    public org.kvarter.ui.picture.Lens lens() {
+        return new org.kvarter.ui.picture.Lens(0, -30, 0.7, java.util.OptionalDouble.empty());
+    }
 }
