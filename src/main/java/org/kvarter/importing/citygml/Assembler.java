@@ -2,10 +2,8 @@ package org.kvarter.importing.citygml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.ReadOptions;
@@ -25,20 +23,23 @@ final class Assembler {
     private final DiagnosticTally problems;
     private final LodRanks ranks;
     private final boolean interior;
-    /** Colours and textures that are stated beside the objects. */
-    final Map<String, Integer> colours = new HashMap<>();
-    final Set<String> textured = new HashSet<>();
+    /** What is stated beside the objects. */
+    private final Looks looks;
+    private final Pictures pictures;
     private int hiddenInterior;
     private int hiddenFootprints;
     private int chunks;
     private int kept;
 
-    Assembler(ReadOptions options, Document document, Systems systems, Layers layers, Templates templates, DiagnosticTally problems) {
+    Assembler(ReadOptions options, Document document, Systems systems, Layers layers, Templates templates, Looks looks, Pictures pictures,
+              DiagnosticTally problems) {
         this.options = options;
         this.document = document;
         this.systems = systems;
         this.layers = layers;
         this.templates = templates;
+        this.looks = looks;
+        this.pictures = pictures;
         this.problems = problems;
         this.ranks = new LodRanks(options.lod());
         this.interior = options.setting("interior").map(Boolean::parseBoolean).orElse(false);
@@ -134,18 +135,18 @@ final class Assembler {
     }
 
     private void paint(Chunk chunk, ChunkView view) {
-        chunk.colours.forEach(view::paint);
+        chunk.looks.colours.forEach(view::paint);
         boolean texture = false;
-        for (String id : chunk.textured) {
+        for (String id : chunk.looks.elsewhere) {
             texture |= chunk.geometry.knows(id) || templates.store().knows(id);
         }
-        if (!colours.isEmpty() || !textured.isEmpty()) {
+        if (!looks.colours.isEmpty() || !looks.elsewhere.isEmpty()) {
             for (String id : chunk.geometry.ids()) {
-                Integer argb = colours.get(id);
+                Integer argb = looks.colours.get(id);
                 if (argb != null) {
                     view.paint(id, argb);
                 }
-                texture |= textured.contains(id);
+                texture |= looks.elsewhere.contains(id);
             }
         }
         document.texturedObjects += texture ? 1 : 0;
@@ -171,7 +172,7 @@ final class Assembler {
             batch.attribute(at, "parent", chunk.rows.get(object.parent).id, "");
         }
         if (show) {
-            view.addTo(batch, row);
+            view.addTo(batch, row, pictures);
         }
         return at;
     }

@@ -1,11 +1,7 @@
 package org.kvarter.importing.citygml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.importing.city.AttributeRow;
 import org.kvarter.importing.city.CityObjectType;
@@ -64,15 +60,14 @@ final class Chunk {
     final List<Shape> shapes = new ArrayList<>();
     final List<Flat> flats = new ArrayList<>();
     final List<Instance> instances = new ArrayList<>();
-    /** Colour of geometries by id. */
-    final Map<String, Integer> colours = new HashMap<>();
-    /** Ids of geometries with textures. */
-    final Set<String> textured = new HashSet<>();
+    /** What the member says itself of how it looks. */
+    final Looks looks;
     /** As the member states it, or the document; empty for none. */
     String system = "";
 
     Chunk(MemoryBudget budget) {
         geometry = new GeometryStore(budget);
+        looks = new Looks(budget);
     }
 
     void clear() {
@@ -81,8 +76,7 @@ final class Chunk {
         shapes.clear();
         flats.clear();
         instances.clear();
-        colours.clear();
-        textured.clear();
+        looks.clear();
         system = "";
     }
 

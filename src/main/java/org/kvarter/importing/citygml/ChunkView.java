@@ -98,7 +98,7 @@ final class ChunkView {
     /** An object with prototypes of several levels of detail keeps those that meet the wish best; one with surfaces needs none. */
     private void instances(GeometryStore elsewhere, Templates templates) {
         Map<Integer, String> best = new HashMap<>();
-        templates.paint(chunk.colours);
+        templates.paint(chunk.looks.colours);
         for (Chunk.Instance instance : chunk.instances) {
             best.merge(instance.row(), instance.lod(), (a, b) -> ranks.of(a) >= ranks.of(b) ? a : b);
         }
@@ -176,14 +176,21 @@ final class ChunkView {
     }
 
     /** Adds the polygons of a row to its feature, which is the last of {@code batch}. */
-    void addTo(LayerBatch batch, int row) {
+    void addTo(LayerBatch batch, int row, Pictures pictures) {
+        boolean any = pictures.isAny(chunk.looks);
         for (int i = firstOf[row]; i < firstOf[row + 1]; i++) {
             int polygon = sorted[i];
-            batch.addPolygon(chunk.geometry, polygon, own, choice.isFlipped(polygon), choice.kind(polygon), argb[polygon],
+            boolean added = batch.addPolygon(chunk.geometry, polygon, own, choice.isFlipped(polygon), choice.kind(polygon), argb[polygon],
                     choice.facts(polygon), order.metres());
+            if (added && any) {
+                batch.picture(chunk.geometry, polygon, choice.isFlipped(polygon), ring -> pictures.of(chunk.looks, ring), pictures::file);
+            }
         }
         for (Borrowed b : borrowed.getOrDefault(row, List.of())) {
-            batch.addPolygon(b.store, b.polygon, b.places, b.flipped, Kinds.UNKNOWN, b.argb, null, order.metres());
+            boolean added = batch.addPolygon(b.store, b.polygon, b.places, b.flipped, Kinds.UNKNOWN, b.argb, null, order.metres());
+            if (added && any) {
+                batch.picture(b.store, b.polygon, b.flipped, ring -> pictures.of(chunk.looks, ring), pictures::file);
+            }
         }
     }
 

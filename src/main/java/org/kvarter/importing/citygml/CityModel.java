@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +15,7 @@ import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceHead;
 import org.kvarter.importing.arrays.MemoryBudget;
+import org.kvarter.importing.textures.TextureFiles;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
 
@@ -41,6 +41,8 @@ final class CityModel {
     private final LibraryObjects libraries;
     private final Templates templates;
     private final Layers layers;
+    private final Looks looks;
+    private final Pictures pictures;
     private final Assembler assembler;
     private final ReliefReader relief;
     private final SeriesStore series = new SeriesStore(budget);
@@ -58,11 +60,14 @@ final class CityModel {
         this.progress = progress;
         this.report = report;
         document.system = scan.srsName();
+        document.hasPictures = scan.hasPictures();
+        looks = new Looks(budget);
         libraries = new LibraryObjects(source.file(), progress);
         templates = new Templates(budget, libraries, problems);
         systems = new Systems(known, options);
         layers = new Layers(sink, problems, budget, document, scan.lods());
-        assembler = new Assembler(options, document, systems, layers, templates, problems);
+        pictures = new Pictures(new TextureFiles(source.file(), sink::diagnostic), looks);
+        assembler = new Assembler(options, document, systems, layers, templates, looks, pictures, problems);
         relief = new ReliefReader(budget, document, systems, options, libraries, problems);
     }
 
@@ -72,16 +77,16 @@ final class CityModel {
         DocumentReader.Members members(Xml x);
     }
 
-    private void pass(Pass pass, Map<String, Integer> colours, Set<String> textured) throws IOException {
+    private void pass(Pass pass, Looks looks) throws IOException {
         try (Source in = Source.open(source); Xml x = Xml.open(in, encoding, scan.characters())) {
-            new DocumentReader(x, document, progress, () -> report.accept(in)).read(pass.members(x), colours, textured);
+            new DocumentReader(x, document, progress, () -> report.accept(in)).read(pass.members(x), looks);
         }
     }
 
     void read() throws IOException {
         if (scan.hasGlobalAppearance()) {
             try {
-                pass(x -> () -> { }, assembler.colours, assembler.textured);
+                pass(x -> () -> { }, looks);
             } catch (MalformedException e) {
                 // the reading proper says so
             }
@@ -110,7 +115,7 @@ final class CityModel {
                         }
                     }
                 }
-            }, new java.util.HashMap<>(), new HashSet<>());
+            }, new Looks(budget));
         } catch (MalformedException e) {
             if (document.objects == 0) {
                 throw e;
@@ -129,6 +134,7 @@ final class CityModel {
         Document again = new Document();
         again.system = document.system;
         again.dimension = document.dimension;
+        again.hasPictures = document.hasPictures;
         DiagnosticTally silent = new DiagnosticTally("", org.kvarter.text.Texts.in(CityModel.class), d -> { });
         try {
             pass(x -> {
@@ -145,7 +151,7 @@ final class CityModel {
                         }
                     }
                 };
-            }, new java.util.HashMap<>(), new HashSet<>());
+            }, new Looks(budget));
         } catch (MalformedException e) {
             // said already
         }
@@ -179,6 +185,7 @@ final class CityModel {
         series.give(sink, layers::layerOf, problems);
         document.others.forEach(sink::count);
         assembler.report();
+        pictures.finish();
         options.lod().filter(wish -> Assembler.meeting(scan.lods(), wish).isEmpty() && !scan.lods().isEmpty())
                 .ifPresent(wish -> problems.add(Severity.INFO, "lod.absent", "", wish, String.join(", ", scan.lods())));
         document.unknown.forEach((type, count) -> problems.add(Severity.INFO, "type.unknown", "", type, count));

@@ -20,6 +20,9 @@ final class Document {
     int dimension = 3;
     /** City objects read. */
     int objects;
+    /** Whether any ring has a place on a picture. */
+    boolean hasPictures;
+    /** Objects whose pictures lie otherwise than by places of corners. */
     int texturedObjects;
     /** Objects of types the standard does not know, shown in layers of their own. */
     final Map<String, Integer> unknown = new LinkedHashMap<>();

@@ -1,8 +1,6 @@
 package org.kvarter.importing.citygml;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kvarter.task.Progress;
@@ -35,11 +33,10 @@ final class DocumentReader {
     /**
      * Reads everything.
      *
-     * @param members  takes the members
-     * @param colours  receives colours of geometries by id from appearances beside the objects
-     * @param textured receives ids of geometries with textures
+     * @param members takes the members
+     * @param looks   receives what appearances beside the objects say
      */
-    void read(Members members, Map<String, Integer> colours, Set<String> textured) throws IOException {
+    void read(Members members, Looks looks) throws IOException {
         if (!x.nextChild(0)) {
             throw new RefusedException("refused.notCityGml");
         }
@@ -53,7 +50,7 @@ final class DocumentReader {
             switch (x.name()) {
                 case "name" -> document.title = document.title.isEmpty() ? x.text() : document.title;
                 case "boundedBy" -> envelope();
-                case "appearanceMember" -> AppearanceReader.read(x, colours, textured);
+                case "appearanceMember" -> AppearanceReader.read(x, looks);
                 case "cityObjectMember", "featureMember", "featureMembers", "member", "cityObjectMembers", "reliefMember", "adeOfCityModel" ->
                         memberProperty(members);
                 default -> { }

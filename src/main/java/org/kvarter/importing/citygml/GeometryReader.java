@@ -11,12 +11,15 @@ import org.kvarter.importing.arrays.DoubleList;
 final class GeometryReader {
 
     private final Xml x;
+    private final boolean named;
     private final Tuples tuples = new Tuples();
     private GeometryStore store;
     private String system;
 
-    GeometryReader(Xml x) {
+    /** @param named whether the ids of rings are of use: they are where pictures lie on them */
+    GeometryReader(Xml x, boolean named) {
         this.x = x;
+        this.named = named;
     }
 
     /** What to read into, and the dimension of coordinates where geometries do not say. */
@@ -125,10 +128,12 @@ final class GeometryReader {
         int depth = x.depth();
         while (x.nextChild(depth)) {
             noteSystem();
+            String id = named ? x.attribute("id") : null;
             tuples.start(store.vertices);
             positions();
             if (tuples.isUseful()) {
                 store.ringEnds.add(store.vertices.size() / 3);
+                store.nameRing(id);
             }
         }
     }

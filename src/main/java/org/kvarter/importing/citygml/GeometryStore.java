@@ -44,6 +44,8 @@ final class GeometryStore {
     private final IntList entries;
     private final List<String> references = new ArrayList<>();
     private final Map<String, Range> ranges = new HashMap<>();
+    /** Ids of rings, for those before its end; {@code null} for none. */
+    private final List<String> ringIds = new ArrayList<>();
     private long steps;
 
     GeometryStore(MemoryBudget budget) {
@@ -64,6 +66,7 @@ final class GeometryStore {
         entries.clear();
         references.clear();
         ranges.clear();
+        ringIds.clear();
         steps = 0;
     }
 
@@ -167,8 +170,24 @@ final class GeometryStore {
                 vertices.add(other.vertices.get(3 * c), other.vertices.get(3 * c + 1), other.vertices.get(3 * c + 2));
             }
             ringEnds.add(vertices.size() / 3);
+            nameRing(other.ringId(r));
         }
         endPolygon(flipped);
+    }
+
+    /** Gives the ring ended last an id. */
+    void nameRing(String id) {
+        if (id != null) {
+            while (ringIds.size() < ringEnds.size()) {
+                ringIds.add(null);
+            }
+            ringIds.set(ringEnds.size() - 1, id);
+        }
+    }
+
+    /** Id of a ring, {@code null} for none. */
+    String ringId(int ring) {
+        return ring < ringIds.size() ? ringIds.get(ring) : null;
     }
 
     int firstRing(int polygon) {

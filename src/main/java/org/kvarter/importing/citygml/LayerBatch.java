@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.kvarter.importing.DiagnosticTally;
 import org.kvarter.importing.arrays.DoubleList;
 import org.kvarter.importing.arrays.IntList;
@@ -18,6 +20,7 @@ import org.kvarter.importing.city.SurfaceMeans;
 import org.kvarter.model.AttributeTableBuilder;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.PolygonSet;
+import org.kvarter.model.Texture;
 import org.kvarter.model.Severity;
 
 /** Grows one batch of one layer: feature rows with their attributes, polygons feature by feature. Not thread-safe. */
@@ -43,6 +46,7 @@ final class LayerBatch implements AttributeTarget {
     private final IntList polygonFeature;
     private final IntList polygonKind;
     private final IntList polygonArgb;
+    private final BatchPictures pictures;
     private final VertexNumbers numbers = new VertexNumbers();
     private final double[] normal = new double[3];
     private final Set<String> attributeNames = new HashSet<>();
@@ -62,6 +66,7 @@ final class LayerBatch implements AttributeTarget {
         polygonFeature = new IntList(budget);
         polygonKind = new IntList(budget);
         polygonArgb = new IntList(budget);
+        pictures = new BatchPictures(budget);
     }
 
     int size() {
@@ -116,11 +121,11 @@ final class LayerBatch implements AttributeTarget {
     }
 
     /**
-     * Adds a polygon of the last feature, unless it is broken.
+     * Adds a polygon of the last feature, unless it is broken; answers whether it is there.
      *
      * @param metres length of a unit of east and north: slopes need one unit on all axes
      */
-    void addPolygon(GeometryStore store, int polygon, Corners places, boolean flipped, int kind, int argb, SurfaceFacts facts, double metres) {
+    boolean addPolygon(GeometryStore store, int polygon, Corners places, boolean flipped, int kind, int argb, SurfaceFacts facts, double metres) {
         int row = ids.size() - 1;
         int firstRing = ringEnds.size();
         int firstCorner = corners.size();
@@ -130,7 +135,7 @@ final class LayerBatch implements AttributeTarget {
             if (!ring(store.firstCorner(r), store.ringEnds.get(r), places, flipped)) {
                 problems.add(Severity.WARNING, "polygon.notFinite", ids.get(row));
                 back(firstRing, firstCorner);
-                return;
+                return false;
             }
             if (corners.size() - before >= 3) {
                 ringEnds.add(corners.size());
@@ -139,18 +144,18 @@ final class LayerBatch implements AttributeTarget {
                 if (ringEnds.size() == firstRing) {
                     problems.add(Severity.WARNING, "polygon.degenerate", ids.get(row));
                     back(firstRing, firstCorner);
-                    return;
+                    return false;
                 }
             }
         }
         if (ringEnds.size() == firstRing) {
-            return;
+            return false;
         }
         double length = Newell.normal(corners, vertices, firstCorner, ringEnds.get(firstRing), metres, normal);
         if (length <= FLATNESS * Newell.perimeterSquared(corners, vertices, firstCorner, ringEnds.get(firstRing), metres)) {
             problems.add(Severity.INFO, "polygon.zeroArea", ids.get(row));
             back(firstRing, firstCorner);
-            return;
+            return false;
         }
         polygonRingEnds.add(ringEnds.size());
         polygonFeature.add(row);
@@ -159,6 +164,73 @@ final class LayerBatch implements AttributeTarget {
         if (facts != null && !facts.attributes().names.isEmpty()) {
             means.add(this, row, facts, length / 2);
         }
+        return true;
+    }
+
+    /**
+     * Puts a picture on the polygon added last, where all its rings have places on the same one.
+     *
+     * @param of   what lies on a ring by its id, {@code null} for nothing
+     * @param file the picture, where it is there
+     */
+    void picture(GeometryStore store, int polygon, boolean flipped, Function<String, RingPicture> of, Function<RingPicture, Optional<Texture>> file) {
+        int last = polygonRingEnds.size() - 1;
+        int ring = last == 0 ? 0 : polygonRingEnds.get(last - 1);
+        int first = ring == 0 ? 0 : ringEnds.get(ring - 1);
+        RingPicture outer = of.apply(store.ringId(store.firstRing(polygon)));
+        if (outer == null) {
+            return;
+        }
+        int corner = 0;
+        for (int r = store.firstRing(polygon); r < store.polygonRingEnds.get(polygon); r++) {
+            RingPicture picture = of.apply(store.ringId(r));
+            int count = store.ringEnds.get(r) - store.firstCorner(r);
+            // a closed ring may leave out the place of its last corner, which is that of its first
+            if (picture == null || !picture.image().equals(outer.image()) || picture.places().length / 2 < count - 1) {
+                return;
+            }
+            corner = places(store, r, flipped, picture.places(), first, corner);
+        }
+        if (first + corner == corners.size()) {
+            file.apply(outer).ifPresent(texture -> pictures.put(last, texture));
+        }
+    }
+
+    /** Places the corners of a ring as {@link #ring} has kept them; answers the number of the next corner. */
+    private int places(GeometryStore store, int ring, boolean flipped, float[] places, int first, int corner) {
+        int from = store.firstCorner(ring);
+        int count = store.ringEnds.get(ring) - from;
+        int at = corner;
+        int[] kept = keptCorners(store, ring, flipped);
+        for (int i : kept) {
+            int place = i < places.length / 2 ? i : 0;
+            pictures.place(first + at, places[2 * place], places[2 * place + 1]);
+            at++;
+        }
+        return count < 3 || kept.length < 3 ? corner : at;
+    }
+
+    /** Which corners of a ring are no repetitions of the one before, in the order in which they were put down. */
+    private static int[] keptCorners(GeometryStore store, int ring, boolean flipped) {
+        int from = store.firstCorner(ring);
+        int count = store.ringEnds.get(ring) - from;
+        int[] kept = new int[count];
+        int n = 0;
+        for (int i = 0; i < count; i++) {
+            int corner = flipped ? count - 1 - i : i;
+            if (n == 0 || !same(store, from + corner, from + kept[n - 1])) {
+                kept[n++] = corner;
+            }
+        }
+        while (n > 1 && same(store, from + kept[n - 1], from + kept[0])) {
+            n--;
+        }
+        return Arrays.copyOf(kept, n);
+    }
+
+    private static boolean same(GeometryStore store, int a, int b) {
+        return store.vertices.get(3 * a) == store.vertices.get(3 * b) && store.vertices.get(3 * a + 1) == store.vertices.get(3 * b + 1)
+                && store.vertices.get(3 * a + 2) == store.vertices.get(3 * b + 2);
     }
 
     private void back(int ring, int corner) {
@@ -203,7 +275,7 @@ final class LayerBatch implements AttributeTarget {
             kinds[p] = (byte) polygonKind.get(p);
         }
         PolygonSet set = new PolygonSet(vertices.give(), corners.toArray(), ringEnds.toArray(), polygonRingEnds.toArray(),
-                polygonFeature.toArray(), kinds, polygonArgb.toArray());
+                polygonFeature.toArray(), kinds, polygonArgb.toArray(), pictures.give(polygonRingEnds.size(), corners.size()));
         for (IntList list : new IntList[] {corners, ringEnds, polygonRingEnds, polygonFeature, polygonKind, polygonArgb}) {
             list.release();
         }

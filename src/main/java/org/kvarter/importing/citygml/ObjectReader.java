@@ -43,7 +43,7 @@ final class ObjectReader {
     ObjectReader(Xml x, Document document, Templates templates, ReliefReader relief, SeriesReader series, DiagnosticTally problems) {
         this.x = x;
         this.document = document;
-        this.geometries = new GeometryReader(x);
+        this.geometries = new GeometryReader(x, document.hasPictures);
         this.templates = templates;
         this.relief = relief;
         this.series = series;
@@ -119,7 +119,7 @@ final class ObjectReader {
         } else if (GenericAttributes.isOne(name)) {
             GenericAttributes.read(x, owner.into);
         } else if (name.equals("appearance")) {
-            AppearanceReader.read(x, chunk.colours, chunk.textured);
+            AppearanceReader.read(x, chunk.looks);
         } else if (name.startsWith("adeOf") || name.equals("adeOfCityModel")) {
             int depth = x.depth();
             while (x.nextChild(depth)) {
@@ -167,7 +167,7 @@ final class ObjectReader {
         } else if (name.equals("Address") || name.equals("AddressDetails")) {
             attribute(owner, "address", Addresses.read(x), "");
         } else if (name.equals("Appearance")) {
-            AppearanceReader.read(x, chunk.colours, chunk.textured);
+            AppearanceReader.read(x, chunk.looks);
         } else if (name.equals("ImplicitGeometry")) {
             implicit(owner, "0");
         } else if (SeriesReader.isOne(name)) {

@@ -8,18 +8,20 @@ import java.util.List;
 
 /**
  * What must be known of a document before its first batch goes out, found by looking at its bytes once without understanding them: the
- * levels of detail, whether appearances lie outside the objects, the first reference system, whether the bytes are UTF-8.
+ * levels of detail, whether appearances lie outside the objects, whether there are pictures, the first reference system, whether the bytes are UTF-8.
  */
 final class Prescan {
 
     private static final byte[] SRS_NAME = "srsName=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] APPEARANCE = "appearanceMember".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PLACES = "textureCoordinates".getBytes(StandardCharsets.US_ASCII);
     /** Bytes before the ones at hand that are kept to look back at. */
     private static final int BACK = 32;
 
     private final boolean[] lods = new boolean[10];
     private String srsName = "";
     private boolean globalAppearance;
+    private boolean pictures;
     private boolean utf8 = true;
     private long characters;
 
@@ -56,7 +58,7 @@ final class Prescan {
                 }
                 if (system != null) {
                     system = keep(system, (char) b);
-                } else if (b == 'r' || b <= '=') {
+                } else if (b == 'r' || b == 's' || b <= '=') {
                     system = look(buffer, i, b) ? new StringBuilder() : null;
                 }
             }
@@ -93,6 +95,8 @@ final class Prescan {
             }
         } else if (b == 'r') {
             globalAppearance |= ends(buffer, at, APPEARANCE);
+        } else if (b == 's') {
+            pictures |= ends(buffer, at, PLACES);
         } else if (b == '=') {
             return srsName.isEmpty() && ends(buffer, at, SRS_NAME);
         }
@@ -145,6 +149,11 @@ final class Prescan {
 
     boolean hasGlobalAppearance() {
         return globalAppearance;
+    }
+
+    /** Whether corners have places on pictures. */
+    boolean hasPictures() {
+        return pictures;
     }
 
     /** Number of characters, where they are UTF-8 or one byte each. */

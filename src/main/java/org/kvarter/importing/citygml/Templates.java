@@ -73,7 +73,7 @@ final class Templates {
                 case "libraryObject" -> library = x.text();
                 case "relativeGMLGeometry", "relativeGeometry" -> template = geometry(x, geometries, chunk, dimension);
                 case "referencePoint" -> reference = geometries.position();
-                case "appearance" -> AppearanceReader.read(x, chunk.colours, chunk.textured);
+                case "appearance" -> AppearanceReader.read(x, chunk.looks);
                 default -> { }
             }
         }
