@@ -12,9 +12,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.PartTable;
@@ -23,8 +28,8 @@ import org.kvarter.task.Progress;
 
 /**
  * Writes binary glTF 2.0 (ISO/IEC 12113:2022): one node per feature with its attributes as extras under one node per layer; flat normals
- * and a colour per corner, so that one material serves all that is opaque. Metres, y upwards as glTF has it; where zero stands is told in
- * the scene's extras.
+ * and a colour per corner, so that one material serves all that is opaque, or a place on a picture. Metres, y upwards as glTF has it; where
+ * zero stands is told in the scene's extras.
  */
 final class GlbWriter {
 
@@ -33,12 +38,20 @@ final class GlbWriter {
     private static final int BIN = 0x004E4942;
     /** Bytes of one corner: position, normal, colour. */
     private static final int STRIDE = 28;
+    /** Bytes of one corner with a picture: position, normal, place on it. */
+    private static final int PICTURED = 32;
+    /** Material of what lets nothing through, of what does; pictures have materials of their own after these. */
+    private static final int OPAQUE = 0;
+    private static final int TRANSLUCENT = 1;
 
     private final ObjectNode root = new ObjectMapper().createObjectNode();
     private final ArrayNode nodes = root.putArray("nodes");
     private final ArrayNode meshes = root.putArray("meshes");
     private final ArrayNode accessors = root.putArray("accessors");
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream coloured = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream pictured = new ByteArrayOutputStream();
+    private final GlbPictures pictures = new GlbPictures(2);
     private final Map<String, ArrayNode> layerNodes = new LinkedHashMap<>();
     private int features;
     private long triangles;
@@ -56,22 +69,21 @@ final class GlbWriter {
     }
 
     private void feature(Scene scene, SolidLayer layer, int row, TileMesh tile, int first, int end) {
-        ArrayNode primitives = null;
-        for (boolean opaque : new boolean[] {true, false}) {
-            int corners = 0;
-            for (int part = first; part < end; part++) {
-                corners += isOpaque(scene, layer, tile.parts(), part) == opaque ? 3 * (tile.partTriangleEnds()[part] - tile.firstTriangle(part)) : 0;
-            }
-            if (corners > 0) {
-                if (primitives == null) {
-                    primitives = meshes.addObject().putArray("primitives");
-                }
-                primitive(primitives.addObject(), scene, layer, tile, first, end, opaque, corners);
+        int[] argb = new int[end - first];
+        Map<Integer, List<Integer>> byMaterial = new TreeMap<>();
+        for (int part = first; part < end; part++) {
+            argb[part - first] = scene.colours().argb(layer, tile.parts(), part);
+            if (tile.partTriangleEnds()[part] > tile.firstTriangle(part)) {
+                int flat = argb[part - first] >>> 24 == 255 ? OPAQUE : TRANSLUCENT;
+                byMaterial.computeIfAbsent(picture(tile, part).orElse(flat), m -> new ArrayList<>()).add(part);
             }
         }
-        if (primitives == null) {
+        if (byMaterial.isEmpty()) {
             return;
         }
+        ArrayNode primitives = meshes.addObject().putArray("primitives");
+        byMaterial.forEach((material, parts) -> primitive(primitives.addObject().put("material", material), tile, parts,
+                material > TRANSLUCENT ? null : part -> argb[part - first]));
         features++;
         ObjectNode node = nodes.addObject().put("name", layer.features().ids()[row]).put("mesh", meshes.size() - 1);
         layerNodes.computeIfAbsent(layer.title(), t -> new ObjectMapper().createArrayNode()).add(nodes.size() - 1);
@@ -79,16 +91,20 @@ final class GlbWriter {
         layer.features().attributes().row(row).forEach(extras::putPOJO);
     }
 
-    private void primitive(ObjectNode primitive, Scene scene, SolidLayer layer, TileMesh tile, int first, int end, boolean opaque, int corners) {
-        ByteBuffer buffer = ByteBuffer.allocate(STRIDE * corners).order(ByteOrder.LITTLE_ENDIAN);
+    private Optional<Integer> picture(TileMesh tile, int part) {
+        int number = tile.texturing() == null ? -1 : tile.texturing().of()[part];
+        return number < 0 ? Optional.empty() : pictures.material(tile.texturing().textures().get(number));
+    }
+
+    /** @param argb colours of parts; {@code null} where they have places on a picture instead */
+    private void primitive(ObjectNode primitive, TileMesh tile, List<Integer> chosen, IntUnaryOperator argb) {
+        int corners = chosen.stream().mapToInt(part -> 3 * (tile.partTriangleEnds()[part] - tile.firstTriangle(part))).sum();
+        ByteBuffer buffer = ByteBuffer.allocate((argb == null ? PICTURED : STRIDE) * corners).order(ByteOrder.LITTLE_ENDIAN);
         float[] low = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
         float[] high = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
         PartTable parts = tile.parts();
-        for (int part = first; part < end; part++) {
-            if (isOpaque(scene, layer, parts, part) != opaque) {
-                continue;
-            }
-            int argb = scene.colours().argb(layer, parts, part);
+        for (int part : chosen) {
+            int colour = argb == null ? 0 : argb.applyAsInt(part);
             for (int c = 3 * tile.firstTriangle(part); c < 3 * tile.partTriangleEnds()[part]; c++) {
                 int at = 3 * tile.corners()[c];
                 float[] place = {tile.points()[at], tile.points()[at + 2], -tile.points()[at + 1]};
@@ -98,38 +114,69 @@ final class GlbWriter {
                     buffer.putFloat(place[k]);
                 }
                 buffer.putFloat(parts.normals()[3 * part]).putFloat(parts.normals()[3 * part + 2]).putFloat(-parts.normals()[3 * part + 1]);
-                buffer.put(linear(argb >> 16)).put(linear(argb >> 8)).put(linear(argb)).put((byte) (argb >>> 24));
+                if (argb == null) {
+                    buffer.putFloat(tile.texturing().uv()[2 * c]).putFloat(tile.texturing().uv()[2 * c + 1]);
+                } else {
+                    buffer.put(linear(colour >> 16)).put(linear(colour >> 8)).put(linear(colour)).put((byte) (colour >>> 24));
+                }
             }
         }
-        int start = bytes.size();
-        bytes.writeBytes(buffer.array());
+        ByteArrayOutputStream into = argb == null ? pictured : coloured;
+        int view = argb == null ? 1 : 0;
+        int start = into.size();
+        into.writeBytes(buffer.array());
         triangles += corners / 3;
         ObjectNode attributes = primitive.putObject("attributes");
-        ObjectNode position = accessor(start, corners, 5126, "VEC3");
+        ObjectNode position = accessor(view, start, corners, 5126, "VEC3");
         for (int k = 0; k < 3; k++) {
             position.withArray("min").add(low[k]);
             position.withArray("max").add(high[k]);
         }
         attributes.put("POSITION", accessors.size() - 1);
-        accessor(start + 12, corners, 5126, "VEC3");
+        accessor(view, start + 12, corners, 5126, "VEC3");
         attributes.put("NORMAL", accessors.size() - 1);
-        accessor(start + 24, corners, 5121, "VEC4").put("normalized", true);
-        attributes.put("COLOR_0", accessors.size() - 1);
-        primitive.put("material", opaque ? 0 : 1);
+        if (argb == null) {
+            accessor(view, start + 24, corners, 5126, "VEC2");
+        } else {
+            accessor(view, start + 24, corners, 5121, "VEC4").put("normalized", true);
+        }
+        attributes.put(argb == null ? "TEXCOORD_0" : "COLOR_0", accessors.size() - 1);
     }
 
-    private ObjectNode accessor(int start, int count, int type, String shape) {
-        return accessors.addObject().put("bufferView", 0).put("byteOffset", start).put("componentType", type).put("count", count).put("type", shape);
-    }
-
-    private static boolean isOpaque(Scene scene, SolidLayer layer, PartTable parts, int part) {
-        return scene.colours().argb(layer, parts, part) >>> 24 == 255;
+    private ObjectNode accessor(int view, int start, int count, int type, String shape) {
+        return accessors.addObject().put("bufferView", view).put("byteOffset", start).put("componentType", type).put("count", count).put("type", shape);
     }
 
     /** glTF's vertex colours are linear (3.7.2.1); those of the twin are sRGB (IEC 61966-2-1). */
     private static byte linear(int channel) {
+        return (byte) Math.round(255 * linearShare(channel));
+    }
+
+    /** The same as a share of one. */
+    static double linearShare(int channel) {
         double c = (channel & 255) / 255.0;
-        return (byte) Math.round(255 * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4)));
+        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    }
+
+    /**
+     * One buffer: corners with colours, corners with places on pictures, pictures. A view of nothing is not allowed: where no corner has a
+     * colour, the first view is that of the others.
+     */
+    private void putBuffer() {
+        ArrayNode views = root.putArray("bufferViews");
+        int second = coloured.size();
+        bytes.writeBytes(coloured.toByteArray());
+        if (coloured.size() > 0) {
+            views.addObject().put("buffer", 0).put("byteLength", coloured.size()).put("byteStride", STRIDE).put("target", 34962);
+        } else {
+            accessors.forEach(a -> ((ObjectNode) a).put("bufferView", 0));
+        }
+        bytes.writeBytes(pictured.toByteArray());
+        if (pictured.size() > 0) {
+            views.addObject().put("buffer", 0).put("byteOffset", second).put("byteLength", pictured.size()).put("byteStride", PICTURED).put("target", 34962);
+        }
+        pictures.finish(root, views, bytes);
+        root.putArray("buffers").addObject().put("byteLength", bytes.size());
     }
 
     private void finish(Scene scene, OutputStream out) throws IOException {
@@ -153,8 +200,7 @@ final class GlbWriter {
                 root.remove(empty); // empty lists are not allowed
             }
         } else {
-            root.putArray("buffers").addObject().put("byteLength", bytes.size());
-            root.putArray("bufferViews").addObject().put("buffer", 0).put("byteLength", bytes.size()).put("byteStride", STRIDE).put("target", 34962);
+            putBuffer();
         }
         byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
         int end = json.length;
