@@ -13,52 +13,58 @@ import java.util.OptionalInt;
  * @param labelAttribute attribute whose value labels the important features, empty for none
  * @param most           of flows, how many of the largest are shown; 0 for as many as suit
  * @param appearance     of solids, what surfaces show that have no other colour
+ * @param storeys        of building models, what of them is shown
  */
 public record LayerStyle(boolean visible, double opacity, OptionalInt argb, double lineWidth, String labelAttribute, int most,
-                         Appearance appearance) {
+                         Appearance appearance, StoreyView storeys) {
 
     /** Visible, opaque, the look of its kind. */
-    public static final LayerStyle DEFAULT = new LayerStyle(true, 1, OptionalInt.empty(), Double.NaN, "", 0, Appearance.TEXTURES);
+    public static final LayerStyle DEFAULT = new LayerStyle(true, 1, OptionalInt.empty(), Double.NaN, "", 0, Appearance.TEXTURES, StoreyView.ALL);
 
     /** A style with as many flows as suit. */
     public LayerStyle(boolean visible, double opacity, OptionalInt argb, double lineWidth, String labelAttribute) {
-        this(visible, opacity, argb, lineWidth, labelAttribute, 0, Appearance.TEXTURES);
+        this(visible, opacity, argb, lineWidth, labelAttribute, 0, Appearance.TEXTURES, StoreyView.ALL);
     }
 
     public LayerStyle {
         Objects.requireNonNull(argb, "argb");
         Objects.requireNonNull(labelAttribute, "labelAttribute");
         Objects.requireNonNull(appearance, "appearance");
+        Objects.requireNonNull(storeys, "storeys");
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new IllegalArgumentException("opacity must lie between 0 and 1");
         }
     }
 
     public LayerStyle withVisible(boolean other) {
-        return new LayerStyle(other, opacity, argb, lineWidth, labelAttribute, most, appearance);
+        return new LayerStyle(other, opacity, argb, lineWidth, labelAttribute, most, appearance, storeys);
     }
 
     public LayerStyle withOpacity(double other) {
-        return new LayerStyle(visible, other, argb, lineWidth, labelAttribute, most, appearance);
+        return new LayerStyle(visible, other, argb, lineWidth, labelAttribute, most, appearance, storeys);
     }
 
     public LayerStyle withArgb(OptionalInt other) {
-        return new LayerStyle(visible, opacity, other, lineWidth, labelAttribute, most, appearance);
+        return new LayerStyle(visible, opacity, other, lineWidth, labelAttribute, most, appearance, storeys);
     }
 
     public LayerStyle withLineWidth(double other) {
-        return new LayerStyle(visible, opacity, argb, other, labelAttribute, most, appearance);
+        return new LayerStyle(visible, opacity, argb, other, labelAttribute, most, appearance, storeys);
     }
 
     public LayerStyle withLabelAttribute(String other) {
-        return new LayerStyle(visible, opacity, argb, lineWidth, other, most, appearance);
+        return new LayerStyle(visible, opacity, argb, lineWidth, other, most, appearance, storeys);
     }
 
     public LayerStyle withMost(int other) {
-        return new LayerStyle(visible, opacity, argb, lineWidth, labelAttribute, other, appearance);
+        return new LayerStyle(visible, opacity, argb, lineWidth, labelAttribute, other, appearance, storeys);
     }
 
     public LayerStyle withAppearance(Appearance other) {
-        return new LayerStyle(visible, opacity, argb, lineWidth, labelAttribute, most, other);
+        return new LayerStyle(visible, opacity, argb, lineWidth, labelAttribute, most, other, storeys);
+    }
+
+    public LayerStyle withStoreys(StoreyView other) {
+        return new LayerStyle(visible, opacity, argb, lineWidth, labelAttribute, most, appearance, other);
     }
 }

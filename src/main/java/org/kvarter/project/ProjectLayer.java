@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.kvarter.model.Appearance;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.StoreyView;
 import org.kvarter.text.LocalText;
 
 /**
@@ -20,9 +21,10 @@ import org.kvarter.text.LocalText;
  * @param labelAttribute attribute that labels, empty for none
  * @param most           of flows, how many of the largest are shown; absent for as many as suit
  * @param appearance     of solids, what surfaces show, by name in lower case; absent for pictures and materials
+ * @param storeys        of building models, what of them is shown; absent for all
  */
 public record ProjectLayer(String id, LocalText titles, boolean visible, double opacity, String colour, Double lineWidth,
-                           String labelAttribute, Integer most, String appearance) {
+                           String labelAttribute, Integer most, String appearance, KeptStoreys storeys) {
 
     public ProjectLayer {
         Objects.requireNonNull(id, "id");
@@ -37,7 +39,7 @@ public record ProjectLayer(String id, LocalText titles, boolean visible, double 
                 style.argb().isPresent() ? String.format("#%08X", style.argb().getAsInt()) : "",
                 Double.isNaN(style.lineWidth()) ? null : style.lineWidth(), style.labelAttribute(),
                 style.most() == 0 ? null : style.most(),
-                style.appearance() == Appearance.TEXTURES ? null : style.appearance().name().toLowerCase(Locale.ROOT));
+                style.appearance() == Appearance.TEXTURES ? null : style.appearance().name().toLowerCase(Locale.ROOT), KeptStoreys.of(style.storeys()));
     }
 
     /** The style it asks for; what cannot be understood falls back to the default look. */
@@ -50,7 +52,7 @@ public record ProjectLayer(String id, LocalText titles, boolean visible, double 
         }
         double width = lineWidth == null ? Double.NaN : lineWidth;
         return new LayerStyle(visible, Math.max(0, Math.min(1, opacity)), argb, width, labelAttribute,
-                most == null ? 0 : Math.max(0, most), shown());
+                most == null ? 0 : Math.max(0, most), shown(), storeys == null ? StoreyView.ALL : storeys.view());
     }
 
     private Appearance shown() {

@@ -33,8 +33,9 @@ public record ProjectStep(String id, LocalText title, LocalText text, LocalText 
      * @param visible whether it shows
      * @param opacity 0 … 1
      * @param most    of flows, how many of the largest show; 0 for as many as suit, −1 for as many as before
+     * @param storeys of building models, what of them shows; {@code null} for as it is
      */
-    public record Layer(String id, boolean visible, double opacity, int most) {
+    public record Layer(String id, boolean visible, double opacity, int most, KeptStoreys storeys) {
     }
 
     /**

@@ -64,6 +64,11 @@ final class StoryJson {
                 if (l.most() >= 0) {
                     layer.put("most", l.most());
                 }
+                if (l.storeys() != null) {
+                    ObjectNode storeys = layer.putObject("storeys").put("gap", l.storeys().gap());
+                    list(storeys, "hidden", l.storeys().hidden());
+                    list(storeys, "hiddenTypes", l.storeys().hiddenTypes());
+                }
             });
         }
         if (step.overlay() != null) {
@@ -185,13 +190,17 @@ final class StoryJson {
         return new Viewpoint("", values[0], values[1], values[2], values[3], values[4]);
     }
 
+    private KeptStoreys storeys(JsonNode node) {
+        return node.isObject() ? new KeptStoreys(strings(node, "hidden"), strings(node, "hiddenTypes"), node.path("gap").asDouble()) : null;
+    }
+
     private List<ProjectStep.Layer> layers(JsonNode node) {
         List<ProjectStep.Layer> layers = new ArrayList<>();
         for (JsonNode layer : node.path("layers")) {
             double opacity = layer.path("opacity").asDouble(1);
             if (layer.path("id").isTextual()) {
                 layers.add(new ProjectStep.Layer(layer.path("id").asText(), layer.path("visible").asBoolean(true),
-                        Math.max(0, Math.min(1, opacity)), Math.max(-1, layer.path("most").asInt(-1))));
+                        Math.max(0, Math.min(1, opacity)), Math.max(-1, layer.path("most").asInt(-1)), storeys(layer.path("storeys"))));
             } else {
                 odd("layers");
             }

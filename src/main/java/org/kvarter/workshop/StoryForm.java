@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kvarter.model.StoreyView;
+import org.kvarter.project.KeptStoreys;
 import org.kvarter.project.ProjectPin;
 import org.kvarter.project.ProjectStep;
 import org.kvarter.project.ProjectStory;
@@ -39,7 +41,7 @@ public final class StoryForm {
         List<Step> steps = new ArrayList<>();
         for (ProjectStep step : kept.steps()) {
             Map<String, StepLayer> layers = new LinkedHashMap<>();
-            step.layers().forEach(l -> layers.put(l.id(), new StepLayer(l.visible(), l.opacity(), l.most())));
+            step.layers().forEach(l -> layers.put(l.id(), new StepLayer(l.visible(), l.opacity(), l.most(), Optional.ofNullable(l.storeys()).map(KeptStoreys::view))));
             int number = steps.size() + 1;
             if (step.scenarios().size() > 2) {
                 problems.add(TEXTS.get("tooManyScenarios", number));
@@ -93,10 +95,16 @@ public final class StoryForm {
 
     private static ProjectStep toProject(Step step) {
         List<ProjectStep.Layer> layers = step.layers().entrySet().stream()
-                .map(e -> new ProjectStep.Layer(e.getKey(), e.getValue().visible(), e.getValue().opacity(), e.getValue().most())).toList();
+                .map(e -> new ProjectStep.Layer(e.getKey(), e.getValue().visible(), e.getValue().opacity(), e.getValue().most(),
+                        e.getValue().storeys().map(StoryForm::kept).orElse(null))).toList();
         return new ProjectStep(step.id(), step.title(), step.text(), step.notes(), step.viewpoint(), step.camera().orElse(null), layers,
                 step.overlay().orElse(null), step.time().map(StoryForm::toProject).orElse(null), step.scenarios(), step.figures(), step.legend(),
                 step.chosen().map(all -> all.stream().map(c -> new ProjectPin(c.layer(), c.feature())).toList()).orElse(null));
+    }
+
+    /** All of a building is said too: a step after one that pulls it apart puts it together. */
+    private static KeptStoreys kept(StoreyView view) {
+        return view.isAll() ? new KeptStoreys(List.of(), List.of(), 0) : KeptStoreys.of(view);
     }
 
     private static ProjectStep.Time toProject(StepTime time) {

@@ -30,6 +30,7 @@ import org.kvarter.mobility.Mode;
 import org.kvarter.model.Appearance;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.LocalFrame;
+import org.kvarter.model.StoreyView;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
@@ -81,7 +82,7 @@ class ProjectStoreTest {
                 List.of(new ProjectSource(path("data/houses.shp"), "EPSG:3011", "2.2", List.of(1.0, 2.0, 3.0, 4.0),
                         Map.of("heightAttribute", "h"), List.of("houses"), List.of("gone"))),
                 List.of(ProjectLayer.of("houses", LocalText.of("Houses"), new LayerStyle(true, 0.5, OptionalInt.of(0xFF336699), Double.NaN, "name")
-                        .withAppearance(Appearance.WHITE))),
+                        .withAppearance(Appearance.WHITE).withStoreys(StoreyView.ALL.withStorey("Roof", false).withType("IfcSlab", false).withGap(2.5)))),
                 List.of(new Viewpoint("Kajen", 153_100.5, 6_579_050, 12, 225, -15)),
                 List.of(new OverlaySpec("o1", "Heat", "houses", new ValueSource.Series("heat", Aggregation.SUM), "area", "kWh/m²",
                                 new ScaleSpec(ScaleSpec.Method.JENKS, "energy", true, 7, Double.NaN, 12.5, List.of())),

@@ -36,7 +36,9 @@ class StoryJsonTest {
     void aWholeStepIsReadAsItWasWritten() throws Exception {
         LocalText title = new LocalText(Map.of("en", "The quay", "sv", "Kajen"));
         ProjectStep step = new ProjectStep("s1", title, LocalText.of("Text"), LocalText.EMPTY, "Along the quay", new Viewpoint("", 1, 2.5, 3, 270, -10),
-                List.of(new ProjectStep.Layer("trees", false, 0.4, -1), new ProjectStep.Layer("journeys", true, 1, 25)), "heat",
+                List.of(new ProjectStep.Layer("trees", false, 0.4, -1, null),
+                        new ProjectStep.Layer("journeys", true, 1, 25, null),
+                        new ProjectStep.Layer("house", true, 1, -1, new KeptStoreys(List.of("Roof"), List.of("IfcSlab"), 3))), "heat",
                 new ProjectStep.Time("2025-01-16T17:00:00Z", "2025-01-16T00:00:00Z", "2025-01-17T00:00:00Z", 20, "HOUR", "clock", true),
                 List.of("base", "quay"), List.of("peak"), LocalText.of("Peak"),
                 List.of(new ProjectPin("stops", "T1")));

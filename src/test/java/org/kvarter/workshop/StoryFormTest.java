@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.project.KeptStoreys;
 import org.kvarter.project.ProjectPin;
 import org.kvarter.project.ProjectStep;
 import org.kvarter.project.ProjectStory;
@@ -24,7 +25,9 @@ class StoryFormTest {
 
     private static ProjectStory kept(ProjectStep.Time time, List<String> scenarios) {
         return new ProjectStory(List.of(new ProjectStep("a", LocalText.of("A"), LocalText.EMPTY, LocalText.EMPTY, "", null,
-                List.of(new ProjectStep.Layer("journeys", true, 0.5, 25), new ProjectStep.Layer("trees", true, 0.5, -1)), null, time,
+                List.of(new ProjectStep.Layer("journeys", true, 0.5, 25, null), new ProjectStep.Layer("trees", true, 0.5, -1, null),
+                        new ProjectStep.Layer("house", true, 1, -1, new KeptStoreys(List.of(), List.of(), 0)),
+                        new ProjectStep.Layer("school", true, 1, -1, new KeptStoreys(List.of("Roof"), List.of("IfcSlab"), 2.5))), null, time,
                 scenarios, List.of(), LocalText.of("Legend"),
                 List.of(new ProjectPin("stops", "T1")))), Map.of("a", "x", "gone", "y"), Map.of(), List.of());
     }

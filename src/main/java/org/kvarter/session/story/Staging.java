@@ -3,6 +3,7 @@ package org.kvarter.session.story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.scenario.Pair;
@@ -30,6 +32,8 @@ public final class Staging {
 
     private static final Texts TEXTS = Texts.in(Staging.class);
 
+    private static final Set<LayerKind> WITH_STOREYS = EnumSet.of(LayerKind.BUILDING_ELEMENTS, LayerKind.SPACES);
+
     private Staging() {
     }
 
@@ -38,7 +42,8 @@ public final class Staging {
         Map<String, StepLayer> layers = new LinkedHashMap<>();
         for (Layer layer : session.district().layers()) {
             LayerStyle style = session.style(layer.id());
-            layers.put(layer.id(), new StepLayer(style.visible(), style.opacity(), layer instanceof FlowLayer ? style.most() : StepLayer.AS_IT_IS));
+            layers.put(layer.id(), new StepLayer(style.visible(), style.opacity(), layer instanceof FlowLayer ? style.most() : StepLayer.AS_IT_IS,
+                    WITH_STOREYS.contains(layer.kind()) || !style.storeys().isAll() ? Optional.of(style.storeys()) : Optional.empty()));
         }
         Clock clock = session.clock();
         return new Step(Step.newId(), LocalText.EMPTY, LocalText.EMPTY, LocalText.EMPTY, "", Optional.of(camera), layers,
@@ -81,7 +86,7 @@ public final class Staging {
     }
 
     private static LayerStyle styled(LayerStyle before, StepLayer wanted) {
-        LayerStyle style = before.withVisible(wanted.visible()).withOpacity(wanted.opacity());
+        LayerStyle style = before.withVisible(wanted.visible()).withOpacity(wanted.opacity()).withStoreys(wanted.storeys().orElse(before.storeys()));
         return wanted.most() == StepLayer.AS_IT_IS ? style : style.withMost(wanted.most());
     }
 

@@ -2,13 +2,16 @@ package org.kvarter.ui.layers;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.kvarter.model.Appearance;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.StoreyView;
 import org.kvarter.remote.FeedSource;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
@@ -79,6 +82,19 @@ public final class LayersModel {
     /** Chooses what the surfaces of solids show. */
     public void setAppearance(Layer layer, Appearance appearance) {
         restyle(layer, "appearance", "appearance", s -> s.withAppearance(appearance));
+    }
+
+    /** Chooses which storeys and kinds of elements of a building are shown, and how far they are pulled apart. */
+    public void setStoreys(Layer layer, StoreyView view) {
+        restyle(layer, "storeys", "storeys", s -> s.withStoreys(view));
+    }
+
+    /** Shows one storey alone, or all where it is alone already. @param all names of all storeys */
+    public void showOnlyStorey(Layer layer, List<String> all, String name) {
+        StoreyView before = style(layer.id()).storeys();
+        Set<String> others = new HashSet<>(all);
+        others.remove(name);
+        setStoreys(layer, before.withHiddenStoreys(before.hiddenStoreys().equals(others) ? Set.of() : others));
     }
 
     /** Chooses the attribute that labels features; empty for none. */

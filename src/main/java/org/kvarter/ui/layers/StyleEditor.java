@@ -53,6 +53,7 @@ final class StyleEditor extends VBox {
     private final Node colorRow;
     private final ComboBox<Appearance> appearance = new ComboBox<>(FXCollections.observableArrayList(Appearance.values()));
     private final Node appearanceRow;
+    private final StoreysEditor storeys;
     private Layer layer;
     private boolean updating;
 
@@ -81,7 +82,8 @@ final class StyleEditor extends VBox {
         HBox tools = new HBox(4, Buttons.labelled(Feather.CROSSHAIR, TEXTS.get("zoom"), () -> host.zoomTo(layer)),
                 Buttons.labelled(Feather.FILE_TEXT, TEXTS.get("report.short"), () -> host.report(layer)));
         tools.getChildren().forEach(b -> b.getStyleClass().addAll("small"));
-        getChildren().setAll(field(TEXTS.get("opacity"), opacity, opacityValue), appearanceRow, colorRow, widthRow, mostRow, labelRow, tools);
+        storeys = new StoreysEditor(model);
+        getChildren().setAll(field(TEXTS.get("opacity"), opacity, opacityValue), appearanceRow, colorRow, widthRow, mostRow, labelRow, storeys, tools);
     }
 
     void update(Layer now, LayerStyle style) {
@@ -117,6 +119,7 @@ final class StyleEditor extends VBox {
             label.setItems(FXCollections.observableArrayList(attributes));
         }
         label.setValue(style.labelAttribute());
+        storeys.update(now, style);
         updating = false;
     }
 

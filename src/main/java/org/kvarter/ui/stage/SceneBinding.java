@@ -21,6 +21,8 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.MovingLayer;
+import org.kvarter.model.StoreyView;
+import org.kvarter.model.Storeys;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.scene.DistrictView;
@@ -58,6 +60,7 @@ public final class SceneBinding implements Growth {
     private District shown = District.EMPTY;
     private Painted painted = Painted.NOTHING;
     private List<VectorLayer> pinned = List.of();
+    private final StoreySpread spread;
     private boolean districtChanged = true;
     private boolean selectionChanged = true;
     private boolean filterChanged = true;
@@ -91,6 +94,10 @@ public final class SceneBinding implements Growth {
         session.styles().addListener((MapChangeListener<String, LayerStyle>) change -> {
             show(change.getKey());
             selectionChanged = true;
+            if (!storeys(change.getValueRemoved()).equals(storeys(change.getValueAdded()))) {
+                districtChanged = true;
+                filterChanged = true;
+            }
         });
         session.selection().addListener((javafx.beans.InvalidationListener) o -> selectionChanged = true);
         session.pinned().addListener((javafx.beans.InvalidationListener) o -> selectionChanged = true);
@@ -103,7 +110,12 @@ public final class SceneBinding implements Growth {
             scenarioChanged = true;
             filterChanged = true;
         });
+        spread = new StoreySpread(workspace.tasks(), () -> districtChanged = true);
         view.setOnFrame(seconds -> frame());
+    }
+
+    private static StoreyView storeys(LayerStyle style) {
+        return style == null ? StoreyView.ALL : style.storeys();
     }
 
     /** Draws the edges of what the scenarios change. */
@@ -189,7 +201,7 @@ public final class SceneBinding implements Growth {
         for (Layer layer : district.layers()) {
             LayerMesh mesh = session.meshes().get(layer.id());
             if (mesh != null) {
-                showMesh(layer, mesh);
+                showMesh(layer, spread.of(layer, mesh, session.style(layer.id()).storeys().gapMetres()));
             }
         }
         Set<String> ids = new HashSet<>(district.layers().stream().map(Layer::id).toList());
@@ -309,6 +321,11 @@ public final class SceneBinding implements Growth {
         for (Layer layer : session.district().layers()) {
             BitSet matches = result.matches().get(layer.id());
             BitSet gone = scenario.getValue() == null ? new BitSet() : scenario.getValue().demolished(layer);
+            StoreyView storeys = session.style(layer.id()).storeys();
+            if (!storeys.hiddenStoreys().isEmpty() || !storeys.hiddenTypes().isEmpty()) {
+                gone = (BitSet) gone.clone();
+                gone.or(Storeys.of(layer).hidden(layer.features(), storeys));
+            }
             if (matches != null || !gone.isEmpty()) {
                 byte[] states = new byte[layer.features().size()];
                 for (int row = 0; row < states.length; row++) {
