@@ -59,6 +59,9 @@ final class ShapeGeometry {
             buffer.add(x, y, heights && in.remaining() >= 8 ? in.getDouble() : Double.NaN);
             return WkbReader.GEOMETRIES.createPoint(buffer.sequence(0, 1));
         }
+        if (in.remaining() < 2 * VERTEX) {
+            throw new MalformedGeometryException("geometry.truncated");
+        }
         in.position(in.position() + 2 * VERTEX);
         int parts = type == ShapeType.MULTIPOINT ? 0 : in.getInt();
         int points = in.getInt();
