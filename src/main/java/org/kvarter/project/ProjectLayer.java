@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.kvarter.model.Appearance;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.Stance;
 import org.kvarter.model.StoreyView;
 import org.kvarter.text.LocalText;
 
@@ -22,9 +23,12 @@ import org.kvarter.text.LocalText;
  * @param most           of flows, how many of the largest are shown; absent for as many as suit
  * @param appearance     of solids, what surfaces show, by name in lower case; absent for pictures and materials
  * @param storeys        of building models, what of them is shown; absent for all
+ * @param hidesBelow     of models, whether buildings under it are hidden; absent for no
+ * @param ground         of models, what becomes of the ground under it, by name in lower case; absent where it stays
+ * @param variants       of models, name of the place of which it is a variant; absent for none
  */
 public record ProjectLayer(String id, LocalText titles, boolean visible, double opacity, String colour, Double lineWidth,
-                           String labelAttribute, Integer most, String appearance, KeptStoreys storeys) {
+                           String labelAttribute, Integer most, String appearance, KeptStoreys storeys, Boolean hidesBelow, String ground, String variants) {
 
     public ProjectLayer {
         Objects.requireNonNull(id, "id");
@@ -39,7 +43,10 @@ public record ProjectLayer(String id, LocalText titles, boolean visible, double 
                 style.argb().isPresent() ? String.format("#%08X", style.argb().getAsInt()) : "",
                 Double.isNaN(style.lineWidth()) ? null : style.lineWidth(), style.labelAttribute(),
                 style.most() == 0 ? null : style.most(),
-                style.appearance() == Appearance.TEXTURES ? null : style.appearance().name().toLowerCase(Locale.ROOT), KeptStoreys.of(style.storeys()));
+                style.appearance() == Appearance.TEXTURES ? null : style.appearance().name().toLowerCase(Locale.ROOT), KeptStoreys.of(style.storeys()),
+                style.stance().below() == Stance.Below.HIDDEN ? Boolean.TRUE : null,
+                style.stance().ground() == Stance.Ground.KEPT ? null : style.stance().ground().name().toLowerCase(Locale.ROOT),
+                style.stance().isVariant() ? style.stance().variants() : null);
     }
 
     /** The style it asks for; what cannot be understood falls back to the default look. */
@@ -52,7 +59,12 @@ public record ProjectLayer(String id, LocalText titles, boolean visible, double 
         }
         double width = lineWidth == null ? Double.NaN : lineWidth;
         return new LayerStyle(visible, Math.max(0, Math.min(1, opacity)), argb, width, labelAttribute,
-                most == null ? 0 : Math.max(0, most), shown(), storeys == null ? StoreyView.ALL : storeys.view());
+                most == null ? 0 : Math.max(0, most), shown(), storeys == null ? StoreyView.ALL : storeys.view(), stance());
+    }
+
+    private Stance stance() {
+        Stance.Ground shaped = Arrays.stream(Stance.Ground.values()).filter(g -> g.name().equalsIgnoreCase(ground)).findFirst().orElse(Stance.Ground.KEPT);
+        return new Stance(Boolean.TRUE.equals(hidesBelow) ? Stance.Below.HIDDEN : Stance.Below.KEPT, shaped, variants == null ? "" : variants);
     }
 
     private Appearance shown() {

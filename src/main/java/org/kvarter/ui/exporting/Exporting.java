@@ -2,9 +2,11 @@ package org.kvarter.ui.exporting;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,7 @@ import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
 import org.kvarter.scene.palette.MaterialColours;
 import org.kvarter.session.Session;
+import org.kvarter.session.standing.Standing;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
@@ -92,6 +95,8 @@ public final class Exporting {
             Set<String> of = selected.stream().map(FeatureKey::layerId).collect(Collectors.toSet());
             shown = session.district().layers().stream().filter(l -> of.contains(l.id())).toList();
         }
-        return new Scene(session.district(), new HashMap<>(session.meshes()), shown, key -> selected.isEmpty() || selected.contains(key), MaterialColours::of);
+        Map<String, BitSet> covered = selected.isEmpty() ? new Standing().covered(session.district(), session.meshes(), session::style) : Map.of();
+        return new Scene(session.district(), new HashMap<>(session.meshes()), shown, key -> selected.isEmpty()
+                ? !covered.getOrDefault(key.layerId(), new BitSet()).get(key.row()) : selected.contains(key), MaterialColours::of);
     }
 }

@@ -1,5 +1,6 @@
 package org.kvarter.ui.layers;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleToIntFunction;
 import javafx.css.PseudoClass;
@@ -10,6 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -42,6 +44,7 @@ final class LayerRow extends VBox {
     private final Region swatch = new Region();
     private final Button name = new Button();
     private final Label count = new Label();
+    private final Label variant = new Label();
     private final Button trouble;
     private final Button menuButton;
     private Layer layer;
@@ -65,7 +68,10 @@ final class LayerRow extends VBox {
         trouble = Buttons.icon(Feather.ALERT_TRIANGLE, TEXTS.get("report"), () -> host.report(layer));
         trouble.getStyleClass().add("layer-trouble");
         menuButton = Buttons.icon(Feather.MORE_VERTICAL, TEXTS.get("more"), this::showMenu);
-        HBox head = new HBox(eye, swatch, name, trouble, count, menuButton);
+        variant.getStyleClass().addAll("feed-chip", "layer-variant");
+        variant.setMinWidth(USE_PREF_SIZE);
+        variant.setTooltip(new Tooltip());
+        HBox head = new HBox(eye, swatch, name, variant, trouble, count, menuButton);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("layer-head");
         getChildren().add(head);
@@ -83,6 +89,7 @@ final class LayerRow extends VBox {
         name.setAccessibleText(TEXTS.get("open", now.title()));
         int features = now.features().wholes();
         count.setText(features == 0 ? "" : Numbers.whole(features));
+        showVariant(style.stance().variants());
         long troubles = LayersModel.troubles(now);
         trouble.setVisible(troubles > 0);
         trouble.setManaged(troubles > 0);
@@ -106,6 +113,16 @@ final class LayerRow extends VBox {
         }
     }
 
+    private void showVariant(String place) {
+        List<Layer> all = model.variants().of(place);
+        variant.setVisible(!place.isEmpty());
+        variant.setManaged(!place.isEmpty());
+        if (!place.isEmpty()) {
+            variant.setText(TEXTS.get("variant.chip", all.stream().map(Layer::id).toList().indexOf(layer.id()) + 1, all.size()));
+            variant.getTooltip().setText(TEXTS.get("variant.of", place));
+        }
+    }
+
     private void showMenu() {
         ContextMenu menu = new ContextMenu(
                 item(Feather.CROSSHAIR, "zoom", () -> host.zoomTo(layer)),
@@ -121,6 +138,7 @@ final class LayerRow extends VBox {
                 item(Feather.SLIDERS, "otherwise", () -> host.readOtherwise(layer)),
                 item(Feather.MAP_PIN, "elsewhere", () -> host.placeElsewhere(layer)),
                 item(Feather.TRASH_2, "remove", () -> model.remove(layer)));
+        menu.getItems().addAll(7, StanceMenu.items(model, layer));
         menu.show(menuButton, javafx.geometry.Side.BOTTOM, 0, 0);
     }
 

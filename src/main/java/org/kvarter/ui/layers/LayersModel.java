@@ -12,10 +12,12 @@ import org.kvarter.model.Appearance;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.StoreyView;
+import org.kvarter.model.Stance;
 import org.kvarter.remote.FeedSource;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
+import org.kvarter.session.standing.Variants;
 import org.kvarter.session.live.FeedChanges;
 import org.kvarter.text.Texts;
 
@@ -25,9 +27,11 @@ public final class LayersModel {
     private static final Texts TEXTS = Texts.in(LayersModel.class);
 
     private final Session session;
+    private final Variants variants;
 
     public LayersModel(Session session) {
         this.session = session;
+        this.variants = new Variants(session);
     }
 
     /** The layers, the one drawn last first. */
@@ -44,6 +48,10 @@ public final class LayersModel {
 
     /** Shows or hides a layer. */
     public void setVisible(Layer layer, boolean visible) {
+        if (visible && style(layer.id()).stance().isVariant()) {
+            variants.show(layer);
+            return;
+        }
         restyle(layer, visible ? "show" : "hide", "visible", s -> s.withVisible(visible));
     }
 
@@ -53,7 +61,7 @@ public final class LayersModel {
         List<Change> changes = new ArrayList<>();
         for (Layer other : session.district().layers()) {
             LayerStyle before = style(other.id());
-            changes.add(put(other.id(), "", "", before, before.withVisible(alone || other.id().equals(layer.id()))));
+            changes.add(put(other.id(), "", "", before, before.withVisible(alone ? variants.isFirst(other) : other.id().equals(layer.id()))));
         }
         session.undo().perform(Change.of(TEXTS.get("undo.only", layer.title()), () -> changes.forEach(Change::apply),
                 () -> changes.forEach(Change::revert)));
@@ -95,6 +103,21 @@ public final class LayersModel {
         Set<String> others = new HashSet<>(all);
         others.remove(name);
         setStoreys(layer, before.withHiddenStoreys(before.hiddenStoreys().equals(others) ? Set.of() : others));
+    }
+
+    /** Chooses what becomes of buildings of other layers under a model. */
+    public void setBelow(Layer layer, Stance.Below below) {
+        restyle(layer, "below", "below", s -> s.withStance(s.stance().withBelow(below)));
+    }
+
+    /** Chooses what becomes of the ground under a model. */
+    public void setGround(Layer layer, Stance.Ground ground) {
+        restyle(layer, "ground", "ground", s -> s.withStance(s.stance().withGround(ground)));
+    }
+
+    /** Models that share a place. */
+    public Variants variants() {
+        return variants;
     }
 
     /** Chooses the attribute that labels features; empty for none. */

@@ -2,12 +2,14 @@ package org.kvarter.ui.shell;
 
 import static org.kordamp.ikonli.feather.Feather.BAR_CHART;
 import static org.kordamp.ikonli.feather.Feather.CHECK;
+import static org.kordamp.ikonli.feather.Feather.COPY;
 import static org.kordamp.ikonli.feather.Feather.DELETE;
 import static org.kordamp.ikonli.feather.Feather.EDIT_3;
 import static org.kvarter.ui.action.ActionGroup.TOOLS;
 
 import javafx.beans.binding.BooleanBinding;
 import org.kvarter.session.SelectFeatures;
+import org.kvarter.session.standing.Variants;
 import org.kvarter.ui.action.Actions;
 import org.kvarter.ui.measure.MeasureMode;
 import org.kvarter.ui.measure.MeasureModel;
@@ -29,6 +31,7 @@ final class ToolActions {
             measure.choose(MeasureMode.HEIGHT);
         });
         all.add("measureFinish", TOOLS, CHECK, "Enter", measuring.and(measure.underWayBinding()), measure::finish);
+        all.add("nextVariant", TOOLS, COPY, "V", open, () -> new Variants(models.session()).next());
         all.add("measureBack", TOOLS, DELETE, "Backspace", measuring.and(measure.underWayBinding()), measure::back);
     }
 

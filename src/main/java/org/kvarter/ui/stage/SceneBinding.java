@@ -23,6 +23,7 @@ import org.kvarter.model.LayerStyle;
 import org.kvarter.model.MovingLayer;
 import org.kvarter.model.StoreyView;
 import org.kvarter.model.Storeys;
+import org.kvarter.model.Terrain;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.scene.DistrictView;
@@ -31,6 +32,7 @@ import org.kvarter.scene.Theme;
 import org.kvarter.session.Clock;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
+import org.kvarter.session.standing.Standing;
 import org.kvarter.session.loading.Growth;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.filter.FilterResult;
@@ -64,6 +66,10 @@ public final class SceneBinding implements Growth {
     private boolean districtChanged = true;
     private boolean selectionChanged = true;
     private boolean filterChanged = true;
+    private final Standing standing = new Standing();
+    private Map<String, BitSet> covered = Map.of();
+    private Terrain ground;
+    private boolean standingChanged = true;
     private Sun sun;
 
     /** The view of the shown scenario, whose frames drive the clock. */
@@ -133,6 +139,7 @@ public final class SceneBinding implements Growth {
         LayerStyle style = scenario.getValue() == null ? own : scenario.getValue().shown(layerId).map(own::withVisible).orElse(own);
         if (!style.equals(styles.put(layerId, style))) {
             view.setStyle(layerId, style);
+            standingChanged = true;
         }
     }
 
@@ -154,6 +161,10 @@ public final class SceneBinding implements Growth {
             session.district().layers().forEach(l -> show(l.id()));
             showScenarioFlows();
             changesChanged = true;
+        }
+        if (standingChanged) {
+            standingChanged = false;
+            showStanding();
         }
         if (filterChanged) {
             filterChanged = false;
@@ -215,9 +226,7 @@ public final class SceneBinding implements Growth {
         if (district.frame() != null && !district.frame().equals(shown.frame())) {
             view.setFrame(district.frame());
         }
-        if (district.terrain().orElse(null) != shown.terrain().orElse(null)) {
-            view.setTerrain(district.terrain().orElse(null));
-        }
+        standingChanged = true;
         List<VectorLayer> vectors = painted(district);
         if (!same(vectors, painted(shown))) {
             view.setVectorLayers(vectors);
@@ -313,6 +322,33 @@ public final class SceneBinding implements Growth {
         districtChanged = true;
     }
 
+    /** Buildings under models, and the ground as these have shaped it. */
+    private void showStanding() {
+        Map<String, BitSet> now = standing.covered(session.district(), session.meshes(), this::style);
+        filterChanged |= now != covered;
+        covered = now;
+        Terrain shaped = standing.ground(session.district(), session.meshes(), this::style);
+        if (shaped != ground) {
+            ground = shaped;
+            view.setTerrain(shaped);
+        }
+    }
+
+    private LayerStyle style(String layerId) {
+        return styles.getOrDefault(layerId, session.style(layerId));
+    }
+
+    /** What does not stand in this view: taken away by the scenario, in the place of a model, or on a storey or of a kind that is hidden. */
+    private BitSet gone(Layer layer) {
+        BitSet gone = scenario.getValue() == null ? new BitSet() : (BitSet) scenario.getValue().demolished(layer).clone();
+        gone.or(covered.getOrDefault(layer.id(), new BitSet()));
+        StoreyView storeys = session.style(layer.id()).storeys();
+        if (!storeys.hiddenStoreys().isEmpty() || !storeys.hiddenTypes().isEmpty()) {
+            gone.or(Storeys.of(layer).hidden(layer.features(), storeys));
+        }
+        return gone;
+    }
+
     private void showFilter() {
         FilterResult result = filter.getValue();
         Set<String> before = new HashSet<>(filtered);
@@ -320,12 +356,7 @@ public final class SceneBinding implements Growth {
         byte out = (byte) (session.filterModeProperty().get() == FilterMode.HIDE ? FeatureState.HIDDEN : FeatureState.FADED).ordinal();
         for (Layer layer : session.district().layers()) {
             BitSet matches = result.matches().get(layer.id());
-            BitSet gone = scenario.getValue() == null ? new BitSet() : scenario.getValue().demolished(layer);
-            StoreyView storeys = session.style(layer.id()).storeys();
-            if (!storeys.hiddenStoreys().isEmpty() || !storeys.hiddenTypes().isEmpty()) {
-                gone = (BitSet) gone.clone();
-                gone.or(Storeys.of(layer).hidden(layer.features(), storeys));
-            }
+            BitSet gone = gone(layer);
             if (matches != null || !gone.isEmpty()) {
                 byte[] states = new byte[layer.features().size()];
                 for (int row = 0; row < states.length; row++) {
@@ -345,9 +376,7 @@ public final class SceneBinding implements Growth {
         Map<String, BitSet> rims = new HashMap<>();
         changes.rows().forEach((id, rows) -> session.layer(id).filter(l -> styles.getOrDefault(id, session.style(id)).visible()).ifPresent(layer -> {
             BitSet standing = (BitSet) rows.clone();
-            if (scenario.getValue() != null) {
-                standing.andNot(scenario.getValue().demolished(layer));
-            }
+            standing.andNot(gone(layer));
             BitSet matches = filter.getValue().matches().get(id);
             if (matches != null) {
                 standing.and(matches);

@@ -1,0 +1,84 @@
+package org.kvarter.ui.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.kvarter.model.Layer;
+import org.kvarter.model.SolidLayer;
+import org.kvarter.model.Stance;
+import org.kvarter.session.standing.Variants;
+import org.kvarter.text.Texts;
+
+/** What a layer's menu offers of models: buildings and ground under them, variants. Stateless. */
+final class StanceMenu {
+
+    private static final Texts TEXTS = Texts.in(StanceMenu.class);
+
+    private StanceMenu() {
+    }
+
+    /** The entries for a layer; none where it is no layer of solids. */
+    static List<MenuItem> items(LayersModel model, Layer layer) {
+        if (!(layer instanceof SolidLayer)) {
+            return List.of();
+        }
+        Stance stance = model.style(layer.id()).stance();
+        CheckMenuItem below = new CheckMenuItem(TEXTS.get("below"));
+        below.setSelected(stance.below() == Stance.Below.HIDDEN);
+        below.setOnAction(e -> model.setBelow(layer, below.isSelected() ? Stance.Below.HIDDEN : Stance.Below.KEPT));
+        return List.of(below, ground(model, layer, stance), variants(model, layer, stance), new SeparatorMenuItem());
+    }
+
+    private static Menu ground(LayersModel model, Layer layer, Stance stance) {
+        Menu menu = new Menu(TEXTS.get("ground"));
+        ToggleGroup one = new ToggleGroup();
+        for (Stance.Ground ground : Stance.Ground.values()) {
+            RadioMenuItem item = new RadioMenuItem(TEXTS.get("ground." + ground.name()));
+            item.setToggleGroup(one);
+            item.setSelected(stance.ground() == ground);
+            item.setOnAction(e -> model.setGround(layer, ground));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static Menu variants(LayersModel model, Layer layer, Stance stance) {
+        Variants variants = model.variants();
+        Menu menu = new Menu(TEXTS.get("variants"));
+        List<MenuItem> items = new ArrayList<>();
+        if (stance.isVariant()) {
+            List<Layer> all = variants.of(stance.variants());
+            ToggleGroup one = new ToggleGroup();
+            for (Layer each : all) {
+                RadioMenuItem item = new RadioMenuItem(each.title());
+                item.setToggleGroup(one);
+                item.setSelected(model.style(each.id()).visible());
+                item.setOnAction(e -> variants.show(each));
+                items.add(item);
+            }
+            items.add(new SeparatorMenuItem());
+            items.add(item(TEXTS.get("variant.next"), variants::next));
+            all.stream().filter(other -> !other.id().equals(layer.id()))
+                    .forEach(other -> items.add(item(TEXTS.get("variant.compare", other.title()), () -> variants.compare(layer, other))));
+            items.add(item(TEXTS.get("variant.leave"), () -> variants.leave(layer)));
+        } else {
+            model.layers().stream().filter(other -> other instanceof SolidLayer && !other.id().equals(layer.id()))
+                    .forEach(other -> items.add(item(TEXTS.get("variant.join", other.title()), () -> variants.join(layer, other))));
+        }
+        menu.getItems().setAll(items);
+        menu.setDisable(items.isEmpty());
+        return menu;
+    }
+
+    private static MenuItem item(String text, Runnable run) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> run.run());
+        return item;
+    }
+}
