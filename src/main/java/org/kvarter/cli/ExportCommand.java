@@ -25,10 +25,13 @@ import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
+import org.kvarter.model.LayerStyle;
+import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectException;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.scene.palette.MaterialColours;
 import org.kvarter.session.loading.ProjectData;
+import org.kvarter.session.standing.Standing;
 import org.kvarter.task.Progress;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Figures;
@@ -55,6 +58,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--where", paramLabel = "ECQL")
     private String where;
+
+    private final Map<String, LayerStyle> styles = new HashMap<>();
 
     @Option(names = "--crs", paramLabel = "EPSG:n")
     private String crs;
@@ -96,7 +101,9 @@ final class ExportCommand implements Callable<Integer> {
         List<ImportRequest> requests = new ArrayList<>();
         for (Path file : files) {
             if (ProjectStore.isProjectName(file)) {
-                requests.addAll(ProjectData.requests(store.open(file, Progress.NONE).document()));
+                ProjectDocument document = store.open(file, Progress.NONE).document();
+                document.layers().forEach(l -> styles.put(l.id(), l.style()));
+                requests.addAll(ProjectData.requests(document));
             } else {
                 requests.add(ImportRequest.of(file));
             }
@@ -105,13 +112,25 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Scene scene(ImportResult result, Optional<FeatureFilter> filter) throws CommandException {
-        List<Layer> layers = result.layers().stream().map(ImportedLayer::layer).filter(l -> layerIds.isEmpty() || layerIds.contains(l.id())).toList();
+        List<Layer> layers = result.layers().stream().map(ImportedLayer::layer).filter(l -> layerIds.isEmpty() ? isShownVariant(l.id()) : layerIds.contains(l.id())).toList();
         if (layers.isEmpty()) {
             throw new CommandException(TEXTS.get("export.noLayer", result.layers().stream().map(l -> l.layer().id()).collect(Collectors.joining(", "))));
         }
         Map<String, LayerMesh> meshes = result.layers().stream().filter(l -> l.mesh().isPresent())
                 .collect(Collectors.toMap(l -> l.layer().id(), l -> l.mesh().get()));
-        return new Scene(result.district(), meshes, layers, wanted(layers, filter), MaterialColours::of);
+        Map<String, BitSet> covered = new Standing().covered(result.district(), meshes, this::style);
+        Predicate<FeatureKey> wanted = wanted(layers, filter);
+        return new Scene(result.district(), meshes, layers, key -> wanted.test(key) && !covered.getOrDefault(key.layerId(), new BitSet()).get(key.row()),
+                MaterialColours::of);
+    }
+
+    private LayerStyle style(String layerId) {
+        return styles.getOrDefault(layerId, LayerStyle.DEFAULT);
+    }
+
+    /** Of models that share a place, one is written; all other layers are, shown or not. */
+    private boolean isShownVariant(String layerId) {
+        return style(layerId).visible() || !style(layerId).stance().isVariant();
     }
 
     /** A layer that has none of the attributes of the expression gives nothing. */

@@ -141,6 +141,7 @@ class ArchitectureTest {
         homes.put("com.fasterxml.jackson..", new String[] {"org.kvarter.importing..", "org.kvarter.geo.store..",
             "org.kvarter.project..", "org.kvarter.exporting..", "org.kvarter.cli..", "org.kvarter.remote..", "org.kvarter.ui.settings.."});
         homes.put("java.net.http..", new String[] {"org.kvarter.remote.http.."});
+        homes.put("com.github.mreutegg..", new String[] {"org.kvarter.importing.raster.."});
         homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series.."});
         homes.put("net.e175.klaus..", new String[] {"org.kvarter.energy.."});
         homes.put("org.apache.pdfbox..", new String[] {"org.kvarter.workshop.."});

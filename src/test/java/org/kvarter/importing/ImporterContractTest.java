@@ -28,6 +28,7 @@ import org.kvarter.importing.gtfs.FeedDraft;
 import org.kvarter.importing.ifc.IfcDraft;
 import org.kvarter.importing.models.Glb;
 import org.kvarter.importing.osm.OsmDraft;
+import org.kvarter.importing.raster.Las;
 import org.kvarter.importing.tiles3d.Tiles;
 import org.kvarter.task.Progress;
 import org.kvarter.task.WorkCancelledException;
@@ -218,13 +219,16 @@ class ImporterContractTest {
 
     @Test
     void everyFormatHasASampleHere() {
-        assertThat(importers()).extracting(Importer::format).allMatch(format -> List.of("GTFS", "KMZ", "3D Tiles", "FlatGeobuf").contains(format) || MADE.containsKey(format) || REAL.containsKey(format));
+        assertThat(importers()).extracting(Importer::format).allMatch(format -> List.of("GTFS", "LAS", "KMZ", "3D Tiles", "FlatGeobuf").contains(format) || MADE.containsKey(format) || REAL.containsKey(format));
     }
 
     private Path sample(Importer importer) throws IOException {
         String extension = importer.extensions().get(0);
         if (importer.format().equals("GTFS")) {
             return FeedDraft.sound().zip(folder.resolve("sample.zip"));
+        }
+        if (importer.format().equals("LAS")) {
+            return Files.write(folder.resolve("sample.las"), Las.sample());
         }
         if (importer.format().equals("FlatGeobuf")) {
             return Files.write(folder.resolve("sample.fgb"), new FgbFile(3011, 0).row(FgbFile.box(0, 0, 10, 10), "a", 3.5, 2).bytes(true));

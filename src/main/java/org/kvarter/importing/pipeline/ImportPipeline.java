@@ -41,7 +41,7 @@ public final class ImportPipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportPipeline.class);
 
-    private static final List<String> RASTERS = List.of(".tif", ".tiff", ".asc", ".grd", ".dem", ".xyz");
+    private static final List<String> RASTERS = List.of(".tif", ".tiff", ".asc", ".grd", ".dem", ".xyz", ".las");
 
     private final List<Importer> importers;
     private final CoordinateSystems systems;

@@ -35,7 +35,7 @@ final class PointSurvey {
     }
 
     /** Goes through all points, those within a box only. */
-    static PointSurvey of(PointText text, Progress progress, String message) throws IOException {
+    static PointSurvey of(HeightPoints text, Progress progress, String message) throws IOException {
         PointSurvey survey = new PointSurvey();
         while (text.next()) {
             if (text.points() % EVERY == 0) {

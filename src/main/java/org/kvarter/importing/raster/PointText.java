@@ -1,7 +1,6 @@
 package org.kvarter.importing.raster;
 
 import java.io.BufferedReader;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ import org.kvarter.importing.SourceHead;
  * The points of a text with one per line: east, north, height, and perhaps more that is not looked at; blanks, commas or semicolons between,
  * decimal point or (where these are not commas) comma. Lines that are none, such as headings and remarks, are counted. Not thread-safe.
  */
-final class PointText implements Closeable {
+final class PointText implements HeightPoints {
 
     private static final Pattern COMMAS = Pattern.compile("\\s*[-+]?\\d+(,\\d+)?([\\s;]+[-+]?\\d+(,\\d+)?){2,}\\s*");
     private static final int LONGEST_LINE = 4_000;
@@ -47,8 +46,8 @@ final class PointText implements Closeable {
         return good >= 3 && good >= lines.size() - 3;
     }
 
-    /** Steps to the next point. */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (parse(line, decimalComma, point)) {
                 points++;
@@ -90,24 +89,29 @@ final class PointText implements Closeable {
         return c == ' ' || c == '\t' || c == ';' || c == ',' && !decimalComma;
     }
 
-    double east() {
+    @Override
+    public double east() {
         return point[0];
     }
 
-    double north() {
+    @Override
+    public double north() {
         return point[1];
     }
 
-    double height() {
+    @Override
+    public double height() {
         return point[2];
     }
 
-    long points() {
+    @Override
+    public long points() {
         return points;
     }
 
     /** Lines that are neither points nor empty nor remarks. */
-    long others() {
+    @Override
+    public long others() {
         return others;
     }
 

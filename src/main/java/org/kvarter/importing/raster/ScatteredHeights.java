@@ -36,7 +36,7 @@ final class ScatteredHeights {
     }
 
     /** A grid of the triangles between all points; {@code null} where they make none. */
-    static ElevationBatch triangulated(PointText text, PointSurvey survey, String layer, String title, Progress progress) throws IOException {
+    static ElevationBatch triangulated(HeightPoints text, PointSurvey survey, String layer, String title, Progress progress) throws IOException {
         List<Coordinate> points = new ArrayList<>();
         while (text.next()) {
             points.add(new Coordinate(text.east() - survey.minEast(), text.north() - survey.minNorth(), text.height()));
@@ -80,7 +80,7 @@ final class ScatteredHeights {
     }
 
     /** The mean height of the points in each cell. */
-    static ElevationBatch cells(PointText text, PointSurvey survey, double cell, String layer, String title, Progress progress) throws IOException {
+    static ElevationBatch cells(HeightPoints text, PointSurvey survey, double cell, String layer, String title, Progress progress) throws IOException {
         int columns = (int) Math.min(Window.MAX_SIDE, Math.floor(survey.width() / cell) + 1);
         int rows = (int) Math.min(Window.MAX_SIDE, Math.floor(survey.height() / cell) + 1);
         double[] sums = new double[columns * rows];

@@ -1,5 +1,6 @@
 package org.kvarter.session.standing;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +37,16 @@ public final class Variants {
         return session.district().layers().stream().map(l -> session.style(l.id()).stance().variants()).filter(p -> !p.isEmpty()).distinct().toList();
     }
 
+    /** What people tell a layer by: its title, with its file where others are called the same. */
+    public String name(Layer layer) {
+        boolean alone = session.district().layers().stream().filter(l -> l.title().equals(layer.title())).count() < 2;
+        return alone || layer.source().file().isEmpty() ? layer.title() : layer.title() + " (" + Path.of(layer.source().file()).getFileName() + ")";
+    }
+
     /** Makes a layer a variant of another: the other stays shown, it is hidden. */
     public void join(Layer layer, Layer other) {
         String shared = session.style(other.id()).stance().variants();
-        String place = shared.isEmpty() ? free(other.title()) : shared;
+        String place = shared.isEmpty() ? free(name(other)) : shared;
         Map<String, LayerStyle> after = new LinkedHashMap<>();
         LayerStyle of = session.style(other.id());
         after.put(other.id(), of.withStance(of.stance().withVariants(place)));
@@ -47,7 +54,7 @@ public final class Variants {
         boolean shown = of(place).stream().anyMatch(l -> session.style(l.id()).visible()) || of.visible();
         // what happens to the place happens whichever variant stands there
         after.put(layer.id(), own.withStance(of.stance().withVariants(place)).withVisible(!shown));
-        perform(TEXTS.get("undo.join", layer.title(), other.title()), after);
+        perform(TEXTS.get("undo.join", name(layer), name(other)), after);
     }
 
     private String free(String wanted) {
@@ -79,7 +86,7 @@ public final class Variants {
         Map<String, LayerStyle> after = new LinkedHashMap<>();
         of(session.style(layer.id()).stance().variants())
                 .forEach(l -> after.put(l.id(), session.style(l.id()).withVisible(l.id().equals(layer.id()))));
-        perform(TEXTS.get("undo.show", layer.title()), after);
+        perform(TEXTS.get("undo.show", name(layer)), after);
     }
 
     /** Whether a layer is the first variant of its place, or of none: shown where all is. */
@@ -114,14 +121,14 @@ public final class Variants {
         Scenario one = scenario(left);
         Scenario other = scenario(right);
         ScenarioBook after = before.with(one).with(other).withActive(one.id()).withCompared(new Pair(other.id(), Pair.Mode.SPLIT));
-        session.undo().perform(Change.of(TEXTS.get("undo.compare", left.title(), right.title()), () -> session.scenariosProperty().set(after),
+        session.undo().perform(Change.of(TEXTS.get("undo.compare", name(left), name(right)), () -> session.scenariosProperty().set(after),
                 () -> session.scenariosProperty().set(before)));
     }
 
     private Scenario scenario(Layer variant) {
         List<Measure> measures = new ArrayList<>();
         of(session.style(variant.id()).stance().variants()).forEach(l -> measures.add(new Measure.ShowLayer(l.id(), l.id().equals(variant.id()))));
-        return Scenario.empty("variant-" + variant.id(), TEXTS.get("variant", variant.title())).withMeasures(measures);
+        return Scenario.empty("variant-" + variant.id(), TEXTS.get("variant", name(variant))).withMeasures(measures);
     }
 
     private void perform(String title, Map<String, LayerStyle> after) {

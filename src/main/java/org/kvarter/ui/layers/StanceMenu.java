@@ -31,7 +31,7 @@ final class StanceMenu {
         CheckMenuItem below = new CheckMenuItem(TEXTS.get("below"));
         below.setSelected(stance.below() == Stance.Below.HIDDEN);
         below.setOnAction(e -> model.setBelow(layer, below.isSelected() ? Stance.Below.HIDDEN : Stance.Below.KEPT));
-        return List.of(below, ground(model, layer, stance), variants(model, layer, stance), new SeparatorMenuItem());
+        return List.of(new SeparatorMenuItem(), below, ground(model, layer, stance), variants(model, layer, stance));
     }
 
     private static Menu ground(LayersModel model, Layer layer, Stance stance) {
@@ -55,7 +55,8 @@ final class StanceMenu {
             List<Layer> all = variants.of(stance.variants());
             ToggleGroup one = new ToggleGroup();
             for (Layer each : all) {
-                RadioMenuItem item = new RadioMenuItem(each.title());
+                RadioMenuItem item = new RadioMenuItem(variants.name(each));
+                item.setMnemonicParsing(false);
                 item.setToggleGroup(one);
                 item.setSelected(model.style(each.id()).visible());
                 item.setOnAction(e -> variants.show(each));
@@ -64,11 +65,11 @@ final class StanceMenu {
             items.add(new SeparatorMenuItem());
             items.add(item(TEXTS.get("variant.next"), variants::next));
             all.stream().filter(other -> !other.id().equals(layer.id()))
-                    .forEach(other -> items.add(item(TEXTS.get("variant.compare", other.title()), () -> variants.compare(layer, other))));
+                    .forEach(other -> items.add(item(TEXTS.get("variant.compare", variants.name(other)), () -> variants.compare(layer, other))));
             items.add(item(TEXTS.get("variant.leave"), () -> variants.leave(layer)));
         } else {
             model.layers().stream().filter(other -> other instanceof SolidLayer && !other.id().equals(layer.id()))
-                    .forEach(other -> items.add(item(TEXTS.get("variant.join", other.title()), () -> variants.join(layer, other))));
+                    .forEach(other -> items.add(item(TEXTS.get("variant.join", variants.name(other)), () -> variants.join(layer, other))));
         }
         menu.getItems().setAll(items);
         menu.setDisable(items.isEmpty());

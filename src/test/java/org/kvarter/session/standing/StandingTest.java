@@ -113,6 +113,14 @@ class StandingTest {
     }
 
     @Test
+    void tellsLayersOfOneTitleApart() {
+        session.districtProperty().set(session.district().with(layer("brick").withTitles(LocalText.of("old"))));
+
+        assertThat(variants.name(layer("brick"))).isEqualTo("old (brick)");
+        assertThat(variants.name(layer("timber"))).isEqualTo("timber");
+    }
+
+    @Test
     void isKeptInTheProject() {
         var style = session.style("timber").withStance(new Stance(Stance.Below.HIDDEN, Stance.Ground.DUG, "corner"));
 
