@@ -2,6 +2,7 @@ package org.kvarter.project;
 
 import java.util.List;
 import java.util.Objects;
+import org.kvarter.model.Section;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.text.LocalText;
 
@@ -21,10 +22,18 @@ import org.kvarter.text.LocalText;
  * @param figures   ids of at most four key figures
  * @param legend    heading of the legend in place of the overlay's own
  * @param chosen    the features that are chosen; {@code null} for those there are
+ * @param section   what is cut away; {@code null} for nothing
  */
 public record ProjectStep(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Viewpoint camera,
                           List<Layer> layers, String overlay, Time time, List<String> scenarios, List<String> figures, LocalText legend,
-                          List<ProjectPin> chosen) {
+                          List<ProjectPin> chosen, Section section) {
+
+    /** A step that shows the twin whole. */
+    public ProjectStep(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Viewpoint camera,
+                       List<Layer> layers, String overlay, Time time, List<String> scenarios, List<String> figures, LocalText legend,
+                       List<ProjectPin> chosen) {
+        this(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, chosen, null);
+    }
 
     /**
      * How a layer shows.

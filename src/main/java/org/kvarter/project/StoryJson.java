@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.kvarter.model.Section;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
@@ -92,6 +93,9 @@ final class StoryJson {
             var chosen = node.putArray("chosen");
             step.chosen().forEach(c -> chosen.addObject().put("layer", c.layer()).put("feature", c.feature()));
         }
+        if (step.section() != null) {
+            node.set("section", SectionJson.write(step.section()));
+        }
         return node;
     }
 
@@ -138,7 +142,17 @@ final class StoryJson {
         }
         return new ProjectStep(id, words(node, "title"), words(node, "text"), words(node, "notes"), text(node, "viewpoint", ""), camera(node),
                 layers(node), text(node, "overlay", null), time(node), strings(node, "scenarios"), strings(node, "figures"),
-                words(node, "legend"), chosen(node));
+                words(node, "legend"), chosen(node), section(node));
+    }
+
+    private Section section(JsonNode node) {
+        JsonNode value = node.path("section");
+        try {
+            return isAbsent(value) ? null : SectionJson.read(value);
+        } catch (IllegalArgumentException e) {
+            odd("section");
+            return null;
+        }
     }
 
     private void odd(String field) {

@@ -13,6 +13,7 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.layout.Region;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.TileMesh;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FlowLayer;
@@ -66,7 +67,7 @@ public final class DistrictView extends Region {
         CameraMouse mouse = new CameraMouse(core.camera());
         keys = new CameraKeys(core.camera());
         pointer = new PointerEvents(core.camera(), core.picker(), mouse);
-        snapper = new Snapper(core.picker(), solids);
+        snapper = new Snapper(core.picker());
         over = new OverPicture(core, this::requestLayout);
         getChildren().setAll(core.sky(), core.picture());
         getChildren().addAll(over.nodes());
@@ -112,6 +113,11 @@ public final class DistrictView extends Region {
     /** Parent row of each feature of a solid layer, −1 for none: highlighting a building then lights its parts. */
     public void setParents(String layerId, int[] parents) {
         solids.setParents(layerId, parents);
+    }
+
+    /** Shows what a region keeps, solids filled where they are cut; the ground stays whole. {@code null} for all. */
+    public void setSection(KeptRegion kept) {
+        core.sectioning().set(kept);
     }
 
     // Ground

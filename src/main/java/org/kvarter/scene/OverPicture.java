@@ -18,6 +18,8 @@ import org.kvarter.scene.label.MapFurniture;
 import org.kvarter.scene.label.MeasureLine;
 import org.kvarter.scene.label.MeasurePane;
 import org.kvarter.scene.label.OutlinePane;
+import org.kvarter.scene.label.PullPane;
+import org.kvarter.scene.label.Pulls;
 import org.kvarter.scene.snapshot.Overprint;
 import org.kvarter.scene.snapshot.Picture;
 
@@ -37,6 +39,7 @@ public final class OverPicture {
     private final MeasurePane measure = new MeasurePane();
     private final OutlinePane outline = new OutlinePane();
     private final HandlePane handles = new HandlePane();
+    private final PullPane pulls = new PullPane();
     private final MapFurniture furniture;
     private double furnitureLift;
 
@@ -49,13 +52,13 @@ public final class OverPicture {
 
     /** All panes, lowest first. */
     List<Node> nodes() {
-        return List.of(outline, labels, measure, handles, furniture);
+        return List.of(outline, labels, measure, handles, pulls, furniture);
     }
 
     /** Keeps the clicks to itself that end a pull. */
     void listenTo(Node node) {
         node.addEventFilter(MouseEvent.MOUSE_CLICKED, e -> {
-            if (handles.takesClick()) {
+            if (handles.takesClick() | pulls.takesClick()) {
                 e.consume();
             }
         });
@@ -65,6 +68,7 @@ public final class OverPicture {
         labels.setTheme(theme);
         outline.setTheme(theme);
         handles.setTheme(theme);
+        pulls.setTheme(theme);
         furniture.setTheme(theme);
     }
 
@@ -80,6 +84,11 @@ public final class OverPicture {
      */
     public void setHandles(Handles shown, BiConsumer<Handles, Boolean> changed) {
         handles.show(shown, changed);
+    }
+
+    /** Shows handles that are pulled along lines; {@link Pulls#NONE} takes them away. */
+    public void setPulls(Pulls shown, Pulls.Puller puller) {
+        pulls.show(shown, puller);
     }
 
     /** What is measured; {@link MeasureLine#NONE} takes it away. */
@@ -126,6 +135,7 @@ public final class OverPicture {
         outline.frame(shown, place -> core.picker().isOpen(shown.pose(), place));
         measure.frame(shown);
         handles.frame(shown);
+        pulls.frame(shown);
         furniture.frame(shown);
     }
 
@@ -139,7 +149,7 @@ public final class OverPicture {
     }
 
     void layout(double width, double height) {
-        for (Region pane : new Region[] {outline, handles, labels, measure}) {
+        for (Region pane : new Region[] {outline, handles, pulls, labels, measure}) {
             pane.resizeRelocate(0, 0, width, height);
         }
         furniture.autosize();

@@ -1,6 +1,8 @@
 package org.kvarter.scene;
 
+import java.util.Optional;
 import org.kvarter.mesh.pick.Hit;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Projection;
@@ -26,6 +28,7 @@ final class Picker {
     private final MoversScene movers;
     private final MarkerScene markers;
     private final FlowScene flows;
+    private KeptRegion kept;
 
     Picker(SolidScene solids, GroundScene ground, MoversScene movers, MarkerScene markers, FlowScene flows) {
         this.flows = flows;
@@ -67,7 +70,58 @@ final class Picker {
     Pick pick(double[] origin, double[] direction) {
         Pick onGround = ground.hit(origin, direction, REACH);
         double reach = onGround == null ? REACH : onGround.distance();
-        return solids.rays().nearest(origin, direction, reach, solids.shownParts()).map(Picker::pick).orElse(onGround);
+        return solid(origin, direction, reach).map(Picker::pick).orElse(onGround);
+    }
+
+    /** How far a ray goes until it meets a solid or the ground, at most {@code reach} metres. */
+    double clear(double[] origin, double[] direction, double reach) {
+        Pick land = ground.hit(origin, direction, reach);
+        double open = land == null ? reach : land.distance();
+        return solid(origin, direction, open).map(Hit::distance).orElse(open);
+    }
+
+    /** Only what a region keeps of the solids is met from now on; {@code null} for all. */
+    void setSection(KeptRegion region) {
+        kept = region;
+    }
+
+    /** What a section keeps; {@code null} for all. */
+    KeptRegion section() {
+        return kept;
+    }
+
+    /** The first part that a ray meets of what a section leaves; where it comes through a cut face, that face. */
+    Optional<Hit> solid(double[] origin, double[] direction, double reach) {
+        double[] unit = unit(direction);
+        double[] span = kept == null ? new double[] {0, reach} : kept.along(origin, unit);
+        if (span == null || span[0] >= reach) {
+            return Optional.empty();
+        }
+        double[] from = {origin[0] + span[0] * unit[0], origin[1] + span[0] * unit[1], origin[2] + span[0] * unit[2]};
+        return solids.rays().nearest(from, unit, Math.min(reach, span[1]) - span[0], solids.shownParts())
+                .map(hit -> span[0] == 0 ? hit : comesOutOf(hit, unit) ? moved(hit, from, span[0])
+                        : moved(hit, new double[] {hit.east(), hit.north(), hit.up()}, span[0] + hit.distance()));
+    }
+
+    private static Hit moved(Hit hit, double[] place, double distance) {
+        return new Hit(hit.layerId(), hit.tile(), hit.part(), hit.feature(), place[0], place[1], place[2], distance);
+    }
+
+    /** Whether a ray meets a face of a solid from within. */
+    private static boolean comesOutOf(Hit hit, double[] ray) {
+        float[] n = hit.tile().parts().normals();
+        int at = 3 * (hit.part() - hit.tile().firstPart());
+        return hit.tile().closed() && n[at] * ray[0] + n[at + 1] * ray[1] + n[at + 2] * ray[2] > 0;
+    }
+
+    /** Whether anything that a section leaves is on a ray. */
+    boolean isBlocked(double[] origin, double[] direction, double reach) {
+        return kept == null ? solids.rays().any(origin, direction, reach, solids.shownParts()) : solid(origin, direction, reach).isPresent();
+    }
+
+    private static double[] unit(double[] d) {
+        double length = Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
+        return new double[] {d[0] / length, d[1] / length, d[2] / length};
     }
 
     /** Whether nothing solid stands between an eye and a place, but for what is within two metres of it. */
@@ -75,7 +129,7 @@ final class Picker {
         double[] from = {eye.east(), eye.north(), eye.up()};
         double[] way = {east - from[0], north - from[1], up - from[2]};
         double distance = Math.sqrt(way[0] * way[0] + way[1] * way[1] + way[2] * way[2]);
-        return distance < 3 || !solids.rays().any(from, way, distance - 2, solids.shownParts());
+        return distance < 3 || !isBlocked(from, way, distance - 2);
     }
 
     /** Whether neither solids nor a hill stand between an eye and a place on the ground. */
@@ -91,7 +145,7 @@ final class Picker {
     double surfaceAt(double east, double north) {
         double ground = this.ground.heightAt(east, north);
         double[] above = {east, north, ground + HIGHEST};
-        return solids.rays().nearest(above, new double[] {0, 0, -1}, HIGHEST, solids.shownParts()).map(Hit::up).orElse(ground);
+        return solid(above, new double[] {0, 0, -1}, HIGHEST).map(Hit::up).orElse(ground);
     }
 
     private static Pick pick(Hit hit) {

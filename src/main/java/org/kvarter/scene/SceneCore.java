@@ -46,6 +46,7 @@ final class SceneCore implements Surroundings {
     private final RimScene rims;
     private final FlowScene flows;
     private final Picker picker;
+    private final Sectioning sectioning;
     private final CameraControl camera = new CameraControl(this);
     private final PictureTaker pictures = new PictureTaker();
     private final Glances glances = new Glances();
@@ -69,6 +70,11 @@ final class SceneCore implements Surroundings {
         rims = new RimScene(tasks, stage.rims(), solids::tiles, solids::withDescendants);
         flows = new FlowScene(stage.opaque());
         picker = new Picker(solids, ground, movers, markers, flows);
+        sectioning = new Sectioning(solids, ground, picker, this::solidsChanged);
+    }
+
+    Sectioning sectioning() {
+        return sectioning;
     }
 
     SurfaceColours surfaces() {
@@ -200,6 +206,7 @@ final class SceneCore implements Surroundings {
         sky.setHorizonY(onScreen.horizonY());
         Projection projection = pictures.projection(onScreen);
         Frustum frustum = new Frustum(projection);
+        sectioning.frame(seconds);
         solids.cull(frustum);
         solids.frame(projection);
         rims.frame(projection, frustum, !solids.isGrowing());
@@ -208,7 +215,7 @@ final class SceneCore implements Surroundings {
         if (solidsChanged && (!moreToCome || !laidMeanwhile && growingSeconds > PATIENCE_SECONDS)) {
             solidsChanged = moreToCome;
             laidMeanwhile = moreToCome;
-            ground.setSolids(solids.bounds(), solids.casters(), solids.shownParts());
+            ground.setSolids(solids.bounds(), solids.casters(), sectioning.casting(solids.shownParts()));
             markers.standAnew();
         }
         ground.frame(projection, frustum, stage.isTurning());
@@ -274,7 +281,7 @@ final class SceneCore implements Surroundings {
     }
 
     boolean isSettled() {
-        return !solidsChanged && solids.isSettled() && rims.isSettled() && ground.isSettled() && flows.isSettled() && movers.isSettled();
+        return !solidsChanged && sectioning.isSettled() && solids.isSettled() && rims.isSettled() && ground.isSettled() && flows.isSettled() && movers.isSettled();
     }
 
     @Override
@@ -289,6 +296,11 @@ final class SceneCore implements Surroundings {
     @Override
     public double groundAt(double east, double north) {
         return ground.heightAt(east, north);
+    }
+
+    @Override
+    public double clear(double[] origin, double[] direction, double reach) {
+        return picker.clear(origin, direction, reach);
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.kvarter.mesh.pick.PartEdges;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.pick.Snap;
-import org.kvarter.scene.tile.SolidScene;
 
 /**
  * Draws a pixel to the corner or edge of a model that is meant by it: of the parts under the pixel and around it, the nearest on the
@@ -28,11 +27,9 @@ final class Snapper {
     }
 
     private final Picker picker;
-    private final SolidScene solids;
 
-    Snapper(Picker picker, SolidScene solids) {
+    Snapper(Picker picker) {
         this.picker = picker;
-        this.solids = solids;
     }
 
     /** What a pixel means; {@code null} in the sky. */
@@ -42,7 +39,7 @@ final class Snapper {
         for (int k = 0; k < 9; k++) {
             double angle = k * Math.PI / 4;
             double[] ray = projection.ray(x + (k == 8 ? 0 : AROUND * Math.cos(angle)), y + (k == 8 ? 0 : AROUND * Math.sin(angle)));
-            solids.rays().nearest(search.eye, ray, REACH, solids.shownParts()).ifPresent(hit -> {
+            picker.solid(search.eye, ray, REACH).ifPresent(hit -> {
                 int part = hit.part() - hit.tile().firstPart();
                 if (seen.add(new Part(hit.tile(), part))) {
                     search.add(hit, PartEdges.of(hit.tile(), part));
@@ -74,7 +71,11 @@ final class Snapper {
 
         void add(Hit hit, List<double[]> edges) {
             FeatureKey feature = new FeatureKey(hit.layerId(), hit.feature());
-            for (double[] e : edges) {
+            for (double[] whole : edges) {
+                double[] e = kept(whole);
+                if (e == null) {
+                    continue;
+                }
                 double[] a = projection.toScreen(e[0], e[1], e[2]);
                 double[] b = projection.toScreen(e[3], e[4], e[5]);
                 if (a[2] < NEAREST || b[2] < NEAREST) {
@@ -93,6 +94,21 @@ final class Snapper {
             }
         }
 
+        /** What a section leaves of an edge; {@code null} for nothing. */
+        private double[] kept(double[] e) {
+            if (picker.section() == null) {
+                return e;
+            }
+            double[] way = {e[3] - e[0], e[4] - e[1], e[5] - e[2]};
+            double[] span = picker.section().along(new double[] {e[0], e[1], e[2]}, way);
+            if (span == null || span[0] >= 1) {
+                return null;
+            }
+            double to = Math.min(1, span[1]);
+            return new double[] {e[0] + span[0] * way[0], e[1] + span[0] * way[1], e[2] + span[0] * way[2],
+                e[0] + to * way[0], e[1] + to * way[1], e[2] + to * way[2]};
+        }
+
         private void offer(Snap.Kind kind, double pixels, double[] place, FeatureKey feature) {
             boolean corner = kind == Snap.Kind.CORNER;
             boolean near = pixels < (corner ? CORNER_PIXELS : EDGE_PIXELS);
@@ -106,7 +122,7 @@ final class Snapper {
         private boolean isSeen(double[] place) {
             double[] way = {place[0] - eye[0], place[1] - eye[1], place[2] - eye[2]};
             double away = Math.sqrt(way[0] * way[0] + way[1] * way[1] + way[2] * way[2]);
-            return !solids.rays().any(eye, way, away * 0.998 - 0.02, solids.shownParts());
+            return !picker.isBlocked(eye, way, away * 0.998 - 0.02);
         }
     }
 }

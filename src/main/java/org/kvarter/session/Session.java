@@ -22,6 +22,7 @@ import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.Section;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.project.ProjectPin;
@@ -62,6 +63,7 @@ public final class Session {
     private final ObservableMap<String, String> storyPictures = FXCollections.observableHashMap();
     private final ObservableList<Diagnostic> diagnostics = FXCollections.observableArrayList();
     private final BooleanProperty studioLight = new SimpleBooleanProperty(this, "studioLight", true);
+    private final ObjectProperty<Section> section = new SimpleObjectProperty<>(this, "section");
     private final ObjectProperty<Path> projectFile = new SimpleObjectProperty<>(this, "projectFile");
     private final ObjectProperty<ScenarioBook> scenarios = new SimpleObjectProperty<>(this, "scenarios", ScenarioBook.EMPTY);
     private final ActiveScenario activeScenario = new ActiveScenario(this);
@@ -90,6 +92,11 @@ public final class Session {
     /** How layers are shown, by layer id; a layer without an entry has {@link LayerStyle#DEFAULT}. */
     public ObservableMap<String, LayerStyle> styles() {
         return styles;
+    }
+
+    /** What is cut away of the twin; {@code null} for nothing. */
+    public ObjectProperty<Section> sectionProperty() {
+        return section;
     }
 
     /** How a layer is shown. */

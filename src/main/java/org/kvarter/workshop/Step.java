@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.kvarter.model.Section;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.text.LocalText;
 
@@ -26,10 +27,11 @@ import org.kvarter.text.LocalText;
  * @param figures   ids of key figures to show; at most four
  * @param legend    heading of the legend, where it is not the overlay's own
  * @param chosen    the features that are chosen: stops, sites, zones; empty for those there are
+ * @param section   what is cut away; empty for nothing
  */
 public record Step(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Optional<Viewpoint> camera,
                    Map<String, StepLayer> layers, Optional<String> overlay, Optional<StepTime> time, List<String> scenarios,
-                   List<String> figures, LocalText legend, Optional<List<StepFeature>> chosen) {
+                   List<String> figures, LocalText legend, Optional<List<StepFeature>> chosen, Optional<Section> section) {
 
     /** Most key figures of a step: more cannot be read from the back of a room. */
     public static final int MOST_FIGURES = 4;
@@ -49,36 +51,43 @@ public record Step(String id, LocalText title, LocalText text, LocalText notes, 
         this(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, LocalText.EMPTY, Optional.empty());
     }
 
+    /** A step that shows the twin whole. */
+    public Step(String id, LocalText title, LocalText text, LocalText notes, String viewpoint, Optional<Viewpoint> camera,
+                Map<String, StepLayer> layers, Optional<String> overlay, Optional<StepTime> time, List<String> scenarios, List<String> figures,
+                LocalText legend, Optional<List<StepFeature>> chosen) {
+        this(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, chosen, Optional.empty());
+    }
+
     /** An id that no other step has. */
     public static String newId() {
         return "step-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     public Step withId(String other) {
-        return new Step(other, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, chosen);
+        return new Step(other, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, chosen, section);
     }
 
     public Step withWords(LocalText otherTitle, LocalText otherText, LocalText otherNotes) {
-        return new Step(id, otherTitle, otherText, otherNotes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, chosen);
+        return new Step(id, otherTitle, otherText, otherNotes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, chosen, section);
     }
 
     public Step withFigures(List<String> other) {
-        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, other, legend, chosen);
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, other, legend, chosen, section);
     }
 
     /** This step comparing its scenario with another one, or with none. @param first the other's id; {@code null} for none */
     public Step comparedWith(String first) {
         String shown = scenarios.isEmpty() ? "" : scenarios.get(scenarios.size() - 1);
         return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, first == null ? List.of(shown) : List.of(first, shown),
-                figures, legend, chosen);
+                figures, legend, chosen, section);
     }
 
     public Step withLegend(LocalText other) {
-        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, other, chosen);
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, other, chosen, section);
     }
 
     public Step withTime(Optional<StepTime> other) {
-        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, other, scenarios, figures, legend, chosen);
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, other, scenarios, figures, legend, chosen, section);
     }
 
     /** A pair stays a pair while its second scenario is the one that is seen. */
@@ -92,11 +101,16 @@ public record Step(String id, LocalText title, LocalText text, LocalText notes, 
                 : t.withSpan(time.flatMap(StepTime::span).filter(s -> !t.at().isBefore(s.from()) && !t.at().isAfter(s.to()))));
         return new Step(id, title, text, notes, other.viewpoint, other.camera, other.layers, other.overlay, when, scenarios(other),
                 other.figures.isEmpty() ? figures : other.figures, other.overlay.equals(overlay) ? legend : LocalText.EMPTY,
-                other.chosen);
+                other.chosen, other.section);
     }
 
     /** This step with other features chosen. */
     public Step withChosen(List<StepFeature> other) {
-        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, Optional.of(other));
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, Optional.of(other), section);
+    }
+
+    /** This step with something cut away, or nothing. */
+    public Step withSection(Optional<Section> other) {
+        return new Step(id, title, text, notes, viewpoint, camera, layers, overlay, time, scenarios, figures, legend, chosen, other);
     }
 }

@@ -51,7 +51,7 @@ public final class StoryForm {
             }
             steps.add(new Step(step.id(), step.title(), step.text(), step.notes(), step.viewpoint(), Optional.ofNullable(step.camera()),
                     layers, Optional.ofNullable(step.overlay()), time(step.time(), number, problems), step.scenarios(), step.figures(), step.legend(),
-                    Optional.ofNullable(step.chosen()).map(all -> all.stream().map(c -> new StepFeature(c.layer(), c.feature())).toList())));
+                    Optional.ofNullable(step.chosen()).map(all -> all.stream().map(c -> new StepFeature(c.layer(), c.feature())).toList()), Optional.ofNullable(step.section())));
         }
         return new Understood(new Story(steps, kept.words()), kept.pictures(), problems);
     }
@@ -99,7 +99,7 @@ public final class StoryForm {
                         e.getValue().storeys().map(StoryForm::kept).orElse(null))).toList();
         return new ProjectStep(step.id(), step.title(), step.text(), step.notes(), step.viewpoint(), step.camera().orElse(null), layers,
                 step.overlay().orElse(null), step.time().map(StoryForm::toProject).orElse(null), step.scenarios(), step.figures(), step.legend(),
-                step.chosen().map(all -> all.stream().map(c -> new ProjectPin(c.layer(), c.feature())).toList()).orElse(null));
+                step.chosen().map(all -> all.stream().map(c -> new ProjectPin(c.layer(), c.feature())).toList()).orElse(null), step.section().orElse(null));
     }
 
     /** All of a building is said too: a step after one that pulls it apart puts it together. */

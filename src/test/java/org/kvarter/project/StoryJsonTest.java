@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.model.Section;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.text.LocalText;
 
@@ -41,11 +42,19 @@ class StoryJsonTest {
                         new ProjectStep.Layer("house", true, 1, -1, new KeptStoreys(List.of("Roof"), List.of("IfcSlab"), 3))), "heat",
                 new ProjectStep.Time("2025-01-16T17:00:00Z", "2025-01-16T00:00:00Z", "2025-01-17T00:00:00Z", 20, "HOUR", "clock", true),
                 List.of("base", "quay"), List.of("peak"), LocalText.of("Peak"),
-                List.of(new ProjectPin("stops", "T1")));
+                List.of(new ProjectPin("stops", "T1")), new Section.Box(1, 2, 3, 4, 5, 6, 7));
         ProjectStory story = new ProjectStory(List.of(step), Map.of("s1", "aGVq"), Map.of("Peak", new LocalText(Map.of("sv", "Topp"))), List.of());
         byte[] file = ProjectJson.write(ProjectDocument.EMPTY.withStory(story));
         assertThat(ProjectJson.read(file, "kvarter.json").story()).isEqualTo(story);
         assertThat(new String(file, StandardCharsets.UTF_8)).contains("\"sv\" : \"Kajen\"", "\"text\" : \"Text\"").doesNotContain("notes");
+    }
+
+    @Test
+    void aPlaneIsReadAsItWasWritten() throws Exception {
+        ProjectStep step = only(read("{'steps':[{'section':{'kind':'plane','east':1,'north':2,'height':3,'directionDegrees':40,'flipped':true}}]}"));
+        assertThat(step.section()).isEqualTo(new Section.Plane(1, 2, 3, 40, false, true));
+        ProjectStory story = new ProjectStory(List.of(step), Map.of(), Map.of(), List.of());
+        assertThat(ProjectJson.read(ProjectJson.write(ProjectDocument.EMPTY.withStory(story)), "kvarter.json").story()).isEqualTo(story);
     }
 
     @Test
@@ -65,7 +74,7 @@ class StoryJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"'camera':'north'|camera", "'camera':{'east':1}|camera", "'overlay':7|overlay", "'layers':[3]|layers",
-            "'scenarios':[{}]|scenarios", "'text':[1]|text", "'time':{'at':5}|at",
+            "'scenarios':[{}]|scenarios", "'text':[1]|text", "'time':{'at':5}|at", "'section':{'kind':'plane'}|section", "'section':{'kind':'ball'}|section",
             "'camera':{'east':1,'north':2,'height':3,'yawDegrees':4,'pitchDegrees':-120}|camera"})
     void anOddPartIsToldAndTheRestOfTheStepStays(String part, String named) throws Exception {
         ProjectStory story = read("{'steps':[{'title':'Kept'," + part + "}]}");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.snapshot.Picture;
@@ -169,7 +170,7 @@ class DistrictViewTest {
         picture();
         FxStage.run(() -> {
             view.camera().jumpTo(new CameraPose(0, -100, -50, 0, 0));
-            assertThat(view.camera().pose().up()).isCloseTo(1.7, within(1e-6));
+            assertThat(view.camera().pose().up()).isCloseTo(CameraControl.EYE_HEIGHT, within(1e-6));
         });
     }
 }

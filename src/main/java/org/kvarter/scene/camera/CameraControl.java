@@ -16,13 +16,16 @@ public final class CameraControl {
     /** Vertical field of view, radians. */
     public static final double FIELD_OF_VIEW = Math.toRadians(36);
     /** Height of a walker's eyes, metres. */
-    public static final double EYE_HEIGHT = 1.7;
+    public static final double EYE_HEIGHT = Walker.EYE;
     private static final double HOME_YAW = Math.toRadians(30);
     private static final double HOME_PITCH = Math.toRadians(-28);
     private static final double HOME_SHARE = 0.84;
     /** Looks a little higher, so that the district lies a little below the middle. */
     private static final double HOME_LIFT = Math.toRadians(1.6);
     private static final double FLIGHT_SECONDS = 0.9;
+    /** Views from higher over the ground are not a walker's, metres. */
+    private static final double BIRD = 30;
+    private static final double LONGEST_FRAME = 0.25;
 
     private final Surroundings surroundings;
     private final ReadOnlyObjectWrapper<CameraPose> pose =
@@ -34,10 +37,12 @@ public final class CameraControl {
     private CameraPose flightFrom;
     private CameraPose flightTo;
     private double flightTime;
+    private final Walker walker;
     private boolean untouched = true;
 
     public CameraControl(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.walker = new Walker(surroundings);
     }
 
     /** Where the eye is now. */
@@ -91,6 +96,9 @@ public final class CameraControl {
 
     /** Flies there within {@value #FLIGHT_SECONDS} s, or jumps where motion is reduced. */
     public void flyTo(CameraPose wanted) {
+        if (walking.get() && wanted.up() > surroundings.groundAt(wanted.east(), wanted.north()) + BIRD) {
+            leaveWalk(); // nobody falls out of a view from above
+        }
         if (reducedMotion.get()) {
             jumpTo(wanted);
             return;
@@ -179,9 +187,34 @@ public final class CameraControl {
         return flightTo != null;
     }
 
-    /** One frame: lets a flight go on. */
+    /** Goes on foot, as far as walls allow and along them; nothing while one does not walk. */
+    public void walk(double dEast, double dNorth) {
+        if (walking.get() && flightTo == null) {
+            CameraPose from = feel();
+            walker.go(dEast, dNorth);
+            pose.set(new CameraPose(walker.east(), walker.north(), walker.eye(), from.yaw(), from.pitch()));
+        }
+    }
+
+    /** Whoever was put elsewhere from outside stands there now. */
+    private CameraPose feel() {
+        CameraPose from = pose.get();
+        if (from.east() != walker.east() || from.north() != walker.north()) {
+            walker.place(from.east(), from.north(), from.up() - EYE_HEIGHT);
+        }
+        return from;
+    }
+
+    /** One frame: lets a flight, a fall or a climb go on. */
     public void advance(double seconds) {
         if (flightTo == null) {
+            if (walking.get()) {
+                CameraPose from = feel();
+                walker.rest(Math.min(seconds, LONGEST_FRAME));
+                if (walker.eye() != from.up()) {
+                    pose.set(from.withUp(walker.eye()));
+                }
+            }
             return;
         }
         flightTime += seconds;
@@ -236,7 +269,7 @@ public final class CameraControl {
         double e = CameraMoves.clamp(wanted.east(), box.centreEast() - limit, box.centreEast() + limit);
         double n = CameraMoves.clamp(wanted.north(), box.centreNorth() - limit, box.centreNorth() + limit);
         double ground = surroundings.groundAt(e, n);
-        double u = walking.get() && flightTo == null ? ground + EYE_HEIGHT
+        double u = walking.get() && flightTo == null ? wanted.up()
                 : CameraMoves.clamp(wanted.up(), ground + EYE_HEIGHT, ground + limit);
         return new CameraPose(e, n, u, wanted.yaw(), CameraMoves.clamp(wanted.pitch(), -Math.PI / 2, Math.PI / 2));
     }

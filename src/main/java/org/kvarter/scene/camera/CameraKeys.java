@@ -16,7 +16,7 @@ public final class CameraKeys {
             KeyCode.LEFT, KeyCode.RIGHT, KeyCode.Q, KeyCode.E, KeyCode.R, KeyCode.F, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
             KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS, KeyCode.MINUS, KeyCode.SUBTRACT);
     private static final double TURN_PER_SECOND = 1.2;
-    private static final double WALK_METRES_PER_SECOND = 5;
+    private static final double WALK_METRES_PER_SECOND = 2.5;
 
     private final CameraControl camera;
     private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
@@ -80,6 +80,11 @@ public final class CameraKeys {
         }
         if (zoom != 0 && !walk) {
             moved = CameraMoves.zoom(moved, middle, Math.pow(0.3, zoom * seconds), 5, camera.limit());
+        }
+        if (walk) {
+            camera.walk(moved.east() - pose.east(), moved.north() - pose.north());
+            camera.jumpTo(camera.pose().turned(moved.yaw(), moved.pitch()));
+            return;
         }
         camera.jumpTo(moved);
     }

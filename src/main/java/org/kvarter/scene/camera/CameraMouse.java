@@ -66,7 +66,7 @@ public final class CameraMouse {
         lastX = e.getX();
         lastY = e.getY();
         CameraPose pose = camera.pose();
-        if (isPan(e)) {
+        if (isPan(e) && !camera.walkingProperty().get()) {
             CameraPose panned = CameraMoves.pan(atPress, grabbed, e.getX(), e.getY());
             camera.jumpTo(panned);
         } else if (camera.walkingProperty().get()) {
@@ -91,8 +91,8 @@ public final class CameraMouse {
     private void zoom(double x, double y, double factor) {
         if (camera.walkingProperty().get()) {
             double[] f = camera.pose().forward();
-            double step = (1 - factor) * 20;
-            camera.jumpTo(camera.pose().moved(f[0] * step, f[1] * step, 0));
+            double step = (1 - factor) * 8;
+            camera.walk(f[0] * step, f[1] * step);
             return;
         }
         camera.jumpTo(CameraMoves.zoom(camera.pose(), camera.placeAt(x, y), factor, 3, camera.limit()));

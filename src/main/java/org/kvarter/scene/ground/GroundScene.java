@@ -10,6 +10,7 @@ import javafx.scene.Group;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.light.ShadowMask;
 import org.kvarter.mesh.pick.RayIndex;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Extent;
 import org.kvarter.model.FeatureKey;
@@ -24,6 +25,7 @@ import org.kvarter.scene.palette.LayerLook;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.tree.Tree;
 import org.kvarter.scene.tree.TreeScene;
+import org.kvarter.scene.tree.TreeStock;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
 import org.locationtech.jts.geom.Envelope;
@@ -45,6 +47,9 @@ public final class GroundScene {
     private final LatestWins<GroundShape> shaping;
     private final GroundQuadtree squares;
     private final TreeScene trees;
+    private KeptRegion section;
+    private TreeStock planted;
+    private TreeStock standing;
     private final FarLand far;
     private final Group walls = new Group();
     private PaintedView quay;
@@ -193,6 +198,13 @@ public final class GroundScene {
         return PaintedPick.topmost(painted, east, north, tolerance);
     }
 
+    /** Trees that a region does not keep, by where their crowns are, are left out; {@code null} for none. */
+    public void setSection(KeptRegion kept) {
+        section = kept;
+        standing = null;
+        planStale = true;
+    }
+
     /** The first tree a ray meets. */
     public Optional<Tree> tree(double[] origin, double[] direction, double reach) {
         return trees.first(origin, direction, reach);
@@ -264,8 +276,13 @@ public final class GroundScene {
         double[] opacity = images.stream().mapToDouble(i -> looks.style(i.id()).opacity()).toArray();
         painted = looks.painted().stream().filter(layer -> shape.layers().containsKey(layer))
                 .map(layer -> new PaintLayer.Painted(shape.layers().get(layer), looks.look(layer.id()))).toList();
-        GroundPlan plan = new GroundPlan(shape.relief(), Optional.ofNullable(cover), images, opacity, painted, shape.trees(), casters, shown, sun, looks.theme());
-        trees.setTrees(shape.trees(), looks.looks());
+        if (standing == null || planted != shape.trees()) {
+            planted = shape.trees();
+            standing = section == null ? planted
+                    : planted.where(t -> section.keeps(t.east(), t.north(), t.up() + t.crownMiddle()));
+        }
+        GroundPlan plan = new GroundPlan(shape.relief(), Optional.ofNullable(cover), images, opacity, painted, standing, casters, shown, sun, looks.theme());
+        trees.setTrees(standing, looks.looks());
         if (inPlaces) {
             squares.setPlan(plan, places);
             return;

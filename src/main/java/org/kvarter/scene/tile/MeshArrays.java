@@ -5,6 +5,7 @@ import java.util.BitSet;
 import javafx.scene.shape.TriangleMesh;
 import javafx.scene.shape.VertexFormat;
 import org.kvarter.mesh.TileMesh;
+import org.kvarter.mesh.section.CutTile;
 import org.kvarter.scene.palette.PalettePage;
 import org.kvarter.scene.palette.PaletteSlot;
 
@@ -20,14 +21,36 @@ import org.kvarter.scene.palette.PaletteSlot;
  */
 public record MeshArrays(float[] points, float[] texCoords, int[] faces) {
 
+    /** What is left of a tile whose parts take the texels of a slot, in order. */
+    static MeshArrays ofCut(TileMesh tile, PaletteSlot slot, CutTile cut) {
+        int[] faces = new int[2 * cut.corners().length];
+        for (int c = 0; c < cut.corners().length; c++) {
+            faces[2 * c] = cut.corners()[c];
+            faces[2 * c + 1] = cut.parts()[c / 3];
+        }
+        return new MeshArrays(cut.points(), texels(tile, slot), faces);
+    }
+
+    /** The cut faces of a tile, which need no texels, with no more points than these need. */
+    static MeshArrays ofCaps(CutTile cut) {
+        int[] number = new int[cut.points().length / 3];
+        float[] points = new float[3 * cut.capCorners().length];
+        int[] faces = new int[2 * cut.capCorners().length];
+        int count = 0;
+        for (int c = 0; c < cut.capCorners().length; c++) {
+            int point = cut.capCorners()[c];
+            if (number[point] == 0) {
+                System.arraycopy(cut.points(), 3 * point, points, 3 * count, 3);
+                number[point] = ++count;
+            }
+            faces[2 * c] = number[point] - 1;
+        }
+        return new MeshArrays(Arrays.copyOf(points, 3 * count), new float[2], faces);
+    }
+
     /** A tile whose parts take the texels of a slot, in order. */
     public static MeshArrays of(TileMesh tile, PaletteSlot slot) {
         int parts = tile.parts().size();
-        float[] texCoords = new float[2 * parts];
-        for (int p = 0; p < parts; p++) {
-            texCoords[2 * p] = PalettePage.u(slot.first() + p);
-            texCoords[2 * p + 1] = PalettePage.v(slot.first() + p);
-        }
         int[] corners = tile.corners();
         int[] faces = new int[2 * corners.length];
         int at = 0;
@@ -38,7 +61,17 @@ public record MeshArrays(float[] points, float[] texCoords, int[] faces) {
                 at += 2;
             }
         }
-        return new MeshArrays(tile.points(), texCoords, faces);
+        return new MeshArrays(tile.points(), texels(tile, slot), faces);
+    }
+
+    private static float[] texels(TileMesh tile, PaletteSlot slot) {
+        int parts = tile.parts().size();
+        float[] texCoords = new float[2 * parts];
+        for (int p = 0; p < parts; p++) {
+            texCoords[2 * p] = PalettePage.u(slot.first() + p);
+            texCoords[2 * p + 1] = PalettePage.v(slot.first() + p);
+        }
+        return texCoords;
     }
 
     /**

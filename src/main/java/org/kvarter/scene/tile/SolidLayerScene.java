@@ -110,6 +110,13 @@ final class SolidLayerScene {
         stale.add(tile);
     }
 
+    /** A section has come over a tile, or gone: its pictures go or come. */
+    void sectioned(SolidTile tile) {
+        if (tile.textures() != null) {
+            tileAttached(tile);
+        }
+    }
+
     /** A tile has come, or shows pictures now that it did not before: it gets its colours with the next frame. */
     private void tileAttached(SolidTile tile) {
         stale.add(tile);
@@ -158,7 +165,7 @@ final class SolidLayerScene {
         if (recomposing) {
             LayerLook now = look;
             LightModel model = daylight;
-            List<Job> jobs = some.stream().map(tile -> new Job(tile, tile.textures() != null && tile.shown() == Detail.FULL)).toList();
+            List<Job> jobs = some.stream().map(tile -> new Job(tile, tile.textures() != null && tile.shown() == Detail.FULL && !tile.isCut())).toList();
             colours.request(() -> compose(now, model, jobs), this::deliver);
         }
     }

@@ -13,6 +13,7 @@ import org.kvarter.mesh.TileMesh;
 import org.kvarter.mesh.light.LightBaker;
 import org.kvarter.mesh.light.ShadowMask;
 import org.kvarter.mesh.pick.RayIndex;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Extent;
 import org.kvarter.model.LayerKind;
@@ -44,6 +45,7 @@ public final class SolidScene {
     private final TileDetail detail;
     private final RayIndex rays = new RayIndex();
     private final SolidLight light;
+    private final SolidSections sections;
     private Theme theme = Theme.LIGHT;
     private int wholeFrames;
 
@@ -54,6 +56,7 @@ public final class SolidScene {
         this.groups = groups;
         this.detail = new TileDetail(tasks, pool);
         this.light = new SolidLight(tasks, rays);
+        this.sections = new SolidSections(tasks, groups);
     }
 
     /** Adds a tile to a layer, which begins with its first tile. It appears within the next frames, the nearest tiles first. */
@@ -69,6 +72,7 @@ public final class SolidScene {
         rays.add(layerId, tile);
         layer.setDaylight(light.model());
         detail.grow();
+        sections.changed();
     }
 
     /** Takes a layer away, with what of it still waits. */
@@ -79,6 +83,7 @@ public final class SolidScene {
             layer.removeAll();
             rays.remove(layerId);
             light.castersChanged();
+            sections.changed();
         }
     }
 
@@ -94,6 +99,7 @@ public final class SolidScene {
         }
         boolean wasVisible = layer.look().style().visible();
         layer.setLook(layer.look().withStyle(style));
+        sections.changed();
         return recast(wasVisible != style.visible());
     }
 
@@ -114,6 +120,7 @@ public final class SolidScene {
             return false;
         }
         layer.setLook(layer.look().withFeatureStates(states));
+        sections.changed();
         return recast(true);
     }
 
@@ -148,11 +155,17 @@ public final class SolidScene {
 
     public void setTheme(Theme newTheme) {
         theme = newTheme;
+        sections.setTheme(newTheme);
         layers.values().forEach(layer -> layer.setLook(layer.look().withTheme(newTheme)));
     }
 
     public void setSun(Sun sun) {
         light.setSun(sun, layers.values());
+    }
+
+    /** Shows what a region keeps, solids filled where they are cut; {@code null} for all. */
+    public void setSection(KeptRegion kept) {
+        sections.setRegion(kept);
     }
 
     private void change(String layerId, UnaryOperator<LayerLook> change) {
@@ -234,6 +247,7 @@ public final class SolidScene {
         if (wholeFrames > FRAMES_BEFORE_LIGHT) {
             light.frame(projection.pose(), layers.values());
         }
+        sections.frame(layers.values(), shownParts());
         boolean finished = light.isSettled();
         layers.values().forEach(layer -> layer.frame(finished));
         palette.flush();
@@ -270,7 +284,7 @@ public final class SolidScene {
 
     /** Whether every tile is attached and every colour final. */
     public boolean isSettled() {
-        return !isGrowing() && isSharp() && light.isSettled() && isColoured()
+        return !isGrowing() && isSharp() && light.isSettled() && isColoured() && sections.isSettled()
                 && layers.values().stream().noneMatch(SolidLayerScene::awaitsPictures);
     }
 }

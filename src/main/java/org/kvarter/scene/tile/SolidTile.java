@@ -7,6 +7,7 @@ import javafx.scene.shape.MeshView;
 import javafx.scene.shape.TriangleMesh;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.mesh.light.PartLight;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.scene.palette.PaletteSlot;
 import org.kvarter.scene.palette.PartComposer;
 
@@ -25,6 +26,9 @@ final class SolidTile {
     private MeshView translucent;
     private PartComposer.Outcome outcome = PartComposer.Outcome.INVISIBLE;
     private boolean inView = true;
+    private KeptRegion.Where section = KeptRegion.Where.KEPT;
+    private TriangleMesh whole;
+    private TriangleMesh left;
     private Detail shown;
     private Detail awaited;
     private final Set<Detail> givenUp = EnumSet.noneOf(Detail.class);
@@ -113,9 +117,34 @@ final class SolidTile {
     /** Puts the triangles of a level on the screen, in place of those before. */
     void show(Detail detail, TriangleMesh triangles) {
         shown = detail;
-        opaque.setMesh(triangles);
-        if (translucent != null) {
-            translucent.setMesh(triangles);
+        whole = triangles;
+        put();
+    }
+
+    /**
+     * Shows what a section leaves of the tile.
+     *
+     * @param where whether it is whole, gone or cut
+     * @param what  what is left of a cut one; {@code null} for nothing
+     */
+    void setSection(KeptRegion.Where where, TriangleMesh what) {
+        section = where;
+        left = what;
+        put();
+        show();
+    }
+
+    /** Whether a section takes something of it, so that its pictures do not fit. */
+    boolean isCut() {
+        return section != KeptRegion.Where.KEPT;
+    }
+
+    private void put() {
+        for (MeshView view : new MeshView[] {opaque, translucent}) {
+            if (view != null) {
+                view.setMesh(section == KeptRegion.Where.CUT && left != null ? left : whole);
+                view.setCullFace(mesh.closed() && !isCut() ? CullFace.BACK : CullFace.NONE);
+            }
         }
     }
 
@@ -155,17 +184,18 @@ final class SolidTile {
     }
 
     private MeshView dressed(MeshView view) {
-        view.setCullFace(mesh.closed() ? CullFace.BACK : CullFace.NONE);
+        view.setCullFace(mesh.closed() && !isCut() ? CullFace.BACK : CullFace.NONE);
         view.setMouseTransparent(true);
         return view;
     }
 
     private void show() {
+        boolean seen = inView && (section == KeptRegion.Where.KEPT || left != null);
         if (opaque != null) {
-            opaque.setVisible(inView && (outcome == PartComposer.Outcome.OPAQUE || outcome == PartComposer.Outcome.MIXED));
+            opaque.setVisible(seen && (outcome == PartComposer.Outcome.OPAQUE || outcome == PartComposer.Outcome.MIXED));
         }
         if (translucent != null) {
-            translucent.setVisible(inView && (outcome == PartComposer.Outcome.TRANSLUCENT || outcome == PartComposer.Outcome.MIXED));
+            translucent.setVisible(seen && (outcome == PartComposer.Outcome.TRANSLUCENT || outcome == PartComposer.Outcome.MIXED));
         }
     }
 

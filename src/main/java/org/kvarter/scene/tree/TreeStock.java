@@ -155,6 +155,12 @@ public final class TreeStock {
         return trees;
     }
 
+    /** Those of the trees that stand under a condition. */
+    public TreeStock where(Predicate<Tree> condition) {
+        List<Tree> some = trees.stream().filter(condition).toList();
+        return some.isEmpty() ? NONE : new TreeStock(some);
+    }
+
     /** Height of the tallest, metres. */
     public double tallest() {
         return tallest;

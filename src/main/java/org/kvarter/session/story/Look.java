@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.Section;
 import org.kvarter.scenario.Pair;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.session.Clock;
@@ -24,9 +25,10 @@ import org.kvarter.session.Session;
  * @param compared what it is shown beside; {@code null} while it is shown alone
  * @param chosen   the selected features
  * @param live     whether the clock follows the real time
+ * @param section  what is cut away; {@code null} for nothing
  */
 public record Look(Map<String, LayerStyle> styles, String overlay, Instant time, Clock.Step step, Duration speed, boolean studio,
-                   String scenario, Pair compared, Set<FeatureKey> chosen, boolean live) {
+                   String scenario, Pair compared, Set<FeatureKey> chosen, boolean live, Section section) {
 
     public Look {
         styles = Map.copyOf(styles);
@@ -37,12 +39,13 @@ public record Look(Map<String, LayerStyle> styles, String overlay, Instant time,
     public static Look of(Session session) {
         return new Look(session.styles(), session.activeOverlayProperty().get(), session.clock().time(), session.clock().stepProperty().get(),
                 session.clock().speedProperty().get(), session.studioLightProperty().get(), session.scenarios().active(),
-                session.scenarios().compared(), session.selection(), session.clock().liveProperty().get());
+                session.scenarios().compared(), session.selection(), session.clock().liveProperty().get(),
+                session.sectionProperty().get());
     }
 
     /** This look with nothing chosen, as an audience is shown what no step chooses. */
     public Look withNothingChosen() {
-        return new Look(styles, overlay, time, step, speed, studio, scenario, compared, Set.of(), live);
+        return new Look(styles, overlay, time, step, speed, studio, scenario, compared, Set.of(), live, section);
     }
 
     /** Shows another scenario, alone or beside another, where that is not shown already. */
@@ -70,6 +73,7 @@ public record Look(Map<String, LayerStyle> styles, String overlay, Instant time,
         showScenario(session, scenario, compared);
         session.activeOverlayProperty().set(overlay);
         choose(session, chosen);
+        session.sectionProperty().set(section);
         follow(session, live);
     }
 

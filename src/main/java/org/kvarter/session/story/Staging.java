@@ -49,7 +49,8 @@ public final class Staging {
         return new Step(Step.newId(), LocalText.EMPTY, LocalText.EMPTY, LocalText.EMPTY, "", Optional.of(camera), layers,
                 Optional.of(session.activeOverlayProperty().get()),
                 Optional.of(StepTime.at(clock.time(), clock.stepProperty().get().name(), session.studioLightProperty().get()).withLive(clock.liveProperty().get())),
-                scenarios(session.scenarios()), List.of()).withChosen(chosen(session));
+                scenarios(session.scenarios()), List.of()).withChosen(chosen(session))
+                .withSection(Optional.ofNullable(session.sectionProperty().get()));
     }
 
     /**
@@ -77,6 +78,7 @@ public final class Staging {
         String overlay = step.overlay().orElse(base.overlay());
         session.activeOverlayProperty().set(session.overlays().stream().anyMatch(o -> o.id().equals(overlay)) ? overlay : "");
         choose(session, step, base);
+        session.sectionProperty().set(step.section().orElse(null));
         Look.follow(session, step.time().map(StepTime::live).orElse(base.live()));
     }
 

@@ -72,6 +72,15 @@ public final class Numbers {
         return format.format(Math.abs(value) < unit / 2 ? 0 : value); // no minus before a zero
     }
 
+    /** The number that a person has typed, with a decimal point or comma and spaces between digits; NaN where it is none. */
+    public static double parsed(String text) {
+        try {
+            return Double.parseDouble(text.replaceAll("[\\u00a0\\u202f ]", "").replace('\u2212', '-').replace(',', '.').toLowerCase(Locale.ROOT));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
     private static String plain(BigDecimal value, int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(decimals);

@@ -1,6 +1,5 @@
 package org.kvarter.ui.placing;
 
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -109,7 +108,7 @@ public final class PlacingView extends VBox {
         double[] n = new double[5];
         TextField[] fields = {east, north, height, turn, size};
         for (int i = 0; i < n.length; i++) {
-            n[i] = number(fields[i].getText());
+            n[i] = Numbers.parsed(fields[i].getText());
             boolean wrong = !Double.isFinite(n[i]) || i == 4 && !(n[i] > 0);
             fields[i].pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, wrong);
             if (wrong) {
@@ -164,14 +163,5 @@ public final class PlacingView extends VBox {
         button.setId("placing-" + key.replace('.', '-'));
         button.setOnAction(e -> run.run());
         return button;
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace('\u2212', '-').replace(',', '.')
-                    .toLowerCase(Locale.ROOT));
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }

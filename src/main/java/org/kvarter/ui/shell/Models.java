@@ -12,6 +12,7 @@ import org.kvarter.ui.overlays.PaintingModel;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.scenario.KpisModel;
 import org.kvarter.ui.search.SearchModel;
+import org.kvarter.ui.section.SectionModel;
 import org.kvarter.ui.stage.SunModel;
 import org.kvarter.ui.study.StudyModels;
 import org.kvarter.ui.timeline.TracesModel;
@@ -34,11 +35,12 @@ import org.kvarter.ui.timeline.TracesModel;
  * @param feeds     data from services
  * @param measure   measuring in the twin
  * @param studies   hours of sun, floor areas, views
+ * @param section   cutting the twin open
  */
 public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting,
                      TracesModel traces, KpisModel kpis, SunModel sun, MobilityModel mobility, LoadingModel loading, PlacingModel placing,
                      ProjectModel project, FeedDesk feeds, MeasureModel measure,
-                     StudyModels studies) {
+                     StudyModels studies, SectionModel section) {
 
     /** All of them over one workspace. */
     public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project, FeedDesk feeds) {
@@ -48,7 +50,7 @@ public record Models(Workspace workspace, WindowModel window, SearchModel search
         return new Models(workspace, new WindowModel(), new SearchModel(session, workspace.tasks()), new FilterModel(session, workspace.tasks()),
                 painting, new TracesModel(session, workspace.tasks()), new KpisModel(session, workspace.tasks()),
                 sun, new MobilityModel(session, workspace.tasks()), loading, new PlacingModel(session, loading), project, feeds,
-                new MeasureModel(session, workspace.tasks()), StudyModels.of(workspace, sun, painting));
+                new MeasureModel(session, workspace.tasks()), StudyModels.of(workspace, sun, painting), new SectionModel(session));
     }
 
     public Session session() {

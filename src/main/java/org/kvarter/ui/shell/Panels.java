@@ -83,7 +83,7 @@ final class Panels {
             layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "scenarios", "viewpoints", "story", "", "filter", "timeline",
                     "mobility", "sun", "study"));
             layout.put(Place.RIGHT_RAIL, new Rail(actions, new Compass(viewer, actions.get("north")), "home", "top", "walk", "", "zoomIn",
-                    "zoomOut", "", "measure"));
+                    "zoomOut", "", "measure", "section"));
         } else {
             for (Place place : new Place[] {Place.LEFT_RAIL, Place.RIGHT_RAIL, Place.LEFT_PANEL, Place.RIGHT_PANEL, Place.TOP, Place.TIMELINE, Place.KPIS}) {
                 layout.put(place, null);

@@ -10,7 +10,6 @@ import static org.kvarter.ui.action.ActionGroup.VIEW;
 import static org.kvarter.ui.action.ActionGroup.WINDOW;
 import static org.kvarter.ui.action.Actions.ALWAYS;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.kvarter.session.Clock;
@@ -94,7 +93,7 @@ final class ShellActions {
                 session.undo()::redo);
         all.add("search", EDIT, SEARCH, "Shortcut+F Shortcut+K", open, window::search);
         all.add("selectNone", EDIT, X_SQUARE, "Esc",
-                Bindings.isNotEmpty(session.selection()).or(viewer.toolProperty().isNotEqualTo(Viewer.Tool.SELECT)), () -> ToolActions.letGo(models, viewer));
+                Bindings.isNotEmpty(session.selection()).or(viewer.toolProperty().isNotEqualTo(Viewer.Tool.SELECT)).or(viewer.walkingProperty()), () -> ToolActions.letGo(models, viewer));
 
         BooleanBinding layers = model.leftProperty().isEqualTo(LeftPanel.LAYERS);
         BooleanBinding data = model.leftProperty().isEqualTo(LeftPanel.DATA);

@@ -5,6 +5,7 @@ import org.kvarter.ui.kit.Live;
 import org.kvarter.ui.kit.Motion;
 import org.kvarter.ui.measure.MeasureBar;
 import org.kvarter.ui.measure.MeasureModel;
+import org.kvarter.ui.section.SectionBar;
 import org.kvarter.ui.shell.FloatingLayout.Place;
 import org.kvarter.ui.stage.Viewer;
 
@@ -40,7 +41,16 @@ final class ToolBars {
     }
 
     private void show(Viewer.Tool tool) {
-        Node bar = tool == Viewer.Tool.MEASURE ? new MeasureBar(models.measure(), () -> viewer.toolProperty().set(Viewer.Tool.SELECT)) : null;
+        Runnable close = () -> viewer.toolProperty().set(Viewer.Tool.SELECT);
+        Node bar = switch (tool) {
+            case MEASURE -> new MeasureBar(models.measure(), close);
+            case SECTION -> new SectionBar(models.section(), models.session(), viewer, close);
+            case PICK_PLACE -> models.section().drawingProperty().get() ? SectionBar.drawHint() : null;
+            case SELECT -> null;
+        };
+        if (tool == Viewer.Tool.MEASURE || tool == Viewer.Tool.SECTION) {
+            models.section().drawingProperty().set(false);
+        }
         boolean wasOut = layout.at(Place.TOOL) != null;
         layout.put(Place.TOOL, bar);
         if (bar != null) {

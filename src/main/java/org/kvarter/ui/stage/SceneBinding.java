@@ -13,6 +13,7 @@ import javafx.collections.MapChangeListener;
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.mesh.TileMesh;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.model.District;
 import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Flows;
@@ -20,7 +21,9 @@ import org.kvarter.model.ImageLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LayerStyle;
+import org.kvarter.model.LocalFrame;
 import org.kvarter.model.MovingLayer;
+import org.kvarter.model.Section;
 import org.kvarter.model.StoreyView;
 import org.kvarter.model.Storeys;
 import org.kvarter.model.Terrain;
@@ -70,6 +73,7 @@ public final class SceneBinding implements Growth {
     private Map<String, BitSet> covered = Map.of();
     private Terrain ground;
     private boolean standingChanged = true;
+    private boolean sectionChanged = true;
     private Sun sun;
 
     /** The view of the shown scenario, whose frames drive the clock. */
@@ -107,6 +111,7 @@ public final class SceneBinding implements Growth {
         });
         session.selection().addListener((javafx.beans.InvalidationListener) o -> selectionChanged = true);
         session.pinned().addListener((javafx.beans.InvalidationListener) o -> selectionChanged = true);
+        session.sectionProperty().subscribe(section -> sectionChanged = true);
         session.hoverProperty().subscribe(key -> view.setHover(key));
         filter.subscribe(result -> filterChanged = true);
         session.filterModeProperty().subscribe(mode -> filterChanged = true);
@@ -150,6 +155,12 @@ public final class SceneBinding implements Growth {
             districtChanged = false;
             showDistrict();
             selectionChanged = true;
+        }
+        if (sectionChanged) {
+            sectionChanged = false;
+            Section section = session.sectionProperty().get();
+            LocalFrame frame = session.district().frame();
+            view.setSection(section == null || frame == null ? null : KeptRegion.of(section, frame));
         }
         if (selectionChanged) {
             selectionChanged = false;
@@ -225,6 +236,7 @@ public final class SceneBinding implements Growth {
         setGrown(ids);
         if (district.frame() != null && !district.frame().equals(shown.frame())) {
             view.setFrame(district.frame());
+            sectionChanged = true;
         }
         standingChanged = true;
         List<VectorLayer> vectors = painted(district);

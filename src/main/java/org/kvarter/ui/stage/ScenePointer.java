@@ -33,7 +33,7 @@ public final class ScenePointer {
 
     private void hold(Viewer.Tool tool) {
         session.hoverProperty().set(null);
-        view.setCursor(tool == Viewer.Tool.SELECT ? Cursor.DEFAULT : Cursor.CROSSHAIR);
+        view.setCursor(tool == Viewer.Tool.SELECT || tool == Viewer.Tool.SECTION ? Cursor.DEFAULT : Cursor.CROSSHAIR);
     }
 
     private void hovered(Pick pick) {
@@ -47,6 +47,7 @@ public final class ScenePointer {
     private void clicked(PointerEvents.Click click) {
         switch (viewer.toolProperty().get()) {
             case SELECT -> select(click);
+            case SECTION -> { }
             case MEASURE -> measure(click);
             case PICK_PLACE -> {
                 if (click.pick() != null) {

@@ -20,6 +20,7 @@ import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.camera.CameraControl;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.label.Handles;
+import org.kvarter.scene.label.Pulls;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.session.Session;
 import org.kvarter.ui.Workspace;
@@ -144,6 +145,16 @@ public final class SceneViewer implements Viewer {
     @Override
     public void setHandles(Handles shown, BiConsumer<Handles, Boolean> changed) {
         view.over().setHandles(shown, changed);
+    }
+
+    @Override
+    public void setPulls(Pulls shown, Pulls.Puller puller) {
+        view.over().setPulls(shown, puller);
+    }
+
+    @Override
+    public double[] middle() {
+        return camera.pivot();
     }
 
     @Override

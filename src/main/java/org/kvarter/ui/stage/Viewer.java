@@ -12,6 +12,7 @@ import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.scene.label.Handles;
+import org.kvarter.scene.label.Pulls;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.ui.picture.Lens;
 
@@ -83,6 +84,12 @@ public interface Viewer {
      */
     void setHandles(Handles shown, BiConsumer<Handles, Boolean> changed);
 
+    /** Shows handles that are pulled along lines; {@link Pulls#NONE} takes them away. */
+    void setPulls(Pulls shown, Pulls.Puller puller);
+
+    /** What the middle of the picture shows: east, north, up in local metres. */
+    double[] middle();
+
     /** Lets the person click a place of the twin once, told in local metres east, north, up; another tool ends it. */
     void pickPlace(Consumer<double[]> then);
 
@@ -91,7 +98,7 @@ public interface Viewer {
 
     /** What the pointer does in the twin. */
     enum Tool {
-        SELECT, MEASURE, PICK_PLACE
+        SELECT, MEASURE, SECTION, PICK_PLACE
     }
 
 }

@@ -121,6 +121,16 @@ public final class EmptyViewer implements Viewer {
     }
 
     @Override
+    public void setPulls(org.kvarter.scene.label.Pulls shown, org.kvarter.scene.label.Pulls.Puller puller) {
+        // nothing is drawn
+    }
+
+    @Override
+    public double[] middle() {
+        return new double[3];
+    }
+
+    @Override
     public void pickPlace(java.util.function.Consumer<double[]> then) {
         // nothing can be clicked here
     }
