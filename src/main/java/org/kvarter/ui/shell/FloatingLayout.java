@@ -93,7 +93,7 @@ final class FloatingLayout extends Region {
         double filterWidth = Math.min(middle, 720);
         place(Place.TOP, middleLeft + (middle - filterWidth) / 2, top, filterWidth, filter);
         double below = top + (filter > 0 ? filter + GAP : 0);
-        double toolWidth = Math.min(middle, 660);
+        double toolWidth = Math.min(middle, 720);
         double tool = isOut(Place.TOOL) ? slot(Place.TOOL).prefHeight(toolWidth) : 0;
         place(Place.TOOL, middleLeft + (middle - toolWidth) / 2, below, toolWidth, tool);
         below += tool > 0 ? tool + GAP : 0;
