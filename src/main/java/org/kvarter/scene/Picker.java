@@ -2,6 +2,7 @@ package org.kvarter.scene;
 
 import java.util.Optional;
 import org.kvarter.mesh.pick.Hit;
+import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.scene.camera.CameraPose;
@@ -90,28 +91,21 @@ final class Picker {
         return kept;
     }
 
-    /** The first part that a ray meets of what a section leaves; where it comes through a cut face, that face. */
+    /** The first part that a ray meets of what a section leaves, or the face with which it was filled. */
     Optional<Hit> solid(double[] origin, double[] direction, double reach) {
+        if (kept == null) {
+            return solids.rays().nearest(origin, direction, reach, solids.shownParts());
+        }
         double[] unit = unit(direction);
-        double[] span = kept == null ? new double[] {0, reach} : kept.along(origin, unit);
+        Optional<Hit> face = solids.cutFaces().nearest(origin, unit, reach, RayIndex.Filter.ALL);
+        double[] span = kept.along(origin, unit);
         if (span == null || span[0] >= reach) {
-            return Optional.empty();
+            return face;
         }
         double[] from = {origin[0] + span[0] * unit[0], origin[1] + span[0] * unit[1], origin[2] + span[0] * unit[2]};
-        return solids.rays().nearest(from, unit, Math.min(reach, span[1]) - span[0], solids.shownParts())
-                .map(hit -> span[0] == 0 ? hit : comesOutOf(hit, unit) ? moved(hit, from, span[0])
-                        : moved(hit, new double[] {hit.east(), hit.north(), hit.up()}, span[0] + hit.distance()));
-    }
-
-    private static Hit moved(Hit hit, double[] place, double distance) {
-        return new Hit(hit.layerId(), hit.tile(), hit.part(), hit.feature(), place[0], place[1], place[2], distance);
-    }
-
-    /** Whether a ray meets a face of a solid from within. */
-    private static boolean comesOutOf(Hit hit, double[] ray) {
-        float[] n = hit.tile().parts().normals();
-        int at = 3 * (hit.part() - hit.tile().firstPart());
-        return hit.tile().closed() && n[at] * ray[0] + n[at + 1] * ray[1] + n[at + 2] * ray[2] > 0;
+        double end = Math.min(face.map(Hit::distance).orElse(reach), span[1]);
+        return solids.rays().nearest(from, unit, end - span[0], solids.shownParts()).map(h -> new Hit(h.layerId(), h.tile(), h.part(), h.feature(),
+                h.east(), h.north(), h.up(), span[0] + h.distance())).or(() -> face);
     }
 
     /** Whether anything that a section leaves is on a ray. */

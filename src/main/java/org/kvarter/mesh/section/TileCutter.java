@@ -22,7 +22,7 @@ public final class TileCutter {
     private final TileMesh tile;
     private final KeptRegion region;
     private final Soup out = new Soup();
-    private final Caps caps = new Caps();
+    private final Rim rim = new Rim();
 
     private TileCutter(TileMesh tile, KeptRegion region) {
         this.tile = tile;
@@ -97,7 +97,7 @@ public final class TileCutter {
             numbers[v] = beyond[v] <= ON ? kept.point(soup.xyz[3 * v], soup.xyz[3 * v + 1], soup.xyz[3 * v + 2]) : -1;
         }
         Map<Long, Integer> crossings = new HashMap<>();
-        caps.begin(side);
+        rim.begin(side);
         for (int t = 0; t < soup.triangles; t++) {
             int a = soup.corners[3 * t];
             int b = soup.corners[3 * t + 1];
@@ -120,17 +120,17 @@ public final class TileCutter {
                 int ab = crossing(soup, kept, crossings, beyond, a, b);
                 int ac = crossing(soup, kept, crossings, beyond, a, c);
                 kept.triangle(numbers[a], ab, ac, soup.parts[t], row);
-                caps.edge(kept, ac, ab);
+                rim.edge(kept, ac, ab);
             } else {
                 int ba = crossing(soup, kept, crossings, beyond, b, a);
                 int ca = crossing(soup, kept, crossings, beyond, c, a);
                 kept.triangle(ba, numbers[b], numbers[c], soup.parts[t], row);
                 kept.triangle(ba, numbers[c], ca, soup.parts[t], row);
-                caps.edge(kept, ba, ca);
+                rim.edge(kept, ba, ca);
             }
         }
         if (filled) {
-            int[] triangles = caps.fill();
+            int[] triangles = Caps.fill(rim);
             for (int k = 0; k < triangles.length; k += 3) {
                 kept.triangle(triangles[k], triangles[k + 1], triangles[k + 2], CAP, row);
             }

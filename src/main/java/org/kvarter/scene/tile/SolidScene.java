@@ -168,6 +168,11 @@ public final class SolidScene {
         sections.setRegion(kept);
     }
 
+    /** The faces with which a section has filled what it cut open, for rays; parts are counted within their tile. */
+    public RayIndex cutFaces() {
+        return sections.faces();
+    }
+
     private void change(String layerId, UnaryOperator<LayerLook> change) {
         SolidLayerScene layer = layers.get(layerId);
         if (layer != null) {

@@ -3,6 +3,7 @@ package org.kvarter.scene.tile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,13 +34,14 @@ final class SolidSections {
     private record Job(SolidLayerScene layer, SolidTile tile) {
     }
 
-    private record Shown(SolidLayerScene layer, SolidTile tile, KeptRegion.Where where, TriangleMesh left, TriangleMesh caps) {
+    private record Shown(SolidLayerScene layer, SolidTile tile, KeptRegion.Where where, TriangleMesh left, TriangleMesh caps, TileMesh faces) {
     }
 
     private final SolidGroups groups;
     private final LatestWins<List<Shown>> cutting;
     private final Map<SolidTile, MeshView> caps = new IdentityHashMap<>();
     private final Map<SolidTile, SolidLayerScene> owners = new IdentityHashMap<>();
+    private final RayIndex faces = new RayIndex();
     private final Set<SolidTile> touched = new HashSet<>();
     private final PhongMaterial poche = new PhongMaterial();
     private KeptRegion region;
@@ -74,6 +76,11 @@ final class SolidSections {
         return !stale && !working;
     }
 
+    /** The filled faces of the cut, for rays; each part is all faces of a feature. */
+    RayIndex faces() {
+        return faces;
+    }
+
     /** One frame: asks for new cuts where something has changed. */
     void frame(Collection<SolidLayerScene> layers, RayIndex.Filter seen) {
         if (!stale) {
@@ -96,27 +103,33 @@ final class SolidSections {
         TileMesh mesh = job.tile.mesh();
         KeptRegion.Where where = region.where(mesh.bounds());
         if (where != KeptRegion.Where.CUT) {
-            return new Shown(job.layer, job.tile, where, null, null);
+            return new Shown(job.layer, job.tile, where, null, null, null);
         }
         int[] rows = mesh.parts().feature();
         CutTile cut = TileCutter.cut(mesh, region, row -> seen.sees(job.layer.id(), mesh, Arrays.binarySearch(rows, row)));
         TriangleMesh left = cut.corners().length == 0 ? null : MeshArrays.ofCut(mesh, job.tile.slot(), cut).toMesh();
         TriangleMesh caps = cut.capCorners().length == 0 ? null : MeshArrays.ofCaps(cut).toMesh();
-        return new Shown(job.layer, job.tile, where, left, caps);
+        return new Shown(job.layer, job.tile, where, left, caps, cut.caps());
     }
 
     private void deliver(List<Shown> all) {
         working = false;
         Set<SolidTile> before = new HashSet<>(touched);
         touched.clear();
+        faces.clear();
+        Map<String, List<TileMesh>> byLayer = new HashMap<>();
         for (Shown shown : all) {
             if (shown.layer.tiles().contains(shown.tile)) {
                 touched.add(shown.tile);
                 show(shown.layer, shown.tile, shown.where, shown.left);
                 showCaps(shown.tile, shown.caps);
                 owners.put(shown.tile, shown.layer);
+                if (shown.faces != null) {
+                    byLayer.computeIfAbsent(shown.layer.id(), id -> new ArrayList<>()).add(shown.faces);
+                }
             }
         }
+        byLayer.forEach(faces::add);
         before.removeAll(touched);
         for (SolidTile tile : before) {
             showCaps(tile, null);

@@ -1,0 +1,130 @@
+package org.kvarter.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.kvarter.mesh.section.KeptRegion;
+import org.kvarter.model.LayerKind;
+import org.kvarter.model.LocalFrame;
+import org.kvarter.model.Section;
+import org.kvarter.scene.camera.CameraPose;
+import org.kvarter.scene.pick.Pick;
+import org.kvarter.scene.pick.Snap;
+import org.kvarter.scene.snapshot.Picture;
+import org.kvarter.task.Tasks;
+
+/** A box 20 m high cut open, seen straight from above, and what the pointer finds there. */
+class SectionViewTest {
+
+    private static final int POCHE = 0xFF2E3238;
+    private static Tasks tasks;
+    private static DistrictView view;
+
+    @BeforeAll
+    static void open() {
+        FxStage.start();
+        tasks = Tasks.start(Platform::runLater);
+        view = FxStage.on(() -> new DistrictView(tasks));
+        FxStage.run(() -> {
+            new Scene(view, 480, 300);
+            view.attach("houses", LayerKind.BUILDINGS, new Blocks().box(-10, -10, 20, 20, 20).tile());
+            view.camera().jumpTo(new CameraPose(0, 0, 150, 0, Math.toRadians(-89.9)));
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        tasks.close();
+    }
+
+    @AfterEach
+    void whole() {
+        cut(null);
+    }
+
+    private static void cut(Section section) {
+        FxStage.run(() -> view.setSection(section == null ? null : KeptRegion.of(section, new LocalFrame("", 0, 0, 0))));
+    }
+
+    private static Picture picture() {
+        CompletableFuture<Picture> picture = FxStage.on(() -> view.snapshot(480, 300));
+        try {
+            return picture.get(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int middle() {
+        Picture picture = picture();
+        return picture.argb()[150 * 480 + 240];
+    }
+
+    private static Pick pick() {
+        return FxStage.on(() -> view.pick(240, 150));
+    }
+
+    private static Section level(double height) {
+        return new Section.Plane(0, 0, height, 0, true, false);
+    }
+
+    @Test
+    void aCutHouseIsFilledAndThenWholeAgain() {
+        int[] before = picture().argb();
+        cut(level(8));
+        assertThat(middle()).isEqualTo(POCHE);
+        cut(null);
+        assertThat(picture().argb()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsCutAwayIsNotPickedAndTheCutIs() {
+        picture();
+        assertThat(pick().up()).isCloseTo(20, within(1e-3));
+        cut(level(8));
+        picture();
+        assertThat(pick().up()).isCloseTo(8, within(1e-3));
+        assertThat(pick().feature().row()).isZero();
+    }
+
+    @Test
+    void beyondAPlaneTheGroundIsPicked() {
+        cut(new Section.Plane(-30, 0, 0, 0, false, false));
+        picture();
+        assertThat(pick().isGround()).isTrue();
+    }
+
+    @Test
+    void thePointerIsDrawnToTheCornersOfTheCut() {
+        picture();
+        double[] corner = FxStage.on(() -> view.camera().projection().toScreen(10, 10, 20));
+        Snap whole = FxStage.on(() -> view.snap(corner[0] + 3, corner[1] - 3));
+        assertThat(whole.kind()).isEqualTo(Snap.Kind.CORNER);
+        assertThat(whole.place()).containsExactly(new double[] {10, 10, 20}, within(1e-6));
+
+        cut(level(8));
+        picture();
+        double[] lower = FxStage.on(() -> view.camera().projection().toScreen(10, 10, 8));
+        Snap cut = FxStage.on(() -> view.snap(lower[0] + 2, lower[1] - 2));
+        assertThat(cut.kind()).isEqualTo(Snap.Kind.CORNER);
+        assertThat(cut.place()).containsExactly(new double[] {10, 10, 8}, within(1e-6));
+    }
+
+    @Test
+    void alongAnEdgeThePointerIsDrawnToIt() {
+        picture();
+        double[] edge = FxStage.on(() -> view.camera().projection().toScreen(10, 2, 20));
+        Snap snap = FxStage.on(() -> view.snap(edge[0] - 3, edge[1]));
+        assertThat(snap.kind()).isEqualTo(Snap.Kind.EDGE);
+        assertThat(snap.place()[0]).isCloseTo(10, within(1e-6));
+        assertThat(snap.place()[1]).isCloseTo(2, within(0.3));
+    }
+}
