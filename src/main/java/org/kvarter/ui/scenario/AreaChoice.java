@@ -12,6 +12,7 @@ import org.kvarter.geo.filter.FeatureFilter;
 import org.kvarter.geo.filter.FilterException;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
 import org.kvarter.scenario.Area;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
@@ -48,6 +49,7 @@ final class AreaChoice extends VBox {
         List<Layer> layers = new ArrayList<>(session.district().layers().stream().filter(l -> l.features().size() > 0).toList());
         java.util.Collections.reverse(layers);
         layer = Fields.choice(layers, Layer::title);
+        layers.stream().filter(l -> l.kind() == LayerKind.BUILDINGS).findFirst().ifPresent(layer::setValue);
         filter.setPromptText("storeys > 5 AND use = 'residential'");
         trouble.getStyleClass().add("filter-error");
         trouble.setWrapText(true);

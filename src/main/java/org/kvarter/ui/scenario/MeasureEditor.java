@@ -23,6 +23,7 @@ import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Combos;
+import org.kvarter.ui.kit.Wording;
 import org.kvarter.ui.sheet.Sheet;
 
 /** Makes a measure: on an attribute, on a series, on a layer, or taking features away. */
@@ -39,7 +40,7 @@ final class MeasureEditor extends VBox {
     private final ComboBox<Kind> kind;
     private final AreaChoice attributeArea;
     private final AreaChoice seriesArea;
-    private final ComboBox<AttributeColumn> attribute = Fields.choice(List.of(), AttributeColumn::name);
+    private final ComboBox<AttributeColumn> attribute = Fields.choice(List.of(), column -> Wording.readable(column.name()));
     private final ComboBox<Measure.Way> way;
     private final TextField amount = new TextField();
     private final ComboBox<SeriesTable> series;
