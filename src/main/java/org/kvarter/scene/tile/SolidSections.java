@@ -57,7 +57,7 @@ final class SolidSections {
 
     /** What is cut is dark on a light table and light on a dark one. */
     void setTheme(Theme theme) {
-        poche.setDiffuseColor(theme == Theme.LIGHT ? Color.web("#2E3238") : Color.web("#F5F0E8"));
+        poche.setDiffuseColor(theme == Theme.LIGHT ? Color.web("#2E3238") : Color.web("#D4D6D6"));
     }
 
     /** What is kept; {@code null} for all. */

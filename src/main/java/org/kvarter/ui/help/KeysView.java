@@ -24,7 +24,7 @@ public final class KeysView extends FlowPane {
     public KeysView(Actions actions) {
         super(Orientation.VERTICAL);
         getStyleClass().add("keys");
-        setPrefWrapLength(560);
+        setPrefWrapLength(520);
         VBox pointer = group(TEXTS.get("twin"));
         POINTER.forEach(p -> pointer.getChildren().add(row(TEXTS.get(p), TEXTS.get(p + ".key"))));
         getChildren().add(pointer);

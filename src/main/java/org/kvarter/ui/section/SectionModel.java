@@ -27,6 +27,11 @@ public final class SectionModel {
 
     public SectionModel(Session session) {
         this.session = session;
+        session.districtProperty().addListener((o, was, is) -> {
+            if (was.frame() != null && !was.frame().equals(is.frame())) {
+                session.sectionProperty().set(null); // another district
+            }
+        });
     }
 
     /** What is cut away; {@code null} for nothing. */

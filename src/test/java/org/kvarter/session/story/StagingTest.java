@@ -13,6 +13,7 @@ import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.LocalFrame;
+import org.kvarter.model.Section;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
@@ -112,6 +113,21 @@ class StagingTest {
         Staging.show(session, step("", Map.of(), null, null), base, false);
         assertThat(session.style("bridges").visible()).isTrue();
         assertThat(session.activeOverlayProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsCutAwayIsKeptWithAStepAndTheRestOfTheStoryIsWhole() {
+        Section cut = new Section.Plane(150_000, 6_580_000, 12, 40, false, true);
+        session.sectionProperty().set(cut);
+        Look before = Look.of(session);
+        Step kept = Staging.keep(session, QUAY);
+        Staging.show(session, step("", Map.of(), null, null), before, false);
+        assertThat(session.sectionProperty().get()).isNull();
+        Staging.show(session, kept, before, false);
+        assertThat(session.sectionProperty().get()).isEqualTo(cut);
+        session.sectionProperty().set(null);
+        before.restore(session);
+        assertThat(session.sectionProperty().get()).isEqualTo(cut);
     }
 
     @Test

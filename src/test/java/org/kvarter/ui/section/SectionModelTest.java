@@ -99,6 +99,15 @@ class SectionModelTest {
     }
 
     @Test
+    void anotherDistrictIsWhole() {
+        model.choose(SectionKind.BOX, new double[3], 0);
+        session.districtProperty().set(new District("d", FRAME, List.of()));
+        assertThat(model.section()).isNotNull();
+        session.districtProperty().set(District.EMPTY);
+        assertThat(model.section()).isNull();
+    }
+
+    @Test
     void aBoxIsNeverTurnedInsideOut() {
         model.choose(SectionKind.BOX, new double[3], 0);
         model.pulled(0, -500, true);

@@ -260,6 +260,46 @@ class ShellWindowTest {
         assertThat(session.selection()).isEmpty();
     }
 
+    @Test
+    void theBarOfAToolComesWithItAndGoesWithEscape() {
+        run(() -> session.districtProperty().set(Districts.small()));
+        fire("measure");
+        run(() -> ((javafx.scene.control.ToggleButton) find("#measure-area")).fire());
+        assertThat(models.measure().mode()).isEqualTo(org.kvarter.ui.measure.MeasureMode.AREA);
+        run(() -> models.measure().click(new org.kvarter.scene.pick.Snap(org.kvarter.scene.pick.Snap.Kind.FREE, new double[3], null)));
+        assertThat(shell.actions().get("measureBack").enabled().get()).isTrue();
+        escape();
+        assertThat(models.measure().measuredProperty().get().places()).isEmpty();
+        assertThat(find("#tool-bar")).isNotNull();
+        escape();
+        assertThat(find("#tool-bar")).isNull();
+    }
+
+    @Test
+    void aCutIsTypedFlippedAndUndoneAndStaysWithoutItsTool() {
+        run(() -> session.districtProperty().set(Districts.small()));
+        fire("section");
+        run(() -> ((javafx.scene.control.ToggleButton) find("#section-level")).fire());
+        TextField height = (TextField) find("#section-height");
+        run(() -> {
+            height.setText("7,25");
+            height.fireEvent(new javafx.event.ActionEvent());
+        });
+        assertThat(session.sectionProperty().get()).isInstanceOfSatisfying(org.kvarter.model.Section.Plane.class,
+                plane -> assertThat(plane.height()).isEqualTo(7.25));
+        run(() -> height.setText("high"));
+        run(() -> height.fireEvent(new javafx.event.ActionEvent()));
+        assertThat(height.getPseudoClassStates()).extracting(Object::toString).contains("danger");
+        fire("sectionFlip");
+        escape();
+        assertThat(session.sectionProperty().get()).isInstanceOfSatisfying(org.kvarter.model.Section.Plane.class,
+                plane -> assertThat(plane.flipped()).isTrue());
+        fire("undo");
+        fire("undo");
+        fire("undo");
+        assertThat(session.sectionProperty().get()).isNull();
+    }
+
     private void escape() {
         run(() -> find("#menu").getScene().getRoot().fireEvent(new javafx.scene.input.KeyEvent(javafx.scene.input.KeyEvent.KEY_PRESSED, "", "",
                 javafx.scene.input.KeyCode.ESCAPE, false, false, false, false)));
