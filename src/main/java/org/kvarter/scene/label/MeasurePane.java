@@ -148,7 +148,9 @@ public final class MeasurePane extends Pane {
         double[] at = projection.toScreen(line.note().at()[0], line.note().at()[1], line.note().at()[2]);
         if (at[2] > NEAREST) {
             Region box = box(line.note().text());
-            place(box, at[0] - box.prefWidth(-1) / 2, at[1] - box.prefHeight(-1) / 2, texts);
+            double high = box.prefHeight(-1);
+            boolean onPlace = line.places().contains(line.note().at());
+            place(box, at[0] - box.prefWidth(-1) / 2, onPlace ? at[1] - high - BESIDE : at[1] - high / 2, texts);
         }
     }
 

@@ -189,7 +189,11 @@ public final class MeasureModel {
             double[] place = previewed.places().get(0);
             District district = session.district();
             String other = system.get();
-            places.request(() -> coordinates.read(place, district, other), reading::set);
+            MeasureLine drawn = line.get();
+            places.request(() -> coordinates.read(place, district, other), read -> {
+                reading.set(read);
+                line.set(drawn.withNote(place, read.rows().get(0).value()));
+            });
         }
     }
 }

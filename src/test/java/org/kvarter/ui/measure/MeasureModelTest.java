@@ -189,6 +189,7 @@ class MeasureModelTest {
         model.systemProperty().set("3011");
 
         assertThat(value("EPSG:3006 (SWEREF99 TM)")).isEqualTo("N 6,580,100.500  E 674,032.250 m");
+        assertThat(model.lineProperty().get().note().text()).isEqualTo(value("EPSG:3006 (SWEREF99 TM)"));
         assertThat(value("EPSG:4326 (WGS 84)")).startsWith("Latitude 59.3").contains("Longitude 18.0");
         assertThat(value("EPSG:3011 (SWEREF99 18 00)")).startsWith("N 6,57").contains("E 15");
         assertThat(value("Height")).startsWith("14.25 m");
