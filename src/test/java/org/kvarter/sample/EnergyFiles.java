@@ -53,7 +53,7 @@ final class EnergyFiles {
     static byte[] zip(String name, String content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(Deflater.DEFAULT_COMPRESSION);
+            zip.setLevel(Deflater.BEST_COMPRESSION);
             ZipEntry entry = new ZipEntry(name);
             entry.setTimeLocal(LocalDateTime.of(2025, 1, 1, 0, 0));
             zip.putNextEntry(entry);

@@ -3,6 +3,7 @@ package org.kvarter.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Writes {@code datasets/kvarter.json}: what to open, from where to look, how to colour. */
 final class ProjectFile {
@@ -18,6 +19,7 @@ final class ProjectFile {
         views.add(view("Storgatan", 396, 560, 4.6, 500, 543, 7));
         views.add(view("Courtyard", 568, 590, 50, 620, 690, 6));
         views.add(view("From the hill", 430, 835, 85, 880, 440, 0));
+        views.add(view("The timber house", 981, 478, 4.6, 998, 511, 8.6));
         views.add(view("From above", 600, 499.9, 1950, 600, 500, 0));
         return """
                 {
@@ -31,6 +33,9 @@ final class ProjectFile {
                     { "file" : "quay-traffic.geojson" },
                     { "file" : "quay-trees.geojson" },
                     { "file" : "../models/lindhamn.city.json" },
+                    { "file" : "../models/lindhamn-timber-house-a.ifc" },
+                    { "file" : "../models/lindhamn-timber-house-b.ifc" },
+                    { "file" : "../models/lindhamn-lighthouse.glb", "crs" : "local", "settings" : { "anchor" : "%s", "kind" : "other" } },
                     { "file" : "lindhamn-transit.zip" },
                     { "file" : "lindhamn-trips.geojson" },
                     { "file" : "lindhamn-bikes_station_information.json" },
@@ -60,7 +65,13 @@ final class ProjectFile {
                   "scenarios" : %s,
                   "story" : %s
                 }
-                """.formatted(layers(), String.join(",\n", views), overlays(), series(), Scenarios.write(), StoryFile.write());
+                """.formatted(anchor(), layers(), String.join(",\n", views), overlays(), series(), Scenarios.write(), StoryFile.write());
+    }
+
+    /** Where the lighthouse's zero stands: easting, northing, height. */
+    private static String anchor() {
+        Coordinate c = Newcomers.lighthouse(new StreetPlan());
+        return String.format(Locale.ROOT, "%.1f,%.1f,0.0", Frame.EAST0 + c.x, Frame.NORTH0 + c.y);
     }
 
     static String view(String name, double x, double y, double z, double tx, double ty, double tz) {
@@ -82,7 +93,12 @@ final class ProjectFile {
                 {"lindhamn-zones", "Zones", "Zoner", "false"}, {"lindhamn-tram-stops", "Tram stops", "Spårvagnshållplatser", "false"}, {"lindhamn-transformer-stations", "Transformer stations", "Nätstationer", "false"}, {"lindhamn-trees", "Trees", "Träd", "true"},
                 {"quay-traffic", "Cars and parking", "Bilar och parkering", "false"}, {"quay-trees", "Proposed trees on the quay", "Föreslagna träd på kajen", "false"},
                 {"lindhamn-cityfurniture", "Boats and street furniture", "Båtar och gatumöbler", "true"}, {"lindhamn-bridge", "Bridges", "Broar", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "Kajer och bryggor", "true"},
-                {BUILDINGS, "Buildings", "Byggnader", "true"}, {"lindhamn-transit-routes", "Lines", "Linjer", "false"}, {"lindhamn-transit-stops", "Stops", "Hållplatser", "false"},
+                {BUILDINGS, "Buildings", "Byggnader", "true"},
+                {Newcomers.HOUSE_A + "-structure", "Timber house A, structure", "Trähuset A, struktur", "false"}, {Newcomers.HOUSE_A + "-spaces", "Timber house A, rooms", "Trähuset A, rum", "false"},
+                {Newcomers.HOUSE_A + "-elements", "Timber house A, gabled roof", "Trähuset A, sadeltak", "true"},
+                {Newcomers.HOUSE_B + "-structure", "Timber house B, structure", "Trähuset B, struktur", "false"}, {Newcomers.HOUSE_B + "-spaces", "Timber house B, rooms", "Trähuset B, rum", "false"},
+                {Newcomers.HOUSE_B + "-elements", "Timber house B, green roof", "Trähuset B, grönt tak", "false"},
+                {Newcomers.LIGHTHOUSE, "Lighthouse", "Fyren", "true"}, {"lindhamn-transit-routes", "Lines", "Linjer", "false"}, {"lindhamn-transit-stops", "Stops", "Hållplatser", "false"},
                 {"lindhamn-bikes-station-information", "Shared bicycles", "Lånecyklar", "false"}, {"lindhamn-chargers", "Charging stations", "Laddstationer", "false"},
                 {"lindhamn-counts-motor", "Motor traffic", "Motortrafik", "false"}, {"lindhamn-counts-bicycle", "Bicycle traffic", "Cykeltrafik", "false"},
                 {"lindhamn-journeys", "Journeys of a workday", "Resor en arbetsdag", "false"}, {"lindhamn-transit-vehicles", "Trams and buses", "Spårvagnar och bussar", "true"}, {"lindhamn-trips", "Trips of 16 January", "Resor den 16 januari", "false"}};

@@ -26,6 +26,10 @@ public final class SampleDistrict {
         Path models = Files.createDirectories(project.resolve("models"));
         Path datasets = Files.createDirectories(project.resolve("datasets"));
         Files.write(models.resolve("lindhamn.city.json"), district.cityJson().getBytes(StandardCharsets.UTF_8));
+        for (char variant : new char[] {'a', 'b'}) {
+            Files.writeString(models.resolve((variant == 'a' ? Newcomers.HOUSE_A : Newcomers.HOUSE_B) + ".ifc"), Newcomers.house(district.terrain, variant));
+        }
+        Files.write(models.resolve(Newcomers.LIGHTHOUSE + ".glb"), Newcomers.lighthouseGlb(district.plan));
         Files.write(datasets.resolve("lindhamn-terrain.tif"), district.terrainTiff());
         GeoPackage.write(datasets.resolve("lindhamn.gpkg"), district.layers());
         Files.writeString(datasets.resolve("weather-2025.csv"), district.weather.csv());

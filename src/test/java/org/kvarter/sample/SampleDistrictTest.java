@@ -42,6 +42,13 @@ class SampleDistrictTest {
     }
 
     @Test
+    void newcomersAreReproduced() throws IOException {
+        assertSame("models/" + Newcomers.HOUSE_A, committed("models/" + Newcomers.HOUSE_A + ".ifc"), text(Newcomers.house(DISTRICT.terrain, 'a')));
+        assertSame("models/" + Newcomers.HOUSE_B, committed("models/" + Newcomers.HOUSE_B + ".ifc"), text(Newcomers.house(DISTRICT.terrain, 'b')));
+        assertSame("models/" + Newcomers.LIGHTHOUSE, committed("models/" + Newcomers.LIGHTHOUSE + ".glb"), Newcomers.lighthouseGlb(DISTRICT.plan));
+    }
+
+    @Test
     void terrainIsReproduced() throws IOException {
         assertSame("datasets/lindhamn-terrain.tif", committed("datasets/lindhamn-terrain.tif"), DISTRICT.terrainTiff());
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
@@ -55,14 +56,18 @@ class SampleProjectTest {
     @BeforeAll
     static void open() throws Exception {
         project = new ProjectStore(unpacked).open(Path.of("datasets/kvarter.json"), Progress.NONE).document();
-        List<ImportRequest> requests = project.sources().stream().map(ProjectSource::file).map(Path::of).map(ImportRequest::of).toList();
+        List<ImportRequest> requests = project.sources().stream().map(SampleProjectTest::request).toList();
         read = new ImportPipeline(ImportPipeline.discover(), new CoordinateSystems(), Runnable::run)
                 .run(requests, new District("", project.frame(), List.of()), ImportListener.NONE, Progress.NONE);
     }
 
+    private static ImportRequest request(ProjectSource source) {
+        return new ImportRequest(Path.of(source.file()), source.options(), Optional.of(source.crs()).filter(c -> !c.isEmpty()), Optional.empty());
+    }
+
     @Test
-    void holdsSixViewpointsAndThreeOverlaysOfDistinctNames() {
-        assertThat(project.viewpoints()).hasSize(6).extracting("name").doesNotHaveDuplicates();
+    void holdsSevenViewpointsAndThreeOverlaysOfDistinctNames() {
+        assertThat(project.viewpoints()).hasSize(7).extracting("name").doesNotHaveDuplicates();
         assertThat(project.overlays()).hasSize(3).extracting(OverlaySpec::id).doesNotHaveDuplicates();
     }
 

@@ -108,7 +108,7 @@ final class StoryFile {
             {"Along the quay", "Längs kajen"},
             {"Courtyard", "Gården"},
             {"From the hill", "Från berget"},
-            {"From above", "Från ovan"}};
+            {"The timber house", "Trähuset"}, {"From above", "Från ovan"}};
         List<String> lines = new ArrayList<>();
         for (String[] word : words) {
             lines.add("      \"" + word[0] + "\" : { \"sv\" : \"" + word[1] + "\" }");
