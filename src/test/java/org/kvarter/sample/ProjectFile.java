@@ -19,7 +19,7 @@ final class ProjectFile {
         views.add(view("Storgatan", 396, 560, 4.6, 500, 543, 7));
         views.add(view("Courtyard", 568, 590, 50, 620, 690, 6));
         views.add(view("From the hill", 430, 835, 85, 880, 440, 0));
-        views.add(view("The timber house", 981, 478, 4.6, 998, 511, 8.6));
+        views.add(view("The timber house", 979, 469.5, 4.4, 998.5, 512, 9.4));
         views.add(view("From above", 600, 499.9, 1950, 600, 500, 0));
         return """
                 {
@@ -95,10 +95,10 @@ final class ProjectFile {
                 {"lindhamn-cityfurniture", "Boats and street furniture", "Båtar och gatumöbler", "true"}, {"lindhamn-bridge", "Bridges", "Broar", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "Kajer och bryggor", "true"},
                 {BUILDINGS, "Buildings", "Byggnader", "true"},
                 {Newcomers.HOUSE_A + "-structure", "Timber house A, structure", "Trähuset A, struktur", "false"}, {Newcomers.HOUSE_A + "-spaces", "Timber house A, rooms", "Trähuset A, rum", "false"},
-                {Newcomers.HOUSE_A + "-elements", "Timber house A, gabled roof", "Trähuset A, sadeltak", "true"},
+                {Newcomers.HOUSE_A + "-elements", "Timber house A", "Trähuset A", "true"},
                 {Newcomers.HOUSE_B + "-structure", "Timber house B, structure", "Trähuset B, struktur", "false"}, {Newcomers.HOUSE_B + "-spaces", "Timber house B, rooms", "Trähuset B, rum", "false"},
-                {Newcomers.HOUSE_B + "-elements", "Timber house B, green roof", "Trähuset B, grönt tak", "false"},
-                {Newcomers.LIGHTHOUSE, "Lighthouse", "Fyren", "true"}, {"lindhamn-transit-routes", "Lines", "Linjer", "false"}, {"lindhamn-transit-stops", "Stops", "Hållplatser", "false"},
+                {Newcomers.HOUSE_B + "-elements", "Timber house B", "Trähuset B", "false"},
+                {Newcomers.LIGHTHOUSE + "-gltf", "Lighthouse", "Fyren", "true"}, {"lindhamn-transit-routes", "Lines", "Linjer", "false"}, {"lindhamn-transit-stops", "Stops", "Hållplatser", "false"},
                 {"lindhamn-bikes-station-information", "Shared bicycles", "Lånecyklar", "false"}, {"lindhamn-chargers", "Charging stations", "Laddstationer", "false"},
                 {"lindhamn-counts-motor", "Motor traffic", "Motortrafik", "false"}, {"lindhamn-counts-bicycle", "Bicycle traffic", "Cykeltrafik", "false"},
                 {"lindhamn-journeys", "Journeys of a workday", "Resor en arbetsdag", "false"}, {"lindhamn-transit-vehicles", "Trams and buses", "Spårvagnar och bussar", "true"}, {"lindhamn-trips", "Trips of 16 January", "Resor den 16 januari", "false"}};

@@ -36,7 +36,7 @@ final class Loggia {
         m.material(m.element(storey, "IFCCOVERING", "Loggia deck", Spot.at(0.02, 0.01, 0), m.shapes.row(plank, 15, 0, 0.2, 0, 0, 0, 0), ",.FLOORING."), Paint.DECK);
         int count = Math.max(2, (int) Math.ceil(drop / 0.17));
         for (int i = 1; i < count; i++) {
-            parts.box(storey, "IFCSLAB", "Step " + i, ",.LANDING.", Paint.CONCRETE, 2.6, -0.4 * i, -drop - 0.3, 6.8, 0.4, drop + 0.3 - i * drop / count);
+            parts.box(storey, "IFCSLAB", "Step " + i, ",.LANDING.", Paint.CONCRETE, 2.6, -0.4 * i, -drop - 0.03, 6.8, 0.4, drop + 0.03 - i * drop / count);
         }
         double run = 14 * drop;
         String ramp = m.element(storey, "IFCRAMP", "Ramp", Spot.at(w + 0.02, 0.9, 0), List.of(m.shapes.prism(Paint.CONCRETE,

@@ -66,8 +66,8 @@ public final class TimberHouse {
         new GableRoof(m, roof, 0).draw(fittings);
         for (double x : new double[] {-0.14, WIDTH + 0.06}) {
             for (double y : new double[] {Loggia.DEPTH + 0.1, LENGTH - 0.18}) {
-                parts.box(ground, "IFCPIPESEGMENT", "Downpipe", ",.RIGIDSEGMENT.", Paint.SEAM, x, y, -0.3, 0.08, 0.08,
-                        2 * height + knee - GableRoof.EAVE * GableRoof.PITCH + 0.28);
+                parts.box(ground, "IFCPIPESEGMENT", "Downpipe", ",.RIGIDSEGMENT.", Paint.SEAM, x, y, -0.3, 0.08, 0.08, height + 0.3);
+                parts.box(first, "IFCPIPESEGMENT", "Downpipe", ",.RIGIDSEGMENT.", Paint.SEAM, x, y, 0, 0.08, 0.08, height + knee - GableRoof.EAVE * GableRoof.PITCH - 0.02);
             }
         }
         m.building("NumberOfStoreys", "IFCINTEGER(2)", "GrossPlannedArea", "IFCAREAMEASURE(" + Step.n(WIDTH * (3 * LENGTH - Loggia.DEPTH)) + ")", "OccupancyType",
