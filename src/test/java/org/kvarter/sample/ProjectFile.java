@@ -84,7 +84,7 @@ final class ProjectFile {
                 name, Frame.EAST0 + x, Frame.NORTH0 + y, z, flat < 1 ? 0 : yaw, pitch);
     }
 
-    /** All layers bottom first; what is for looking up rather than looking at starts hidden. */
+    /** All layers bottom first, variants with the place that they share; what is for looking up rather than looking at starts hidden. */
     private static String layers() {
         List<String> out = new ArrayList<>();
         String[][] layers = {{"lindhamn-terrain", "Terrain", "Terräng", "true"}, {"lindhamn-water", "Water", "Vatten", "true"}, {"lindhamn-green", "Green", "Grönytor", "true"},
@@ -95,15 +95,15 @@ final class ProjectFile {
                 {"lindhamn-cityfurniture", "Boats and street furniture", "Båtar och gatumöbler", "true"}, {"lindhamn-bridge", "Bridges", "Broar", "true"}, {"lindhamn-otherconstruction", "Quays and piers", "Kajer och bryggor", "true"},
                 {BUILDINGS, "Buildings", "Byggnader", "true"},
                 {Newcomers.HOUSE_A + "-structure", "Timber house A, structure", "Trähuset A, struktur", "false"}, {Newcomers.HOUSE_A + "-spaces", "Timber house A, rooms", "Trähuset A, rum", "false"},
-                {Newcomers.HOUSE_A + "-elements", "Timber house A", "Trähuset A", "true"},
+                {Newcomers.HOUSE_A + "-elements", "Timber house A", "Trähuset A", "true", "Timber house"},
                 {Newcomers.HOUSE_B + "-structure", "Timber house B, structure", "Trähuset B, struktur", "false"}, {Newcomers.HOUSE_B + "-spaces", "Timber house B, rooms", "Trähuset B, rum", "false"},
-                {Newcomers.HOUSE_B + "-elements", "Timber house B", "Trähuset B", "false"},
+                {Newcomers.HOUSE_B + "-elements", "Timber house B", "Trähuset B", "false", "Timber house"},
                 {Newcomers.LIGHTHOUSE + "-gltf", "Lighthouse", "Fyren", "true"}, {"lindhamn-transit-routes", "Lines", "Linjer", "false"}, {"lindhamn-transit-stops", "Stops", "Hållplatser", "false"},
                 {"lindhamn-bikes-station-information", "Shared bicycles", "Lånecyklar", "false"}, {"lindhamn-chargers", "Charging stations", "Laddstationer", "false"},
                 {"lindhamn-counts-motor", "Motor traffic", "Motortrafik", "false"}, {"lindhamn-counts-bicycle", "Bicycle traffic", "Cykeltrafik", "false"},
                 {"lindhamn-journeys", "Journeys of a workday", "Resor en arbetsdag", "false"}, {"lindhamn-transit-vehicles", "Trams and buses", "Spårvagnar och bussar", "true"}, {"lindhamn-trips", "Trips of 16 January", "Resor den 16 januari", "false"}};
         for (String[] l : layers) {
-            out.add("    { \"id\" : \"" + l[0] + "\", \"title\" : " + title(l[1], l[2]) + ", \"visible\" : " + l[3] + ", \"opacity\" : 1.0 }");
+            out.add("    { \"id\" : \"" + l[0] + "\", \"title\" : " + title(l[1], l[2]) + ", \"visible\" : " + l[3] + ", \"opacity\" : 1.0" + (l.length > 4 ? ", \"variants\" : \"" + l[4] + "\"" : "") + " }");
         }
         return String.join(",\n", out);
     }

@@ -131,6 +131,17 @@ class SampleProjectTest {
         assertThat(kind("lindhamn-street-areas")).isEqualTo(LayerKind.STREETS);
     }
 
+    @Test
+    void ofTheTimberHousesVariantsOneIsShownAndRoomsAreHidden() {
+        List<ProjectLayer> variants = project.layers().stream().filter(l -> l.style().stance().isVariant()).toList();
+        assertThat(variants).extracting(ProjectLayer::id).containsExactly("lindhamn-timber-house-a-elements", "lindhamn-timber-house-b-elements");
+        assertThat(variants).extracting(l -> l.style().stance().variants()).containsOnly("Timber house");
+        assertThat(variants).extracting(ProjectLayer::visible).containsExactly(true, false);
+        assertThat(project.layers()).filteredOn(l -> l.id().endsWith("-spaces")).hasSize(2).noneMatch(ProjectLayer::visible);
+        assertThat(kind("lindhamn-timber-house-a-elements")).isEqualTo(LayerKind.BUILDING_ELEMENTS);
+        assertThat(kind("lindhamn-timber-house-a-spaces")).isEqualTo(LayerKind.SPACES);
+    }
+
     private static LayerKind kind(String id) {
         return read.layers().stream().map(l -> l.layer()).filter(l -> l.id().equals(id)).map(Layer::kind).findFirst().orElseThrow();
     }
