@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.kvarter.study.flight.FrameFiles;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import picocli.CommandLine.Command;
@@ -62,6 +63,9 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private SunOptions sun;
 
+    @Mixin
+    private FlightOptions flight;
+
     @Option(names = "--crs", paramLabel = "EPSG:n")
     private String crs;
 
@@ -79,16 +83,21 @@ final class RenderCommand implements Callable<Integer> {
         RenderJob.Picture picture = new RenderJob.Picture(out, Optional.ofNullable(view),
                 Optional.ofNullable(camera).map(c -> c.stream().mapToDouble(Double::doubleValue).toArray()), instant(), Optional.ofNullable(overlay),
                 !withoutLegend, Optional.ofNullable(scenario), sun.wanted(common), title, north, scaleBar);
+        if (flight.isWanted() && (camera != null || view != null)) {
+            throw common.wrong(TEXTS.get("render.flightCamera"));
+        }
+        List<RenderJob.Picture> pictures = flight.isWanted() ? flight.pictures(common, files, picture) : List.of(picture);
         RenderReport report = common.program().render(
-                new RenderJob(files, Optional.ofNullable(crs), List.of(picture), size.width(), size.height()), Progress.NONE);
+                new RenderJob(files, Optional.ofNullable(crs), pictures, size.width(), size.height()), Progress.NONE);
         if (common.json()) {
             RenderReport.Drawn drawn = report.pictures().get(0);
-            ObjectNode root = Json.object().put("out", drawn.out().toString()).put("width", size.width()).put("height", size.height())
+            ObjectNode root = Json.object().put("out", (flight.isWanted() ? out : drawn.out()).toString()).put("pictures", pictures.size()).put("width", size.width()).put("height", size.height())
                     .put("view", drawn.view()).put("overlay", drawn.overlay());
             Json.addDiagnostics(root, report.diagnostics());
             Json.print(root, common.out());
         } else {
-            common.out().println(TEXTS.get("render.done", out));
+            common.out().println(flight.isWanted() ? TEXTS.get("render.flown", pictures.size(), out, FrameFiles.film(out, flight.framesPerSecond()))
+                    : TEXTS.get("render.done", out));
         }
         return 0;
     }

@@ -32,6 +32,7 @@ public final class PictureMaker {
 
     private final Studio studio;
     private final RenderJob job;
+    private Optional<RenderJob.SunHours> counted = Optional.empty();
 
     private PictureMaker(Studio studio, RenderJob job) {
         this.studio = studio;
@@ -65,7 +66,8 @@ public final class PictureMaker {
             t.sun().setDate(local.toLocalDate());
             t.sun().setTime(local.toLocalTime());
         }));
-        if (picture.sun().isPresent()) {
+        if (picture.sun().isPresent() && !picture.sun().equals(counted)) {
+            counted = picture.sun();
             sunHours(picture.sun().get());
         }
         String view = placeCamera(picture);

@@ -2,6 +2,7 @@ package org.kvarter.ui.overlays;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,7 @@ public final class PaintingModel {
     private final LatestWins<Painted> painting;
     private final ChangesModel changes;
     private Painted plain = Painted.NOTHING;
-    private Painted studied = Painted.NOTHING;
+    private final Map<Object, Painted> studied = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Painted> painted = new ReadOnlyObjectWrapper<>(this, "painted", Painted.NOTHING);
     private TimeWindow window;
     /** Touched by the style thread alone. */
@@ -116,9 +117,12 @@ public final class PaintingModel {
         return painted.getReadOnlyProperty();
     }
 
-    /** Shows what a study paints in place of the overlay; {@link Painted#NOTHING} for none. */
-    public void setStudied(Painted instead) {
-        studied = instead;
+    /** Shows what a study paints in place of the overlay and of studies before; {@link Painted#NOTHING} for none. @param study who paints */
+    public void setStudied(Object study, Painted instead) {
+        studied.remove(study);
+        if (instead != Painted.NOTHING) {
+            studied.put(study, instead);
+        }
         publish();
     }
 
@@ -139,8 +143,9 @@ public final class PaintingModel {
     }
 
     private void publish() {
-        if (studied != Painted.NOTHING) {
-            painted.set(studied.withChanges(changes.changesProperty().get()));
+        Painted study = studied.values().stream().reduce((earlier, later) -> later).orElse(null);
+        if (study != null) {
+            painted.set(study.withChanges(changes.changesProperty().get()));
             return;
         }
         Painted worded = new Painted(plain.layerId(), plain.argb(), plain.legend().map(l -> l.withTitle(session.word(l.title()))));

@@ -29,7 +29,7 @@ public record PictureSize(int width, int height) {
     }
 
     /** A size as people write it, {@code 1920 × 1080}; empty where it is none or too small or large. */
-    static Optional<PictureSize> parse(String text) {
+    public static Optional<PictureSize> parse(String text) {
         Matcher m = TEXT.matcher(text);
         if (!m.matches()) {
             return Optional.empty();

@@ -109,7 +109,7 @@ final class Panels {
                     models.traces().movementProperty(), models.window().chartProperty(), models.window().timelineProperty())), "mobility");
             case PLACING -> new FloatingPanel(Texts.in(PlacingView.class).get("title"), FloatingPanel.scrolling(new PlacingView(models.placing(), viewer)),
                     Texts.in(Panels.class).get("putAway"), () -> models.window().leftProperty().set(null));
-            case STUDY -> panel(StudyView.class, FloatingPanel.scrolling(new StudyView(models.workspace(), models.studies(), models.window().studyProperty(), sheets)), "study");
+            case STUDY -> panel(StudyView.class, FloatingPanel.scrolling(new StudyView(models.workspace(), models.studies(), models.window().studyProperty(), sheets, viewer)), "study");
             case VIEWPOINTS -> panel(ViewpointsView.class, FloatingPanel.scrolling(new ViewpointsView(models.session(), viewer)), "viewpoints");
         };
         next.setId("panel-" + panel.name().toLowerCase(java.util.Locale.ROOT));

@@ -22,6 +22,8 @@ import org.kvarter.ui.action.Actions;
 import org.kvarter.ui.feeds.FeedsView;
 import org.kvarter.ui.help.KeysView;
 import org.kvarter.ui.kit.FloatingPanel;
+import org.kvarter.ui.flight.FlightModel;
+import org.kvarter.ui.flight.FlightView;
 import org.kvarter.ui.layers.LayersModel;
 import org.kvarter.ui.layers.LayersView;
 import org.kvarter.ui.loading.FileChoices;
@@ -296,6 +298,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     @Override
     public void picture() {
         dialogs.picture(stage, viewer);
+    }
+
+    @Override
+    public void flight() {
+        show(new Sheet(Texts.in(FlightView.class).get("title"), 460, new FlightView(new FlightModel(workspace, viewer))));
     }
 
     @Override

@@ -36,6 +36,8 @@ final class ShellActions {
 
         void picture();
 
+        void flight();
+
         void export();
 
         void importSeries();
@@ -84,6 +86,7 @@ final class ShellActions {
         all.add("save", PROJECT, SAVE, "Shortcut+S", open, window::save);
         all.add("saveAs", PROJECT, SAVE, "Shortcut+Shift+S", open, window::saveAs);
         all.add("picture", PROJECT, IMAGE, "Shortcut+P", open, window::picture);
+        all.add("flight", PROJECT, VIDEO, "Shortcut+Shift+P", open, window::flight);
         all.add("export", PROJECT, UPLOAD, "Shortcut+Shift+X", open, window::export);
         all.add("report", PROJECT, FILE_TEXT, "Shortcut+R", open, window::report);
         all.add("quit", PROJECT, LOG_OUT, "Shortcut+Q", ALWAYS, window::quit);

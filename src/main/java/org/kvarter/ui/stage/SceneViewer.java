@@ -90,6 +90,14 @@ public final class SceneViewer implements Viewer {
         }
     }
 
+    @Override
+    public void jumpTo(Viewpoint viewpoint) {
+        LocalFrame frame = session.district().frame();
+        if (frame != null) {
+            camera.jumpTo(CameraPose.of(viewpoint, frame));
+        }
+    }
+
     /** Shows what stands of a project that is being opened: from its first viewpoint, or all of it. */
     public void begin() {
         LocalFrame frame = session.district().frame();

@@ -31,6 +31,9 @@ public interface Viewer {
     /** Lets the camera fly to a saved camera. */
     void flyTo(Viewpoint viewpoint);
 
+    /** Puts the camera where a saved one is, at once. */
+    void jumpTo(Viewpoint viewpoint);
+
     /** The camera now, under a name. */
     Viewpoint viewpoint(String name);
 

@@ -36,6 +36,18 @@ final class Sites {
         return StudySite.of(solids, session.district().terrain(), waters);
     }
 
+    /** What stands without any scenario. */
+    static StudySite today(Session session) {
+        List<StudySite.Solid> solids = new ArrayList<>();
+        for (Layer layer : session.district().layers()) {
+            LayerMesh mesh = session.meshes().get(layer.id());
+            if (layer instanceof SolidLayer solid && mesh != null && session.style(layer.id()).visible()) {
+                solids.add(new StudySite.Solid(solid, mesh, new BitSet()));
+            }
+        }
+        return StudySite.of(solids, session.district().terrain(), List.of());
+    }
+
     /** Whether a layer stands there in the shown scenario. */
     static boolean isShown(Session session, Layer layer) {
         ScenarioView view = session.viewProperty().get();

@@ -2,5 +2,5 @@ package org.kvarter.ui.study;
 
 /** What can be studied. */
 public enum Study {
-    SUN_HOURS, FLOOR_AREAS
+    SUN_HOURS, FLOOR_AREAS, VIEW
 }

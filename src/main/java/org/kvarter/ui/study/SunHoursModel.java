@@ -241,7 +241,7 @@ public final class SunHoursModel {
     private void paint() {
         SunHours hours = result.get();
         if (hours == null || !shown.get()) {
-            painting.setStudied(Painted.NOTHING);
+            painting.setStudied(this, Painted.NOTHING);
             return;
         }
         SunPainting.Tell now = tell.get();
@@ -249,7 +249,7 @@ public final class SunHoursModel {
             Painted painted = SunPainting.of(hours, now);
             tasks.fx().execute(() -> {
                 if (result.get() == hours && shown.get() && tell.get() == now) {
-                    painting.setStudied(painted);
+                    painting.setStudied(this, painted);
                 }
             });
         });

@@ -139,4 +139,8 @@ public final class EmptyViewer implements Viewer {
     public org.kvarter.ui.picture.Lens lens() {
         return new org.kvarter.ui.picture.Lens(0, -30, 0.7, java.util.OptionalDouble.empty());
     }
+
+    @Override
+    public void jumpTo(org.kvarter.model.Viewpoint viewpoint) {
+    }
 }
