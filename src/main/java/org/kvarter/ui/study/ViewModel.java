@@ -46,6 +46,7 @@ public final class ViewModel {
     private static final Texts TEXTS = Texts.in(ViewModel.class);
     private static final double[] LIMITS = {0.1, 0.25};
     private static final int[] COLOURS = {0xFFF8BF80, 0xFFE8855C, 0xFF9E3A50};
+    private static final double BEFORE_WALL = 0.5;
     private static final int UNSEEN = 0xFFB9BDC1;
 
     private final Session session;
@@ -95,7 +96,14 @@ public final class ViewModel {
 
     /** Stands somewhere and looks. @param where local east, north, up of the ground there */
     public void stand(double[] where) {
-        place.set(where.clone());
+        double[] ahead = {Math.sin(Math.toRadians(yaw.get())), Math.cos(Math.toRadians(yaw.get()))};
+        // A place on a wall is just before it, and one looks away from it.
+        double[] before = {where[0] - BEFORE_WALL * ahead[0], where[1] - BEFORE_WALL * ahead[1], where[2]};
+        StudySite site = Sites.of(session);
+        if (site.rays().any(before[0], before[1], before[2] + height.get(), ahead[0], ahead[1], 0, 2 * BEFORE_WALL, site.standing())) {
+            yaw.set((yaw.get() + 180) % 360);
+        }
+        place.set(before);
         compute();
     }
 
