@@ -212,6 +212,14 @@ class CommandLineTest {
         "render a.json --out x.png --camera 1,2,3              | five numbers",
         "render a.json --out x.png --time noon                 | no time",
         "render a.json --out x.png --view A --camera 1,2,3,4,5 | either --view or --camera",
+        "render a.json --out x.png --sun-least 3               | go with --sun-hours",
+        "render a.json --out x.png --sun-hours spring          | is no date",
+        "render a.json --out x.png --sun-hours 2026-03-21 --sun-between 17:00-09:00 | two times",
+        "render a.json --out x.png --sun-hours 2026-03-21 --sun-between 9 | two times",
+        "render a.json --out x.png --sun-hours 2026-03-21 --sun-least 30 | hours from 0 to 24",
+        "render a.txt --out x --flight views                   | --flight takes one project",
+        "render p.kvarter --out x --flight views --fps 0       | --fps goes from 1",
+        "render p.kvarter --out x --flight views --view A      | cameras of its own",
         "frobnicate --x                                        | Unknown option",
     })
     void wrongUsageIsExitCodeTwo(String line, String reason) {
@@ -230,6 +238,42 @@ class CommandLineTest {
         assertThat(job.width()).isEqualTo(800);
         assertThat(job.pictures().get(0).camera().orElseThrow()).containsExactly(1, 2, 3, 45, -10);
         assertThat(job.pictures().get(0).time().orElseThrow()).isEqualTo("2025-03-21T14:00:00Z");
+    }
+
+    @Test
+    void renderPassesOnHoursOfSunAndWhatStandsInThePicture() {
+        Ran ran = run("render", "p.kvarter", "--out", "x.png", "--sun-hours", "2026-03-21", "--sun-between", "09:00-24:00", "--sun-least", "5", "--sun-rule",
+                "--sun-csv", "y.csv", "--title", "Sun", "--north", "--scale-bar");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        RenderJob.Picture picture = rendered.get(0).pictures().get(0);
+        RenderJob.SunHours sun = picture.sun().orElseThrow();
+        assertThat(sun.rule().fromMinute()).isEqualTo(540);
+        assertThat(sun.rule().toMinute()).isEqualTo(1_440);
+        assertThat(sun.rule().hours()).isEqualTo(5);
+        assertThat(sun.asRule()).isTrue();
+        assertThat(sun.csv()).contains(Path.of("y.csv"));
+        assertThat(picture.title()).isEqualTo("Sun");
+        assertThat(picture.north() && picture.scaleBar()).isTrue();
+    }
+
+    @Test
+    void aFlightIsOnePictureForEachFrame() throws Exception {
+        Path project = folder.resolve("kvarter.json");
+        Files.writeString(project, """
+                {"format":"kvarter-project","version":1,"name":"Hamnen","viewpoints":[
+                {"name":"A","east":0,"north":0,"height":100,"yawDegrees":350,"pitchDegrees":-10},
+                {"name":"B","east":100,"north":0,"height":100,"yawDegrees":10,"pitchDegrees":-10}]}""");
+        Ran ran = run("render", project, "--out", folder.resolve("flight"), "--flight", "views", "--fps", "10", "--leg", "2");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        List<RenderJob.Picture> pictures = rendered.get(0).pictures();
+        assertThat(pictures).hasSize(21);
+        assertThat(pictures.get(20).out().getFileName().toString()).isEqualTo("frame-00021.png");
+        assertThat(pictures.get(10).camera().orElseThrow()[0]).isEqualTo(50);
+        assertThat(pictures.get(10).camera().orElseThrow()[3] % 360).isZero();
+        assertThat(ran.out()).contains("ffmpeg").contains("-framerate 10");
+        Ran none = run("render", project, "--out", folder.resolve("flight"), "--flight", "story");
+        assertThat(none.exit()).isEqualTo(1);
+        assertThat(none.err()).contains("two steps with a camera");
     }
 
     @Test

@@ -49,7 +49,6 @@ public final class FurniturePrint {
             Label title = new Label(wanted.title());
             title.getStyleClass().addAll("floating-card", "picture-title");
             title.setWrapText(true);
-            title.setMaxWidth(0.6 * picture.width() / scale);
             StackPane.setAlignment(title, Pos.TOP_LEFT);
             page.getChildren().add(title);
         }
@@ -62,6 +61,9 @@ public final class FurniturePrint {
         Theme.apply(scene, dark);
         page.setStyle(page.getStyle() + "-fx-background-color: transparent;");
         page.applyCss();
+        // As wide as its words, and no wider than leaves room beside it.
+        page.getChildren().stream().filter(Label.class::isInstance).map(Label.class::cast)
+                .forEach(title -> title.setMaxWidth(Math.min(0.6 * picture.width() / scale, Math.ceil(title.prefWidth(-1)))));
         page.layout();
         Overprint.lay(page, picture);
     }

@@ -51,7 +51,7 @@ public final class PictureView extends VBox {
         legend.setSelected(overlay);
         legend.setDisable(!overlay);
         names.setSelected(true);
-        title.setPromptText(name);
+        title.setPromptText(TEXTS.get("furniture.prompt", name));
         title.setId("picture-title");
         north.setId("picture-north");
         scale.setId("picture-scale");

@@ -2,7 +2,6 @@ package org.kvarter.ui.study;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -110,8 +109,8 @@ final class RuleForm extends VBox {
         if (showing) {
             return;
         }
-        LocalTime begin = time(from.getText());
-        LocalTime end = time(to.getText());
+        LocalTime begin = DayTime.read(from.getText());
+        LocalTime end = DayTime.read(to.getText());
         double wanted = Fields.number(hours.getText());
         double part = Fields.number(share.getText()) / 100;
         double least = Fields.number(degrees.getText());
@@ -123,22 +122,6 @@ final class RuleForm extends VBox {
         mark(degrees, !(least >= 0 && least <= 60));
         if (order && wanted >= 0 && wanted <= 24 && part >= 0 && part <= 1 && least >= 0 && least <= 60 && day.getValue() != null) {
             rule.set(new SunRule(text.getText().strip(), day.getValue(), begin, end, wanted, part, least));
-        }
-    }
-
-    /** A time as people write it: 8, 8:30, 08.30, 24. */
-    static LocalTime time(String written) {
-        String t = written.strip().replace('.', ':');
-        if (t.matches("\\d{1,2}")) {
-            t += ":00";
-        }
-        if (t.equals("24:00")) {
-            return LocalTime.MIDNIGHT;
-        }
-        try {
-            return LocalTime.parse(t.length() == 4 ? "0" + t : t);
-        } catch (DateTimeParseException e) {
-            return null;
         }
     }
 

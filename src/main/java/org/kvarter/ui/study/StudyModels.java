@@ -23,5 +23,6 @@ public record StudyModels(SunHoursModel sunHours, SunSweep sweep, FloorAreasMode
     /** Says everything anew, in another language. */
     public void languageChanged() {
         sunHours.languageChanged();
+        view.compute();
     }
 }

@@ -47,7 +47,7 @@ public final class ViewModel {
     private static final double[] LIMITS = {0.1, 0.25};
     private static final int[] COLOURS = {0xFFF8BF80, 0xFFE8855C, 0xFF9E3A50};
     private static final double BEFORE_WALL = 0.5;
-    private static final int UNSEEN = 0xFFB9BDC1;
+    private static final int UNSEEN = 0xFF94989D;
 
     private final Session session;
     private final PaintingModel painting;
