@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.geo.HeightSystem;
 import org.kvarter.importing.ImportException;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.SourceInfo;
@@ -73,6 +75,15 @@ final class InfoCommand implements Callable<Integer> {
         return info.crs().map(c -> systems.find(c).map(s -> s.code().isEmpty() ? s.name() : s.code()).orElse(c));
     }
 
+    private static boolean hasHeights(SourceInfo info) {
+        return info.extent().length == 6 && Double.isFinite(info.extent()[2]);
+    }
+
+    /** What heights are measured from, where the file says so. */
+    private Optional<String> datum(SourceInfo info) {
+        return info.crs().flatMap(systems::find).flatMap(CoordinateSystem::vertical).map(HeightSystem::name);
+    }
+
     /** What the reader says, and what is uncertain about the file's coordinate reference system. */
     private List<Diagnostic> diagnostics(SourceInfo info) {
         List<Diagnostic> all = new ArrayList<>(info.diagnostics());
@@ -84,6 +95,7 @@ final class InfoCommand implements Callable<Integer> {
     private void addFile(ObjectNode node, SourceInfo info) {
         node.put("file", info.file()).put("format", info.format()).put("version", info.version());
         canonical(info).ifPresentOrElse(c -> node.put("crs", c), () -> node.putNull("crs"));
+        datum(info).ifPresentOrElse(h -> node.put("heights", h), () -> node.putNull("heights"));
         ObjectNode counts = node.putObject("counts");
         info.counts().forEach(counts::put);
         ArrayNode lods = node.putArray("lods");
@@ -100,7 +112,7 @@ final class InfoCommand implements Callable<Integer> {
 
     /** The same keys as for a file that was read. */
     private static void addRefused(ObjectNode node, Path file, String why) {
-        node.put("file", file.toString()).put("format", "").put("version", "").putNull("crs");
+        node.put("file", file.toString()).put("format", "").put("version", "").putNull("crs").putNull("heights");
         node.putObject("counts");
         node.putArray("lods");
         node.putArray("extent");
@@ -112,6 +124,9 @@ final class InfoCommand implements Callable<Integer> {
         out.println(info.file());
         line(out, "info.format", (info.format() + " " + info.version()).strip());
         line(out, "info.crs", canonical(info).orElse(TEXTS.get("info.noCrs")));
+        if (hasHeights(info)) {
+            line(out, "info.heights", datum(info).orElse(TEXTS.get("info.noHeights")));
+        }
         for (Map.Entry<String, Integer> count : info.counts().entrySet()) {
             line(out, "info.count", count.getKey() + "  " + Figures.of(count.getValue()));
         }

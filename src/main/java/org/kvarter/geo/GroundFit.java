@@ -1,6 +1,7 @@
 package org.kvarter.geo;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.kvarter.model.Terrain;
 
 /**
@@ -20,9 +21,11 @@ import org.kvarter.model.Terrain;
  * @param compared    features with terrain under them
  * @param moved       features with an offset that is not 0
  * @param medianGap   median of base minus terrain before, metres; NaN where nothing could be compared
+ * @param spread      median distance of the gaps from their median, metres: what remains after moving all by that; NaN as above
  * @param largestMove largest |offset|, metres
  */
-public record GroundFit(float[] offsets, Placement placement, int compared, int moved, double medianGap, double largestMove) {
+public record GroundFit(float[] offsets, Placement placement, int compared, int moved, double medianGap, double spread,
+                        double largestMove) {
 
     /** A base this near to the terrain is taken to stand on it: models of ground and buildings are made apart. */
     public static final double TOLERANCE_METRES = 2.0;
@@ -33,9 +36,34 @@ public record GroundFit(float[] offsets, Placement placement, int compared, int 
     /** Fewer features than this tell nothing about a common shift. */
     private static final int ENOUGH = 5;
 
+    /** Name of the reading option under which a person's rule is kept. */
+    public static final String SETTING = "heights";
+
+    /** How heights and terrain are brought together. */
+    public enum Rule {
+        /** By the three cases. */
+        FIT,
+        /** Heights stay as the file has them. */
+        FILE,
+        /** All features move by the median gap. */
+        SHIFT,
+        /** Each feature goes to the lowest ground under it. */
+        GROUND;
+
+        /** As a setting is kept: {@code file}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The rule of that name; {@link #FIT} for any other. */
+        public static Rule of(String text) {
+            return Arrays.stream(values()).filter(r -> r.text().equalsIgnoreCase(text.strip())).findFirst().orElse(FIT);
+        }
+    }
+
     /** What was done. */
     public enum Placement {
-        /** Heights fit the terrain. */
+        /** Heights fit the terrain, or stay as a person wants them. */
         FITS,
         /** All features moved by one amount. */
         SHIFTED,
@@ -52,6 +80,11 @@ public record GroundFit(float[] offsets, Placement placement, int compared, int 
      * @param samples     points of the footprints: local east and north in turn, metres
      */
     public static GroundFit of(Terrain terrain, float[] baseHeights, int[] sampleEnds, double[] samples) {
+        return of(terrain, baseHeights, sampleEnds, samples, Rule.FIT);
+    }
+
+    /** As above, by a rule that a person has chosen. */
+    public static GroundFit of(Terrain terrain, float[] baseHeights, int[] sampleEnds, double[] samples, Rule rule) {
         int n = baseHeights.length;
         double[] lowest = new double[n];
         double[] gaps = new double[n];
@@ -68,15 +101,18 @@ public record GroundFit(float[] offsets, Placement placement, int compared, int 
         Arrays.sort(known);
         double middle = median(known);
         float[] offsets = new float[n];
-        if (compared == 0 || medianDistance(known, 0) <= TOLERANCE_METRES) {
-            return summary(offsets, Placement.FITS, compared, middle);
+        double spread = compared == 0 ? Double.NaN : medianDistance(known, middle);
+        boolean fits = rule == Rule.FIT && medianDistance(known, 0) <= TOLERANCE_METRES;
+        if (compared == 0 || rule == Rule.FILE || fits) {
+            return summary(offsets, Placement.FITS, compared, middle, spread);
         }
-        if (compared >= ENOUGH && medianDistance(known, middle) <= ALIKE_METRES) {
+        boolean alike = rule == Rule.FIT && compared >= ENOUGH && spread <= ALIKE_METRES;
+        if (rule == Rule.SHIFT || alike) {
             Arrays.fill(offsets, (float) -middle);
-            return summary(offsets, Placement.SHIFTED, compared, middle);
+            return summary(offsets, Placement.SHIFTED, compared, middle, spread);
         }
         drop(baseHeights, lowest, offsets);
-        return summary(offsets, Placement.DROPPED, compared, middle);
+        return summary(offsets, Placement.DROPPED, compared, middle, spread);
     }
 
     /** For features whose heights are above the ground, such as extruded footprints: each goes to the lowest terrain under it. */
@@ -90,7 +126,7 @@ public record GroundFit(float[] offsets, Placement placement, int compared, int 
         }
         float[] offsets = new float[lowest.length];
         drop(baseHeights, lowest, offsets);
-        return summary(offsets, Placement.DROPPED, compared, Double.NaN);
+        return summary(offsets, Placement.DROPPED, compared, Double.NaN, Double.NaN);
     }
 
     private static void drop(float[] baseHeights, double[] lowest, float[] offsets) {
@@ -126,13 +162,13 @@ public record GroundFit(float[] offsets, Placement placement, int compared, int 
         return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
     }
 
-    private static GroundFit summary(float[] offsets, Placement placement, int compared, double medianGap) {
+    private static GroundFit summary(float[] offsets, Placement placement, int compared, double medianGap, double spread) {
         int moved = 0;
         double largest = 0;
         for (float offset : offsets) {
             moved += offset != 0 ? 1 : 0;
             largest = Math.max(largest, Math.abs(offset));
         }
-        return new GroundFit(offsets, placement, compared, moved, medianGap, largest);
+        return new GroundFit(offsets, placement, compared, moved, medianGap, spread, largest);
     }
 }

@@ -52,6 +52,21 @@ class GroundFitTest {
     }
 
     @Test
+    void aPersonsRuleIsFollowed() {
+        float[] bases = new float[HOUSES];
+        GroundFit kept = GroundFit.of(SLOPE, bases, ends(), samples(), GroundFit.Rule.FILE);
+        assertThat(kept.offsets()).containsOnly(0);
+        assertThat(kept.medianGap()).isCloseTo(-10.1, within(1e-4));
+        assertThat(kept.spread()).as("gaps of 5, 7 … 15 m").isCloseTo(3, within(1e-3));
+        GroundFit shifted = GroundFit.of(SLOPE, bases, ends(), samples(), GroundFit.Rule.SHIFT);
+        assertThat(shifted.placement()).isEqualTo(Placement.SHIFTED);
+        assertThat((double) shifted.offsets()[0]).isCloseTo(10.1, within(1e-4));
+        assertThat(GroundFit.of(SLOPE, new float[] {5, 7, 9, 11, 13, 15}, ends(), samples(), GroundFit.Rule.GROUND).placement()).isEqualTo(Placement.DROPPED);
+        assertThat(GroundFit.Rule.of(GroundFit.Rule.SHIFT.text())).isEqualTo(GroundFit.Rule.SHIFT);
+        assertThat(GroundFit.Rule.of("whatever")).isEqualTo(GroundFit.Rule.FIT);
+    }
+
+    @Test
     void offTheTerrainAndUnknownHousesStay() {
         float[] bases = {0, Float.NaN, 0};
         double[] samples = {10, 10, 5000, 5000};

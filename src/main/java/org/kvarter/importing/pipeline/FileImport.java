@@ -92,7 +92,7 @@ final class FileImport implements LayerSink {
         CoordinateTransform transform = place.transform(batch.crs(), extent, () -> Evidence.of(extent, batch.polygons().vertices()));
         SolidAssembly layer = solids.computeIfAbsent(batch.layer(), name -> {
             String id = start(name, batch.title(), batch.kind());
-            return new SolidAssembly(id, batch, context.placement().terrain(), place.raised(), context.workers(), progress, context.listener());
+            return new SolidAssembly(id, batch, context.placement().terrain(), place.raised(), place.rule(), context.workers(), progress, context.listener());
         });
         SolidAssembly.place(batch, transform, placed, parallel);
         context.clock().enter(Phase.MESH);

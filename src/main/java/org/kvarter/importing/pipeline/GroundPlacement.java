@@ -17,16 +17,25 @@ import org.kvarter.text.Texts;
 final class GroundPlacement {
 
     private static final int SAMPLES = 5;
+    /** So many buildings tell a common offset. */
+    private static final int ENOUGH = 5;
+    /** An offset below this is not worth a word, metres. */
+    private static final double NEAR = 0.5;
 
     private final HeightReference reference;
     private final Optional<Terrain> terrain;
     private final double raised;
+    private final GroundFit.Rule rule;
     private GroundFit first;
     private int moved;
     private double largestMove;
 
-    /** @param raised how far a person has raised the layer, metres: that much stays between it and the ground */
-    GroundPlacement(HeightReference reference, Optional<Terrain> terrain, double raised) {
+    /**
+     * @param raised how far a person has raised the layer, metres: that much stays between it and the ground
+     * @param rule   how heights of the source's own system are brought to the terrain
+     */
+    GroundPlacement(HeightReference reference, Optional<Terrain> terrain, double raised, GroundFit.Rule rule) {
+        this.rule = rule;
         this.raised = raised;
         this.reference = reference;
         this.terrain = terrain;
@@ -76,10 +85,10 @@ final class GroundPlacement {
             float[] offsets = new float[bases.length];
             boolean shifted = first.placement() == GroundFit.Placement.SHIFTED;
             Arrays.fill(offsets, shifted ? (float) -first.medianGap() : 0);
-            return new GroundFit(offsets, first.placement(), bases.length, shifted ? bases.length : 0, first.medianGap(),
+            return new GroundFit(offsets, first.placement(), bases.length, shifted ? bases.length : 0, first.medianGap(), first.spread(),
                     shifted ? Math.abs(first.medianGap()) : 0);
         }
-        GroundFit fit = GroundFit.of(terrain.get(), bases, ends, samples);
+        GroundFit fit = GroundFit.of(terrain.get(), bases, ends, samples, rule);
         first = fit.compared() == 0 ? null : fit;
         return fit;
     }
@@ -87,13 +96,18 @@ final class GroundPlacement {
     /** What a person should know about it. */
     Optional<Diagnostic> diagnostic(String source, String title) {
         Texts texts = Texts.in(GroundPlacement.class);
-        if (first == null || first.placement() == GroundFit.Placement.FITS) {
+        if (first == null || first.placement() == GroundFit.Placement.FITS && !isTold()) {
             return Optional.empty();
         }
-        String sentence = first.placement() == GroundFit.Placement.SHIFTED
-                ? texts.get("ground.shifted", title, Math.round(first.medianGap()))
+        String sentence = first.placement() == GroundFit.Placement.FITS ? texts.get(rule == GroundFit.Rule.FILE ? "ground.kept" : "ground.near", title, first.medianGap(), first.spread())
+                : first.placement() == GroundFit.Placement.SHIFTED ? texts.get("ground.shifted", title, first.medianGap(), first.spread())
                 : texts.get("ground.dropped", title, moved, Math.round(largestMove));
         return Optional.of(new Diagnostic(Severity.INFO, source, "", sentence));
+    }
+
+    /** Whether heights that stay are told: where they do so by a person's will, or where one offset would make them fit better. */
+    private boolean isTold() {
+        return rule == GroundFit.Rule.FILE || first.compared() >= ENOUGH && Math.abs(first.medianGap()) > 2 * first.spread() + NEAR;
     }
 
     private static float[] rootBoxes(FeatureTable features, float[] boxes) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.kvarter.geo.CoordinateTransform;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.importing.HeightReference;
 import org.kvarter.importing.SolidBatch;
 import org.kvarter.mesh.LayerMesh;
@@ -33,8 +34,11 @@ final class SolidAssembly {
     private final FeatureTables features = new FeatureTables();
     private final List<float[]> bounds = new ArrayList<>();
 
-    /** @param raised how far a person has raised it over where it stands, metres */
-    SolidAssembly(String id, SolidBatch first, Optional<Terrain> terrain, double raised, Executor workers, Progress progress,
+    /**
+     * @param raised how far a person has raised it over where it stands, metres
+     * @param rule   how its heights are brought to the terrain
+     */
+    SolidAssembly(String id, SolidBatch first, Optional<Terrain> terrain, double raised, GroundFit.Rule rule, Executor workers, Progress progress,
                   ImportListener listener) {
         this.id = id;
         this.titles = first.titles();
@@ -42,7 +46,7 @@ final class SolidAssembly {
         // Of absolute heights only buildings tell whether they fit: boats, cranes, bridges and water are where they are.
         boolean stands = first.heights() == HeightReference.ABOVE_GROUND
                 || first.heights() == HeightReference.ABSOLUTE && first.kind() == LayerKind.BUILDINGS;
-        this.ground = new GroundPlacement(first.heights(), stands ? terrain : Optional.empty(), raised);
+        this.ground = new GroundPlacement(first.heights(), stands ? terrain : Optional.empty(), raised, rule);
         this.mesher = new LayerMesher(workers, progress, tile -> listener.tileReady(id, tile));
     }
 

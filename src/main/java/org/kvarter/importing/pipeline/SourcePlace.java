@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateTransform;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.geo.CrsException;
 import org.kvarter.geo.place.AdjustedTransform;
 import org.kvarter.geo.place.Adjustment;
@@ -109,6 +110,11 @@ final class SourcePlace {
     /** Metres by which a person has raised the source over where it stands by itself. */
     double raised() {
         return hand.map(HandPlacement::moveUp).orElse(0.0);
+    }
+
+    /** How heights are brought to the terrain. */
+    GroundFit.Rule rule() {
+        return request.options().setting(GroundFit.SETTING).map(GroundFit.Rule::of).orElse(GroundFit.Rule.FIT);
     }
 
     /** A box in source coordinates with the mistake undone. */

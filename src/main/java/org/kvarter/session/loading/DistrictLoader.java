@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.geo.place.HandPlacement;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.pipeline.ImportListener;
@@ -96,10 +97,19 @@ public final class DistrictLoader {
      * @param placement {@code null} for where it stands by itself
      */
     public CompletableFuture<LoadOutcome> place(String layerId, HandPlacement placement) {
-        List<ImportRequest> requests = of(layerId).map(r -> with(r, HandPlacement.SETTING, placement == null ? "" : placement.text())).toList();
+        return readWith(layerId, HandPlacement.SETTING, placement == null ? "" : placement.text(), "change.place");
+    }
+
+    /** Brings the heights of the model that a layer comes from to the terrain by a rule, as one undoable step: it is read again. */
+    public CompletableFuture<LoadOutcome> heights(String layerId, GroundFit.Rule rule) {
+        return readWith(layerId, GroundFit.SETTING, rule == GroundFit.Rule.FIT ? "" : rule.text(), "change.heights");
+    }
+
+    private CompletableFuture<LoadOutcome> readWith(String layerId, String setting, String value, String title) {
+        List<ImportRequest> requests = of(layerId).map(r -> with(r, setting, value)).toList();
         return queue(() -> run(requests, session.district(), result -> {
             if (!result.layers().isEmpty()) {
-                session.undo().perform(new AddLayers(TEXTS.get("change.place", requests.get(0).file().getFileName()), session,
+                session.undo().perform(new AddLayers(TEXTS.get(title, requests.get(0).file().getFileName()), session,
                         result.withoutLayers(removed()), Map.of(), Requests.merged(session.sources(), requests, result)));
             }
             return List.of();

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.kvarter.geo.CoordinateSystem;
+import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.geo.HeightSystem;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.FeatureKey;
@@ -15,6 +18,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.NumberColumn;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.SourceRef;
+import org.kvarter.model.TerrainLayer;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scenario.Provenance;
 import org.kvarter.scenario.Scenario;
@@ -30,6 +34,7 @@ import org.locationtech.jts.geom.Geometry;
 public final class InspectorModel {
 
     private static final Texts TEXTS = Texts.in(InspectorModel.class);
+    private static final CoordinateSystems SYSTEMS = new CoordinateSystems();
 
     private final Session session;
     private final DepartureBoard departures;
@@ -218,6 +223,10 @@ public final class InspectorModel {
         if (!source.crs().isEmpty()) {
             String crs = source.crs().length() > 40 ? source.crs().substring(0, 39) + "…" : source.crs();
             lines.add(new Property(TEXTS.get("crs"), crs, "", source.crs()));
+        }
+        if (layer instanceof SolidLayer || layer instanceof TerrainLayer) {
+            lines.add(new Property(TEXTS.get("heights"), SYSTEMS.find(source.crs()).flatMap(CoordinateSystem::vertical).map(HeightSystem::name)
+                    .orElse(TEXTS.get("heights.unknown"))));
         }
         if (!source.licence().isEmpty()) {
             lines.add(new Property(TEXTS.get("licence"), source.licence()));

@@ -138,7 +138,7 @@ final class LayerRow extends VBox {
                 item(Feather.SLIDERS, "otherwise", () -> host.readOtherwise(layer)),
                 item(Feather.MAP_PIN, "elsewhere", () -> host.placeElsewhere(layer)),
                 item(Feather.TRASH_2, "remove", () -> model.remove(layer)));
-        menu.getItems().addAll(7, StanceMenu.items(model, layer));
+        menu.getItems().addAll(7, StanceMenu.items(model, host, layer));
         menu.show(menuButton, javafx.geometry.Side.BOTTOM, 0, 0);
     }
 

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.kvarter.model.Appearance;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.StoreyView;
@@ -113,6 +114,17 @@ public final class LayersModel {
     /** Chooses what becomes of the ground under a model. */
     public void setGround(Layer layer, Stance.Ground ground) {
         restyle(layer, "ground", "ground", s -> s.withStance(s.stance().withGround(ground)));
+    }
+
+    /** The rule by which a layer's heights were brought to the terrain. */
+    public GroundFit.Rule heights(Layer layer) {
+        return session.sources().stream().filter(s -> s.layers().contains(layer.id())).findFirst().flatMap(s -> s.options().setting(GroundFit.SETTING))
+                .map(GroundFit.Rule::of).orElse(GroundFit.Rule.FIT);
+    }
+
+    /** Whether there is ground that heights can be brought to. */
+    public boolean hasTerrain() {
+        return session.district().terrain().isPresent();
     }
 
     /** Models that share a place. */

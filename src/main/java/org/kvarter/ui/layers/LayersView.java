@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.model.Layer;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
@@ -28,6 +29,9 @@ public final class LayersView extends VBox {
 
         /** Lets the model that a layer comes from be moved and turned. */
         void place(Layer layer);
+
+        /** Brings a model's heights to the terrain by a rule. */
+        void heights(Layer layer, GroundFit.Rule rule);
 
         /** Asks where a layer's file belongs. */
         void placeElsewhere(Layer layer);

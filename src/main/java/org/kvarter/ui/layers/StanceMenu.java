@@ -8,7 +8,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.Stance;
 import org.kvarter.session.standing.Variants;
@@ -23,7 +25,7 @@ final class StanceMenu {
     }
 
     /** The entries for a layer; none where it is no layer of solids. */
-    static List<MenuItem> items(LayersModel model, Layer layer) {
+    static List<MenuItem> items(LayersModel model, LayersView.Host host, Layer layer) {
         if (!(layer instanceof SolidLayer)) {
             return List.of();
         }
@@ -31,7 +33,7 @@ final class StanceMenu {
         CheckMenuItem below = new CheckMenuItem(TEXTS.get("below"));
         below.setSelected(stance.below() == Stance.Below.HIDDEN);
         below.setOnAction(e -> model.setBelow(layer, below.isSelected() ? Stance.Below.HIDDEN : Stance.Below.KEPT));
-        return List.of(new SeparatorMenuItem(), below, ground(model, layer, stance), variants(model, layer, stance));
+        return List.of(new SeparatorMenuItem(), below, ground(model, layer, stance), heights(model, host, layer), variants(model, layer, stance));
     }
 
     private static Menu ground(LayersModel model, Layer layer, Stance stance) {
@@ -44,6 +46,20 @@ final class StanceMenu {
             item.setOnAction(e -> model.setGround(layer, ground));
             menu.getItems().add(item);
         }
+        return menu;
+    }
+
+    private static Menu heights(LayersModel model, LayersView.Host host, Layer layer) {
+        Menu menu = new Menu(TEXTS.get("heights"));
+        ToggleGroup one = new ToggleGroup();
+        for (GroundFit.Rule rule : GroundFit.Rule.values()) {
+            RadioMenuItem item = new RadioMenuItem(TEXTS.get("heights." + rule.name()));
+            item.setToggleGroup(one);
+            item.setSelected(model.heights(layer) == rule);
+            item.setOnAction(e -> host.heights(layer, rule));
+            menu.getItems().add(item);
+        }
+        menu.setDisable(!model.hasTerrain() || layer.kind() != LayerKind.BUILDINGS);
         return menu;
     }
 

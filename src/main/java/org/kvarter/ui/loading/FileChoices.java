@@ -14,13 +14,18 @@ import org.kvarter.importing.LayerPreview;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.pipeline.PlaceQuestion;
 import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.District;
 import org.kvarter.model.LayerKind;
+import org.kvarter.model.LocalFrame;
 import org.kvarter.text.Texts;
 
 /** What can be chosen about one file before it is read, with what is proposed. Mutable, for one dialog. */
 public final class FileChoices {
 
     private static final Texts TEXTS = Texts.in(FileChoices.class);
+    /** Where a model in metres of its own stands. */
+    private static final String ANCHOR = "anchor";
 
     private final Path file;
     private final String format;
@@ -29,6 +34,8 @@ public final class FileChoices {
     private final List<PlaceCandidate> candidates;
     private final String question;
     private PlaceCandidate place;
+    private Bounds extent = Bounds.EMPTY;
+    private double[] pointed;
     private final Map<String, String> settings = new HashMap<>();
     private String crs = "";
     private String lod = "";
@@ -53,13 +60,16 @@ public final class FileChoices {
         FileChoices choices = new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.candidates(),
                 ask(question));
         choices.place = question.candidates().isEmpty() ? null : question.candidates().get(0);
+        choices.extent = question.evidence().extent();
         return choices;
     }
 
     /** The choices of a file that has a place, which is asked for all the same. */
     static FileChoices again(PlaceQuestion question) {
-        return new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.candidates(),
+        FileChoices choices = new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.candidates(),
                 TEXTS.get("crs.again", question.file().getFileName())).chosen();
+        choices.extent = question.evidence().extent();
+        return choices;
     }
 
     private FileChoices chosen() {
@@ -100,6 +110,36 @@ public final class FileChoices {
     /** Chooses a candidate; {@code null} for none of them. */
     public void setPlace(PlaceCandidate candidate) {
         place = candidate;
+    }
+
+    /** The candidate in metres of the file's own, which may stand anywhere; empty where there is none. */
+    Optional<PlaceCandidate> local() {
+        return candidates.stream().filter(c -> c.system().isEmpty()).findFirst();
+    }
+
+    /** Puts the middle of a model in metres of its own to a place, on the ground where that is known. */
+    void setAnchor(District district, double east, double north) {
+        LocalFrame frame = district.frame();
+        Bounds box = repaired();
+        double ground = district.terrain().map(t -> t.heightAt(east, north)).filter(Double::isFinite).orElse(0.0);
+        pointed = new double[] {east - box.centreEast(), north - box.centreNorth(), ground - box.minUp()};
+        put(ANCHOR, String.format(java.util.Locale.ROOT, "%.3f,%.3f,%.3f", pointed[0] + frame.originEast(), pointed[1] + frame.originNorth(),
+                pointed[2] + frame.originHeight()));
+    }
+
+    private Bounds repaired() {
+        double[] corners = {extent.minEast(), extent.minNorth(), extent.minUp(), extent.maxEast(), extent.maxNorth(), extent.maxUp()};
+        local().ifPresent(c -> c.adjustment().apply(corners, 0, 2));
+        return Bounds.of(corners, 0, 2);
+    }
+
+    /** Where a candidate would lie in the local frame: of the one in metres of the file's own, where a person has pointed. */
+    Optional<Bounds> box(PlaceCandidate candidate) {
+        if (pointed == null || candidate.system().isPresent()) {
+            return candidate.box();
+        }
+        Bounds box = repaired();
+        return Optional.of(new Bounds(box.minEast() + pointed[0], box.minNorth() + pointed[1], 0, box.maxEast() + pointed[0], box.maxNorth() + pointed[1], 0));
     }
 
     /** Why its place is asked for; empty where it is known. */
@@ -180,6 +220,9 @@ public final class FileChoices {
     ImportRequest request() {
         Map<String, String> all = new HashMap<>(before.settings());
         all.putAll(settings);
+        if (place != null && place.system().isPresent()) {
+            all.remove(ANCHOR);
+        }
         ReadOptions options = new ReadOptions(lod.isBlank() ? Optional.empty() : Optional.of(lod), before.bbox(), all);
         ImportRequest request = ImportRequest.of(file).withOptions(options);
         if (place != null) {

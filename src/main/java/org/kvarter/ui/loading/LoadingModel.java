@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.geo.place.HandPlacement;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.pipeline.FileFailure;
@@ -198,7 +199,16 @@ public final class LoadingModel {
 
     /** Puts the model of a layer somewhere else; {@code null} for where it stands by itself. Completes when it stands there. */
     public CompletableFuture<Boolean> place(String layerId, HandPlacement placement) {
-        return loader.place(layerId, placement).handle((outcome, failure) -> {
+        return taken(loader.place(layerId, placement));
+    }
+
+    /** Brings the heights of a layer's model to the terrain by a rule. */
+    public CompletableFuture<Boolean> heights(String layerId, GroundFit.Rule rule) {
+        return taken(loader.heights(layerId, rule));
+    }
+
+    private CompletableFuture<Boolean> taken(CompletableFuture<LoadOutcome> loading) {
+        return loading.handle((outcome, failure) -> {
             if (failure == null) {
                 take(outcome, false);
             } else {

@@ -25,10 +25,14 @@ final class PlaceChoice extends VBox {
     PlaceChoice(FileChoices choices, District district, Runnable changed) {
         super(8);
         getStyleClass().add("place-choice");
-        PlaceMap map = new PlaceMap(district);
         ToggleGroup group = new ToggleGroup();
         VBox list = new VBox(10);
         List<RadioButton> buttons = new ArrayList<>();
+        PlaceMap map = new PlaceMap(district, (east, north) -> choices.local().ifPresent(local -> {
+            choices.setAnchor(district, east, north);
+            group.selectToggle(null);
+            group.selectToggle(buttons.get(choices.candidates().indexOf(local)));
+        }));
         for (PlaceCandidate candidate : choices.candidates()) {
             buttons.add(button(group, candidate.title()));
             Label reason = new Label(candidate.stated() ? TEXTS.get("place.stated", candidate.reason()) : candidate.reason());
@@ -54,7 +58,7 @@ final class PlaceChoice extends VBox {
             choices.setCrs(at < 0 ? code.getText() : "");
             found.setText(at >= 0 || code.getText().isBlank() ? ""
                     : FileChoices.known(code.getText().trim()).map(CoordinateSystem::label).orElse(TEXTS.get("crs.unknown")));
-            map.show(at < 0 ? null : choices.candidates().get(at).box().orElse(null));
+            map.show(at < 0 ? null : choices.box(choices.candidates().get(at)).orElse(null));
             changed.run();
         };
         group.selectedToggleProperty().addListener((o, was, is) -> choose.run());
@@ -66,7 +70,11 @@ final class PlaceChoice extends VBox {
         HBox.setHgrow(list, Priority.ALWAYS);
         HBox both = new HBox(16, list);
         if (!map.isEmpty()) {
-            both.getChildren().add(map);
+            Label hint = new Label(TEXTS.get("place.point"));
+            hint.getStyleClass().add("caption");
+            hint.setWrapText(true);
+            hint.setMaxWidth(240);
+            both.getChildren().add(choices.local().isPresent() ? new VBox(6, map, hint) : map);
         }
         getChildren().add(both);
     }

@@ -1,5 +1,6 @@
 package org.kvarter.ui.loading;
 
+import java.util.function.BiConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.ClosePath;
@@ -31,7 +32,8 @@ final class PlaceMap extends Pane {
     private final Rectangle place = new Rectangle();
     private final Label away = new Label();
 
-    PlaceMap(District open) {
+    /** @param pointed told the place a person points at, local east and north, metres */
+    PlaceMap(District open, BiConsumer<Double, Double> pointed) {
         getStyleClass().add("place-map");
         setMinSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);
@@ -45,6 +47,7 @@ final class PlaceMap extends Pane {
         away.getStyleClass().add("caption");
         getChildren().addAll(boxes, place, away);
         setClip(new Rectangle(SIZE, SIZE));
+        setOnMouseClicked(e -> pointed.accept(district.centreEast() + (e.getX() - SIZE / 2) / scale, district.centreNorth() - (e.getY() - SIZE / 2) / scale));
         show(null);
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.kvarter.model.FeatureKey;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.session.SelectFeatures;
@@ -246,6 +247,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         models.placing().begin(layer);
         models.window().leftProperty().set(LeftPanel.PLACING);
         viewer.flyTo(layer.bounds());
+    }
+
+    @Override
+    public void heights(Layer layer, GroundFit.Rule rule) {
+        models.loading().heights(layer.id(), rule);
     }
 
     @Override

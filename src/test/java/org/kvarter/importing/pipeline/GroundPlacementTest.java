@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.geo.GroundFit;
 import org.kvarter.importing.HeightReference;
 import org.kvarter.model.AttributeTable;
 import org.kvarter.model.FeatureTable;
@@ -22,7 +23,7 @@ class GroundPlacementTest {
         Arrays.fill(heights, 12);
         Terrain flat = new Terrain(-50, -50, 10, 10, 10, heights);
         FeatureTable one = FeatureTable.flat(new String[] {"a"}, "Building", AttributeTable.empty(1));
-        float[] lifts = new GroundPlacement(reference, Optional.of(flat), raised).lift(one, new float[] {-5, -5, base, 5, 5, base + 10});
+        float[] lifts = new GroundPlacement(reference, Optional.of(flat), raised, GroundFit.Rule.FIT).lift(one, new float[] {-5, -5, base, 5, 5, base + 10});
 
         assertThat(lifts == null ? 0 : lifts[0]).isEqualTo(lift);
     }

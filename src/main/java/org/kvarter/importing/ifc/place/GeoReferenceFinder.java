@@ -86,7 +86,7 @@ public final class GeoReferenceFinder {
         MapConversion conversion = new MapConversion(row.number(2), row.number(3), row.number(4, 0), rigid ? Double.NaN : row.number(5),
                 rigid ? Double.NaN : row.number(6), rigid ? Double.NaN : row.number(7), unit < 0 ? Double.NaN : units.factor(unit), factors);
         String zone = target.text(4) + " " + target.text(5);
-        add(Candidate.Source.MAP_CONVERSION, name(row.entity()), conversion, target.text(0), target.text(1), target.text(2), zone);
+        add(Candidate.Source.MAP_CONVERSION, name(row.entity()), conversion, target.text(0), target.text(1), target.text(2), zone, target.text(3));
     }
 
     private void propertySets(int object) {
@@ -109,7 +109,8 @@ public final class GeoReferenceFinder {
                 number(values, "mapconversion.xaxisabscissa"), number(values, "mapconversion.xaxisordinate"), number(values, "mapconversion.scale"),
                 mapUnit(text(values, "projectedcrs.mapunit")), new double[] {1, 1, 1});
         add(Candidate.Source.PROPERTY_SET, "ePset_MapConversion (" + name(object) + ")", conversion, crs, text(values, "projectedcrs.description"),
-                text(values, "projectedcrs.geodeticdatum"), text(values, "projectedcrs.mapprojection") + " " + text(values, "projectedcrs.mapzone"));
+                text(values, "projectedcrs.geodeticdatum"), text(values, "projectedcrs.mapprojection") + " " + text(values, "projectedcrs.mapzone"),
+                text(values, "projectedcrs.verticaldatum"));
     }
 
     private static double mapUnit(String word) {
@@ -139,8 +140,9 @@ public final class GeoReferenceFinder {
     }
 
     private void add(Candidate.Source source, String object, MapConversion conversion, String name, String description, String datum,
-                     String zone) {
-        Optional<String> spelled = CrsNames.of(name, description, datum, zone).stream().filter(s -> systems.find(s).isPresent()).findFirst();
+                     String zone, String verticalDatum) {
+        Optional<String> spelled = CrsNames.of(name, description, datum, zone).stream().filter(s -> systems.find(s).isPresent()).findFirst()
+                .map(s -> CrsNames.withHeights(s, verticalDatum).filter(both -> systems.find(both).flatMap(CoordinateSystem::vertical).isPresent()).orElse(s));
         CoordinateSystem system = spelled.flatMap(systems::find).orElse(null);
         if (Double.isNaN(conversion.stretch(units.metre()))) {
             note(true, "place.scale", object, conversion.scale());
