@@ -95,7 +95,6 @@ final class InfoCommand implements Callable<Integer> {
     private void addFile(ObjectNode node, SourceInfo info) {
         node.put("file", info.file()).put("format", info.format()).put("version", info.version());
         canonical(info).ifPresentOrElse(c -> node.put("crs", c), () -> node.putNull("crs"));
-        datum(info).ifPresentOrElse(h -> node.put("heights", h), () -> node.putNull("heights"));
         ObjectNode counts = node.putObject("counts");
         info.counts().forEach(counts::put);
         ArrayNode lods = node.putArray("lods");
@@ -112,7 +111,7 @@ final class InfoCommand implements Callable<Integer> {
 
     /** The same keys as for a file that was read. */
     private static void addRefused(ObjectNode node, Path file, String why) {
-        node.put("file", file.toString()).put("format", "").put("version", "").putNull("crs").putNull("heights");
+        node.put("file", file.toString()).put("format", "").put("version", "").putNull("crs");
         node.putObject("counts");
         node.putArray("lods");
         node.putArray("extent");
