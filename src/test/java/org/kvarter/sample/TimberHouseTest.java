@@ -52,7 +52,7 @@ class TimberHouseTest {
     @ValueSource(strings = {"a", "b"})
     void isReadWithoutAComplaintAndSmall(String variant) throws Exception {
         assertThat(READ.get(variant).diagnostics).extracting(Diagnostic::severity).containsOnly(Severity.INFO);
-        assertThat(READ.get(variant).description.crs()).contains("EPSG:3011");
+        assertThat(READ.get(variant).description.crs()).as("with the heights of RH 2000").contains("EPSG:3011+5613");
         assertThat(Files.size(file(variant))).isLessThan(300_000);
         assertThat(triangles(elements(variant).polygons())).as("enough to look at from near, little beside the district").isBetween(20_000, 60_000);
     }
