@@ -59,10 +59,10 @@ final class WindowProgram implements Program {
     }
 
     @Override
-    public BenchReport bench(Path file, int frames, Progress progress) throws CommandException {
+    public BenchReport bench(List<Path> files, int frames, Progress progress) throws CommandException {
         startToolkit();
         try {
-            return Bench.run(file, frames, new WindowThread(), temporaryFolder());
+            return Bench.run(files, frames, new WindowThread(), temporaryFolder());
         } finally {
             Platform.exit();
         }

@@ -2,6 +2,7 @@ package org.kvarter.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Figures;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kvarter bench FILE}: how fast a file loads, turns, recolours and is picked on this machine. */
+/** {@code kvarter bench FILE…}: how fast files load together, turn, are recoloured and picked on this machine. */
 @Command(name = "bench", mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
@@ -23,12 +24,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--frames", defaultValue = "120", paramLabel = "n")
     private int frames;
 
-    @Parameters(arity = "1", paramLabel = "FILE")
-    private Path file;
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    private List<Path> files;
 
     @Override
     public Integer call() throws CommandException {
-        BenchReport report = common.program().bench(file, Math.max(2, frames), Progress.NONE);
+        BenchReport report = common.program().bench(files, Math.max(2, frames), Progress.NONE);
         if (common.json()) {
             ObjectNode root = Json.object().put("features", report.features()).put("triangles", report.triangles())
                     .put("loadMilliseconds", rounded(report.loadMilliseconds()))

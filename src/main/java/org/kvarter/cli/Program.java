@@ -30,8 +30,8 @@ public interface Program {
      */
     TourReport tour(TourJob job, Progress progress) throws CommandException;
 
-    /** Loads a file into a window, turns the camera around it, recolours and picks; see {@link BenchReport}. */
-    BenchReport bench(Path file, int frames, Progress progress) throws CommandException;
+    /** Loads files into a window, turns the camera around them, recolours and picks; see {@link BenchReport}. */
+    BenchReport bench(List<Path> files, int frames, Progress progress) throws CommandException;
 
     /** Folder for what is unpacked while a command runs. */
     Path temporaryFolder();

@@ -86,7 +86,7 @@ class CommandLineTest {
             }
 
             @Override
-            public BenchReport bench(Path file, int frames, Progress progress) {
+            public BenchReport bench(List<Path> files, int frames, Progress progress) {
                 return new BenchReport(1, 2, 3.5, 900, 2.5, 60, 50, 0.25, 7, 1_000_000, 0, 0, 40);
             }
 

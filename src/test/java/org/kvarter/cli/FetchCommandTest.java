@@ -68,7 +68,7 @@ class FetchCommandTest {
             }
 
             @Override
-            public BenchReport bench(Path file, int frames, Progress progress) {
+            public BenchReport bench(List<Path> files, int frames, Progress progress) {
                 throw new AssertionError("no benchmark");
             }
 

@@ -40,7 +40,7 @@ public final class Bench {
     }
 
     /** Measures. Not for the JavaFX thread. */
-    public static BenchReport run(Path file, int frames, Executor fx, Path unpacked) throws CommandException {
+    public static BenchReport run(List<Path> files, int frames, Executor fx, Path unpacked) throws CommandException {
         try (Studio studio = new Studio(fx, unpacked, WIDTH, HEIGHT)) {
             HeapWatch heap = HeapWatch.start();
             Stage stage = studio.ask(t -> {
@@ -50,12 +50,12 @@ public final class Bench {
                 return s;
             });
             double before = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-            double load = studio.timedLoad(file);
+            double load = studio.timedLoad(files);
             double sinceStart = before + load;
             studio.settle();
             studio.tell(t -> SessionDocument.clear(t.session()));
             studio.settle();
-            double warm = studio.timedLoad(file);
+            double warm = studio.timedLoad(files);
             studio.settle();
             Bench bench = new Bench(studio, frames);
             long features = studio.ask(t -> t.session().district().layers().stream().mapToLong(l -> l.features().size()).sum());

@@ -136,9 +136,9 @@ final class Studio implements AutoCloseable {
      * Milliseconds from asking for a file to the first full frame of its home view: all tiles and the ground are there, light and sharpness may still get
      * better, and a project's series may still be on their way. Returns when all is loaded.
      */
-    double timedLoad(Path file) throws CommandException {
+    double timedLoad(List<Path> files) throws CommandException {
         long begin = System.nanoTime();
-        CompletableFuture<LoadOutcome> load = begin(List.of(file), Optional.empty());
+        CompletableFuture<LoadOutcome> load = begin(files, Optional.empty());
         CompletableFuture<Long> shown = new CompletableFuture<>();
         tell(t -> new FirstFrame(t, load, shown).start());
         try {
