@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.geo.GroundFit;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
@@ -15,6 +16,7 @@ import org.kvarter.model.SolidLayer;
 import org.kvarter.model.Stance;
 import org.kvarter.session.standing.Variants;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Icons;
 
 /** What a layer's menu offers of models: buildings and ground under them, variants. Stateless. */
 final class StanceMenu {
@@ -30,14 +32,14 @@ final class StanceMenu {
             return List.of();
         }
         Stance stance = model.style(layer.id()).stance();
-        CheckMenuItem below = new CheckMenuItem(TEXTS.get("below"));
+        CheckMenuItem below = new CheckMenuItem(TEXTS.get("below"), Icons.of(Feather.LAYERS));
         below.setSelected(stance.below() == Stance.Below.HIDDEN);
         below.setOnAction(e -> model.setBelow(layer, below.isSelected() ? Stance.Below.HIDDEN : Stance.Below.KEPT));
         return List.of(new SeparatorMenuItem(), below, ground(model, layer, stance), heights(model, host, layer), variants(model, layer, stance));
     }
 
     private static Menu ground(LayersModel model, Layer layer, Stance stance) {
-        Menu menu = new Menu(TEXTS.get("ground"));
+        Menu menu = new Menu(TEXTS.get("ground"), Icons.of(Feather.TRENDING_DOWN));
         ToggleGroup one = new ToggleGroup();
         for (Stance.Ground ground : Stance.Ground.values()) {
             RadioMenuItem item = new RadioMenuItem(TEXTS.get("ground." + ground.name()));
@@ -50,7 +52,7 @@ final class StanceMenu {
     }
 
     private static Menu heights(LayersModel model, LayersView.Host host, Layer layer) {
-        Menu menu = new Menu(TEXTS.get("heights"));
+        Menu menu = new Menu(TEXTS.get("heights"), Icons.of(Feather.BAR_CHART));
         ToggleGroup one = new ToggleGroup();
         for (GroundFit.Rule rule : GroundFit.Rule.values()) {
             RadioMenuItem item = new RadioMenuItem(TEXTS.get("heights." + rule.name()));
@@ -65,7 +67,7 @@ final class StanceMenu {
 
     private static Menu variants(LayersModel model, Layer layer, Stance stance) {
         Variants variants = model.variants();
-        Menu menu = new Menu(TEXTS.get("variants"));
+        Menu menu = new Menu(TEXTS.get("variants"), Icons.of(Feather.COPY));
         List<MenuItem> items = new ArrayList<>();
         if (stance.isVariant()) {
             List<Layer> all = variants.of(stance.variants());

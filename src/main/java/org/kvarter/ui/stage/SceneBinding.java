@@ -386,7 +386,9 @@ public final class SceneBinding implements Growth {
     /** What is changed and stands there in this view. */
     private Map<String, BitSet> rims() {
         Map<String, BitSet> rims = new HashMap<>();
-        changes.rows().forEach((id, rows) -> session.layer(id).filter(l -> styles.getOrDefault(id, session.style(id)).visible()).ifPresent(layer -> {
+        // around every board of a detailed model there would be nothing but outlines
+        changes.rows().forEach((id, rows) -> session.layer(id).filter(l -> styles.getOrDefault(id, session.style(id)).visible())
+                .filter(l -> l.kind() != LayerKind.BUILDING_ELEMENTS).ifPresent(layer -> {
             BitSet standing = (BitSet) rows.clone();
             standing.andNot(gone(layer));
             BitSet matches = filter.getValue().matches().get(id);
