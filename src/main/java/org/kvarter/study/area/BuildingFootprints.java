@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
-/** Buildings of a layer with the ground they cover: their ground surfaces, or where they have none, all that is no wall. Stateless. */
+/** Buildings of a layer with the ground they cover: their ground surfaces, or where they have none, all that is no wall; of elements, their slabs. Stateless. */
 final class BuildingFootprints {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -38,6 +38,7 @@ final class BuildingFootprints {
             return List.of();
         }
         FeatureTable features = solid.layer().features();
+        ElementBuildings elements = ElementBuildings.of(solid.layer());
         Map<Integer, Building> buildings = new TreeMap<>();
         for (TileMesh tile : solid.mesh().tiles()) {
             progress.checkCancelled();
@@ -47,14 +48,15 @@ final class BuildingFootprints {
                 while (end < feature.length && feature[end] == feature[first]) {
                     end++;
                 }
-                int owner = owner(features, feature[first]);
+                int owner = elements == null ? owner(features, feature[first]) : elements.owner()[feature[first]];
                 if (!solid.gone().get(feature[first]) && owner >= 0) {
-                    take(tile, first, end, buildings.computeIfAbsent(owner, row -> new Building()));
+                    boolean covers = elements == null || elements.floors().get(feature[first]);
+                    take(tile, first, end, covers, buildings.computeIfAbsent(owner, row -> new Building()));
                 }
                 first = end;
             }
         }
-        Map<Integer, Integer> storeys = storeys(features);
+        Map<Integer, Integer> storeys = elements == null ? storeys(features) : elements.storeys();
         List<BuildingArea> areas = new ArrayList<>();
         buildings.forEach((row, b) -> {
             progress.checkCancelled();
@@ -90,13 +92,13 @@ final class BuildingFootprints {
         return storeys;
     }
 
-    private static void take(TileMesh tile, int first, int end, Building building) {
+    private static void take(TileMesh tile, int first, int end, boolean mayCover, Building building) {
         boolean ground = false;
         for (int p = first; p < end; p++) {
             ground |= tile.parts().kindOf(p) == SurfaceKind.GROUND;
         }
         for (int p = first; p < end; p++) {
-            boolean covers = Math.abs(tile.parts().normals()[3 * p + 2]) > UPRIGHT && (!ground || tile.parts().kindOf(p) == SurfaceKind.GROUND);
+            boolean covers = mayCover && Math.abs(tile.parts().normals()[3 * p + 2]) > UPRIGHT && (!ground || tile.parts().kindOf(p) == SurfaceKind.GROUND);
             for (int t = tile.firstTriangle(p); t < tile.partTriangleEnds()[p]; t++) {
                 Coordinate[] ring = new Coordinate[4];
                 for (int k = 0; k < 3; k++) {
