@@ -29,10 +29,7 @@ final class Solids {
                 progress.checkCancelled();
                 int[] features = tile.parts().feature();
                 for (int first = 0; first < features.length;) {
-                    int end = first + 1;
-                    while (end < features.length && features[end] == features[first]) {
-                        end++;
-                    }
+                    int end = tile.parts().endOfFeature(first);
                     if (scene.wants(layer, features[first])) {
                         visitor.feature(layer, features[first], tile, first, end);
                     }

@@ -24,6 +24,15 @@ public record PartTable(int[] feature, byte[] kind, int[] argb, float[] normals,
         return feature.length;
     }
 
+    /** The part after those of the feature that {@code first} is of. @param first a part */
+    public int endOfFeature(int first) {
+        int end = first + 1;
+        while (end < feature.length && feature[end] == feature[first]) {
+            end++;
+        }
+        return end;
+    }
+
     /** The kind of a part. */
     public SurfaceKind kindOf(int part) {
         return SurfaceKind.of(kind[part]);

@@ -183,13 +183,13 @@ final class ChunkView {
             boolean added = batch.addPolygon(chunk.geometry, polygon, own, choice.isFlipped(polygon), choice.kind(polygon), argb[polygon],
                     choice.facts(polygon), order.metres());
             if (added && any) {
-                batch.picture(chunk.geometry, polygon, choice.isFlipped(polygon), ring -> pictures.of(chunk.looks, ring), pictures::file);
+                batch.picture(chunk.geometry, polygon, ring -> pictures.of(chunk.looks, ring), pictures::file);
             }
         }
         for (Borrowed b : borrowed.getOrDefault(row, List.of())) {
             boolean added = batch.addPolygon(b.store, b.polygon, b.places, b.flipped, Kinds.UNKNOWN, b.argb, null, order.metres());
             if (added && any) {
-                batch.picture(b.store, b.polygon, b.flipped, ring -> pictures.of(chunk.looks, ring), pictures::file);
+                batch.picture(b.store, b.polygon, ring -> pictures.of(chunk.looks, ring), pictures::file);
             }
         }
     }

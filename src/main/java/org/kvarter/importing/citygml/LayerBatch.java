@@ -46,6 +46,8 @@ final class LayerBatch implements AttributeTarget {
     private final IntList polygonFeature;
     private final IntList polygonKind;
     private final IntList polygonArgb;
+    /** Of the polygon added last, which corner of its store each corner was. */
+    private final IntList taken;
     private final BatchPictures pictures;
     private final VertexNumbers numbers = new VertexNumbers();
     private final double[] normal = new double[3];
@@ -66,6 +68,7 @@ final class LayerBatch implements AttributeTarget {
         polygonFeature = new IntList(budget);
         polygonKind = new IntList(budget);
         polygonArgb = new IntList(budget);
+        taken = new IntList(budget);
         pictures = new BatchPictures(budget);
     }
 
@@ -130,6 +133,7 @@ final class LayerBatch implements AttributeTarget {
         int firstRing = ringEnds.size();
         int firstCorner = corners.size();
         int endRing = store.polygonRingEnds.get(polygon);
+        taken.resize(0, 0);
         for (int r = store.firstRing(polygon); r < endRing; r++) {
             int before = corners.size();
             if (!ring(store.firstCorner(r), store.ringEnds.get(r), places, flipped)) {
@@ -141,6 +145,7 @@ final class LayerBatch implements AttributeTarget {
                 ringEnds.add(corners.size());
             } else {
                 corners.resize(before, 0);
+                taken.resize(before - firstCorner, 0);
                 if (ringEnds.size() == firstRing) {
                     problems.add(Severity.WARNING, "polygon.degenerate", ids.get(row));
                     back(firstRing, firstCorner);
@@ -173,64 +178,27 @@ final class LayerBatch implements AttributeTarget {
      * @param of   what lies on a ring by its id, {@code null} for nothing
      * @param file the picture, where it is there
      */
-    void picture(GeometryStore store, int polygon, boolean flipped, Function<String, RingPicture> of, Function<RingPicture, Optional<Texture>> file) {
-        int last = polygonRingEnds.size() - 1;
-        int ring = last == 0 ? 0 : polygonRingEnds.get(last - 1);
-        int first = ring == 0 ? 0 : ringEnds.get(ring - 1);
+    void picture(GeometryStore store, int polygon, Function<String, RingPicture> of, Function<RingPicture, Optional<Texture>> file) {
         RingPicture outer = of.apply(store.ringId(store.firstRing(polygon)));
         if (outer == null) {
             return;
         }
-        int corner = 0;
+        int first = corners.size() - taken.size();
+        int at = 0;
         for (int r = store.firstRing(polygon); r < store.polygonRingEnds.get(polygon); r++) {
             RingPicture picture = of.apply(store.ringId(r));
-            int count = store.ringEnds.get(r) - store.firstCorner(r);
+            int from = store.firstCorner(r);
+            int end = store.ringEnds.get(r);
             // a closed ring may leave out the place of its last corner, which is that of its first
-            if (picture == null || !picture.image().equals(outer.image()) || picture.places().length / 2 < count - 1) {
+            if (picture == null || !picture.image().equals(outer.image()) || picture.places().length / 2 < end - from - 1) {
                 return;
             }
-            corner = places(store, r, flipped, picture.places(), first, corner);
-        }
-        if (first + corner == corners.size()) {
-            file.apply(outer).ifPresent(texture -> pictures.put(last, texture));
-        }
-    }
-
-    /** Places the corners of a ring as {@link #ring} has kept them; answers the number of the next corner. */
-    private int places(GeometryStore store, int ring, boolean flipped, float[] places, int first, int corner) {
-        int from = store.firstCorner(ring);
-        int count = store.ringEnds.get(ring) - from;
-        int at = corner;
-        int[] kept = keptCorners(store, ring, flipped);
-        for (int i : kept) {
-            int place = i < places.length / 2 ? i : 0;
-            pictures.place(first + at, places[2 * place], places[2 * place + 1]);
-            at++;
-        }
-        return count < 3 || kept.length < 3 ? corner : at;
-    }
-
-    /** Which corners of a ring are no repetitions of the one before, in the order in which they were put down. */
-    private static int[] keptCorners(GeometryStore store, int ring, boolean flipped) {
-        int from = store.firstCorner(ring);
-        int count = store.ringEnds.get(ring) - from;
-        int[] kept = new int[count];
-        int n = 0;
-        for (int i = 0; i < count; i++) {
-            int corner = flipped ? count - 1 - i : i;
-            if (n == 0 || !same(store, from + corner, from + kept[n - 1])) {
-                kept[n++] = corner;
+            for (; at < taken.size() && taken.get(at) < end; at++) {
+                int place = taken.get(at) - from < picture.places().length / 2 ? taken.get(at) - from : 0;
+                pictures.place(first + at, picture.places()[2 * place], picture.places()[2 * place + 1]);
             }
         }
-        while (n > 1 && same(store, from + kept[n - 1], from + kept[0])) {
-            n--;
-        }
-        return Arrays.copyOf(kept, n);
-    }
-
-    private static boolean same(GeometryStore store, int a, int b) {
-        return store.vertices.get(3 * a) == store.vertices.get(3 * b) && store.vertices.get(3 * a + 1) == store.vertices.get(3 * b + 1)
-                && store.vertices.get(3 * a + 2) == store.vertices.get(3 * b + 2);
+        file.apply(outer).ifPresent(texture -> pictures.put(polygonRingEnds.size() - 1, texture));
     }
 
     private void back(int ring, int corner) {
@@ -243,17 +211,20 @@ final class LayerBatch implements AttributeTarget {
         double[] xyz = new double[3];
         int start = corners.size();
         for (int i = 0; i < end - from; i++) {
-            places.place(flipped ? end - 1 - i : from + i, xyz);
+            int corner = flipped ? end - 1 - i : from + i;
+            places.place(corner, xyz);
             if (!Double.isFinite(xyz[0]) || !Double.isFinite(xyz[1]) || !Double.isFinite(xyz[2])) {
                 return false;
             }
             int vertex = numbers.number(xyz, vertices);
             if (corners.size() == start || corners.get(corners.size() - 1) != vertex) {
                 corners.add(vertex);
+                taken.add(corner);
             }
         }
         while (corners.size() - start > 1 && corners.get(corners.size() - 1) == corners.get(start)) {
             corners.resize(corners.size() - 1, 0);
+            taken.resize(taken.size() - 1, 0);
         }
         return true;
     }

@@ -41,10 +41,7 @@ public final class TileCutter {
     private CutTile run(IntPredicate filled) {
         int[] features = tile.parts().feature();
         for (int first = 0; first < features.length; ) {
-            int end = first + 1;
-            while (end < features.length && features[end] == features[first]) {
-                end++;
-            }
+            int end = tile.parts().endOfFeature(first);
             feature(first, end, features[first], filled.test(features[first]));
             first = end;
         }

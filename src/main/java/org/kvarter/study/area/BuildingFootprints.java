@@ -44,10 +44,7 @@ final class BuildingFootprints {
             progress.checkCancelled();
             int[] feature = tile.parts().feature();
             for (int first = 0; first < feature.length;) {
-                int end = first + 1;
-                while (end < feature.length && feature[end] == feature[first]) {
-                    end++;
-                }
+                int end = tile.parts().endOfFeature(first);
                 int owner = elements == null ? owner(features, feature[first]) : elements.owner()[feature[first]];
                 if (!solid.gone().get(feature[first]) && owner >= 0) {
                     boolean covers = elements == null || elements.floors().get(feature[first]);

@@ -387,7 +387,7 @@ public final class SceneBinding implements Growth {
     private Map<String, BitSet> rims() {
         Map<String, BitSet> rims = new HashMap<>();
         // around every board of a detailed model there would be nothing but outlines
-        changes.rows().forEach((id, rows) -> session.layer(id).filter(l -> styles.getOrDefault(id, session.style(id)).visible())
+        changes.rows().forEach((id, rows) -> session.layer(id).filter(l -> style(id).visible())
                 .filter(l -> l.kind() != LayerKind.BUILDING_ELEMENTS).ifPresent(layer -> {
             BitSet standing = (BitSet) rows.clone();
             standing.andNot(gone(layer));
@@ -406,7 +406,7 @@ public final class SceneBinding implements Growth {
             pinned = now;
             view.setMarkerLayers(now);
             now.forEach(l -> {
-                view.setStyle(l.id(), styles.getOrDefault(l.id(), session.style(l.id())));
+                view.setStyle(l.id(), style(l.id()));
                 paintAgain(l.id());
             });
             selectionChanged = true;
@@ -424,8 +424,11 @@ public final class SceneBinding implements Growth {
         if (now.surfaces() != painted.surfaces()) {
             view.surfaces().show(now.surfaces().parts(), now.surfaces().ground());
         }
+        boolean other = !painted.layerId().equals(now.layerId());
         painted = now;
-        showPins(shown);
+        if (other) { // not at every tick of the clock
+            showPins(shown);
+        }
     }
 
     private static List<VectorLayer> painted(District district) {
