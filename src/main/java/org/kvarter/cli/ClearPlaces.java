@@ -1,10 +1,14 @@
 package org.kvarter.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.place.Adjustment;
 import org.kvarter.geo.place.PlaceCandidate;
@@ -64,10 +68,21 @@ final class ClearPlaces {
 
     /** A candidate as it would be asked for and why: {@code --crs EPSG:25832 --set "repair=swap": …}. */
     static String spelled(PlaceCandidate candidate) {
-        String crs = candidate.system().map(s -> s.code().isEmpty() ? s.name() : s.code()).orElse(ImportRequest.LOCAL);
-        String repair = candidate.adjustment().text();
-        return "--crs " + crs + (repair.isEmpty() ? "" : " --set \"" + Adjustment.SETTING + "=" + repair + "\"")
-                + ": " + candidate.reason();
+        List<String> words = new ArrayList<>();
+        if (!candidate.followsStatement()) {
+            words.add("--crs " + candidate.system().map(s -> s.code().isEmpty() ? s.name() : s.code()).orElse(ImportRequest.LOCAL));
+        }
+        candidate.statement().ifPresent(statement -> statement.settings().forEach((k, v) -> words.add("--set " + k + "=" + v)));
+        if (!candidate.adjustment().isNone()) {
+            words.add("--set \"" + Adjustment.SETTING + "=" + candidate.adjustment().text() + "\"");
+        }
+        return String.join(" ", words) + ": " + candidate.reason();
+    }
+
+    private static Map<String, JsonNode> settings(PlaceCandidate candidate) {
+        Map<String, JsonNode> all = new TreeMap<>();
+        candidate.statement().ifPresent(statement -> statement.settings().forEach((k, v) -> all.put(k, TextNode.valueOf(v))));
+        return all;
     }
 
     /** What is still asked, with its candidates. */
@@ -79,7 +94,7 @@ final class ClearPlaces {
             for (PlaceCandidate c : question.candidates()) {
                 candidates.addObject().put("crs", c.system().map(CoordinateSystem::definition).orElse(ImportRequest.LOCAL))
                         .put(Adjustment.SETTING, c.adjustment().text()).put("score", Math.round(c.score() * 100) / 100.0)
-                        .put("reason", c.reason());
+                        .put("reason", c.reason()).set("settings", Json.object().setAll(settings(c)));
             }
         }
         return all;

@@ -1,5 +1,6 @@
 package org.kvarter.geo.place;
 
+import java.util.List;
 import org.kvarter.model.Bounds;
 
 /**
@@ -7,8 +8,23 @@ import org.kvarter.model.Bounds;
  *
  * @param extent box around it in its own coordinates
  * @param sample 3 × n of its vertices, spread over it; given away
+ * @param statements what the source says of its place, where it says several things; else empty
  */
-public record Evidence(Bounds extent, double[] sample) {
+public record Evidence(Bounds extent, double[] sample, List<Statement> statements) {
+
+    public Evidence {
+        statements = List.copyOf(statements);
+    }
+
+    /** Of a source that says no more than one thing of its place. */
+    public Evidence(Bounds extent, double[] sample) {
+        this(extent, sample, List.of());
+    }
+
+    /** The same of a source that says several things of its place. */
+    public Evidence with(List<Statement> said) {
+        return new Evidence(extent, sample, said);
+    }
 
     /** As many vertices as tell a place. */
     private static final int MOST = 240;

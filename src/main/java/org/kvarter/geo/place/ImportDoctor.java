@@ -12,7 +12,7 @@ import org.kvarter.geo.place.Repairs.Repair;
 import org.kvarter.model.Bounds;
 
 /**
- * Finds where a source belongs: forms candidates from what it states and from the usual mistakes, and scores each against what is already
+ * Finds where a source belongs: forms candidates from all that it states and from the usual mistakes, and scores each against what is already
  * there. Thread-safe; nothing is applied here.
  *
  * <p>A score is the product of how likely the mistake is, how near to the open district the source then lies, how sensible its size is, how
@@ -29,6 +29,8 @@ public final class ImportDoctor {
     private static final double LOCAL_SIZE = 20_000;
     /** Below this a stated place raises the question whether another one is better. */
     private static final double NEAR = 20_000;
+    /** How likely it is that another of the source's own statements counts than the one that is usually trusted. */
+    private static final double STATED_TOO = 0.7;
     private static final double SURE = 0.25;
     private static final double MARGIN = 2.5;
 
@@ -101,6 +103,13 @@ public final class ImportDoctor {
                 all.add(site.candidate(Optional.of(system), Adjustment.NONE, seen, other * prior, false, Optional.empty()));
                 prior *= 0.97;
                 elsewhere++;
+            }
+        }
+        seen.statements().stream().filter(Statement::isSeen).findFirst().ifPresent(read -> all.replaceAll(c -> c.by(read)));
+        for (Statement said : seen.statements()) {
+            if (!said.isSeen()) {
+                all.add(site.candidate(Optional.of(said.system()), Adjustment.NONE, said.through(seen), STATED_TOO, false,
+                        systems.areaOfUse(said.system())).by(said));
             }
         }
         local(site, extent, stated.isPresent(), all);

@@ -15,9 +15,10 @@ import org.kvarter.model.Bounds;
  * @param score      0 … 1, how well it fits what is already there
  * @param reason     why, one sentence in the display language
  * @param box        where it would lie in the open district's local frame; empty where nothing is open or there is no way into it
+ * @param statement  the source's statement whose numbers it takes, where the source has several; else empty
  */
 public record PlaceCandidate(Optional<CoordinateSystem> system, Adjustment adjustment, boolean stated, String title, double score,
-                             String reason, Optional<Bounds> box) {
+                             String reason, Optional<Bounds> box, Optional<Statement> statement) {
 
     public PlaceCandidate {
         Objects.requireNonNull(system, "system");
@@ -25,6 +26,28 @@ public record PlaceCandidate(Optional<CoordinateSystem> system, Adjustment adjus
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(box, "box");
+        Objects.requireNonNull(statement, "statement");
+    }
+
+    /** A candidate of a source that says no more than one thing of its place. */
+    public PlaceCandidate(Optional<CoordinateSystem> system, Adjustment adjustment, boolean stated, String title, double score, String reason,
+                          Optional<Bounds> box) {
+        this(system, adjustment, stated, title, score, reason, box, Optional.empty());
+    }
+
+    /** This candidate taking the numbers of a statement; called by its name where it is what the statement says, literally. */
+    PlaceCandidate by(Statement said) {
+        boolean literal = adjustment.isNone() && followsStatement(said);
+        return new PlaceCandidate(system, adjustment, stated, literal ? said.title() : title, score, reason, box, Optional.of(said));
+    }
+
+    /** Whether its system is the one that its statement names, so that there is none to be stated besides. */
+    public boolean followsStatement() {
+        return statement.filter(this::followsStatement).isPresent();
+    }
+
+    private boolean followsStatement(Statement said) {
+        return system.filter(said.system()::sameHorizontal).isPresent();
     }
 
     /** Whether it and another put the source in the same place: one that is not told apart by choosing. */

@@ -83,7 +83,8 @@ final class IfcReading {
         }
         Place place = Place.of(model, options, problems);
         String version = schema.substring(3).replace('_', ' ');
-        sink.source(new SourceDescription("IFC", version, Optional.of(place.crs()).filter(c -> !c.isEmpty()), List.of(), model.title(), ""));
+        sink.source(new SourceDescription("IFC", version, Optional.of(place.crs()).filter(c -> !c.isEmpty()), List.of(), model.title(), "",
+                place.statements()));
         new LayerWriter(model, place, options, sink, budget, problems, share -> report(INDEXED + (1 - INDEXED) * share))
                 .write(model.title().isBlank() ? name.replaceFirst("(?i)\\.ifc(zip)?$", "") : model.title());
         problems.finish();

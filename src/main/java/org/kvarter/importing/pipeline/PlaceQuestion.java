@@ -56,10 +56,13 @@ public record PlaceQuestion(ImportRequest request, String format, Optional<Strin
         Map<String, String> settings = new HashMap<>(request.options().settings());
         settings.remove(Adjustment.SETTING);
         settings.remove(ImportRequest.ASK);
+        candidate.statement().ifPresent(statement -> settings.putAll(statement.settings()));
         if (!candidate.adjustment().isNone()) {
             settings.put(Adjustment.SETTING, candidate.adjustment().text());
         }
-        return request.withOptions(new ReadOptions(request.options().lod(), request.options().bbox(), settings))
-                .withCrs(candidate.system().map(CoordinateSystem::definition).orElse(ImportRequest.LOCAL));
+        Optional<String> crs = candidate.followsStatement() ? Optional.empty()
+                : Optional.of(candidate.system().map(CoordinateSystem::definition).orElse(ImportRequest.LOCAL));
+        return new ImportRequest(request.file(), new ReadOptions(request.options().lod(), request.options().bbox(), settings), crs,
+                request.layerIdPrefix());
     }
 }

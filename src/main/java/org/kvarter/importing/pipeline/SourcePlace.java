@@ -1,6 +1,7 @@
 package org.kvarter.importing.pipeline;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.kvarter.geo.place.Adjustment;
 import org.kvarter.geo.place.Evidence;
 import org.kvarter.geo.place.HandPlacement;
 import org.kvarter.geo.place.PlacedTransform;
+import org.kvarter.geo.place.Statement;
 import org.kvarter.importing.SourceDescription;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Diagnostic;
@@ -59,7 +61,9 @@ final class SourcePlace {
     }
 
     /** The system of a batch, or empty for metres of the source's own. */
-    Optional<CoordinateSystem> system(String ofLayer, Supplier<Evidence> seen) {
+    Optional<CoordinateSystem> system(String ofLayer, Supplier<Evidence> vertices) {
+        List<Statement> places = description == null ? List.of() : description.places();
+        Supplier<Evidence> seen = () -> vertices.get().with(places);
         Optional<String> stated = request.crs().or(() -> ofLayer.isBlank() ? Optional.empty() : Optional.of(ofLayer))
                 .or(() -> description == null ? Optional.empty() : description.crs());
         if (stated.isPresent() && stated.get().equals(ImportRequest.LOCAL)) {
@@ -72,7 +76,8 @@ final class SourcePlace {
         if (request.options().setting(ImportRequest.ASK).isPresent()) {
             throw new PlaceUnknownException(stated, found, seen.get());
         }
-        boolean decided = request.crs().isPresent() || request.options().setting(Adjustment.SETTING).isPresent();
+        boolean decided = request.crs().isPresent() || request.options().setting(Adjustment.SETTING).isPresent()
+                || places.stream().flatMap(s -> s.settings().keySet().stream()).anyMatch(s -> request.options().setting(s).isPresent());
         if (!decided && believed.add(found.get().definition()) && context.doctor().doubts(found.get(), seen.get(), context.there().get())) {
             throw new PlaceUnknownException(stated, found, seen.get());
         }

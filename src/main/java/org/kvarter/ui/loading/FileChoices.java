@@ -223,6 +223,10 @@ public final class FileChoices {
         if (place != null && place.system().isPresent()) {
             all.remove(ANCHOR);
         }
+        if (place == null && !crs.isEmpty()) {
+            // a system that is written counts for the file's usual numbers, not for those of a statement chosen before
+            candidates.stream().flatMap(c -> c.statement().stream()).forEach(s -> all.keySet().removeAll(s.settings().keySet()));
+        }
         ReadOptions options = new ReadOptions(lod.isBlank() ? Optional.empty() : Optional.of(lod), before.bbox(), all);
         ImportRequest request = ImportRequest.of(file).withOptions(options);
         if (place != null) {

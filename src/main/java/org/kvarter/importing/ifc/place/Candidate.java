@@ -23,6 +23,16 @@ public record Candidate(Source source, String object, String crs, Affine toCrs, 
         /** Latitude, longitude and elevation of {@code IfcSite}, with true north. */
         SITE,
         /** Coordinates that can only be those of a map. */
-        COORDINATES
+        COORDINATES;
+
+        /** The word by which a setting asks for it. */
+        public String word() {
+            return switch (this) {
+                case MAP_CONVERSION -> "map";
+                case PROPERTY_SET -> "properties";
+                case SITE -> "site";
+                case COORDINATES -> "coordinates";
+            };
+        }
     }
 }

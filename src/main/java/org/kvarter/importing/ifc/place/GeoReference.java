@@ -35,6 +35,18 @@ public record GeoReference(List<Candidate> candidates, List<Note> notes) {
         return candidates.stream().findFirst();
     }
 
+    /** The word by which a setting asks for a candidate: its source's, numbered from the second of its kind on ({@code map2}). */
+    public String word(Candidate candidate) {
+        List<Candidate> alike = candidates.stream().filter(c -> c.source() == candidate.source()).toList();
+        int at = alike.indexOf(candidate);
+        return candidate.source().word() + (at == 0 ? "" : at + 1);
+    }
+
+    /** The candidate for which a setting asks by its {@link #word}. */
+    public Optional<Candidate> named(String word) {
+        return candidates.stream().filter(c -> word(c).equals(word)).findFirst();
+    }
+
     /** The first candidate of a source. */
     public Optional<Candidate> of(Candidate.Source source) {
         return candidates.stream().filter(c -> c.source() == source).findFirst();

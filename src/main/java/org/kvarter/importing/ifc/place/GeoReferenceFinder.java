@@ -58,9 +58,11 @@ public final class GeoReferenceFinder {
         if (extent.distance() > FAR) {
             boolean told = candidates.stream().anyMatch(c -> c.source() != Candidate.Source.SITE);
             note(true, told ? "place.farAndConverted" : "place.far", Math.round(extent.distance() / 1000));
-            if (!told) {
-                candidates.add(new Candidate(Candidate.Source.COORDINATES, "", "", Affine.IDENTITY, 0, 1));
-            }
+            // with a map conversion on top they may be those of its map already
+            String crs = told ? candidates.get(0).crs() : "";
+            double unit = systems.find(crs).map(CoordinateSystem::metresPerUnit).filter(u -> u > 0).orElse(1.0);
+            candidates.add(new Candidate(Candidate.Source.COORDINATES, "", crs,
+                    new Affine(new double[] {1 / unit, 0, 0, 0, 0, 1 / unit, 0, 0, 0, 0, 1, 0}), 0, 1));
         }
         return new GeoReference(candidates, notes);
     }
