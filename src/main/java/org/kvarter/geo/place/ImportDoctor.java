@@ -107,12 +107,13 @@ public final class ImportDoctor {
         }
         seen.statements().stream().filter(Statement::isSeen).findFirst().ifPresent(read -> all.replaceAll(c -> c.by(read)));
         for (Statement said : seen.statements()) {
-            if (!said.isSeen()) {
-                all.add(site.candidate(Optional.of(said.system()), Adjustment.NONE, said.through(seen), STATED_TOO, false,
-                        systems.areaOfUse(said.system())).by(said));
+            if (!said.isSeen() && said.system().isPresent()) {
+                all.add(site.candidate(said.system(), Adjustment.NONE, said.through(seen), STATED_TOO, false,
+                        systems.areaOfUse(said.system().get())).by(said));
             }
         }
-        local(site, extent, stated.isPresent(), all);
+        Optional<Statement> own = seen.statements().stream().filter(s -> s.system().isEmpty()).findFirst();
+        local(site, own.map(s -> s.through(seen).extent()).orElse(extent), stated.isPresent(), own, all);
         return best(all);
     }
 
@@ -140,15 +141,15 @@ public final class ImportDoctor {
     }
 
     /** Metres or millimetres of the source's own: likely around zero, and for what has the size of a building. */
-    private void local(Site site, Bounds extent, boolean stated, List<PlaceCandidate> all) {
+    private void local(Site site, Bounds extent, boolean stated, Optional<Statement> own, List<PlaceCandidate> all) {
         boolean aroundZero = extent.minEast() <= 0 && extent.maxEast() >= 0 && extent.minNorth() <= 0 && extent.maxNorth() >= 0;
         double size = Math.max(extent.width(), extent.depth());
         double prior = (stated ? 0.2 : 1) * (aroundZero ? 0.95 : 0.2);
         if (size <= LOCAL_SIZE) {
-            all.add(site.local(Adjustment.NONE, size > 2_000 ? 0.3 * prior : prior));
+            all.add(site.local(Adjustment.NONE, size > 2_000 ? 0.3 * prior : prior, own));
         }
         if (size > 2_000 && size / 1_000 <= LOCAL_SIZE / 20) {
-            all.add(site.local(Adjustment.unit(0.001), prior));
+            all.add(site.local(Adjustment.unit(0.001), prior, own));
         }
     }
 

@@ -47,7 +47,7 @@ public record PlaceCandidate(Optional<CoordinateSystem> system, Adjustment adjus
     }
 
     private boolean followsStatement(Statement said) {
-        return system.filter(said.system()::sameHorizontal).isPresent();
+        return system.isPresent() && said.system().filter(system.get()::sameHorizontal).isPresent();
     }
 
     /** Whether it and another put the source in the same place: one that is not told apart by choosing. */

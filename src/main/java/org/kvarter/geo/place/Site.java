@@ -59,9 +59,9 @@ final class Site {
     }
 
     /** The candidate of metres of the source's own, which a person has to put in its place. */
-    PlaceCandidate local(Adjustment adjustment, double prior) {
+    PlaceCandidate local(Adjustment adjustment, double prior, Optional<Statement> own) {
         return new PlaceCandidate(Optional.empty(), adjustment, false, title(TEXTS.get("local"), adjustment), 0.8 * prior,
-                TEXTS.get(adjustment.isNone() ? "local.reason" : "local.millimetres"), Optional.empty());
+                TEXTS.get(adjustment.isNone() ? "local.reason" : "local.millimetres"), Optional.empty(), own);
     }
 
     /** Where the source would lie in the district; empty without a district or a way into it. */

@@ -3,6 +3,7 @@ package org.kvarter.geo.place;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.model.Bounds;
 
@@ -11,11 +12,11 @@ import org.kvarter.model.Bounds;
  * The source is read by one of them, which changes nothing of what was seen; each says how to ask for it. Immutable.
  *
  * @param title    what it is called in the display language
- * @param system   the system that it puts the source into
+ * @param system   the system that it puts the source into; empty for metres of the source's own
  * @param fromSeen 3 × 4, row by row: from the coordinates in which the source was read to those of {@code system}; given away
  * @param settings reading options that follow this statement
  */
-public record Statement(String title, CoordinateSystem system, double[] fromSeen, Map<String, String> settings) {
+public record Statement(String title, Optional<CoordinateSystem> system, double[] fromSeen, Map<String, String> settings) {
 
     private static final double[] NOTHING = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0};
 
@@ -34,7 +35,7 @@ public record Statement(String title, CoordinateSystem system, double[] fromSeen
     }
 
     /** What was seen of the source, where this statement puts it. */
-    Evidence through(Evidence seen) {
+    public Evidence through(Evidence seen) {
         Bounds e = seen.extent();
         double[] corners = new double[24];
         for (int i = 0; i < 8; i++) {

@@ -92,9 +92,13 @@ record Place(String crs, Affine toCrs, List<Statement> statements) {
         List<Statement> all = new ArrayList<>();
         for (Candidate candidate : found.candidates()) {
             systems.find(candidate.crs()).ifPresent(system -> all.add(new Statement(
-                    TEXTS.get("place.as." + candidate.source().name().toLowerCase(Locale.ROOT), candidate.object(), system.label()), system,
+                    TEXTS.get("place.as." + candidate.source().name().toLowerCase(Locale.ROOT), candidate.object(), system.label()),
+                    Optional.of(system),
                     candidate.toCrs() == given ? Affine.IDENTITY.m().clone() : candidate.toCrs().times(back).m().clone(),
                     Map.of(SETTING, found.word(candidate)))));
+        }
+        if (given != Affine.IDENTITY) {
+            all.add(new Statement(TEXTS.get("place.as.own"), Optional.empty(), back.m().clone(), Map.of(SETTING, "none")));
         }
         return all;
     }

@@ -66,14 +66,18 @@ final class SourcePlace {
         Supplier<Evidence> seen = () -> vertices.get().with(places);
         Optional<String> stated = request.crs().or(() -> ofLayer.isBlank() ? Optional.empty() : Optional.of(ofLayer))
                 .or(() -> description == null ? Optional.empty() : description.crs());
+        boolean asked = request.options().setting(ImportRequest.ASK).isPresent();
         if (stated.isPresent() && stated.get().equals(ImportRequest.LOCAL)) {
+            if (asked) {
+                throw new PlaceUnknownException(Optional.empty(), Optional.empty(), seen.get());
+            }
             return Optional.empty();
         }
         Optional<CoordinateSystem> found = stated.flatMap(context.systems()::find);
         if (found.isEmpty()) {
             throw new PlaceUnknownException(stated.filter(s -> !s.isBlank()), Optional.empty(), seen.get());
         }
-        if (request.options().setting(ImportRequest.ASK).isPresent()) {
+        if (asked) {
             throw new PlaceUnknownException(stated, found, seen.get());
         }
         boolean decided = request.crs().isPresent() || request.options().setting(Adjustment.SETTING).isPresent()

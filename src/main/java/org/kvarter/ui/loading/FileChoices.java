@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.geo.place.Evidence;
 import org.kvarter.geo.place.PlaceCandidate;
 import org.kvarter.importing.HeightCandidate;
 import org.kvarter.importing.LayerPreview;
@@ -34,7 +35,7 @@ public final class FileChoices {
     private final List<PlaceCandidate> candidates;
     private final String question;
     private PlaceCandidate place;
-    private Bounds extent = Bounds.EMPTY;
+    private Bounds seen = Bounds.EMPTY;
     private double[] pointed;
     private final Map<String, String> settings = new HashMap<>();
     private String crs = "";
@@ -60,7 +61,7 @@ public final class FileChoices {
         FileChoices choices = new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.candidates(),
                 ask(question));
         choices.place = question.candidates().isEmpty() ? null : question.candidates().get(0);
-        choices.extent = question.evidence().extent();
+        choices.seen = question.evidence().extent();
         return choices;
     }
 
@@ -68,7 +69,7 @@ public final class FileChoices {
     static FileChoices again(PlaceQuestion question) {
         FileChoices choices = new FileChoices(question.file(), question.format(), List.of(), question.request().options(), question.candidates(),
                 TEXTS.get("crs.again", question.file().getFileName())).chosen();
-        choices.extent = question.evidence().extent();
+        choices.seen = question.evidence().extent();
         return choices;
     }
 
@@ -128,6 +129,7 @@ public final class FileChoices {
     }
 
     private Bounds repaired() {
+        Bounds extent = local().flatMap(PlaceCandidate::statement).map(own -> own.through(Evidence.of(seen))).map(Evidence::extent).orElse(seen);
         double[] corners = {extent.minEast(), extent.minNorth(), extent.minUp(), extent.maxEast(), extent.maxNorth(), extent.maxUp()};
         local().ifPresent(c -> c.adjustment().apply(corners, 0, 2));
         return Bounds.of(corners, 0, 2);

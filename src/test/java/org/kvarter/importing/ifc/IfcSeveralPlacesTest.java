@@ -147,6 +147,25 @@ class IfcSeveralPlacesTest {
         assertThat(standsAt(run(district, question.answer(question.candidates().get(0))))).containsExactly(new double[] {150_000, NORTH}, within(0.01));
     }
 
+    /** A person points at a place of the map: the candidate's own box is that of the model as it will be read then, around its origin. */
+    @Test
+    void metresOfItsOwnAreThoseOfTheModelNotOfTheMap() throws Exception {
+        District district = district();
+        PlaceQuestion question = run(district, ImportRequest.of(model(STOCKHOLM, "250000.,6579810.,0.,1.,0.,$"))).questions().get(0);
+        PlaceCandidate local = question.candidates().stream().filter(c -> c.system().isEmpty()).findFirst().orElseThrow();
+
+        Bounds own = local.statement().orElseThrow().through(question.evidence()).extent();
+        ImportRequest answered = question.answer(local);
+        Map<String, String> anchored = new java.util.HashMap<>(answered.options().settings());
+        anchored.put("anchor", "150060,6579820,0");
+
+        assertThat(new double[] {own.minEast(), own.minNorth(), own.maxEast(), own.maxNorth()}).containsExactly(new double[] {0, 0, 10, 1}, within(1e-3));
+        assertThat(standsAt(run(district, answered.withOptions(new ReadOptions(Optional.empty(), Optional.empty(), anchored)))))
+                .containsExactly(new double[] {150_060, 6_579_820}, within(0.01));
+        List<PlaceCandidate> again = run(district, asking(answered)).questions().get(0).candidates();
+        assertThat(standsAt(run(district, PlaceQuestion.answer(answered, by(again, "site"))))[1]).isCloseTo(SITE_NORTH, within(0.3));
+    }
+
     @Test
     void aWishTheFileDoesNotHaveIsTold() throws Exception {
         ImportRequest request = ImportRequest.of(model(STOCKHOLM, "150050.,6579810.,0.,1.,0.,$"));
