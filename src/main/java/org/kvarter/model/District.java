@@ -58,14 +58,18 @@ public record District(String name, LocalFrame frame, List<Layer> layers) {
         return new District(other, frame, layers);
     }
 
-    /** The terrain on top, where there is one; of several, none that lies far from the district. */
+    /**
+     * The ground, where there is a terrain. Of several the upper one counts where it has data and the others go on around it; what lies far
+     * from the district is left out.
+     */
     public Optional<Terrain> terrain() {
         List<TerrainLayer> all = layers.stream().filter(TerrainLayer.class::isInstance).map(TerrainLayer.class::cast).toList();
         if (all.size() <= 1) {
             return all.stream().map(TerrainLayer::terrain).findFirst();
         }
         Bounds extent = extent();
-        return all.stream().filter(l -> Extent.gap(extent, l.bounds()) <= Extent.FAR).map(TerrainLayer::terrain).reduce((below, above) -> above);
+        List<Terrain> near = all.stream().filter(l -> Extent.gap(extent, l.bounds()) <= Extent.FAR).map(TerrainLayer::terrain).toList();
+        return near.isEmpty() ? Optional.empty() : Optional.of(Terrains.over(near));
     }
 
     /** Box around the layers about the middle of the frame, without what lies far from them, in the local frame. */
