@@ -80,29 +80,35 @@ final class Terrains {
         float[] heights = new float[columns * rows];
         Arrays.fill(heights, Float.NaN);
         for (Terrain t : all) {
-            lay(t, heights, startEast, startNorth, cell, columns, rows);
+            lay(t, heights, startEast, startNorth, cell, columns, rows, 1e-6 * t.cell(), true);
+        }
+        // beyond the outer rim one post more, so that nothing of the last cell is lost
+        for (Terrain t : all) {
+            lay(t, heights, startEast, startNorth, cell, columns, rows, cell, false);
         }
         return new Terrain(startEast, startNorth, cell, columns, rows, heights);
     }
 
-    private static void lay(Terrain t, float[] heights, double west, double south, double cell, int columns, int rows) {
+    private static void lay(Terrain t, float[] heights, double west, double south, double cell, int columns, int rows,
+                            double rim, boolean over) {
         int firstColumn = Math.max(0, (int) Math.floor((t.west() - west) / cell));
         int lastColumn = Math.min(columns - 1, (int) Math.ceil((t.west() + (t.columns() - 1) * t.cell() - west) / cell));
         int firstRow = Math.max(0, (int) Math.floor((t.south() - south) / cell));
         int lastRow = Math.min(rows - 1, (int) Math.ceil((t.south() + (t.rows() - 1) * t.cell() - south) / cell));
         for (int r = firstRow; r <= lastRow; r++) {
             for (int c = firstColumn; c <= lastColumn; c++) {
-                double height = height(t, west + c * cell, south + r * cell);
-                if (height == height) {
-                    heights[r * columns + c] = (float) height;
+                if (over || Float.isNaN(heights[r * columns + c])) {
+                    double height = height(t, west + c * cell, south + r * cell, rim);
+                    if (height == height) {
+                        heights[r * columns + c] = (float) height;
+                    }
                 }
             }
         }
     }
 
-    /** Height under a place; at the very rim too, which rounding may put a hair outside. */
-    private static double height(Terrain t, double east, double north) {
-        double rim = 1e-6 * t.cell();
+    /** Height under a place, and of the nearest place within for what lies outside by less than {@code rim}. */
+    private static double height(Terrain t, double east, double north, double rim) {
         double maxEast = t.west() + (t.columns() - 1) * t.cell();
         double maxNorth = t.south() + (t.rows() - 1) * t.cell();
         if (east < t.west() - rim || east > maxEast + rim || north < t.south() - rim || north > maxNorth + rim) {
