@@ -343,6 +343,11 @@ public final class DistrictView extends Region {
         return core.isSettled();
     }
 
+    /** Whether a picture has been asked for and not yet taken. */
+    public boolean isPictured() {
+        return !core.pictures().isIdle();
+    }
+
     /** Whether every tile is attached and coloured and ground lies everywhere; light, shadows and sharpness may still get better. */
     public boolean isFirstFrameComplete() {
         return !solids.isGrowing() && solids.isSharp() && solids.isColouredOnce() && ground.isCovered();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.kvarter.model.Viewpoint;
@@ -20,7 +21,7 @@ import org.kvarter.ui.stage.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the pictures of a flight one after the other in the twin that is shown, and puts the camera back. JavaFX thread only. */
+/** Takes the pictures of a flight one after the other in the twin that is shown, and puts the camera back; time stands still meanwhile. JavaFX thread only. */
 public final class FlightModel {
 
     /** What is flown along. */
@@ -58,11 +59,15 @@ public final class FlightModel {
         stopped = false;
         progress.set(0);
         Viewpoint before = viewer.viewpoint("");
+        BooleanProperty playing = workspace.session().clock().playingProperty();
+        boolean played = playing.get();
+        playing.set(false);
         CompletableFuture<Void> done = new CompletableFuture<>();
         frame(path, size, folder, 0, done);
         return done.whenComplete((x, failure) -> {
             progress.set(Double.NaN);
             viewer.jumpTo(before);
+            playing.set(played);
             if (failure != null) {
                 LOG.error("A flight could not be written", failure);
                 workspace.notices().error(TEXTS.get("failed", folder));

@@ -81,7 +81,10 @@ public final class SceneBinding implements Growth {
                         ObservableValue<Painted> colours) {
         this(workspace, view, sunModel, filter, colours, workspace.session().viewProperty());
         view.setOnFrame(seconds -> {
-            session.clock().advance(seconds);
+            // while a picture is being taken time stands still: a twin that changes with every frame never settles for it
+            if (!view.isPictured()) {
+                session.clock().advance(seconds);
+            }
             frame();
         });
     }

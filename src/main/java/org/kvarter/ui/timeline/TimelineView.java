@@ -2,6 +2,7 @@ package org.kvarter.ui.timeline;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
@@ -153,8 +154,18 @@ public final class TimelineView extends VBox {
         box.getStyleClass().add("small");
         box.setMinWidth(112);
         Buttons.named(box, TEXTS.get("speed"), TEXTS.get("speed"));
-        Live.value(this, clock.speedProperty(), box::setValue);
-        box.setOnAction(e -> clock.speedProperty().set(box.getValue()));
+        Live.value(this, clock.speedProperty(), speed -> {
+            // a box shows nothing for what it does not offer: a day of shadows plays at a speed of its own
+            if (!box.getItems().contains(speed)) {
+                box.getItems().setAll(Stream.concat(TimelineModel.SPEEDS.stream(), Stream.of(speed)).sorted().toList());
+            }
+            box.setValue(speed);
+        });
+        box.setOnAction(e -> {
+            if (box.getValue() != null) {
+                clock.speedProperty().set(box.getValue());
+            }
+        });
         return box;
     }
 
