@@ -1,7 +1,10 @@
 package org.kvarter.study.area;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.study.StudySite;
 import org.kvarter.task.Progress;
@@ -44,7 +47,9 @@ public record FloorAreas(StoreyRule rule, List<BuildingArea> buildings, String p
     private static List<PlotArea> plots(VectorLayer layer, List<BuildingArea> buildings, Progress progress) {
         STRtree index = new STRtree();
         buildings.forEach(b -> index.insert(b.footprint().getEnvelopeInternal(), b));
-        List<PlotArea> plots = new ArrayList<>();
+        List<Plot> found = new ArrayList<>();
+        // how much of a building lies on plots: where these overlap, more than there is of it
+        Map<BuildingArea, Double> onPlots = new IdentityHashMap<>();
         for (int row = 0; row < layer.geometries().length; row++) {
             progress.checkCancelled();
             Geometry plot = layer.geometries()[row];
@@ -52,23 +57,34 @@ public record FloorAreas(StoreyRule rule, List<BuildingArea> buildings, String p
                 continue;
             }
             Geometry area = plot.isValid() ? plot : GeometryFixer.fix(plot);
-            List<Geometry> covered = new ArrayList<>();
-            double floor = 0;
-            int standing = 0;
-            for (Object found : index.query(area.getEnvelopeInternal())) {
-                BuildingArea building = (BuildingArea) found;
+            Map<BuildingArea, Geometry> standing = new LinkedHashMap<>();
+            for (Object candidate : index.query(area.getEnvelopeInternal())) {
+                BuildingArea building = (BuildingArea) candidate;
                 Geometry on = OverlayNGRobust.overlay(area, building.footprint(), OverlayNG.INTERSECTION);
                 // What only leans over the border is the drawing's inaccuracy.
                 if (on.getArea() > 0.01 * building.covered()) {
-                    covered.add(on);
-                    standing++;
-                    floor += Double.isNaN(building.floor()) ? 0 : building.floor() * on.getArea() / building.covered();
+                    standing.put(building, on);
+                    onPlots.merge(building, on.getArea(), Double::sum);
                 }
             }
-            double under = covered.isEmpty() ? 0 : OverlayNGRobust.union(covered).getArea();
-            plots.add(new PlotArea(row, area.getArea(), under, floor, standing));
+            found.add(new Plot(row, area.getArea(), standing));
         }
-        return plots;
+        return found.stream().map(plot -> plot.area(onPlots)).toList();
+    }
+
+    /** A plot with what of each building stands on it. */
+    private record Plot(int row, double area, Map<BuildingArea, Geometry> standing) {
+
+        PlotArea area(Map<BuildingArea, Double> onPlots) {
+            double floor = 0;
+            for (Map.Entry<BuildingArea, Geometry> on : standing.entrySet()) {
+                BuildingArea building = on.getKey();
+                double whole = Math.max(building.covered(), onPlots.get(building));
+                floor += Double.isNaN(building.floor()) ? 0 : building.floor() * on.getValue().getArea() / whole;
+            }
+            double under = standing.isEmpty() ? 0 : OverlayNGRobust.union(standing.values()).getArea();
+            return new PlotArea(row, area, under, floor, standing.size());
+        }
     }
 
     /**

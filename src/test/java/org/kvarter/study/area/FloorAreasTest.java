@@ -97,6 +97,16 @@ class FloorAreasTest {
     }
 
     @Test
+    void plotsThatOverlapDoNotMakeABuildingLarger() {
+        // 20 m wide, 12 of them on the western plot, 16 on the eastern one, 8 on both; six storeys of 200 m²
+        Solids solids = new Solids().box(8, 5, 0, 28, 15, 18);
+        FloorAreas areas = areas(solids, plots(square(0, 0, 20, 20), square(12, 0, 60, 20)), AttributeTable.empty(1));
+        assertThat(areas.plots().get(0).floor()).isCloseTo(1_200 * 120 / 280.0, within(1e-2));
+        assertThat(areas.plots().get(1).floor()).isCloseTo(1_200 * 160 / 280.0, within(1e-2));
+        assertThat(areas.totals().onPlots()).isCloseTo(1_200, within(1e-2));
+    }
+
+    @Test
     void groundUnderTwoBuildingsIsCoveredOnceAndBothHaveTheirFloors() {
         Solids solids = new Solids().box(0, 0, 0, 10, 10, 6).box(5, 0, 0, 15, 10, 6);
         PlotArea plot = areas(solids, plots(square(0, 0, 20, 10)), AttributeTable.empty(2)).plots().get(0);
