@@ -28,12 +28,16 @@ class ArchitectureTest {
             "task", Set.of("text"),
             "overlay", Set.of("series"),
             "workshop", Set.of("project"),
-            "remote", Set.of("importing"));
+            "remote", Set.of("importing"),
+            // how CSV, numbers and times are written; dBase tables
+            "tables", Set.of("series", "geo"),
+            // a project keeps the recipes by which its tables are read
+            "project", Set.of("assist"));
 
     private static Map<String, Integer> levels() {
         Map<String, Integer> levels = new LinkedHashMap<>();
-        String[][] byLevel = {{"text", "model", "task"}, {"geo", "mesh", "series", "overlay"}, {"energy", "mobility"},
-            {"scenario", "importing", "remote", "study"}, {"project", "workshop", "exporting"}, {"session"}, {"scene"}, {"ui", "cli"}, {"app"}};
+        String[][] byLevel = {{"text", "model", "task"}, {"geo", "mesh", "series", "overlay", "tables"}, {"energy", "mobility"},
+            {"scenario", "importing", "remote", "study"}, {"project", "workshop", "exporting", "assist"}, {"session"}, {"scene"}, {"ui", "cli"}, {"app"}};
         for (int level = 0; level < byLevel.length; level++) {
             for (String name : byLevel[level]) {
                 levels.put(name, level);
@@ -119,7 +123,8 @@ class ArchitectureTest {
     static final ArchRule LOWER_LEVELS_KNOW_NO_JAVAFX = noClasses()
             .that().resideInAnyPackage("org.kvarter.text..", "org.kvarter.model..", "org.kvarter.task..", "org.kvarter.geo..",
                     "org.kvarter.mesh..", "org.kvarter.series..", "org.kvarter.overlay..", "org.kvarter.energy..", "org.kvarter.mobility..",
-                    "org.kvarter.scenario..", "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.study..", "org.kvarter.project..", "org.kvarter.workshop..")
+                    "org.kvarter.scenario..", "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.study..", "org.kvarter.project..", "org.kvarter.workshop..",
+                    "org.kvarter.tables..", "org.kvarter.assist..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
             .because("the command line works without a window");
 
@@ -139,10 +144,11 @@ class ArchitectureTest {
         homes.put("org.geotools..", new String[] {"org.kvarter.geo..", "org.kvarter.importing.raster..", "org.kvarter.importing.vector.."});
         homes.put("earcut4j..", new String[] {"org.kvarter.mesh.."});
         homes.put("com.fasterxml.jackson..", new String[] {"org.kvarter.importing..", "org.kvarter.geo.store..",
-            "org.kvarter.project..", "org.kvarter.exporting..", "org.kvarter.cli..", "org.kvarter.remote..", "org.kvarter.ui.settings.."});
+            "org.kvarter.project..", "org.kvarter.exporting..", "org.kvarter.cli..", "org.kvarter.tables..", "org.kvarter.assist..", "org.kvarter.remote..", "org.kvarter.ui.settings.."});
         homes.put("java.net.http..", new String[] {"org.kvarter.remote.http.."});
         homes.put("com.github.mreutegg..", new String[] {"org.kvarter.importing.raster.."});
-        homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series.."});
+        homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series..", "org.kvarter.tables.."});
+        homes.put("org.dhatim.fastexcel.reader..", new String[] {"org.kvarter.tables.."});
         homes.put("net.e175.klaus..", new String[] {"org.kvarter.energy.."});
         homes.put("org.apache.pdfbox..", new String[] {"org.kvarter.workshop.."});
         homes.put("org.apache.fontbox..", new String[] {"org.kvarter.workshop.."});

@@ -188,7 +188,8 @@ public final class CsvSniffer {
         return names;
     }
 
-    static Charset charset(byte[] head) {
+    /** The encoding of a head: UTF-16 by its mark, UTF-8 where it is valid, else Windows' Latin-1. */
+    public static Charset charset(byte[] head) {
         if (head.length >= 2 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xFE) {
             return StandardCharsets.UTF_16LE;
         }
@@ -208,7 +209,8 @@ public final class CsvSniffer {
         }
     }
 
-    static char delimiter(String head) {
+    /** The delimiter that most lines of a head agree on. */
+    public static char delimiter(String head) {
         List<String> lines = head.lines().filter(l -> !l.isBlank()).limit(20).toList();
         char best = ',';
         double bestScore = 0;

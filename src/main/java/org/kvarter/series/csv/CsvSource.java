@@ -20,7 +20,7 @@ import org.kvarter.series.SeriesException;
 import org.kvarter.text.Texts;
 
 /** Opens a CSV file, plain, gzipped or as the one table in a zip, with a bound on what it unpacks to. */
-final class CsvSource {
+public final class CsvSource {
 
     /** What a packed table may unpack to. */
     static final long MAXIMUM_BYTES = 8L << 30;
@@ -33,7 +33,8 @@ final class CsvSource {
     private CsvSource() {
     }
 
-    static InputStream open(Path file) throws IOException, SeriesException {
+    /** The bytes of the table, unpacked. */
+    public static InputStream open(Path file) throws IOException, SeriesException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".gz")) {
@@ -53,7 +54,8 @@ final class CsvSource {
         return raw;
     }
 
-    static CsvReader<CsvRecord> reader(Path file, Charset charset, char delimiter) throws IOException, SeriesException {
+    /** A reader of a table's rows that forgives what spreadsheets forgive. */
+    public static CsvReader<CsvRecord> reader(Path file, Charset charset, char delimiter) throws IOException, SeriesException {
         return CsvReader.builder().fieldSeparator(delimiter).allowMissingFields(true).allowExtraFields(true).skipEmptyLines(true)
                 .allowUnclosedQuote(true).allowExtraCharsAfterClosingQuote(true).maxBufferSize(1 << 24).detectBomHeader(true)
                 .build(CsvRecordHandler.builder().maxFields(MAXIMUM_COLUMNS).maxRecordSize(1 << 26).build(), open(file), charset);

@@ -1,7 +1,7 @@
 package org.kvarter.series.csv;
 
 /** Numbers as meters and spreadsheets write them. */
-final class Numbers {
+public final class Numbers {
 
     private static final int EXACT_DIGITS = 15;
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
@@ -10,7 +10,7 @@ final class Numbers {
     }
 
     /** Whether a cell stands for a missing value. */
-    static boolean isMissing(String cell) {
+    public static boolean isMissing(String cell) {
         if (!cell.isEmpty() && cell.charAt(0) >= '0' && cell.charAt(0) <= '9') {
             return false;
         }
@@ -20,7 +20,7 @@ final class Numbers {
     }
 
     /** The number in a cell, blanks as thousands separators allowed; NaN where it is none or not finite. */
-    static double parse(String cell, boolean decimalComma) {
+    public static double parse(String cell, boolean decimalComma) {
         double plainValue = plain(cell, decimalComma ? ',' : '.');
         return plainValue >= 0 ? plainValue : anyForm(cell, decimalComma);
     }
@@ -52,13 +52,16 @@ final class Numbers {
 
     private static double anyForm(String cell, boolean decimalComma) {
         int n = cell.length();
+        // beside a decimal comma a point parts thousands, but a lone point before anything but three digits is a decimal point all the same
+        boolean comma = decimalComma && (cell.indexOf(',') >= 0 || groupsOfThree(cell, '.'));
+        boolean commaGroups = !decimalComma && groupsOfThree(cell, ',');
         StringBuilder plain = new StringBuilder(n);
         for (int i = 0; i < n; i++) {
             char c = cell.charAt(i);
-            if (c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\'') {
+            if (c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\'' || c == '\u2019') {
                 continue;
             }
-            if (decimalComma && c == '.') {
+            if (comma && c == '.' || commaGroups && c == ',') {
                 continue;
             }
             plain.append(c == '\u2212' ? '-' : decimalComma && c == ',' ? '.' : c);
@@ -72,5 +75,28 @@ final class Numbers {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
+    }
+
+    /** Whether a sign stands only before groups of exactly three digits, as in {@code 1,234,567.8}. */
+    private static boolean groupsOfThree(String cell, char sign) {
+        String text = cell.strip();
+        int at = text.indexOf(sign);
+        if (at <= 0 || at > 4) {
+            return false;
+        }
+        while (at >= 0) {
+            int end = at + 1;
+            while (end < text.length() && Character.isDigit(text.charAt(end))) {
+                end++;
+            }
+            if (end - at != 4) {
+                return false;
+            }
+            at = text.indexOf(sign, end);
+            if (at >= 0 && at != end) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -36,7 +36,11 @@ public final class TimeFormat {
             .toFormatter(Locale.ROOT);
 
     private static final List<String> PATTERNS = List.of(ISO, "d.M.yyyy H:mm[:ss]", "d/M/yyyy H:mm[:ss]", "M/d/yyyy H:mm[:ss]",
-            "d-M-yyyy H:mm[:ss]", "yyyy/M/d H:mm[:ss]", "yyyyMMdd H:mm[:ss]", "yyyyMMddHHmm", "yyyyMMddHH", "d.M.yyyy H.mm[.ss]");
+            "d-M-yyyy H:mm[:ss]", "yyyy/M/d H:mm[:ss]", "yyyyMMdd H:mm[:ss]", "yyyyMMddHHmm", "yyyyMMddHH", "d.M.yyyy H.mm[.ss]",
+            "yyyyMMdd:HHmm", "yyyyMMdd'T'HHmm[ss]['Z']", "yyyy-MM-dd H.mm[.ss]", "yyyy-MM-dd'T'H", "yyyy-MM-dd H", "d.M.yyyy", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy",
+            "yyyy/M/d", "yyyyMMdd", "M/d/yyyy h:mm[:ss] a", "d.M.yy H:mm[:ss]", "d/M/yy H:mm[:ss]", "M/d/yy H:mm[:ss]", "d MMM yyyy H:mm[:ss]", "d-MMM-yyyy H:mm[:ss]", "d MMM yyyy");
+
+    private static final List<TimeFormat> CANDIDATES = PATTERNS.stream().map(TimeFormat::of).toList();
 
     private final String name;
     private final DateTimeFormatter formatter;
@@ -48,12 +52,13 @@ public final class TimeFormat {
 
     /** The format of that name. */
     public static TimeFormat of(String name) {
-        return new TimeFormat(name, name.equals(ISO) ? ISO_FORMAT : DateTimeFormatter.ofPattern(name, Locale.ROOT));
+        return new TimeFormat(name, name.equals(ISO) ? ISO_FORMAT
+                : new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(name).toFormatter(name.contains("MMM") || name.endsWith(" a") ? Locale.ENGLISH : Locale.ROOT));
     }
 
     /** All known ways, likeliest first. */
     public static List<TimeFormat> candidates() {
-        return PATTERNS.stream().map(TimeFormat::of).toList();
+        return CANDIDATES;
     }
 
     /** The first way in which all of {@code samples} can be read. */
@@ -78,19 +83,26 @@ public final class TimeFormat {
     /** Reads a text; empty where it is no time of this format. {@code 24:00} is the next day's midnight. */
     public Optional<Written> parse(String text) {
         String trimmed = text.strip();
-        if (trimmed.length() < 8 || trimmed.length() > 40) {
+        if (trimmed.length() < 8 || trimmed.length() > 40 || !mayBeTime(trimmed)) {
             return Optional.empty();
         }
-        boolean midnight = trimmed.contains("24:00");
+        boolean midnight = trimmed.endsWith("24:00") || trimmed.contains("24:00:00");
         try {
             TemporalAccessor parsed = formatter.parse(midnight ? trimmed.replace("24:00", "00:00") : trimmed);
             LocalDate date = LocalDate.from(parsed);
             LocalDateTime local = parsed.isSupported(ChronoField.MINUTE_OF_DAY) ? LocalDateTime.from(parsed) : date.atStartOfDay();
-            return Optional.of(new Written(midnight ? local.plusDays(1) : local,
-                    Optional.ofNullable(parsed.query(TemporalQueries.offset()))));
+            ZoneOffset offset = parsed.query(TemporalQueries.offset());
+            boolean utc = offset == null && name.endsWith("['Z']") && trimmed.endsWith("Z");
+            return Optional.of(new Written(midnight ? local.plusDays(1) : local, Optional.ofNullable(utc ? ZoneOffset.UTC : offset)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A cheap look before a parser's exception is paid for: times begin with a digit. */
+    private static boolean mayBeTime(String text) {
+        char first = text.charAt(0);
+        return first >= '0' && first <= '9';
     }
 
     /** The instant of an offset time, for tests and previews. */

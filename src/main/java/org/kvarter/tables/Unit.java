@@ -1,0 +1,102 @@
+package org.kvarter.tables;
+
+import java.util.Objects;
+
+/**
+ * A unit of measurement.
+ *
+ * @param symbol    as people write it: {@code kWh}, {@code m³}, {@code °C}
+ * @param dimension what it measures
+ * @param factor    how many of the dimension's base unit one is; NaN where it is no multiple (°F)
+ */
+public record Unit(String symbol, Dimension dimension, double factor) {
+
+    /** What units measure, with the base unit of each. */
+    public enum Dimension {
+        /** kWh. */
+        ENERGY("kWh"),
+        /** kW. */
+        POWER("kW"),
+        /** °C. */
+        TEMPERATURE("°C"),
+        /** m³. */
+        VOLUME("m³"),
+        /** m³/h. */
+        FLOW("m³/h"),
+        /** kg. */
+        MASS("kg"),
+        /** m. */
+        LENGTH("m"),
+        /** m². */
+        AREA("m²"),
+        /** W/m². */
+        IRRADIANCE("W/m²"),
+        /** Wh/m². */
+        IRRADIATION("Wh/m²"),
+        /** kWh/m². */
+        INTENSITY("kWh/m²"),
+        /** Pa. */
+        PRESSURE("Pa"),
+        /** m/s. */
+        SPEED("m/s"),
+        /** Degrees of arc. */
+        ANGLE("°"),
+        /** %. */
+        SHARE("%"),
+        /** A currency, without exchange. */
+        MONEY("€"),
+        /** A price per energy. */
+        PRICE("€/MWh"),
+        /** Things counted. */
+        COUNT(""),
+        /** Volt. */
+        VOLTAGE("V"),
+        /** Ampere. */
+        CURRENT("A"),
+        /** g/kWh and the like, parts per million, lux. */
+        OTHER("");
+
+        private final String base;
+
+        Dimension(String base) {
+            this.base = base;
+        }
+
+        /** Symbol of the unit that factors refer to. */
+        public String base() {
+            return base;
+        }
+    }
+
+    public Unit {
+        Objects.requireNonNull(symbol, "symbol");
+        Objects.requireNonNull(dimension, "dimension");
+    }
+
+    /** A value of this unit in another of the same dimension. */
+    public double to(Unit other, double value) {
+        if (other.dimension != dimension) {
+            throw new IllegalArgumentException(symbol + " is not " + other.symbol);
+        }
+        if (dimension == Dimension.TEMPERATURE) {
+            return other.fromCelsius(celsius(value));
+        }
+        return value * factor / other.factor;
+    }
+
+    private double celsius(double value) {
+        return switch (symbol) {
+            case "K" -> value - 273.15;
+            case "°F" -> (value - 32) / 1.8;
+            default -> value;
+        };
+    }
+
+    private double fromCelsius(double celsius) {
+        return switch (symbol) {
+            case "K" -> celsius + 273.15;
+            case "°F" -> celsius * 1.8 + 32;
+            default -> celsius;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package org.kvarter.tables.format;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.kvarter.series.csv.Numbers;
+import org.kvarter.series.csv.TimeFormat;
+import org.kvarter.tables.CellType;
+
+/**
+ * What the cells of a column hold.
+ *
+ * @param type    of most of them
+ * @param pattern how its times are written; empty where they are no texts
+ */
+record CellTypes(CellType type, String pattern) {
+
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}([:.]\\d{2})?(\\s*[AaPp][Mm])?");
+    private static final Pattern TRUTH = Pattern.compile("(?i)true|false|yes|no|ja|nej|nein|nee|kyllä|ei|x");
+    private static final int TIMES_TRIED = 60;
+
+    /** Looks at cells; missing ones say nothing. */
+    static CellTypes of(List<Object> cells, boolean decimalComma) {
+        int numbers = 0;
+        int whole = 0;
+        int texts = 0;
+        int truths = 0;
+        int times = 0;
+        int present = 0;
+        java.util.ArrayList<String> words = new java.util.ArrayList<>();
+        for (Object cell : cells) {
+            if (cell == null || cell instanceof String s && Numbers.isMissing(s)) {
+                continue;
+            }
+            present++;
+            if (cell instanceof Number n) {
+                numbers++;
+                whole += n.doubleValue() == Math.rint(n.doubleValue()) ? 1 : 0;
+            } else if (cell instanceof Boolean) {
+                truths++;
+            } else if (cell instanceof LocalDateTime || cell instanceof Instant || cell instanceof LocalDate) {
+                times++;
+            } else {
+                String text = cell.toString().strip();
+                words.add(text);
+                double value = Numbers.parse(text, decimalComma);
+                if (Double.isNaN(value)) {
+                    texts++;
+                } else {
+                    numbers++;
+                    whole += value == Math.rint(value) && text.indexOf('.') < 0 && text.indexOf(',') < 0 ? 1 : 0;
+                }
+            }
+        }
+        if (present == 0) {
+            return new CellTypes(CellType.EMPTY, "");
+        }
+        if (2 * times > present) {
+            return new CellTypes(CellType.TIME, "");
+        }
+        if (2 * truths > present || words.size() == present && words.stream().allMatch(w -> TRUTH.matcher(w).matches())) {
+            return new CellTypes(CellType.TRUTH, "");
+        }
+        if (words.size() == present) {
+            Optional<TimeFormat> time = TimeFormat.recognise(spread(words));
+            if (time.isPresent()) {
+                return new CellTypes(CellType.TIME, time.get().name());
+            }
+            if (texts > 0 && words.stream().allMatch(w -> CLOCK.matcher(w).matches())) {
+                return new CellTypes(CellType.CLOCK, "");
+            }
+        }
+        if (numbers > 2 * (present - numbers)) {
+            return new CellTypes(whole == numbers ? CellType.INTEGER : CellType.NUMBER, "");
+        }
+        return new CellTypes(CellType.TEXT, "");
+    }
+
+    /** Some from all over the list: the first and the last may tell days from months where others do not. */
+    private static List<String> spread(List<String> words) {
+        if (words.size() <= TIMES_TRIED) {
+            return words;
+        }
+        return java.util.stream.IntStream.range(0, TIMES_TRIED).mapToObj(i -> words.get((int) ((long) i * (words.size() - 1) / (TIMES_TRIED - 1)))).toList();
+    }
+}

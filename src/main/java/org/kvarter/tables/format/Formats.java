@@ -1,0 +1,14 @@
+package org.kvarter.tables.format;
+
+import java.util.List;
+import org.kvarter.tables.TableFormat;
+
+/** The formats there are. Stateless. */
+public final class Formats {
+
+    /** The more particular before the more general. */
+    public static final List<TableFormat> ALL = List.of(new Csv());
+
+    private Formats() {
+    }
+}
