@@ -18,6 +18,8 @@ public record HeaderText(String name, String unit) {
     private static final Pattern BEHIND = Pattern.compile("(?i)^(.+?)[\\s,;:/_-]+(?:in |i |\\()?([kMG]?Wh(?:/h|/m2|/m²)?|[kM]W|W/m2|W/m²|°C|degC|m3|m³|m3/h|m³/h|m2|m²|kvm|%|kr|EUR|€|EUR/MWh|€/MWh|l/s"
             + "|m/s|km/h|hPa|kPa|Pa|MJ|GJ|kJ|öre/kWh|ppm|lux|g/kWh)\\)?$");
 
+    private static final Pattern SPELLED = Pattern.compile("^(.+?)_(W_m2|Wh_m2|kWh_m2|m_s|km_h)$");
+
     /** Takes a header apart. */
     public static HeaderText of(String header) {
         String text = header.strip().replaceAll("\\s+", " ");
@@ -35,15 +37,15 @@ public record HeaderText(String name, String unit) {
                 return new HeaderText(name.isEmpty() ? text : name, inside.equals("-") ? "" : Units.usual(inside));
             }
         }
+        Matcher words = SPELLED.matcher(text);
+        if (words.matches()) {
+            return new HeaderText(words.group(1), Units.usual(words.group(2).replace('_', '/')));
+        }
         Matcher behind = BEHIND.matcher(text);
         if (behind.matches()) {
             return new HeaderText(behind.group(1).strip(), Units.usual(behind.group(2)));
         }
         String named = NamedUnits.of(text);
-        if (!named.isEmpty()) {
-            return new HeaderText(NamedUnits.without(text), named);
-        }
-        Matcher words = Pattern.compile("^(.+?)_(W_m2|Wh_m2|m_s|km_h|kWh_m2)$").matcher(text);
-        return words.matches() ? new HeaderText(words.group(1), Units.usual(words.group(2).replace('_', '/'))) : new HeaderText(text, "");
+        return named.isEmpty() ? new HeaderText(text, "") : new HeaderText(NamedUnits.without(text), named);
     }
 }

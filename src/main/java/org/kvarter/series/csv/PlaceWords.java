@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words by which columns of coordinates are recognised, in English, Swedish, Finnish, Dutch and German. Stateless. */
-final class PlaceWords {
+public final class PlaceWords {
 
     static final Set<String> LONGITUDE = Set.of("lon", "long", "lng", "longitude", "longitud", "longitudi", "laengengrad", "langengrad", "laenge", "lange",
             "langd", "langdgrad", "pituus", "pituusaste", "pituuspiiri", "lengtegraad", "lengte", "geolaenge", "decimallongitude");
@@ -47,7 +47,7 @@ final class PlaceWords {
     }
 
     /** The reference system that the names of two columns speak of, such as {@code N_3011} or {@code SWEREF99TM_N}; empty for none. */
-    static Optional<String> crs(String x, String y) {
+    public static Optional<String> crs(String x, String y) {
         Matcher one = CODE.matcher(x);
         Matcher other = CODE.matcher(y);
         if (one.find() && other.find() && one.group(1).equals(other.group(1))) {

@@ -1,0 +1,86 @@
+package org.kvarter.assist;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.tables.TableBook;
+import org.kvarter.tables.TableException;
+import org.kvarter.tables.TableFormats;
+import org.kvarter.tables.TableSource;
+import org.kvarter.task.Progress;
+import org.kvarter.text.Texts;
+
+/** Runs a recipe: a table becomes series and attributes of the twin's features. Stateless; blocks, cancellable. */
+public final class ImportRun {
+
+    private static final Texts TEXTS = Texts.in(ImportRun.class);
+
+    private ImportRun() {
+    }
+
+    /**
+     * Opens the table that a recipe names, the way it says.
+     *
+     * @throws AssistException where it is not there
+     */
+    public static TableSource open(ImportRecipe recipe) throws AssistException {
+        try {
+            TableBook book = TableFormats.open(Path.of(recipe.path()), recipe.options());
+            Optional<TableSource> table = recipe.table().isEmpty() || book.tables().size() == 1 ? Optional.of(book.tables().get(0)) : book.table(recipe.table());
+            return table.orElseThrow(() -> new AssistException(TEXTS.get("run.noTable", book.file().getFileName(), recipe.table(),
+                    String.join(", ", book.tables().stream().map(TableSource::name).limit(10).toList()))));
+        } catch (TableException e) {
+            throw new AssistException(e.getMessage(), e);
+        }
+    }
+
+    /** Opens and reads the table that a recipe names. */
+    public static ImportOutcome read(ImportRecipe recipe, Twin twin, Progress progress) throws AssistException {
+        return read(recipe, open(recipe), twin, progress);
+    }
+
+    /** Surveys, joins and reads a table. */
+    public static ImportOutcome read(ImportRecipe recipe, TableSource source, Twin twin, Progress progress) throws AssistException {
+        Survey survey = Survey.of(recipe, source, progress.part(0, 0.4));
+        JoinResult join = Joins.match(recipe.join(), survey, twin);
+        return read(recipe, source, survey, join, twin, progress.part(0.4, 1));
+    }
+
+    /**
+     * Reads a table that has been surveyed and joined.
+     *
+     * @throws AssistException                          where the recipe is not complete, the table cannot be read or does not fit into memory
+     * @throws org.kvarter.task.WorkCancelledException when cancelled
+     */
+    public static ImportOutcome read(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join, Twin twin, Progress progress)
+            throws AssistException {
+        Optional<String> obstacle = recipe.obstacle();
+        if (obstacle.isPresent()) {
+            throw new AssistException(TEXTS.get(obstacle.get(), recipe.name()));
+        }
+        List<Diagnostic> diagnostics = new ArrayList<>(survey.diagnostics());
+        List<Check> checks = new ArrayList<>();
+        SeriesRead timed = recipe.isTimed() ? SeriesRead.of(recipe, source, survey, progress) : SeriesRead.NONE;
+        diagnostics.addAll(timed.diagnostics());
+        AttributeRead untimed = AttributeRead.of(recipe, source, survey, join, twin, progress);
+        diagnostics.addAll(untimed.diagnostics());
+        Checks.join(join, checks);
+        for (SeriesTable table : timed.tables()) {
+            Checks.series(table, checks);
+        }
+        checks.addAll(timed.checks());
+        List<SeriesTable> joined = new ArrayList<>();
+        for (SeriesTable table : timed.tables()) {
+            SeriesTable byFeature = FeatureSeries.of(table, join, twin);
+            joined.add(byFeature);
+            Checks.totals(byFeature, join, twin, untimed.columns(), checks);
+        }
+        List<AttributeColumn> columns = untimed.columns();
+        columns.forEach(column -> Checks.attribute(column, checks));
+        return new ImportOutcome(untimed.named().withShape(SourceShape.of(source, survey)), joined, columns, join, survey, diagnostics, checks);
+    }
+}

@@ -1,0 +1,101 @@
+package org.kvarter.assist;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.kvarter.text.Texts;
+
+/** Recipes as JSON. Stateless and thread-safe. */
+public final class RecipeJson {
+
+    private static final long MOST_BYTES = 64L << 20;
+    private static final Texts TEXTS = Texts.in(RecipeJson.class);
+    private static final ObjectMapper MAPPER = mapper();
+
+    /** Getters that follow from the components are not written. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonAutoDetect(getterVisibility = JsonAutoDetect.Visibility.NONE, isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+    private interface Plain {
+    }
+
+    private RecipeJson() {
+    }
+
+    private static ObjectMapper mapper() {
+        JsonMapper mapper = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(SerializationFeature.INDENT_OUTPUT).defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+                .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+                .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+                .addMixIn(ImportRecipe.class, Plain.class).build();
+        mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build());
+        return mapper;
+    }
+
+    /** The recipe as JSON text, UTF-8. */
+    public static byte[] write(ImportRecipe recipe) {
+        try {
+            return MAPPER.writeValueAsBytes(recipe);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Reads a recipe.
+     *
+     * @param name of the file, for sentences
+     * @throws AssistException where it is none, damaged, or newer than this program
+     */
+    public static ImportRecipe read(byte[] json, String name) throws AssistException {
+        try {
+            JsonNode tree = MAPPER.readTree(json);
+            if (tree == null || !tree.isObject() || !tree.hasNonNull("path") || !tree.hasNonNull("version")) {
+                throw new AssistException(TEXTS.get("recipe.none", name));
+            }
+            if (tree.get("version").asInt() > ImportRecipe.VERSION) {
+                throw new AssistException(TEXTS.get("recipe.newer", name));
+            }
+            return MAPPER.treeToValue(tree, ImportRecipe.class);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new AssistException(TEXTS.get("recipe.damaged", name, firstLine(e)), e);
+        }
+    }
+
+    /** Reads a recipe's file; its path becomes absolute, from the recipe's folder. */
+    public static ImportRecipe read(Path file) throws AssistException {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new AssistException(TEXTS.get("recipe.none", file.getFileName()));
+            }
+            return resolved(read(Files.readAllBytes(file), String.valueOf(file.getFileName())), file.toAbsolutePath().getParent());
+        } catch (NoSuchFileException e) {
+            throw new AssistException(TEXTS.get("recipe.missing", file), e);
+        } catch (IOException e) {
+            throw new AssistException(TEXTS.get("recipe.damaged", file.getFileName(), firstLine(e)), e);
+        }
+    }
+
+    /** A recipe whose files are named from a folder. */
+    public static ImportRecipe resolved(ImportRecipe recipe, Path folder) {
+        String lookup = recipe.join().lookupFile();
+        JoinRule join = lookup.isEmpty() ? recipe.join()
+                : recipe.join().withLookup(folder.resolve(lookup).normalize().toString(), recipe.join().lookupFrom(), recipe.join().lookupTo());
+        return recipe.withPath(folder.resolve(recipe.path()).normalize().toString()).withJoin(join);
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,203 @@
+package org.kvarter.assist;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Severity;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.TimeAxis;
+import org.kvarter.tables.TableException;
+import org.kvarter.tables.TableSource;
+import org.kvarter.tables.Unit;
+import org.kvarter.tables.Unit.Dimension;
+import org.kvarter.tables.Units;
+import org.kvarter.task.Progress;
+import org.kvarter.text.LocalText;
+import org.kvarter.text.Texts;
+
+/**
+ * The series of a table, by place.
+ *
+ * @param tables      one per quantity
+ * @param diagnostics what a person should know
+ * @param checks      of readings of meters
+ */
+record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<Check> checks) {
+
+    static final SeriesRead NONE = new SeriesRead(List.of(), List.of(), List.of());
+
+    private static final long MOST_VALUES = 300_000_000L;
+    private static final Texts TEXTS = Texts.in(SeriesRead.class);
+
+    static SeriesRead of(ImportRecipe recipe, TableSource source, Survey survey, Progress progress) throws AssistException {
+        return new Reading(recipe, source, survey).read(progress);
+    }
+
+    /** One reading. */
+    private static final class Reading implements RowReader.Sink {
+        private final ImportRecipe recipe;
+        private final TableSource source;
+        private final Survey survey;
+        private final String name;
+        private final ValueGrid[] grids;
+        private final List<Diagnostic> said = new ArrayList<>();
+        private final List<Check> checks = new ArrayList<>();
+
+        Reading(ImportRecipe recipe, TableSource source, Survey survey) throws AssistException {
+            this.recipe = recipe;
+            this.source = source;
+            this.survey = survey;
+            this.name = String.valueOf(source.file().getFileName());
+            this.grids = new ValueGrid[survey.quantities().size()];
+            long bytes = 0;
+            for (int slot = 0; slot < grids.length; slot++) {
+                if (survey.rhythm(slot).isEmpty()) {
+                    continue;
+                }
+                Survey.Quantity quantity = survey.quantities().get(slot);
+                int count = survey.rhythm(slot).get().axis().count();
+                bytes += ValueGrid.bytes(count, quantity.places(), quantity.cumulative());
+                if ((long) count * quantity.places() > MOST_VALUES || bytes > Runtime.getRuntime().maxMemory() * 3 / 4) {
+                    throw new AssistException(TEXTS.get("run.tooLarge", name, count, quantity.places()));
+                }
+                grids[slot] = new ValueGrid(count, survey.placesOf(slot), quantity.cumulative());
+            }
+        }
+
+        @Override
+        public void value(Slot slot, int place, long time, double value, long line) {
+            if (slot.index() >= grids.length || grids[slot.index()] == null) {
+                return;
+            }
+            Rhythm rhythm = survey.rhythm(slot.index()).orElseThrow();
+            ValueGrid grid = grids[slot.index()];
+            int index = rhythm.index(time);
+            int span = rhythm.span(time);
+            double each = span > 1 && Additive.overTime(slot.unit()) && !slot.cumulative() ? value / span : value;
+            boolean taken = false;
+            for (int i = 0; i < span; i++) {
+                taken |= grid.set(index + i, place, each);
+            }
+            if (taken) {
+                grid.duplicate(TEXTS.get("run.duplicate", survey.allPlaces().get(place), Survey.shown(Instant.ofEpochSecond(time), rhythm.axis().zone()), line));
+            }
+        }
+
+        SeriesRead read(Progress progress) throws AssistException {
+            try {
+                new RowReader(recipe, source, survey.learned()).read(this, progress);
+            } catch (TableException e) {
+                throw new AssistException(e.getMessage(), e);
+            }
+            List<SeriesTable> tables = new ArrayList<>();
+            for (int slot = 0; slot < grids.length; slot++) {
+                if (grids[slot] != null) {
+                    tables.add(table(slot));
+                    grids[slot] = null;
+                }
+            }
+            if (tables.isEmpty()) {
+                throw new AssistException(TEXTS.get("run.nothing", name));
+            }
+            return new SeriesRead(tables, said, checks);
+        }
+
+        private SeriesTable table(int slot) {
+            Survey.Quantity quantity = survey.quantities().get(slot);
+            ValueGrid grid = grids[slot];
+            TimeAxis axis = survey.rhythm(slot).orElseThrow().axis();
+            if (grid.duplicates() > 0) {
+                said.add(new Diagnostic(Severity.WARNING, name, quantity.quantity(), TEXTS.get("run.duplicates", name, grid.duplicates(), grid.firstDuplicate())));
+            }
+            String[] keys = keys(survey.placesOf(slot));
+            float[] values = quantity.cumulative() ? differences(grid, quantity, keys, survey.rhythm(slot).orElseThrow()) : grid.values();
+            if (quantity.cumulative()) {
+                axis = withoutEdge(axis, values, keys.length);
+                values = axis.count() * keys.length == values.length ? values : Arrays.copyOf(values, axis.count() * keys.length);
+            }
+            String unit = convert(values, quantity.unit(), axis.step());
+            boolean alone = grids.length == 1;
+            String id = alone ? recipe.id() : recipe.id() + "-" + Recognition.id(quantity.quantity() + (sameQuantity(slot) ? " " + quantity.unit() : ""));
+            String title = alone ? recipe.name() : recipe.name() + " – " + quantity.quantity();
+            return new SeriesTable(id, LocalText.of(title), quantity.quantity(), unit, axis, keys, values);
+        }
+
+        private boolean sameQuantity(int slot) {
+            return survey.quantities().stream().filter(q -> q.quantity().equals(survey.quantities().get(slot).quantity())).count() > 1;
+        }
+
+        private String[] keys(BitSet places) {
+            return places.stream().mapToObj(survey.allPlaces()::get).toArray(String[]::new);
+        }
+
+        /** An interval at the end in which no meter has a difference is none: it began with the last reading. */
+        private static TimeAxis withoutEdge(TimeAxis axis, float[] values, int places) {
+            for (int p = 0; p < places; p++) {
+                if (!Float.isNaN(values[(axis.count() - 1) * places + p])) {
+                    return axis;
+                }
+            }
+            return axis.count() > 1 ? new TimeAxis(axis.start(), axis.step(), axis.count() - 1, axis.zone()) : axis;
+        }
+
+        private float[] differences(ValueGrid grid, Survey.Quantity quantity, String[] keys, Rhythm rhythm) {
+            float[] values = new float[grid.count() * grid.places()];
+            List<String> rolled = new ArrayList<>();
+            List<String> replaced = new ArrayList<>();
+            List<String> corrected = new ArrayList<>();
+            long spread = 0;
+            for (int p = 0; p < grid.places(); p++) {
+                MeterDifferences d = MeterDifferences.of(grid.readings(p), recipe.time().label() == TimeRules.Label.END, recipe.values().rollover());
+                for (int i = 0; i < grid.count(); i++) {
+                    values[i * grid.places() + p] = (float) d.values()[i];
+                }
+                spread += d.spread();
+                addIf(rolled, d.rollovers(), keys[p]);
+                addIf(replaced, d.replacements(), keys[p]);
+                addIf(corrected, d.corrections(), keys[p]);
+            }
+            told(rolled, Check.Light.GREEN, quantity, "meter.rollover");
+            told(replaced, Check.Light.YELLOW, quantity, "meter.replaced");
+            told(corrected, Check.Light.RED, quantity, "meter.corrected");
+            if (spread > 0) {
+                checks.add(new Check(Check.Kind.METERS, Check.Light.YELLOW, quantity.quantity(), TEXTS.get("meter.spread", spread), List.of()));
+            }
+            return values;
+        }
+
+        private static void addIf(List<String> places, int count, String key) {
+            if (count > 0) {
+                places.add(key);
+            }
+        }
+
+        private void told(List<String> places, Check.Light light, Survey.Quantity quantity, String key) {
+            if (!places.isEmpty()) {
+                checks.add(new Check(Check.Kind.METERS, light, quantity.quantity(), TEXTS.get(key, places.size(), places.get(0)), places));
+            }
+        }
+
+        /** Converts between power and energy where the recipe says so, in place; the unit afterwards. */
+        private String convert(float[] values, String unit, Duration step) {
+            Unit from = Units.parse(unit).orElse(null);
+            ValueRules.Conversion conversion = recipe.values().conversion();
+            boolean toEnergy = conversion == ValueRules.Conversion.POWER_TO_ENERGY && from != null && from.dimension() == Dimension.POWER;
+            boolean toPower = conversion == ValueRules.Conversion.ENERGY_TO_POWER && from != null && from.dimension() == Dimension.ENERGY;
+            if (!toEnergy && !toPower) {
+                return unit;
+            }
+            double hours = step.getSeconds() / 3600.0;
+            double factor = from.factor() * (toEnergy ? hours : 1 / hours);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (values[i] * factor);
+            }
+            String to = toEnergy ? "kWh" : "kW";
+            said.add(new Diagnostic(Severity.INFO, name, "", TEXTS.get("run.converted", unit, to, Survey.duration(step))));
+            return to;
+        }
+    }
+}
