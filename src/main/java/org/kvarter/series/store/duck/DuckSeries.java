@@ -1,0 +1,103 @@
+package org.kvarter.series.store.duck;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kvarter.series.TimeAxis;
+import org.kvarter.series.store.NewSeries;
+import org.kvarter.series.store.StoredSeries;
+import org.kvarter.text.LocalText;
+
+/** What a store's own tables say of a series. @param no number of its table of values */
+record DuckSeries(int no, StoredSeries series) {
+
+    /** Makes the tables where they are not there. */
+    static void prepare(Statement statement, Path file) throws SQLException {
+        for (String table : DuckLayout.TABLES) {
+            statement.execute(table);
+        }
+        long version = DuckArrange.number(statement, "SELECT coalesce(max(version), 0) FROM kvarter_store");
+        if (version > DuckLayout.VERSION) {
+            throw new SQLException("storage version " + version + " of " + file);
+        }
+        if (version == 0) {
+            statement.execute("INSERT INTO kvarter_store VALUES (" + DuckLayout.VERSION + ")");
+        }
+    }
+
+    /** All series, by title, or the one of an id. */
+    static List<DuckSeries> all(Connection connection, Optional<String> id) throws SQLException {
+        Map<Integer, Map<String, String>> titles = new HashMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("SELECT no, language, title FROM kvarter_titles")) {
+            while (row.next()) {
+                titles.computeIfAbsent(row.getInt(1), n -> new HashMap<>()).put(row.getString(2), row.getString(3));
+            }
+        }
+        List<DuckSeries> all = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT no, id, quantity, unit, start_ms, step_ms, intervals, zone, places, \"rows\", source"
+                + " FROM kvarter_series WHERE id = coalesce(?, id)")) {
+            query.setString(1, id.orElse(null));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    TimeAxis axis = new TimeAxis(Instant.ofEpochMilli(row.getLong(5)), Duration.ofMillis(row.getLong(6)), row.getInt(7),
+                            ZoneId.of(row.getString(8)));
+                    LocalText title = new LocalText(titles.getOrDefault(row.getInt(1), Map.of()));
+                    all.add(new DuckSeries(row.getInt(1), new StoredSeries(row.getString(2), title, row.getString(3), row.getString(4), axis,
+                            row.getInt(9), row.getLong(10), row.getString(11))));
+                }
+            }
+        }
+        all.sort(Comparator.comparing((DuckSeries s) -> s.series.title()).thenComparing(s -> s.series.id()));
+        return all;
+    }
+
+    static void remove(Connection connection, String id) throws SQLException {
+        for (DuckSeries series : all(connection, Optional.of(id))) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DROP TABLE " + DuckLayout.values(series.no));
+                for (String table : List.of("kvarter_titles", "kvarter_places", "kvarter_series")) {
+                    statement.execute("DELETE FROM " + table + " WHERE no = " + series.no);
+                }
+            }
+        }
+    }
+
+    /** Adds what lies arranged in the attached database {@code staged}. */
+    static StoredSeries add(Connection connection, NewSeries series, DuckArrange.Arranged arranged) throws SQLException {
+        TimeAxis axis = arranged.axis();
+        try (Statement statement = connection.createStatement()) {
+            int no = (int) DuckArrange.number(statement, "SELECT coalesce(max(no), 0) + 1 FROM kvarter_series");
+            statement.execute("CREATE TABLE " + DuckLayout.values(no) + " AS SELECT i, p, v, q FROM staged." + DuckStaging.ARRANGED);
+            statement.execute("INSERT INTO kvarter_places SELECT " + no + ", p, k FROM staged." + DuckStaging.PLACES + " ORDER BY p");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO kvarter_series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                Object[] values = {no, series.id(), series.quantity(), series.unit(), axis.start().toEpochMilli(), axis.step().toMillis(), axis.count(),
+                    axis.zone().getId(), arranged.places(), arranged.values(), series.source()};
+                for (int i = 0; i < values.length; i++) {
+                    insert.setObject(i + 1, values[i]);
+                }
+                insert.executeUpdate();
+            }
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO kvarter_titles VALUES (?, ?, ?)")) {
+                for (Map.Entry<String, String> title : series.titles().byLanguage().entrySet()) {
+                    insert.setInt(1, no);
+                    insert.setString(2, title.getKey());
+                    insert.setString(3, title.getValue());
+                    insert.executeUpdate();
+                }
+            }
+        }
+        return new StoredSeries(series.id(), series.titles(), series.quantity(), series.unit(), axis, arranged.places(), arranged.values(), series.source());
+    }
+}

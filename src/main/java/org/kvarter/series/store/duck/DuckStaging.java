@@ -1,0 +1,90 @@
+package org.kvarter.series.store.duck;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+import org.kvarter.series.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A store in a folder of its own beside the one a series goes into, where its rows are gathered and put in order: the store itself answers
+ * meanwhile, and knows nothing of a load that fails. The folder is gone when this is closed.
+ */
+final class DuckStaging implements AutoCloseable {
+
+    /** The rows as they come: key {@code k}, time {@code t}, value {@code v}, ordinal of the quality {@code q}. */
+    static final String RAW = "raw";
+
+    /** The rows in order: {@code i}, {@code p}, {@code v}, {@code q}. */
+    static final String ARRANGED = "arranged";
+
+    static final String PLACES = "places";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DuckStaging.class);
+
+    private final Path folder;
+    private final DuckDatabase database;
+    private final DuckDBConnection connection;
+
+    private DuckStaging(Path folder, DuckDatabase database, DuckDBConnection connection) {
+        this.folder = folder;
+        this.database = database;
+        this.connection = connection;
+    }
+
+    /** @param source a file that may be read; empty for none */
+    static DuckStaging beside(Path store, DuckLimits limits, ZoneId zone, Optional<Path> source) throws StoreException {
+        Path folder = null;
+        try {
+            Files.createDirectories(store.getParent());
+            folder = Files.createTempDirectory(store.getParent(), ".loading-");
+            Path file = folder.resolve("staging.duckdb");
+            DuckDatabase database = source.isPresent() ? DuckDatabase.loading(file, limits, zone, source.get())
+                    : DuckDatabase.writing(file, limits, zone, Optional.empty());
+            return new DuckStaging(folder, database, database.connect());
+        } catch (IOException | SQLException e) {
+            throw new StoreException(StoreException.Kind.FAILED, DuckErrors.TEXTS.get("store.unwritable", store, e.getMessage()), e);
+        }
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Closes the database, so that another one can read its file. */
+    Path handOver() throws SQLException {
+        connection.close();
+        database.close();
+        return folder.resolve("staging.duckdb");
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("Could not close {}", folder, e);
+        }
+        database.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            LOG.warn("Could not delete {}", folder, e);
+        }
+    }
+}
