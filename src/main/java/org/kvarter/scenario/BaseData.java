@@ -8,7 +8,7 @@ import org.kvarter.model.District;
 import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Layer;
 import org.kvarter.series.LayerSeries;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 
 /**
@@ -19,7 +19,7 @@ import org.kvarter.series.csv.SeriesSource;
  * @param series   time series, by id, those of flows included
  * @param sources  where each series comes from and which layer it is joined to, by series id
  */
-public record BaseData(District district, Map<String, SeriesTable> series, Map<String, SeriesSource> sources) {
+public record BaseData(District district, Map<String, SeriesView> series, Map<String, SeriesSource> sources) {
 
     public BaseData {
         series = withFlows(district, series);
@@ -27,8 +27,8 @@ public record BaseData(District district, Map<String, SeriesTable> series, Map<S
     }
 
     /** A project's own series of an id goes before that of a layer. */
-    private static Map<String, SeriesTable> withFlows(District district, Map<String, SeriesTable> own) {
-        Map<String, SeriesTable> all = new HashMap<>(own);
+    private static Map<String, SeriesView> withFlows(District district, Map<String, SeriesView> own) {
+        Map<String, SeriesView> all = new HashMap<>(own);
         for (Layer layer : district.layers()) {
             if (layer instanceof FlowLayer flow && flow.flows() instanceof TabledFlows flows && layer.features().size() > 0) {
                 all.putIfAbsent(layer.id(), flows.table(layer.id(), layer.title(), layer.features().ids()));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 
 /** Tables added up over the places of areas, each once: what a moved assumption then only weighs anew. Thread-safe. */
 final class HourlySums {
@@ -67,7 +67,7 @@ final class HourlySums {
     }
 
     private double[] add(Key key) {
-        SeriesTable shape = base.series().get(key.shape());
+        SeriesView shape = base.series().get(key.shape());
         double[] sum = new double[shape.axis().count()];
         BitSet within = (BitSet) areas.places(key.shape(), key.area()).clone();
         key.part().areas().forEach(a -> within.and(areas.places(key.shape(), a)));
@@ -75,27 +75,15 @@ final class HourlySums {
             Arrays.fill(sum, within.isEmpty() ? Double.NaN : within.cardinality());
             return sum;
         }
-        SeriesTable given = base.series().get(key.part().series());
+        SeriesView given = base.series().get(key.part().series());
         OptionalInt offset = Places.offset(shape.axis(), given.axis());
         int[] places = Arrays.stream(Places.of(shape, given, within)).filter(p -> p >= 0).toArray();
+        double[] all = given.sumOf(places);
         for (int i = 0; i < sum.length; i++) {
             int at = offset.isEmpty() ? -1 : i + offset.getAsInt();
-            sum[i] = at < 0 || at >= given.axis().count() ? Double.NaN : sum(given.values(), at * given.places(), places);
+            sum[i] = at < 0 || at >= all.length ? Double.NaN : all[at];
         }
         return sum;
-    }
-
-    private static double sum(float[] values, int row, int[] places) {
-        double sum = 0;
-        int present = 0;
-        for (int place : places) {
-            float v = values[row + place];
-            if (v == v) {
-                sum += v;
-                present++;
-            }
-        }
-        return present == 0 ? Double.NaN : sum;
     }
 
     /** Whether some scenario of a book makes a series that the project does not have: there it is zero before. */

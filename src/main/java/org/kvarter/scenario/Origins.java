@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Layer;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.text.Figures;
 import org.kvarter.text.Texts;
 
@@ -187,12 +187,12 @@ final class Origins {
     }
 
     private String title(String seriesId) {
-        SeriesTable table = sums.base().series().get(seriesId);
+        SeriesView table = sums.base().series().get(seriesId);
         return seriesId.isEmpty() ? "1" : table == null ? seriesId : table.title();
     }
 
     private void series(String seriesId) {
-        SeriesTable table = sums.base().series().get(seriesId);
+        SeriesView table = sums.base().series().get(seriesId);
         if (table != null) {
             boolean flow = sums.base().flow(seriesId).isPresent();
             input(flow ? Provenance.Kind.FLOWS : Provenance.Kind.SERIES, table.title(), table.unit(), seriesId, sums.base().file(seriesId));

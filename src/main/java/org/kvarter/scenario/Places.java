@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.TimeAxis;
 
 /** How the places and hours of one table lie in those of another. */
@@ -22,7 +22,7 @@ final class Places {
      *
      * @param given {@code null} for the constant, which is everywhere
      */
-    static int[] of(SeriesTable shape, SeriesTable given, BitSet within) {
+    static int[] of(SeriesView shape, SeriesView given, BitSet within) {
         int[] places = new int[shape.places()];
         Map<String, Integer> index = given == null || given == shape || given.places() == 1 ? Map.of() : index(given.keys());
         Arrays.setAll(places, p -> !within.get(p) ? -1 : given == shape ? p : given == null || given.places() == 1 ? 0

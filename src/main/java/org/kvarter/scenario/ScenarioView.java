@@ -21,7 +21,6 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.NumberColumn;
 import org.kvarter.series.LinearSeries;
 import org.kvarter.series.SeriesJoin;
-import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
 import org.kvarter.text.LocalText;
 
@@ -84,7 +83,7 @@ public final class ScenarioView {
         if (plan.isBase()) {
             return Optional.of(base.series().get(id));
         }
-        SeriesTable shape = base.series().get(plan.shape(base));
+        SeriesView shape = base.series().get(plan.shape(base));
         if (shape == null) {
             return Optional.empty();
         }
@@ -94,8 +93,8 @@ public final class ScenarioView {
         return Optional.of(new LinearSeries(id, titles, shape.quantity(), shape.unit(), shape.axis(), shape.keys(), terms));
     }
 
-    private Optional<LinearSeries.Term> term(SeriesTable shape, SeriesPlan.Part part, double factor) {
-        SeriesTable given = part.series().isEmpty() ? null : base.series().get(part.series());
+    private Optional<LinearSeries.Term> term(SeriesView shape, SeriesPlan.Part part, double factor) {
+        SeriesView given = part.series().isEmpty() ? null : base.series().get(part.series());
         OptionalInt offset = given == null ? OptionalInt.of(0) : Places.offset(shape.axis(), given.axis());
         if (offset.isEmpty()) {
             return Optional.empty();
@@ -199,7 +198,7 @@ public final class ScenarioView {
         BitSet places = new BitSet();
         Stream.concat(plan.terms().keySet().stream(), otherPlan.terms().keySet().stream()).distinct().forEach(part -> {
             if (!plan.terms().getOrDefault(part, 0.0).equals(otherPlan.terms().getOrDefault(part, 0.0))) {
-                SeriesTable given = part.series().isEmpty() ? null : base.series().get(part.series());
+                SeriesView given = part.series().isEmpty() ? null : base.series().get(part.series());
                 int[] of = Places.of(base.series().get(shape), given, within(shape, part.areas()));
                 for (int p = 0; p < of.length; p++) {
                     places.set(p, places.get(p) || of[p] >= 0);

@@ -26,7 +26,7 @@ public record LinearSeries(String id, LocalText titles, String quantity, String 
      * @param places  place of {@code table} for each place of the sum, −1 for none; not copied
      * @param weights factor for each place of the sum; not copied
      */
-    public record Term(SeriesTable table, int offset, int[] places, double[] weights) {
+    public record Term(SeriesView table, int offset, int[] places, double[] weights) {
     }
 
     public LinearSeries {
@@ -46,9 +46,13 @@ public record LinearSeries(String id, LocalText titles, String quantity, String 
             if (term.table() != null && (at < 0 || at >= term.table().axis().count())) {
                 continue;
             }
+            double[] moment = term.table() == null ? null : new double[term.table().places()];
+            if (moment != null) {
+                term.table().read(at, moment);
+            }
             for (int p = 0; p < keys.length; p++) {
                 int place = term.places()[p];
-                double v = place < 0 ? Double.NaN : term.table() == null ? 1 : term.table().value(at, place);
+                double v = place < 0 ? Double.NaN : moment == null ? 1 : moment[place];
                 if (v == v) {
                     double weighted = v * term.weights()[p];
                     into[p] = into[p] == into[p] ? into[p] + weighted : weighted;

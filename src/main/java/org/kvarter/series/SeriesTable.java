@@ -38,6 +38,25 @@ public record SeriesTable(String id, LocalText titles, String quantity, String u
         }
     }
 
+    @Override
+    public double[] sumOf(int[] wanted) {
+        double[] sums = new double[axis.count()];
+        for (int i = 0; i < sums.length; i++) {
+            int at = i * keys.length;
+            double sum = 0;
+            int present = 0;
+            for (int place : wanted) {
+                float v = values[at + place];
+                if (v == v) {
+                    sum += v;
+                    present++;
+                }
+            }
+            sums[i] = present == 0 ? Double.NaN : sum;
+        }
+        return sums;
+    }
+
     /** The value of a place in an interval. */
     public float value(int interval, int place) {
         return values[interval * keys.length + place];

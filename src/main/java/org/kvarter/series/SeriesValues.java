@@ -25,6 +25,10 @@ public final class SeriesValues {
 
     /** One value per place over intervals {@code first} (inclusive) to {@code end} (exclusive). */
     public static double[] over(SeriesView series, int first, int end, Aggregation aggregation) {
+        return series.over(first, end, aggregation);
+    }
+
+    static double[] readOver(SeriesView series, int first, int end, Aggregation aggregation) {
         int places = series.places();
         double[] total = new double[places];
         int[] present = new int[places];
@@ -51,6 +55,10 @@ public final class SeriesValues {
 
     /** The sum over some places in each interval; NaN where none of them has a value. */
     public static double[] sumOfPlaces(SeriesView series, int[] places) {
+        return series.sumOf(places);
+    }
+
+    static double[] readSum(SeriesView series, int[] places) {
         double[] sums = new double[series.axis().count()];
         double[] moment = new double[series.places()];
         for (int i = 0; i < sums.length; i++) {

@@ -1,5 +1,6 @@
 package org.kvarter.series;
 
+import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.text.LocalText;
 
 /** One quantity at many places over one time axis, however it is kept: read from a file, or made of others as it is asked for. */
@@ -38,4 +39,19 @@ public interface SeriesView {
      * @param into     at least as long as there are places
      */
     void read(int interval, double[] into);
+
+    /**
+     * One value per place over intervals; NaN where all are missing. A series in a database lets it reckon.
+     *
+     * @param first 0 … count − 1
+     * @param end   exclusive, at most count
+     */
+    default double[] over(int first, int end, Aggregation aggregation) {
+        return SeriesValues.readOver(this, first, end, aggregation);
+    }
+
+    /** The sum over some places in each interval; NaN where none of them has a value. A series in a database lets it reckon. */
+    default double[] sumOf(int[] places) {
+        return SeriesValues.readSum(this, places);
+    }
 }

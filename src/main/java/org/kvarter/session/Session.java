@@ -32,7 +32,7 @@ import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.scenario.ScenarioEngine;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.LayerSeries;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.workshop.Story;
 
@@ -54,7 +54,7 @@ public final class Session {
     private final ObservableList<Viewpoint> viewpoints = FXCollections.observableArrayList();
     private final ObservableList<OverlaySpec> overlays = FXCollections.observableArrayList();
     private final StringProperty activeOverlay = new SimpleStringProperty(this, "activeOverlay", "");
-    private final ObservableMap<String, SeriesTable> series = FXCollections.observableHashMap();
+    private final ObservableMap<String, SeriesView> series = FXCollections.observableHashMap();
     private final ObservableMap<String, SeriesSource> seriesSources = FXCollections.observableHashMap();
     private final ObservableList<FeedSource> feeds = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
@@ -156,7 +156,7 @@ public final class Session {
     }
 
     /** Time series at hand, by id. */
-    public ObservableMap<String, SeriesTable> series() {
+    public ObservableMap<String, SeriesView> series() {
         return series;
     }
 

@@ -149,6 +149,9 @@ class ArchitectureTest {
         homes.put("com.github.mreutegg..", new String[] {"org.kvarter.importing.raster.."});
         homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series..", "org.kvarter.tables.."});
         homes.put("org.dhatim.fastexcel.reader..", new String[] {"org.kvarter.tables.."});
+        homes.put("org.duckdb..", new String[] {"org.kvarter.series.store.duck.."});
+        homes.put("java.sql..", new String[] {"org.kvarter.series.store..", "org.kvarter.geo.store..", "org.kvarter.exporting..", "org.kvarter.tables..",
+            "org.kvarter.importing.."});
         homes.put("net.e175.klaus..", new String[] {"org.kvarter.energy.."});
         homes.put("org.apache.pdfbox..", new String[] {"org.kvarter.workshop.."});
         homes.put("org.apache.fontbox..", new String[] {"org.kvarter.workshop.."});

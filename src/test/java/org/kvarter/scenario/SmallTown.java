@@ -16,6 +16,7 @@ import org.kvarter.model.LocalFrame;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.SourceRef;
 import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.series.csv.CsvFormat;
 import org.kvarter.series.csv.SeriesSource;
@@ -27,7 +28,7 @@ final class SmallTown {
     private static final CsvFormat FORMAT = new CsvFormat("UTF-8", ',', false, 0, CsvFormat.Layout.WIDE, 0, -1, -1, "UTC", "ISO",
             CsvFormat.Label.INTERVAL_START, "kWh");
 
-    private final Map<String, SeriesTable> series = new HashMap<>();
+    private final Map<String, SeriesView> series = new HashMap<>();
     private final Map<String, SeriesSource> sources = new HashMap<>();
 
     /** With the series {@code load}: a 1 2 3 4, b 10 10 10 10, c 0 5 5 0. */

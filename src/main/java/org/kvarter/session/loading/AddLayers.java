@@ -9,7 +9,7 @@ import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.District;
 import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectSource;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.text.LocalText;
@@ -28,7 +28,7 @@ final class AddLayers implements Change {
     private District districtBefore;
     private List<ProjectSource> sourcesBefore;
     private final Map<String, LayerMesh> meshesBefore = new HashMap<>();
-    private final Map<String, SeriesTable> seriesBefore = new HashMap<>();
+    private final Map<String, SeriesView> seriesBefore = new HashMap<>();
 
     /** @param titles what layers are called by id, where it is not the source's name */
     AddLayers(String title, Session session, ImportResult result, Map<String, LocalText> titles, List<ProjectSource> sourcesAfter) {
@@ -71,7 +71,7 @@ final class AddLayers implements Change {
     }
 
     private void takeBack(String seriesId) {
-        SeriesTable before = seriesBefore.get(seriesId);
+        SeriesView before = seriesBefore.get(seriesId);
         if (before == null) {
             session.series().remove(seriesId);
         } else {

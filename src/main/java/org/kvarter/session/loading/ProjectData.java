@@ -15,7 +15,7 @@ import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.scenario.BaseData;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.task.Progress;
 
@@ -38,7 +38,7 @@ public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<Stri
         District district = new District(document.name(), document.frame(), List.of());
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
-        Map<String, SeriesTable> tables = new HashMap<>();
+        Map<String, SeriesView> tables = new HashMap<>();
         List<ImportRequest> requests = requests(document);
         if (!requests.isEmpty()) {
             ImportResult result = pipeline.run(requests, district, ImportListener.NONE, progress.part(0, 0.5));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.series.SeriesException;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.CsvSeries;
 import org.kvarter.series.csv.CsvSeriesReader;
 import org.kvarter.series.csv.SeriesSource;
@@ -18,10 +18,10 @@ import org.kvarter.task.Progress;
  * @param tables      those that could be read
  * @param diagnostics what a person should know, refusals included
  */
-record SeriesLoading(List<SeriesTable> tables, List<Diagnostic> diagnostics) {
+record SeriesLoading(List<SeriesView> tables, List<Diagnostic> diagnostics) {
 
     static SeriesLoading read(List<SeriesSource> sources, Progress progress) {
-        List<SeriesTable> tables = new ArrayList<>();
+        List<SeriesView> tables = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             SeriesSource source = sources.get(i);

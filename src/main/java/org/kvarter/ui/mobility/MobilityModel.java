@@ -25,7 +25,7 @@ import org.kvarter.model.TimeSpan;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.series.SeriesValues;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.Change;
@@ -232,7 +232,7 @@ public final class MobilityModel {
                 new ScaleSpec(ScaleSpec.Method.CONTINUOUS, "energy", false, 5, 0, Double.NaN, List.of())), TEXTS.get("undo.volume"));
     }
 
-    private double sum(SeriesTable table) {
+    private double sum(SeriesView table) {
         double sum = 0;
         for (double v : SeriesValues.over(table, session.clock().window(), SeriesValues.Aggregation.MEAN)) {
             sum += Double.isNaN(v) ? 0 : v;

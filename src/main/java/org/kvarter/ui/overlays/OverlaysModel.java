@@ -15,9 +15,8 @@ import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.Ramps;
 import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
-import org.kvarter.series.SeriesTable;
-import org.kvarter.series.SeriesValues;
 import org.kvarter.series.SeriesView;
+import org.kvarter.series.SeriesValues;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
@@ -66,7 +65,7 @@ public final class OverlaysModel {
         if (layer instanceof org.kvarter.model.FlowLayer flow) {
             choices.add(new Choice(layer.id(), new ValueSource.Volume(), TEXTS.get("volume", layer.title()), flow.flows().unit()));
         }
-        session.series().values().stream().sorted(java.util.Comparator.comparing(SeriesTable::title)).forEach(table -> {
+        session.series().values().stream().sorted(java.util.Comparator.comparing(SeriesView::title)).forEach(table -> {
             if (session.seriesTarget(table.id()).map(t -> t.layerId().equals(layer.id())).orElse(true)) {
                 choices.add(new Choice(layer.id(), new ValueSource.Series(table.id(), SeriesValues.Aggregation.MEAN), table.title(), table.unit()));
             }

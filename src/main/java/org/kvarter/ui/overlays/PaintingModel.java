@@ -22,7 +22,6 @@ import org.kvarter.scenario.Pair;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesJoin;
-import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.TimeWindow;
 import org.kvarter.session.OtherScenario;
@@ -52,7 +51,7 @@ public final class PaintingModel {
     private volatile boolean isStale;
 
     /** What is painted, as it is asked for: what the scenario makes of it is found on the style thread. */
-    private record Job(OverlaySpec spec, Layer layer, ScenarioView view, SeriesTable table, String keyAttribute, Timetable timetable,
+    private record Job(OverlaySpec spec, Layer layer, ScenarioView view, SeriesView table, String keyAttribute, Timetable timetable,
                        Flows flows, Difference difference) {
     }
 
@@ -65,7 +64,7 @@ public final class PaintingModel {
     }
 
     /** Everything the painter of the base is made of: while it stays the same, the painter and its scales do. */
-    private record Key(OverlaySpec spec, FeatureTable features, SeriesTable table, String keyAttribute, Timetable timetable,
+    private record Key(OverlaySpec spec, FeatureTable features, SeriesView table, String keyAttribute, Timetable timetable,
                        Flows flows, Duration length) {
         boolean is(Key other) {
             return other != null && spec.equals(other.spec) && features == other.features && table == other.table && timetable == other.timetable
@@ -210,7 +209,7 @@ public final class PaintingModel {
         }
         if (spec.values() instanceof ValueSource.Series series) {
             String shape = ScenarioSeries.shape(session, view, series.seriesId());
-            SeriesTable table = session.series().get(shape);
+            SeriesView table = session.series().get(shape);
             String key = session.seriesTarget(shape).map(SeriesTarget::keyAttribute).orElse(null);
             return table == null ? Optional.empty()
                     : Optional.of(new Job(spec, layer.get(), view, table, key, null, null, difference));

@@ -8,7 +8,6 @@ import org.kvarter.scenario.Measure;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.LinearSeries;
-import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
 import org.kvarter.session.Session;
 
@@ -48,7 +47,7 @@ record ScenarioSeries(String id, String title, String unit, String layerId) {
     }
 
     /** A series as it is where no scenario has made it yet: zero everywhere. */
-    static SeriesView nothing(String seriesId, SeriesTable shape) {
+    static SeriesView nothing(String seriesId, SeriesView shape) {
         LinearSeries.Term zero = new LinearSeries.Term(null, 0, new int[shape.places()], new double[shape.places()]);
         return new LinearSeries(seriesId, shape.titles(), shape.quantity(), shape.unit(), shape.axis(), shape.keys(), List.of(zero));
     }

@@ -18,7 +18,7 @@ import org.kvarter.scenario.Assumption;
 import org.kvarter.scenario.Formula;
 import org.kvarter.scenario.FormulaException;
 import org.kvarter.scenario.Measure;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
@@ -43,8 +43,8 @@ final class MeasureEditor extends VBox {
     private final ComboBox<AttributeColumn> attribute = Fields.choice(List.of(), column -> Wording.readable(column.name()));
     private final ComboBox<Measure.Way> way;
     private final TextField amount = new TextField();
-    private final ComboBox<SeriesTable> series;
-    private final ComboBox<SeriesTable> given;
+    private final ComboBox<SeriesView> series;
+    private final ComboBox<SeriesView> given;
     private final ComboBox<Layer> layer;
     private final CheckBox instead = new CheckBox();
     private final Label trouble = new Label();
@@ -54,7 +54,7 @@ final class MeasureEditor extends VBox {
     private MeasureEditor(Session session) {
         this.session = session;
         getStyleClass().add("form");
-        List<SeriesTable> tables = SeriesChoice.of(session);
+        List<SeriesView> tables = SeriesChoice.of(session);
         List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
         if (tables.isEmpty()) {
             kinds.remove(Kind.SERIES);
@@ -66,7 +66,7 @@ final class MeasureEditor extends VBox {
         way = Fields.choice(List.of(Measure.Way.values()), w -> TEXTS.get("way." + (kind.getValue() == Kind.SERIES ? "series." : "") + w));
         way.setId("measure-way");
         series = Fields.choice(tables, t -> session.word(t.title()));
-        List<SeriesTable> withNone = new ArrayList<>(tables);
+        List<SeriesView> withNone = new ArrayList<>(tables);
         withNone.add(0, null);
         given = Fields.choice(withNone, t -> session.word(t.title()));
         given.setPromptText(TEXTS.get("change.given.none"));

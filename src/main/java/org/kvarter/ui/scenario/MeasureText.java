@@ -5,7 +5,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.scenario.Area;
 import org.kvarter.scenario.Assumption;
 import org.kvarter.scenario.Measure;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.FeatureNames;
@@ -48,7 +48,7 @@ final class MeasureText {
     }
 
     private static String title(String seriesId, String made, Session session) {
-        SeriesTable table = session.scenarioEngine().base().series().get(seriesId);
+        SeriesView table = session.scenarioEngine().base().series().get(seriesId);
         return table == null ? made.isEmpty() ? seriesId : session.word(made) : session.word(table.title());
     }
 

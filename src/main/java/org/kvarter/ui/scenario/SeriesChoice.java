@@ -2,7 +2,7 @@ package org.kvarter.ui.scenario;
 
 import java.util.Comparator;
 import java.util.List;
-import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.session.Session;
 
 /** The series a person can choose: those of the project, then counts and flows. Stateless. */
@@ -11,8 +11,8 @@ final class SeriesChoice {
     private SeriesChoice() {
     }
 
-    static List<SeriesTable> of(Session session) {
+    static List<SeriesView> of(Session session) {
         return session.scenarioEngine().base().series().values().stream().sorted(Comparator
-                .comparing((SeriesTable t) -> !session.series().containsKey(t.id())).thenComparing(SeriesTable::title)).toList();
+                .comparing((SeriesView t) -> !session.series().containsKey(t.id())).thenComparing(SeriesView::title)).toList();
     }
 }

@@ -18,9 +18,8 @@ import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesJoin;
-import org.kvarter.series.SeriesTable;
-import org.kvarter.series.SeriesValues;
 import org.kvarter.series.SeriesView;
+import org.kvarter.series.SeriesValues;
 import org.kvarter.session.SeriesTarget;
 import org.kvarter.session.Session;
 import org.kvarter.task.LatestWins;
@@ -95,7 +94,7 @@ public final class TracesModel {
         Stream<OverlaySpec> overlays = Stream.concat(session.activeOverlay().stream(), session.overlays().stream());
         return overlays.map(OverlaySpec::values).filter(ValueSource.Series.class::isInstance).map(ValueSource.Series.class::cast)
                 .flatMap(s -> view.series(s.seriesId()).stream()).findFirst()
-                .or(() -> session.series().values().stream().min(Comparator.comparing(SeriesTable::title)).flatMap(t -> view.series(t.id())));
+                .or(() -> session.series().values().stream().min(Comparator.comparing(SeriesView::title)).flatMap(t -> view.series(t.id())));
     }
 
     private static List<Trace> sum(SeriesView series, SeriesTarget target, Optional<Layer> layer, Set<FeatureKey> selected) {

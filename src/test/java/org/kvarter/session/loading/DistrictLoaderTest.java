@@ -113,7 +113,7 @@ class DistrictLoaderTest {
     @Test
     void seriesOfALayersOwnSourceComeAndGoWithItAndAreSavedByIt() throws Exception {
         done(loader.add(List.of(ImportRequest.of(houseWithHeat()))));
-        SeriesTable heat = session.series().values().iterator().next();
+        SeriesTable heat = (SeriesTable) session.series().values().iterator().next();
         assertThat(session.seriesTarget(heat.id())).contains(new SeriesTarget(solid().id(), ""));
         assertThat(heat.keys()).containsExactly("H1");
         assertThat(heat.trace(0)).containsExactly(1, 2, 3);

@@ -60,8 +60,11 @@ final class DuckQueries {
         double[] values = missing(places);
         int first = Math.max(0, window.firstInterval(axis));
         int end = Math.min(axis.count(), window.endInterval(axis));
-        String sql = end - first == 1 ? "SELECT p, v FROM " + table + " WHERE i >= ? AND i < ?"
-                : "SELECT p, " + aggregate(aggregation) + " FROM " + table + " WHERE i >= ? AND i < ? GROUP BY p";
+        if (end - first == 1) {
+            each(connection, "SELECT p, v FROM " + table + " WHERE i = ?", row -> values[row.getInt(1)] = row.getDouble(2), first);
+            return values;
+        }
+        String sql = "SELECT p, " + aggregate(aggregation) + " FROM " + table + " WHERE i >= ? AND i < ? GROUP BY p";
         if (end > first) {
             each(connection, sql, row -> values[row.getInt(1)] = row.getDouble(2), first, end);
         }
