@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
- * What of a JSON answer is taken, by JSON pointers (RFC 6901). All pointers but {@code records} start at a record; empty ones are not asked
- * for.
+ * What of a JSON answer is taken, by JSON pointers (RFC 6901). All pointers but {@code records} start at a record, or with a {@code #} before
+ * them at the page, as for the place and the units of a course of time; empty ones are not asked for.
  *
  * @param records   pointer from the page to its records
  * @param layout    how the records lie there
@@ -59,6 +59,16 @@ public record FeedMapping(String records, Layout layout, String id, String name,
 
     private static String text(String text) {
         return Objects.requireNonNullElse(text, "").strip();
+    }
+
+    /** Whether a pointer starts at the page rather than at a record. */
+    public static boolean isOfPage(String pointer) {
+        return pointer.startsWith("#");
+    }
+
+    /** Whether all records are of one place: they say none, or the page says it for them. */
+    public boolean isOnePlace() {
+        return !hasPlace() || isOfPage(geometry) || geometry.isEmpty() && isOfPage(latitude) && isOfPage(longitude);
     }
 
     /** Whether the records say where they are. */

@@ -1,5 +1,6 @@
 package org.kvarter.remote;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,11 +15,18 @@ public sealed interface FeedState {
     /**
      * The last poll went well.
      *
-     * @param at when
+     * @param at     when
+     * @param slowed how long to the next one, where the service's quota asks for patience beyond the feed's interval
      */
-    record Live(Instant at) implements FeedState {
+    record Live(Instant at, Optional<Duration> slowed) implements FeedState {
         public Live {
             Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(slowed, "slowed");
+        }
+
+        /** The last poll went well and the next comes as usual. */
+        public Live(Instant at) {
+            this(at, Optional.empty());
         }
     }
 

@@ -24,7 +24,8 @@ public sealed interface Paging {
     /**
      * The answer holds the next page's address.
      *
-     * @param pointer JSON pointer to the address, absolute or relative to the page's own; nothing there means the last page
+     * @param pointer JSON pointer to the address, absolute or relative to the page's own, or to a list of links of which one has
+     *                {@code "rel": "next"}; nothing there means the last page
      */
     record NextLink(String pointer) implements Paging {
         public NextLink {

@@ -10,8 +10,9 @@ import java.util.List;
  * @param pages      number of pages read
  * @param bytes      of all pages
  * @param remarks    sentences a person should see
+ * @param quota      how much the service still answers
  */
-public record Answer(boolean unchanged, Validators validators, int pages, long bytes, List<String> remarks) {
+public record Answer(boolean unchanged, Validators validators, int pages, long bytes, List<String> remarks, Quota quota) {
 
     public Answer {
         remarks = List.copyOf(remarks);

@@ -1,11 +1,7 @@
 package org.kvarter.remote.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.kvarter.remote.FeedAddress;
@@ -21,6 +16,7 @@ import org.kvarter.remote.FeedException;
 import org.kvarter.remote.FeedJson;
 import org.kvarter.remote.FeedRequest;
 import org.kvarter.remote.Paging;
+import org.kvarter.remote.decode.Decoder;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import org.slf4j.Logger;
@@ -66,6 +62,7 @@ public final class FeedClient {
         Validators given = Validators.NONE;
         List<String> remarks = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
+        Quota quota = Quota.UNKNOWN;
         int lastBody = 0;
         long bytes = 0;
         int pages = 0;
@@ -81,16 +78,17 @@ public final class FeedClient {
             }
             Exchange.Reply reply = exchange.get(at, origin, request, asked, request.maximumBytes() - bytes);
             if (reply.response().statusCode() == 304) {
-                return new Answer(true, known, 0, 0, List.of());
+                return new Answer(true, known, 0, 0, List.of(), quota(reply));
             }
             checkStatus(reply, request);
+            quota = quota(reply);
             int body = Arrays.hashCode(reply.body());
             if (pages > 0 && body == lastBody) {
                 remarks.add(TEXTS.get("pages.same", pages));
                 break;
             }
             lastBody = body;
-            JsonNode page = parse(reply);
+            JsonNode page = Decoder.page(reply.body(), reply.header("Content-Type"), FeedAddress.shown(reply.at()));
             bytes += reply.body().length;
             int records = reader.read(page);
             if (pages == 0) {
@@ -100,7 +98,33 @@ public final class FeedClient {
             at = turner.next(reply, page, records);
         }
         LOG.debug("Fetched {} pages of {}", pages, FeedAddress.shown(first));
-        return new Answer(false, given, pages, bytes, remarks);
+        return new Answer(false, given, pages, bytes, remarks, quota);
+    }
+
+    /**
+     * An answer as it came, such as a picture.
+     *
+     * @param at   address that answered in the end
+     * @param type media type as the service said it; may be empty
+     * @param body bytes, unpacked where they came compressed
+     */
+    public record Raw(URI at, String type, byte[] body) {
+    }
+
+    /**
+     * Asks for one answer of any form, within the request's bounds of time and size.
+     *
+     * @throws FeedException where the service cannot be reached or refuses
+     */
+    public Raw raw(FeedRequest request) throws FeedException {
+        URI address = FeedAddress.of(request.url());
+        Exchange.Reply reply = exchange.get(address, FeedAddress.origin(address), request, Validators.NONE, request.maximumBytes());
+        checkStatus(reply, request);
+        return new Raw(reply.at(), reply.header("Content-Type"), reply.body());
+    }
+
+    private Quota quota(Exchange.Reply reply) {
+        return Quota.of(reply::header, time.instant().getEpochSecond());
     }
 
     private void checkStatus(Exchange.Reply reply, FeedRequest request) throws FeedException {
@@ -120,43 +144,10 @@ public final class FeedClient {
         if (status >= 500 || status == 408 || status == 425) {
             throw FeedException.passing(TEXTS.get("status.server", shown, status), after);
         }
-        throw FeedException.lasting(status == 404 || status == 410 ? TEXTS.get("status.notFound", shown, status)
-                : TEXTS.get("status.other", shown, status));
-    }
-
-    private static JsonNode parse(Exchange.Reply reply) throws FeedException {
-        String shown = FeedAddress.shown(reply.at());
-        String type = reply.header("Content-Type").toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
-        byte first = firstSign(reply.body());
-        if (first != '{' && first != '[') {
-            boolean named = type.isEmpty() || type.endsWith("json");
-            throw FeedException.lasting(reply.body().length == 0 ? TEXTS.get("json.empty", shown)
-                    : named ? TEXTS.get("json.none", shown) : TEXTS.get("json.type", shown, type));
+        if (status == 404 || status == 410) {
+            throw FeedException.missing(TEXTS.get("status.notFound", shown, status));
         }
-        try {
-            JsonNode page = FeedJson.MAPPER.readTree(reply.body());
-            if (page == null || page.isMissingNode()) {
-                throw FeedException.lasting(TEXTS.get("json.empty", shown));
-            }
-            return page;
-        } catch (JsonEOFException e) {
-            throw FeedException.passing(TEXTS.get("truncated", shown), e);
-        } catch (StreamConstraintsException e) {
-            throw FeedException.lasting(TEXTS.get("json.deep", shown));
-        } catch (JsonProcessingException e) {
-            throw FeedException.lasting(TEXTS.get("json.damaged", shown, e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                    e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
-        } catch (IOException e) {
-            throw FeedException.passing(TEXTS.get("connection", shown), e);
-        }
-    }
-
-    private static byte firstSign(byte[] body) {
-        int at = body.length >= 3 && (body[0] & 255) == 0xEF && (body[1] & 255) == 0xBB && (body[2] & 255) == 0xBF ? 3 : 0;
-        while (at < body.length && (body[at] == ' ' || body[at] == '\n' || body[at] == '\r' || body[at] == '\t')) {
-            at++;
-        }
-        return at < body.length ? body[at] : 0;
+        throw FeedException.lasting(TEXTS.get("status.other", shown, status));
     }
 
     /** Whether a text is a JSON pointer. */

@@ -51,13 +51,36 @@ final class PageTurner {
         }
         if (paging instanceof Paging.Offset o) {
             offset += records;
-            return records < o.size() ? null : at(o);
+            long total = total(reply);
+            return total >= 0 ? offset >= total || records == 0 ? null : at(o) : records < o.size() ? null : at(o);
         }
         if (paging instanceof Paging.NextLink link) {
-            JsonNode next = body.at(JsonPointer.compile(link.pointer()));
+            JsonNode next = relation(body.at(JsonPointer.compile(link.pointer())));
             return next.isTextual() && !next.asText().isBlank() ? resolved(reply.at(), next.asText().strip()) : null;
         }
         return paging instanceof Paging.LinkHeader ? linked(reply) : null;
+    }
+
+    /** Of a list of links (OGC API – Features, 7.14) the one to the next page; anything else is the address itself. */
+    private static JsonNode relation(JsonNode found) {
+        if (found.isArray()) {
+            for (JsonNode link : found) {
+                if (link.path("rel").asText().equals("next")) {
+                    return link.path("href");
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Number of all records, where a header tells it: FIWARE's two, and the common one; negative where none does. */
+    private static long total(Exchange.Reply reply) {
+        for (String name : new String[] {"Fiware-Total-Count", "NGSILD-Results-Count", "X-Total-Count"}) {
+            if (reply.header(name).matches("\\d{1,12}")) {
+                return Long.parseLong(reply.header(name));
+            }
+        }
+        return -1;
     }
 
     private static URI linked(Exchange.Reply reply) throws FeedException {

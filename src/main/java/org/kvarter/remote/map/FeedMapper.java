@@ -37,6 +37,7 @@ public final class FeedMapper {
     private final Map<String, JsonPointer> pointers = new LinkedHashMap<>();
     private int records;
     private JsonNode first;
+    private JsonNode page = com.fasterxml.jackson.databind.node.MissingNode.getInstance();
 
     /**
      * @param received  time of rows that state none
@@ -50,7 +51,7 @@ public final class FeedMapper {
         for (String pointer : List.of(mapping.id(), mapping.name(), mapping.time(), mapping.value(), mapping.unitAt(), mapping.latitude(),
                 mapping.longitude(), mapping.geometry())) {
             if (!pointer.isEmpty()) {
-                pointers.put(pointer, Records.pointer(pointer));
+                pointers.put(pointer, Records.pointer(FeedMapping.isOfPage(pointer) ? pointer.substring(1) : pointer));
                 found.put(pointer, 0);
             }
         }
@@ -62,8 +63,14 @@ public final class FeedMapper {
         if (records + entries.size() > MOST_RECORDS) {
             throw FeedException.lasting(TEXTS.get("records.many", MOST_RECORDS));
         }
+        this.page = page;
         entries.forEach(this::take);
         return entries.size();
+    }
+
+    /** The page that records taken one by one are of. */
+    void of(JsonNode whole) {
+        page = whole;
     }
 
     void take(Records.Entry entry) {
@@ -102,7 +109,7 @@ public final class FeedMapper {
         if (pointer.isEmpty()) {
             return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
         }
-        JsonNode node = record.at(pointers.get(pointer));
+        JsonNode node = (FeedMapping.isOfPage(pointer) ? page : record).at(pointers.get(pointer));
         if (!node.isMissingNode()) {
             found.merge(pointer, 1, Integer::sum);
         }
@@ -130,7 +137,7 @@ public final class FeedMapper {
             JsonNode id = at(entry.node(), mapping.id());
             return id.isValueNode() && !id.isNull() ? id.asText().strip() : "";
         }
-        return !entry.key().isEmpty() ? entry.key() : !mapping.time().isEmpty() && !mapping.hasPlace() ? onlyPlace : Integer.toString(records + 1);
+        return !entry.key().isEmpty() ? entry.key() : !mapping.time().isEmpty() && mapping.isOnePlace() ? onlyPlace : Integer.toString(records + 1);
     }
 
     private Instant time(JsonNode record) {

@@ -37,7 +37,7 @@ public final class FeedProposer {
             try {
                 List<Field> fields = Fields.of(Records.of(page, form));
                 if (!fields.isEmpty()) {
-                    proposals.add(new Proposal(RoleGuess.mapping(at.pointer, at.layout, fields), at.count, fields));
+                    proposals.add(new Proposal(PageFacts.added(RoleGuess.mapping(at.pointer, at.layout, fields), page), at.count, fields));
                 }
             } catch (FeedException e) {
                 continue; // not of that form after all

@@ -51,6 +51,7 @@ public final class Sample {
         FeedMapper mapper = new FeedMapper(mapping, received, onlyPlace);
         List<Line> lines = new ArrayList<>();
         List<Records.Entry> records = Records.of(page, mapping);
+        mapper.of(page);
         for (int i = 0; i < Math.min(most, records.size()); i++) {
             int rows = mapper.rows().size();
             int issues = mapper.issues().size();

@@ -128,8 +128,10 @@ public final class FeedPoller {
             Fetch.Outcome outcome = parts.fetch().once(feed, validators, progress());
             take(outcome);
             failures = 0;
-            tell(new FeedState.Live(fetched));
-            schedule(feed.request().interval(), this::poll);
+            Duration usual = feed.request().interval();
+            Duration wait = outcome.answer().quota().stretched(usual, outcome.answer().pages());
+            tell(new FeedState.Live(fetched, wait.equals(usual) ? Optional.empty() : Optional.of(wait)));
+            schedule(wait, this::poll);
         } catch (FeedException e) {
             failures++;
             LOG.info("The feed {} failed: {}", feed.id(), e.getMessage());

@@ -71,9 +71,7 @@ public final class FeedSetupView extends VBox {
         url.setPromptText("https://api.example.org/stations.json");
         url.setId("feed-url");
         url.textProperty().addListener((o, was, is) -> {
-            var r = model.requestProperty().get();
-            model.requestProperty().set(new org.kvarter.remote.FeedRequest(is.strip(), r.headers(), r.credential(), r.paging(), r.intervalSeconds(),
-                    r.timeoutSeconds(), r.maximumBytes()));
+            model.requestProperty().set(model.requestProperty().get().withUrl(is.strip()));
         });
         url.setOnAction(e -> model.fetch());
         HBox.setHgrow(url, Priority.ALWAYS);

@@ -48,7 +48,13 @@ record FeedWords(ZoneId zone, Instant now) {
         if (state instanceof FeedState.Paused paused) {
             return TEXTS.get("places", snapshot == null ? 0 : snapshot.rows().size()) + paused.since().map(s -> " · " + TEXTS.get("since", time(s))).orElse("");
         }
-        return state instanceof FeedState.Live live ? places + " · " + time(live.at()) : places;
+        return state instanceof FeedState.Live live
+                ? places + " · " + time(live.at()) + live.slowed().map(s -> " · " + TEXTS.get("slowed", about(s))).orElse("") : places;
+    }
+
+    private static String about(Duration wait) {
+        return wait.toSeconds() < 120 ? TEXTS.get("duration.seconds", wait.toSeconds()) : wait.toMinutes() < 120
+                ? TEXTS.get("duration.minutes", wait.toMinutes()) : TEXTS.get("duration.hours", wait.toHours());
     }
 
     static String every(Duration interval) {

@@ -154,8 +154,7 @@ final class RequestForm extends VBox {
         TextArea area = new TextArea(String.join("\n", model.requestProperty().get().headers().stream().map(h -> h.name() + ": " + h.value()).toList()));
         area.setPromptText(TEXTS.get("headers.prompt"));
         area.setPrefRowCount(2);
-        area.textProperty().addListener((o, was, is) -> change(r -> new FeedRequest(r.url(), parsed(is), r.credential(), r.paging(), r.intervalSeconds(),
-                r.timeoutSeconds(), r.maximumBytes())));
+        area.textProperty().addListener((o, was, is) -> change(r -> r.withHeaders(parsed(is))));
         return Roles.field(TEXTS.get("headers"), area);
     }
 

@@ -169,7 +169,7 @@ class FeedClientTest {
         service.at("/page", status(200, "text/html; charset=utf-8", "<html>hello</html>")).at("/json", status(200, "text/html", " [1]"))
                 .at("/text", json("hello")).at("/none", json("")).at("/deep", json("[".repeat(1500) + "]".repeat(1500)))
                 .at("/bad", json("[{\"a\":1}\n,{a:2}]"));
-        assertThat(failure(request("/page"))).hasMessageContaining("text/html instead of JSON");
+        assertThat(failure(request("/page"))).hasMessageContaining("text/html instead of data");
         assertThat(failure(request("/text"))).hasMessageContaining("is no JSON");
         assertThat(failure(request("/none"))).hasMessageContaining("answered with nothing");
         assertThat(failure(request("/deep"))).hasMessageContaining("nested more deeply");

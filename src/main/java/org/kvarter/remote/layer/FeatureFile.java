@@ -1,0 +1,234 @@
+package org.kvarter.remote.layer;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.kvarter.geo.CoordinateSystem;
+import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.geo.CrsException;
+import org.kvarter.remote.FeedException;
+import org.kvarter.remote.FeedJson;
+import org.kvarter.remote.FeedRequest;
+import org.kvarter.remote.Paging;
+import org.kvarter.remote.http.Answer;
+import org.kvarter.remote.http.FeedClient;
+import org.kvarter.remote.http.Validators;
+import org.kvarter.task.Progress;
+import org.kvarter.text.Texts;
+
+/**
+ * Writes the pages of a feature service into one file, page by page: GeoJSON with the system it is in, or a CityJSON sequence where the
+ * features are CityJSONFeatures. One use.
+ */
+final class FeatureFile {
+
+    private static final Texts TEXTS = Texts.in(LayerFetcher.class);
+    private static final int PAGE = 1000;
+    private static final int CITY_PAGE = 100;
+    private static final int MOST = 2_000_000;
+
+    private final FeedClient client;
+    private final LayerSource source;
+    private final CoordinateSystems systems = new CoordinateSystems();
+    private OutputStream out;
+    private JsonGenerator json;
+    private String cityHead = "";
+    private boolean city;
+    private int features;
+
+    FeatureFile(FeedClient client, LayerSource source) {
+        this.client = client;
+        this.source = source;
+    }
+
+    LayerFetcher.Result write(Path draft, Progress progress) throws FeedException, IOException, CrsException {
+        FeedRequest request = source.query() instanceof LayerQuery.Items items ? items(items) : type((LayerQuery.FeatureType) source.query());
+        try (OutputStream stream = new java.io.BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
+            out = stream;
+            Answer answer = client.fetch(request, Validators.NONE, page -> {
+                progress.report(Double.NaN, TEXTS.get("fetched", features));
+                return take(page);
+            }, progress);
+            if (json != null) {
+                json.writeEndArray();
+                json.writeEndObject();
+                json.flush();
+            }
+            return new LayerFetcher.Result(city ? ".city.jsonl" : ".geojson", features, String.join(" ", answer.remarks()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private FeedRequest items(LayerQuery.Items items) throws CrsException {
+        StringBuilder url = new StringBuilder(items.url());
+        if (source.area() != null) {
+            Optional<CoordinateSystem> system = items.crs().isEmpty() ? Optional.empty() : systems.find(items.crs());
+            boolean projected = system.isPresent() && !system.get().geographic() && !system.get().northFirst();
+            double[] box = projected ? source.area().in(system.get()) : box();
+            parameter(url, "bbox", join(box[0], box[1], box[2], box[3]));
+            if (projected) {
+                parameter(url, "bbox-crs", items.crs());
+            }
+        }
+        parameter(url, "limit", Integer.toString(items.crs().contains("7415") ? CITY_PAGE : PAGE));
+        return source.request(url.toString()).withPaging(new Paging.NextLink("/links"));
+    }
+
+    private FeedRequest type(LayerQuery.FeatureType type) throws CrsException {
+        boolean two = type.version().startsWith("2");
+        StringBuilder url = new StringBuilder(type.url());
+        parameter(url, "service", "WFS");
+        parameter(url, "version", type.version());
+        parameter(url, "request", "GetFeature");
+        parameter(url, two ? "typeNames" : "typeName", type.type());
+        if (!type.format().isEmpty()) {
+            parameter(url, "outputFormat", type.format());
+        }
+        if (!type.crs().isEmpty()) {
+            parameter(url, "srsName", type.crs());
+        }
+        if (source.area() != null) {
+            Optional<CoordinateSystem> system = type.crs().isEmpty() ? Optional.empty() : systems.find(type.crs());
+            boolean projected = system.isPresent() && !system.get().geographic();
+            double[] box = projected ? source.area().in(system.get()) : box();
+            boolean urn = type.crs().toLowerCase(Locale.ROOT).startsWith("urn:") || type.crs().startsWith("http");
+            boolean north = projected ? urn && system.get().northFirst() : true;
+            String named = projected ? type.crs() : "urn:ogc:def:crs:EPSG::4326";
+            parameter(url, "bbox", (north ? join(box[1], box[0], box[3], box[2]) : join(box[0], box[1], box[2], box[3])) + "," + named);
+        }
+        Paging paging = two ? new Paging.Offset("startIndex", "count", PAGE) : Paging.NONE;
+        return source.request(url.toString()).withPaging(paging);
+    }
+
+    private double[] box() {
+        Area a = source.area();
+        return new double[] {a.west(), a.south(), a.east(), a.north()};
+    }
+
+    private static String join(double... numbers) {
+        StringBuilder text = new StringBuilder();
+        for (double n : numbers) {
+            text.append(text.length() == 0 ? "" : ",").append(String.format(Locale.ROOT, Math.abs(n) > 360 ? "%.2f" : "%.7f", n));
+        }
+        return text.toString();
+    }
+
+    private static void parameter(StringBuilder url, String name, String value) {
+        char last = url.charAt(url.length() - 1);
+        url.append(url.indexOf("?") < 0 ? "?" : last == '?' || last == '&' ? "" : "&").append(name).append('=').append(encoded(value));
+    }
+
+    static String encoded(String value) {
+        return java.net.URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",").replace("%3A", ":").replace("%2F", "/");
+    }
+
+    private int take(JsonNode page) throws FeedException {
+        JsonNode all = page.path("features");
+        JsonNode one = page.path("feature");
+        if (!all.isArray() && !one.isObject()) {
+            throw FeedException.lasting(TEXTS.get("noFeatures", URI.create(source.query().url()).getHost()));
+        }
+        try {
+            for (JsonNode feature : all.isArray() ? all : FeedJson.MAPPER.createArrayNode().add(one)) {
+                if (features == MOST) {
+                    throw FeedException.lasting(TEXTS.get("many", MOST));
+                }
+                if (features == 0) {
+                    city = feature.path("type").asText().equals("CityJSONFeature");
+                }
+                if (city) {
+                    city(page, feature);
+                } else {
+                    plain(page, feature);
+                }
+                features++;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all.isArray() ? all.size() : 1;
+    }
+
+    private void plain(JsonNode page, JsonNode feature) throws IOException {
+        if (json == null) {
+            json = FeedJson.MAPPER.createGenerator(out);
+            json.setPrettyPrinter(null);
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeStringField("type", "FeatureCollection");
+            String crs = crs(page, feature);
+            if (!crs.isEmpty()) {
+                json.writeFieldName("crs");
+                json.writeTree(FeedJson.MAPPER.createObjectNode().put("type", "name")
+                        .set("properties", FeedJson.MAPPER.createObjectNode().put("name", crs)));
+            }
+            json.writeArrayFieldStart("features");
+        }
+        json.writeTree(feature);
+    }
+
+    /** What the page says; else the system asked for, unless the numbers can be nothing but degrees. */
+    private String crs(JsonNode page, JsonNode feature) {
+        String said = page.path("crs").path("properties").path("name").asText();
+        String asked = source.query() instanceof LayerQuery.FeatureType type ? type.crs() : "";
+        if (!said.isEmpty() || asked.isEmpty()) {
+            return said;
+        }
+        JsonNode at = feature.path("geometry").path("coordinates");
+        while (at.isArray() && at.path(0).isArray()) {
+            at = at.get(0);
+        }
+        boolean degrees = at.size() >= 2 && Math.abs(at.get(0).asDouble()) <= 180 && Math.abs(at.get(1).asDouble()) <= 90;
+        return degrees ? "" : systems.find(asked).map(CoordinateSystem::horizontal).orElse("");
+    }
+
+    /** Each feature after a line that says the transform of its vertices; another one where a page has another transform. */
+    private void city(JsonNode page, JsonNode feature) throws IOException {
+        JsonNode metadata = page.path("metadata");
+        ObjectNode head = metadata.isObject() ? metadata.deepCopy() : FeedJson.MAPPER.createObjectNode();
+        head.put("type", "CityJSON");
+        if (!head.path("version").isTextual()) {
+            head.put("version", "2.0");
+        }
+        head.set("CityObjects", FeedJson.MAPPER.createObjectNode());
+        head.set("vertices", FeedJson.MAPPER.createArrayNode());
+        String line = compact(head);
+        if (cityHead.isEmpty()) {
+            cityHead = line;
+            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        JsonNode taken = line.equals(cityHead) ? feature : moved(feature, metadata.path("transform"));
+        out.write((compact(taken) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The feature's vertices in the first page's transform. */
+    private JsonNode moved(JsonNode feature, JsonNode transform) throws IOException {
+        JsonNode first = FeedJson.MAPPER.readTree(cityHead).path("transform");
+        if (first.equals(transform) || !feature.path("vertices").isArray()) {
+            return feature;
+        }
+        ObjectNode copy = feature.deepCopy();
+        for (JsonNode vertex : copy.path("vertices")) {
+            for (int i = 0; i < 3; i++) {
+                double real = vertex.path(i).asDouble() * transform.path("scale").path(i).asDouble(1) + transform.path("translate").path(i).asDouble();
+                ((com.fasterxml.jackson.databind.node.ArrayNode) vertex).set(i,
+                        Math.round((real - first.path("translate").path(i).asDouble()) / first.path("scale").path(i).asDouble(1)));
+            }
+        }
+        return copy;
+    }
+
+    private static String compact(JsonNode node) throws IOException {
+        return FeedJson.MAPPER.writer().without(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT).writeValueAsString(node);
+    }
+}

@@ -1,0 +1,65 @@
+package org.kvarter.remote.layer;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.plugins.tiff.TIFFTag;
+import javax.imageio.stream.ImageOutputStream;
+import org.kvarter.geo.CoordinateSystem;
+
+/** Writes a picture with its place as GeoTIFF 1.1 (OGC 19-008r4). */
+final class GroundTiff {
+
+    private static final int COPYRIGHT = 33432;
+    private static final int PIXEL_SCALE = 33550;
+    private static final int TIE_POINT = 33922;
+    private static final int KEY_DIRECTORY = 34735;
+
+    private GroundTiff() {
+    }
+
+    /**
+     * @param west      left edge of the picture, in the system's units
+     * @param north     upper edge
+     * @param width     of a pixel
+     * @param height    of a pixel
+     * @param copyright what is to be said wherever it is shown
+     */
+    static void write(Path file, BufferedImage picture, CoordinateSystem system, double west, double north, double width, double height,
+                      String copyright) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(java.nio.file.Files.newOutputStream(file))) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionType("Deflate");
+            IIOMetadata plain = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), how);
+            TIFFDirectory tags = TIFFDirectory.createFromMetadata(plain);
+            tags.addTIFFField(doubles(PIXEL_SCALE, width, height, 0));
+            tags.addTIFFField(doubles(TIE_POINT, 0, 0, 0, west, north, 0));
+            int code = Integer.parseInt(system.horizontal().replaceAll("\\D", ""));
+            char[] keys = {1, 1, 1, 3, 1024, 0, 1, (char) (system.geographic() ? 2 : 1), 1025, 0, 1, 1, (char) (system.geographic() ? 2048 : 3072), 0, 1,
+                (char) code};
+            tags.addTIFFField(new TIFFField(new TIFFTag("GeoKeyDirectory", KEY_DIRECTORY, 1 << TIFFTag.TIFF_SHORT), TIFFTag.TIFF_SHORT, keys.length, keys));
+            if (!copyright.isEmpty()) {
+                tags.addTIFFField(new TIFFField(new TIFFTag("Copyright", COPYRIGHT, 1 << TIFFTag.TIFF_ASCII), TIFFTag.TIFF_ASCII, 1,
+                        new String[] {copyright}));
+            }
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, tags.getAsMetadata()), how);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private static TIFFField doubles(int tag, double... values) {
+        return new TIFFField(new TIFFTag("tag" + tag, tag, 1 << TIFFTag.TIFF_DOUBLE), TIFFTag.TIFF_DOUBLE, values.length, values);
+    }
+}
