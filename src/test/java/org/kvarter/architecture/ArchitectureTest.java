@@ -147,11 +147,14 @@ class ArchitectureTest {
             "org.kvarter.project..", "org.kvarter.exporting..", "org.kvarter.cli..", "org.kvarter.tables..", "org.kvarter.assist..", "org.kvarter.remote..", "org.kvarter.ui.settings.."});
         homes.put("java.net.http..", new String[] {"org.kvarter.remote.http.."});
         homes.put("com.github.mreutegg..", new String[] {"org.kvarter.importing.raster.."});
-        homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series..", "org.kvarter.tables.."});
+        homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series..", "org.kvarter.tables..", "org.kvarter.remote.decode.."});
         homes.put("org.dhatim.fastexcel.reader..", new String[] {"org.kvarter.tables.."});
         homes.put("org.duckdb..", new String[] {"org.kvarter.series.store.duck.."});
         homes.put("java.sql..", new String[] {"org.kvarter.series.store..", "org.kvarter.geo.store..", "org.kvarter.exporting..", "org.kvarter.tables..",
             "org.kvarter.importing.."});
+        homes.put("com.google.transit..", new String[] {"org.kvarter.remote.decode.."});
+        homes.put("com.google.protobuf..", new String[] {"org.kvarter.remote.decode.."});
+        homes.put("com.hivemq..", new String[] {"org.kvarter.remote.mqtt.."});
         homes.put("net.e175.klaus..", new String[] {"org.kvarter.energy.."});
         homes.put("org.apache.pdfbox..", new String[] {"org.kvarter.workshop.."});
         homes.put("org.apache.fontbox..", new String[] {"org.kvarter.workshop.."});

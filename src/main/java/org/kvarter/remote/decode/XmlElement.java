@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -56,7 +57,9 @@ public record XmlElement(String name, Map<String, String> attributes, String tex
      * @throws XMLStreamException where it is not well-formed, nested deeper than 200 or larger than 4 million elements
      */
     public static XmlElement read(byte[] document) throws XMLStreamException {
-        XMLStreamReader reader = SecureXml.streaming().createXMLStreamReader(new ByteArrayInputStream(document));
+        XMLInputFactory factory = SecureXml.streaming();
+        factory.setXMLReporter((message, kind, about, where) -> { }); // the exception tells it, standard output need not
+        XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
         Deque<Draft> open = new ArrayDeque<>();
         int count = 0;
         try {

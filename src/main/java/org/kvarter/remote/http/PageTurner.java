@@ -97,7 +97,8 @@ final class PageTurner {
 
     private static URI resolved(URI from, String next) throws FeedException {
         try {
-            URI to = from.resolve(next);
+            // java.net.URI forgets the path where the reference is a query alone (RFC 3986, 5.2.2)
+            URI to = next.startsWith("?") ? URI.create(from.toString().replaceAll("[?#].*", "") + next) : from.resolve(next);
             String scheme = String.valueOf(to.getScheme());
             if (to.getHost() != null && (scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"))) {
                 return to;

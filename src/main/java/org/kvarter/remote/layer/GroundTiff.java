@@ -3,12 +3,15 @@ package org.kvarter.remote.layer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.GeoTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.plugins.tiff.TIFFTag;
@@ -35,21 +38,22 @@ final class GroundTiff {
      */
     static void write(Path file, BufferedImage picture, CoordinateSystem system, double west, double north, double width, double height,
                       String copyright) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        ImageWriter writer = ownWriter();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(java.nio.file.Files.newOutputStream(file))) {
             ImageWriteParam how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionType("Deflate");
             IIOMetadata plain = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), how);
             TIFFDirectory tags = TIFFDirectory.createFromMetadata(plain);
+            tags.addTagSet(GeoTIFFTagSet.getInstance());
             tags.addTIFFField(doubles(PIXEL_SCALE, width, height, 0));
             tags.addTIFFField(doubles(TIE_POINT, 0, 0, 0, west, north, 0));
             int code = Integer.parseInt(system.horizontal().replaceAll("\\D", ""));
             char[] keys = {1, 1, 1, 3, 1024, 0, 1, (char) (system.geographic() ? 2 : 1), 1025, 0, 1, 1, (char) (system.geographic() ? 2048 : 3072), 0, 1,
                 (char) code};
-            tags.addTIFFField(new TIFFField(new TIFFTag("GeoKeyDirectory", KEY_DIRECTORY, 1 << TIFFTag.TIFF_SHORT), TIFFTag.TIFF_SHORT, keys.length, keys));
+            tags.addTIFFField(new TIFFField(GeoTIFFTagSet.getInstance().getTag(KEY_DIRECTORY), TIFFTag.TIFF_SHORT, keys.length, keys));
             if (!copyright.isEmpty()) {
-                tags.addTIFFField(new TIFFField(new TIFFTag("Copyright", COPYRIGHT, 1 << TIFFTag.TIFF_ASCII), TIFFTag.TIFF_ASCII, 1,
+                tags.addTIFFField(new TIFFField(BaselineTIFFTagSet.getInstance().getTag(COPYRIGHT), TIFFTag.TIFF_ASCII, 1,
                         new String[] {copyright}));
             }
             writer.setOutput(out);
@@ -59,7 +63,18 @@ final class GroundTiff {
         }
     }
 
+    /** The writer that comes with Java: those that libraries bring along do not know its metadata and would write the picture without its place. */
+    private static ImageWriter ownWriter() throws IOException {
+        for (Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("tiff"); writers.hasNext();) {
+            ImageWriter writer = writers.next();
+            if ("java.desktop".equals(writer.getClass().getModule().getName())) {
+                return writer;
+            }
+        }
+        throw new IOException("this Java writes no TIFF");
+    }
+
     private static TIFFField doubles(int tag, double... values) {
-        return new TIFFField(new TIFFTag("tag" + tag, tag, 1 << TIFFTag.TIFF_DOUBLE), TIFFTag.TIFF_DOUBLE, values.length, values);
+        return new TIFFField(GeoTIFFTagSet.getInstance().getTag(tag), TIFFTag.TIFF_DOUBLE, values.length, values);
     }
 }

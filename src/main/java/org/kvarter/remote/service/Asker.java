@@ -59,7 +59,8 @@ final class Asker {
         /** An address relative to this one. */
         String resolved(String href) {
             try {
-                return URI.create(url).resolve(href.strip().replace(" ", "%20")).toString();
+                String plain = href.strip().replace(" ", "%20");
+                return plain.startsWith("?") ? url.replaceAll("[?#].*", "") + plain : URI.create(url).resolve(plain).toString();
             } catch (IllegalArgumentException e) {
                 return href;
             }

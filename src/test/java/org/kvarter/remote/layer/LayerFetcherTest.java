@@ -1,0 +1,267 @@
+package org.kvarter.remote.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.kvarter.remote.FakeService.json;
+import static org.kvarter.remote.FakeService.status;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.importing.pipeline.ImportListener;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.model.District;
+import org.kvarter.model.Layer;
+import org.kvarter.remote.FakeService;
+import org.kvarter.remote.FeedException;
+import org.kvarter.remote.http.Credentials;
+import org.kvarter.remote.http.FeedClient;
+import org.kvarter.task.Progress;
+import org.kvarter.task.Tasks;
+
+/** Layers fetched from real servers on this machine into files, which the import then reads like any other. */
+class LayerFetcherTest {
+
+    private static final Area TOWN = new Area(18.0, 59.3, 18.01, 59.305);
+
+    @TempDir
+    Path folder;
+
+    private FakeService service;
+    private LayerFetcher fetcher;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new FakeService();
+        FeedClient client = new FeedClient(Runnable::run, new Credentials(folder.resolve("none.json"), v -> null), InstantSource.system());
+        fetcher = new LayerFetcher(client, folder.resolve("services"), InstantSource.system());
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    private static LayerSource source(LayerQuery query) {
+        return new LayerSource("Roads & paths", query, List.of(), "", "© Town", TOWN);
+    }
+
+    private static List<Layer> read(Path file) {
+        try (Tasks tasks = Tasks.start(Runnable::run)) {
+            ImportResult result = ImportPipeline.over(ImportPipeline.discover(), tasks).run(List.of(ImportRequest.of(file)), District.EMPTY,
+                    ImportListener.NONE, Progress.NONE);
+            assertThat(result.failures()).isEmpty();
+            return result.layers().stream().map(l -> l.layer()).toList();
+        }
+    }
+
+    private static String feature(int id, double lon) {
+        return "{\"type\":\"Feature\",\"id\":" + id + ",\"properties\":{\"name\":\"n" + id + "\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[" + lon
+                + ",59.301],[" + (lon + 0.001) + ",59.302]]}}";
+    }
+
+    @Test
+    void itemsOfAllPagesLieInOneFileThatTheImportReads() throws Exception {
+        service.inTurn("/items", json("{\"type\":\"FeatureCollection\",\"features\":[" + feature(1, 18.001) + "],\"links\":[{\"rel\":\"self\",\"href\":\"x\"},"
+                + "{\"rel\":\"next\",\"href\":\"/items?offset=1\"}]}"), json("{\"type\":\"FeatureCollection\",\"features\":[" + feature(2, 18.004) + "],\"links\":[]}"));
+        LayerFetcher.Fetched fetched = fetcher.fetch(source(new LayerQuery.Items(service.url("/items"), "")), Progress.NONE);
+        assertThat(service.asked().get(0)).isEqualTo("/items?bbox=18.0000000,59.3000000,18.0100000,59.3050000&limit=1000");
+        assertThat(fetched.records()).isEqualTo(2);
+        assertThat(fetched.file().getFileName()).hasToString("roads-paths.geojson");
+        List<Layer> layers = read(fetched.file());
+        assertThat(layers).hasSize(1);
+        assertThat(layers.get(0).features().ids()).containsExactly("1", "2");
+    }
+
+    @Test
+    void aBrokenRefreshLeavesTheFileOfBefore() throws Exception {
+        service.inTurn("/items", json("{\"features\":[" + feature(1, 18.001) + "]}"), FakeService.cut("{\"features\":[" + feature(2, 18.0)),
+                status(500, "text/plain", "down"), json("{\"features\":[]}"));
+        LayerSource source = source(new LayerQuery.Items(service.url("/items"), ""));
+        Path file = fetcher.fetch(source, Progress.NONE).file();
+        String before = Files.readString(file);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> fetcher.refresh(source, file, Progress.NONE)).isInstanceOf(FeedException.class);
+        }
+        assertThat(Files.readString(file)).isEqualTo(before);
+        try (Stream<Path> beside = Files.list(file.getParent())) {
+            assertThat(beside).containsExactly(file);
+        }
+        assertThat(fetcher.kept(source)).get().extracting(LayerFetcher.Fetched::file).isEqualTo(file);
+    }
+
+    private static final String HEAD = "\"metadata\":{\"type\":\"CityJSON\",\"version\":\"2.0\",\"transform\":{\"scale\":[0.001,0.001,0.001],\"translate\":[%s,447000,0]},"
+            + "\"metadata\":{\"referenceSystem\":\"https://www.opengis.net/def/crs/EPSG/0/7415\"}}";
+    private static final String HOUSE = "{\"type\":\"CityJSONFeature\",\"id\":\"%s\",\"CityObjects\":{\"%s\":{\"type\":\"Building\",\"geometry\":[{\"type\":\"MultiSurface\","
+            + "\"lod\":\"2.2\",\"boundaries\":[[[0,1,2,3]]]}]}},\"vertices\":[[0,0,0],[10000,0,0],[10000,10000,0],[0,10000,0]]}";
+
+    @Test
+    void cityJsonFeaturesBecomeASequenceWhosePagesMayDifferInTheirTransforms() throws Exception {
+        service.inTurn("/pand", json("{\"features\":[" + HOUSE.formatted("a", "a") + "]," + HEAD.formatted("85000") + ",\"links\":[{\"rel\":\"next\",\"href\":\"?o=2\"}]}"),
+                json("{\"features\":[" + HOUSE.formatted("b", "b") + "]," + HEAD.formatted("85020") + "}"));
+        LayerFetcher.Fetched fetched = fetcher.fetch(new LayerSource("Panden", new LayerQuery.Items(service.url("/pand"),
+                "http://www.opengis.net/def/crs/EPSG/0/7415"), List.of(), "", "", new Area(4.36, 51.99, 4.38, 52.01)), Progress.NONE);
+        assertThat(fetched.file().getFileName()).hasToString("panden.city.jsonl");
+        assertThat(service.asked().get(0)).matches("/pand\\?bbox=8\\d{4}\\.\\d\\d,44\\d{4}\\.\\d\\d,8\\d{4}\\.\\d\\d,44\\d{4}\\.\\d\\d&bbox-crs=http:.*7415&limit=100");
+        List<Layer> layers = read(fetched.file());
+        assertThat(layers).hasSize(1);
+        assertThat(layers.get(0).features().ids()).containsExactly("a", "b");
+        assertThat(layers.get(0).bounds().width()).as("20 m apart").isCloseTo(30, within(0.1));
+    }
+
+    @Test
+    void aWfsIsAskedInItsSystemWithItsAxesPageByPage() throws Exception {
+        String page = "{\"type\":\"FeatureCollection\",\"features\":[%s]}";
+        StringBuilder thousand = new StringBuilder(feature(0, 18.0));
+        for (int i = 1; i < 1000; i++) {
+            thousand.append(',').append(feature(i, 18.0));
+        }
+        service.inTurn("/wfs", json(page.formatted(thousand)), json(page.formatted(feature(1000, 18.0))));
+        LayerFetcher.Fetched fetched = fetcher.fetch(source(new LayerQuery.FeatureType(service.url("/wfs"), "2.0.0", "t:roads", "application/json",
+                "urn:ogc:def:crs:EPSG::3006")), Progress.NONE);
+        assertThat(fetched.records()).isEqualTo(1001);
+        assertThat(service.asked().get(0)).contains("typeNames=t:roads", "srsName=urn:ogc:def:crs:EPSG::3006", "startIndex=0", "count=1000")
+                .containsPattern("bbox=65\\d{5}\\.\\d\\d,6[67]\\d{4}\\.\\d\\d,65\\d{5}\\.\\d\\d,67\\d{4}\\.\\d\\d,urn:ogc:def:crs:EPSG::3006");
+        assertThat(service.asked().get(1)).contains("startIndex=1000");
+        assertThat(Files.readString(fetched.file())).as("degrees, whatever was asked for").doesNotContain("\"crs\"");
+    }
+
+    @Test
+    void aWfsWithoutJsonIsReadByItsGml() throws Exception {
+        service.at("/wfs", status(200, "application/gml+xml; version=3.2", "<wfs:FeatureCollection xmlns:wfs=\"http://www.opengis.net/wfs/2.0\" "
+                + "xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:a=\"urn:a\"><wfs:member><a:way gml:id=\"w.1\"><a:name>Kaj</a:name><a:geom>"
+                + "<gml:LineString srsName=\"urn:ogc:def:crs:EPSG::3006\"><gml:posList>6577000 670700 6577100 670900</gml:posList></gml:LineString></a:geom>"
+                + "</a:way></wfs:member></wfs:FeatureCollection>"));
+        Path file = fetcher.fetch(source(new LayerQuery.FeatureType(service.url("/wfs"), "2.0.0", "a:way", "", "urn:ogc:def:crs:EPSG::3006")), Progress.NONE).file();
+        List<Layer> layers = read(file);
+        assertThat(layers.get(0).features().ids()).containsExactly("w.1");
+        assertThat(layers.get(0).bounds().width()).isCloseTo(200, within(2.0));
+        assertThat(layers.get(0).bounds().depth()).isCloseTo(100, within(2.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1.3.0 | EPSG:4326 | &crs=EPSG:4326&bbox=59.30000000,18.00000000,59.30500000,18.01000000",
+        "1.1.1 | EPSG:4326 | &srs=EPSG:4326&bbox=18.00000000,59.30000000,18.01000000,59.30500000",
+        "1.3.0 | CRS:84 | &crs=CRS:84&bbox=18.00000000,59.30000000,18.01000000,59.30500000"})
+    void theBoxOfAMapHasItsAxesInTheOrderOfItsVersion(String version, String crs, String expected) {
+        LayerQuery.WebMap map = new LayerQuery.WebMap("http://m/ows?map=x", version, "a b", "", crs, "image/png", 0);
+        String address = GroundPicture.address(map, new CoordinateSystems().find("EPSG:4326").orElseThrow(), new double[] {18, 59.3, 18.01, 59.305}, 10, 5);
+        assertThat(address).contains(expected).startsWith("http://m/ows?map=x&service=WMS").contains("layers=a%20b").contains("width=10&height=5");
+    }
+
+    private static byte[] png(int width, int height, int argb) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < width * height; i++) {
+            image.setRGB(i % width, i / width, argb);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+
+    private static void send(com.sun.net.httpserver.HttpExchange e, byte[] picture) throws IOException {
+        e.getResponseHeaders().set("Content-Type", "image/png");
+        e.sendResponseHeaders(200, picture.length);
+        e.getResponseBody().write(picture);
+    }
+
+    @Test
+    void aMapIsPutTogetherOfSeveralPicturesAndLiesOnTheGround() throws Exception {
+        service.at("/map", e -> {
+            String query = e.getRequestURI().getQuery();
+            int width = Integer.parseInt(query.replaceAll(".*width=(\\d+).*", "$1"));
+            int height = Integer.parseInt(query.replaceAll(".*height=(\\d+).*", "$1"));
+            send(e, png(width, height, 0xFF336699));
+        });
+        LayerFetcher.Fetched fetched = fetcher.fetch(source(new LayerQuery.WebMap(service.url("/map"), "1.3.0", "ortho", "", "EPSG:3857", "image/png", 2048)),
+                Progress.NONE);
+        assertThat(fetched.records()).isEqualTo(service.asked().size()).isGreaterThan(1);
+        BufferedImage whole = ImageIO.read(fetched.file().toFile());
+        assertThat(Math.max(whole.getWidth(), whole.getHeight())).isBetween(2900, 4096);
+        for (int i = 0; i < 50; i++) {
+            assertThat(whole.getRGB(whole.getWidth() * i / 50, whole.getHeight() * i / 50)).isEqualTo(0xFF336699);
+        }
+        Layer layer = read(fetched.file()).get(0);
+        assertThat(layer.bounds().width()).as("569 m by 557 m, turned by the 2.58° between north and grid north").isCloseTo(593.8, within(2.0));
+        assertThat(layer.source().licence()).isEqualTo("© Town");
+    }
+
+    @Test
+    void tilesOfTheLevelThatIsFineEnoughAreTakenAndMissingOnesStayClear() throws Exception {
+        service.at("/t/", e -> {
+            String[] way = e.getRequestURI().getPath().split("[/.]");
+            int column = Integer.parseInt(way[3]);
+            if (column % 2 == 0) {
+                status(404, "text/plain", "no").to(e);
+            } else {
+                send(e, png(256, 256, 0xFF000000 | column));
+            }
+        });
+        LayerFetcher.Fetched fetched = fetcher.fetch(source(new LayerQuery.Tiles(service.url("/t/{z}/{x}/{y}.png"), 19)), Progress.NONE);
+        assertThat(fetched.remark()).contains("tiles are not there");
+        BufferedImage whole = ImageIO.read(fetched.file().toFile());
+        int level = Integer.parseInt(service.asked().get(0).split("/")[2]);
+        int first = (int) Math.floor((18.0 + 180) / 360 * (1L << level));
+        assertThat(service.asked().get(0).split("/")[3]).isEqualTo(Integer.toString(first));
+        for (int i = 0; i < whole.getWidth() / 256; i++) {
+            int expected = (first + i) % 2 == 0 ? 0 : 0xFF000000 | first + i;
+            assertThat(whole.getRGB(256 * i + 128, 128)).isEqualTo(expected);
+        }
+        assertThat(whole.getWidth()).isBetween(1500, 4608);
+    }
+
+    @Test
+    void wmtsTilesAreAskedByTheirTemplateAndPlacedByTheirCorner() throws Exception {
+        service.at("/wmts", status(200, "text/xml", "<Capabilities><Contents><Layer><Identifier>o</Identifier><Style isDefault=\"true\"><Identifier>plain</Identifier></Style>"
+                + "<Format>image/png</Format><ResourceURL resourceType=\"tile\" format=\"image/png\" template=\"" + service.url("/tile")
+                + "/{Style}/{Time}/{TileMatrix}/{TileRow}/{TileCol}.png\"/><Dimension><Identifier>Time</Identifier><Default>2025</Default></Dimension></Layer>"
+                + "<TileMatrixSet><Identifier>s</Identifier><SupportedCRS>urn:ogc:def:crs:EPSG::3006</SupportedCRS>"
+                + "<TileMatrix><Identifier>7</Identifier><ScaleDenominator>3571.428571428571</ScaleDenominator><TopLeftCorner>6578000 670000</TopLeftCorner>"
+                + "<TileWidth>256</TileWidth><TileHeight>256</TileHeight><MatrixWidth>9</MatrixWidth><MatrixHeight>9</MatrixHeight></TileMatrix></TileMatrixSet></Contents></Capabilities>"));
+        service.at("/tile", e -> send(e, png(256, 256, 0xFF112233)));
+        LayerFetcher.Fetched fetched = fetcher.fetch(source(new LayerQuery.TileMatrices(service.url("/wmts"), "o", "s")), Progress.NONE);
+        assertThat(service.asked().get(1)).startsWith("/tile/plain/2025/7/");
+        Layer layer = read(fetched.file()).get(0);
+        assertThat(Math.IEEEremainder(layer.bounds().width(), 256)).as("tiles of 256 one-metre pixels").isCloseTo(0, within(0.01));
+    }
+
+    @Test
+    void aReportInPlaceOfAPictureIsToldInItsWords() {
+        service.at("/map", status(200, "text/xml", "<ServiceExceptionReport><ServiceException code=\"LayerNotDefined\">No layer x</ServiceException></ServiceExceptionReport>"));
+        assertThatThrownBy(() -> fetcher.fetch(source(new LayerQuery.WebMap(service.url("/map"), "1.3.0", "x", "", "EPSG:3857", "image/png", 0)), Progress.NONE))
+                .isInstanceOf(FeedException.class).hasMessageContaining("No layer x");
+    }
+
+    @Test
+    void whereALayerComesFromIsKeptInTheSettingsOfItsFileAndReadBack() {
+        LayerSource source = source(new LayerQuery.FeatureType("https://x/wfs", "2.0.0", "a:b", "application/json", "EPSG:3067"));
+        Map<String, String> settings = source.settings(Map.of("kind", "roads"), java.time.Instant.parse("2026-01-15T10:00:00Z"));
+        assertThat(LayerSource.of(settings)).contains(source);
+        assertThat(LayerSource.fetched(settings)).contains(java.time.Instant.parse("2026-01-15T10:00:00Z"));
+        assertThat(settings).containsEntry("kind", "roads");
+        assertThat(LayerSource.of(Map.of("service", "{\"query\":{\"kind\":\"later\"}}"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"18, 59.3, 18.1, 59.4 | 18.00000, 59.30000, 18.10000, 59.40000", "18 59 17 60 | ''", "a,b,c,d | ''", "1,2,3 | ''", "0,0,1,91 | ''"})
+    void areasAreReadOnlyWhereTheyAreSome(String text, String read) {
+        assertThat(Area.parse(text).map(Area::text).orElse("")).isEqualTo(read);
+    }
+}
