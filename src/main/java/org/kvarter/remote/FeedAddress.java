@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.kvarter.text.Texts;
 
@@ -11,7 +12,7 @@ import org.kvarter.text.Texts;
 public final class FeedAddress {
 
     private static final Texts TEXTS = Texts.in(FeedAddress.class);
-    private static final Pattern SECRET = Pattern.compile("(authorization|cookie|.*(api|access|subscription|auth|app|private)[-_]?(key|token|id)"
+    private static final Pattern SECRET = Pattern.compile("(authorization|cookie|.*(api|access|subscription|auth|app|private|security)[-_]?(key|token|id)"
             + "|key|token|secret|password|passwd|pwd|sig|signature|x-.*-(key|token))", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern RESTRICTED = Pattern.compile("connection|content-length|expect|host|upgrade|transfer-encoding|te|trailer",
@@ -26,6 +27,24 @@ public final class FeedAddress {
      * @throws FeedException where it is none of http or https, or carries what belongs into a credential
      */
     public static URI of(String url) throws FeedException {
+        return checked(url, Set.of("http", "https"));
+    }
+
+    /**
+     * The address of a broker as a URI.
+     *
+     * @throws FeedException where it is none of mqtt or mqtts, or carries what belongs into a credential
+     */
+    public static URI broker(String url) throws FeedException {
+        return checked(url, Set.of("mqtt", "mqtts"));
+    }
+
+    /** The address of whatever tells a feed. */
+    public static URI of(FeedRequest request) throws FeedException {
+        return request.isPushed() ? broker(request.url()) : of(request.url());
+    }
+
+    private static URI checked(String url, Set<String> schemes) throws FeedException {
         URI uri;
         try {
             uri = new URI(url.strip());
@@ -33,7 +52,7 @@ public final class FeedAddress {
             throw FeedException.lasting(TEXTS.get("address.invalid", url.strip().replaceAll("\\?.*", "?…")));
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
+        if (!schemes.contains(scheme) || uri.getHost() == null) {
             throw FeedException.lasting(TEXTS.get("address.scheme", scheme.isEmpty() ? url.strip() : scheme + ":"));
         }
         if (uri.getUserInfo() != null) {
@@ -86,7 +105,16 @@ public final class FeedAddress {
     /** Scheme, host and port, which a credential is bound to. */
     public static String origin(URI uri) {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port(uri);
+    }
+
+    /** The port, that of the scheme where none is stated. */
+    public static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
+            case "https" -> 443;
+            case "mqtt" -> 1883;
+            case "mqtts" -> 8883;
+            default -> 80;
+        };
     }
 }

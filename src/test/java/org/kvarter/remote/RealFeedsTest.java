@@ -84,8 +84,8 @@ class RealFeedsTest {
         sensors-api/items.geojson             | /features            | 9    | 9    | 9
         sensors-api/example-normalized.jsonld |                      | 1    | 1    | 1
         sensors-api/dataBatchPost.json        | /requests            | 30   | 30   | 4
-        energy/tmy_45.000_8.000_2005_2023.json | /outputs/tmy_hourly | 8760 | 8760 | 0
-        energy/pvgis_hourly_Timeseries_45.000_8.000_SA2_10kWp_CIS_5_2a_2013_2014.json | /outputs/hourly | 10 | 10 | 0
+        energy/tmy_45.000_8.000_2005_2023.json | /outputs/tmy_hourly | 8760 | 8760 | 8760
+        energy/pvgis_hourly_Timeseries_45.000_8.000_SA2_10kWp_CIS_5_2a_2013_2014.json | /outputs/hourly | 10 | 10 | 10
         energy/example_project_combined.json  | /features            | 19   | 19   | 19
         energy/TypeElements_TABULA_DE.json    |                      | 657  | 657  | 0
         mobility/station_status.json          | /data/stations       | 10   | 10   | 0

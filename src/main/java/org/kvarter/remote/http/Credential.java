@@ -24,6 +24,8 @@ public record Credential(String name, String origin, Scheme scheme, String param
         BEARER,
         /** As user name and password. */
         BASIC,
+        /** As {@code Authorization: Token …}, as OCPI asks for it. */
+        TOKEN,
         /** In a header of a name. */
         HEADER,
         /** As a parameter of the address. */
@@ -46,7 +48,7 @@ public record Credential(String name, String origin, Scheme scheme, String param
 
     /** The {@code Authorization} value of a secret. */
     String authorization(String revealed) {
-        return scheme == Scheme.BASIC
+        return scheme == Scheme.TOKEN ? "Token " + revealed : scheme == Scheme.BASIC
                 ? "Basic " + Base64.getEncoder().encodeToString((parameter + ":" + revealed).getBytes(StandardCharsets.UTF_8)) : "Bearer " + revealed;
     }
 

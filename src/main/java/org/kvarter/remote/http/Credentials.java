@@ -74,6 +74,31 @@ public final class Credentials {
         return new Revealed(credential, secret.get());
     }
 
+    /**
+     * User name and password for a broker. Its text form shows no secret.
+     *
+     * @param user     empty where the password alone is asked for, as with tokens
+     * @param password as bytes
+     */
+    public record Login(String user, byte[] password) {
+
+        @Override
+        public String toString() {
+            return "Login[" + user + "]";
+        }
+    }
+
+    /**
+     * The login of a name for a broker.
+     *
+     * @throws FeedException where it is not on this machine, empty, or for another service
+     */
+    public Login login(String name, String origin) throws FeedException {
+        Revealed revealed = reveal(name, origin);
+        String user = revealed.credential().scheme() == Credential.Scheme.BASIC ? revealed.credential().parameter() : "";
+        return new Login(user, revealed.secret().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     static String variable(String name) {
         return VARIABLE + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }

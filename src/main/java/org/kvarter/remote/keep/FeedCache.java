@@ -51,7 +51,8 @@ public final class FeedCache {
 
     private Path of(FeedSource feed) {
         try {
-            String asked = feed.request().url() + "\n" + feed.request().credential() + "\n" + FeedJson.MAPPER.writeValueAsString(feed.mapping());
+            String topic = feed.request().topic().isEmpty() ? "" : " " + feed.request().topic();
+            String asked = feed.request().url() + topic + "\n" + feed.request().credential() + "\n" + FeedJson.MAPPER.writeValueAsString(feed.mapping());
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
             return folder.resolve(feed.id() + "-" + HexFormat.of().formatHex(digest, 0, 6));
         } catch (NoSuchAlgorithmException | com.fasterxml.jackson.core.JsonProcessingException e) {

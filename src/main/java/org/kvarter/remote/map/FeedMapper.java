@@ -89,6 +89,11 @@ public final class FeedMapper {
         return issues;
     }
 
+    /** What came of the pages, whether or not every pointer found something. */
+    public FeedRows soFar() {
+        return new FeedRows(records, rows, issues, List.of());
+    }
+
     /**
      * What all pages came to.
      *

@@ -11,7 +11,7 @@ import org.kvarter.remote.FeedMapping.Layout;
 final class RoleGuess {
 
     private static final List<String> IDS = List.of("id", "stationid", "sensorid", "deviceid", "locationid", "buildingid", "@iotid", "iotid",
-            "identifier", "uuid", "code", "key", "fid");
+            "identifier", "uuid", "code", "key", "fid", "place");
     private static final List<String> NAMES = List.of("name", "title", "label", "stationname", "displayname", "description");
     private static final List<String> TIMES = List.of("time", "timestamp", "datetime", "observedat", "dateobserved", "phenomenontime", "measuredat",
             "measuredtime", "resulttime", "lastreported", "lastupdated", "updated", "updatedat", "date", "timeutc");

@@ -4,21 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.kvarter.remote.FeedException;
-import org.kvarter.remote.FeedRow;
 import org.kvarter.remote.FeedSource;
 import org.kvarter.remote.FeedState;
-import org.kvarter.remote.RowIssue;
-import org.kvarter.remote.http.Validators;
-import org.kvarter.remote.keep.CachedFeed;
 import org.kvarter.remote.keep.FeedCache;
-import org.kvarter.remote.keep.FeedHistory;
-import org.kvarter.series.SeriesTable;
 import org.kvarter.task.Progress;
 import org.kvarter.task.WorkCancelledException;
 import org.slf4j.Logger;
@@ -28,21 +20,14 @@ import org.slf4j.LoggerFactory;
  * Keeps one feed fresh: what the cache holds at once, then a poll every interval; after a failure sooner, with growing patience. Tells a
  * snapshot whenever anything changes, on its own thread. Thread-safe; {@link #stop} ends it for good.
  */
-public final class FeedPoller {
+public final class FeedPoller implements FeedRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedPoller.class);
 
     private final FeedSource feed;
-    private final ZoneId zone;
     private final Parts parts;
     private final Consumer<FeedSnapshot> listener;
-    private FeedHistory history = new FeedHistory();
-    private List<FeedRow> latest = List.of();
-    private Optional<SeriesTable> series = Optional.empty();
-    private List<RowIssue> issues = List.of();
-    private List<String> remarks = List.of();
-    private Validators validators = Validators.NONE;
-    private Instant fetched;
+    private final FeedMemory memory;
     private int failures;
     /** Guards {@link #pending} alone, so that ending never waits for a poll under way. */
     private final Object hands = new Object();
@@ -57,8 +42,14 @@ public final class FeedPoller {
      * @param timer  waits
      * @param time   tells the time
      * @param chance spreads retries
+     * @param broker subscribes
      */
-    public record Parts(Fetch fetch, FeedCache cache, Timer timer, InstantSource time, RandomGenerator chance) {
+    public record Parts(Fetch fetch, FeedCache cache, Timer timer, InstantSource time, RandomGenerator chance, Broker broker) {
+
+        /** Parts without a broker. */
+        public Parts(Fetch fetch, FeedCache cache, Timer timer, InstantSource time, RandomGenerator chance) {
+            this(fetch, cache, timer, time, chance, Broker.NONE);
+        }
     }
 
     /**
@@ -67,24 +58,24 @@ public final class FeedPoller {
      */
     public FeedPoller(FeedSource feed, ZoneId zone, Parts parts, Consumer<FeedSnapshot> listener) {
         this.feed = feed;
-        this.zone = zone;
+        this.memory = new FeedMemory(feed, zone, parts.cache());
         this.parts = parts;
         this.listener = listener;
     }
 
-    /** Begins: reads the cache, tells it, and asks for the first time unless the feed is paused. */
+    @Override
     public void start() {
         schedule(Duration.ZERO, this::begin);
     }
 
-    /** Asks now rather than when it is due; does nothing for a paused feed. */
+    @Override
     public void poke() {
         if (!feed.paused()) {
             schedule(Duration.ZERO, this::poll);
         }
     }
 
-    /** Ends it: nothing is told any more. */
+    @Override
     public void stop() {
         stopped = true;
         synchronized (hands) {
@@ -105,13 +96,8 @@ public final class FeedPoller {
         if (stopped) {
             return;
         }
-        parts.cache().read(feed).ifPresent(kept -> {
-            history = kept.history();
-            latest = kept.rows();
-            validators = kept.validators();
-            fetched = kept.fetched();
-            series = table();
-        });
+        memory.recall();
+        Instant fetched = memory.fetched();
         if (feed.paused()) {
             tell(new FeedState.Paused(Optional.ofNullable(fetched)));
             return;
@@ -125,12 +111,12 @@ public final class FeedPoller {
             return;
         }
         try {
-            Fetch.Outcome outcome = parts.fetch().once(feed, validators, progress());
+            Fetch.Outcome outcome = parts.fetch().once(feed, memory.validators(), progress());
             take(outcome);
             failures = 0;
             Duration usual = feed.request().interval();
             Duration wait = outcome.answer().quota().stretched(usual, outcome.answer().pages());
-            tell(new FeedState.Live(fetched, wait.equals(usual) ? Optional.empty() : Optional.of(wait)));
+            tell(new FeedState.Live(memory.fetched(), wait.equals(usual) ? Optional.empty() : Optional.of(wait)));
             schedule(wait, this::poll);
         } catch (FeedException e) {
             failures++;
@@ -147,38 +133,21 @@ public final class FeedPoller {
 
     private void again(FeedException failure, String why) {
         Duration wait = Backoff.DEFAULT.delay(failures, failure, feed.request().interval(), parts.chance());
-        Optional<Instant> next = Optional.of(parts.time().instant().plus(wait));
-        tell(fetched == null ? new FeedState.Failed(why, next) : new FeedState.Stale(fetched, why, next));
+        tell(memory.troubled(why, parts.time().instant().plus(wait)));
         schedule(wait, this::poll);
     }
 
     private void take(Fetch.Outcome outcome) {
-        fetched = outcome.at();
-        List<FeedRow> fresh = List.of();
-        if (!outcome.answer().unchanged()) {
-            validators = outcome.answer().validators();
-            latest = Fetch.latest(outcome.rows().rows());
-            fresh = history.add(outcome.rows().rows());
-            issues = outcome.rows().issues();
-            remarks = outcome.rows().remarks();
-        } else if (feed.mapping().time().isEmpty()) {
-            // the answer still holds now, and says no other time
-            latest = latest.stream().map(r -> new FeedRow(r.id(), r.name(), fetched, r.value(), r.unit(), r.longitude(), r.latitude())).toList();
-            fresh = history.add(latest);
+        if (outcome.answer().unchanged()) {
+            memory.unchanged(outcome.at());
+        } else {
+            memory.replace(outcome.at(), outcome.rows(), outcome.answer().validators());
         }
-        series = table();
-        parts.cache().write(feed, new CachedFeed(fetched, validators, latest, history), new ArrayList<>(fresh));
-    }
-
-    private Optional<SeriesTable> table() {
-        String unit = latest.stream().map(FeedRow::unit).filter(u -> !u.isEmpty()).findFirst().orElse(feed.mapping().unit());
-        return history.table(feed.seriesId(), feed.title(), feed.mapping().quantity(), unit, zone, feed.request().interval(),
-                fetched.plus(feed.request().interval()));
     }
 
     private void tell(FeedState state) {
         if (!stopped) {
-            listener.accept(new FeedSnapshot(feed, state, latest, series, issues, remarks));
+            listener.accept(memory.snapshot(state));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.kvarter.remote.poll;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.kvarter.remote.FeedException;
+import org.kvarter.remote.FeedJson;
 import org.kvarter.remote.FeedRequest;
 import org.kvarter.remote.FeedRow;
 import org.kvarter.remote.FeedRows;
@@ -16,20 +18,33 @@ import org.kvarter.remote.FeedSource;
 import org.kvarter.remote.Paging;
 import org.kvarter.remote.http.Answer;
 import org.kvarter.remote.http.FeedClient;
+import org.kvarter.remote.http.Quota;
 import org.kvarter.remote.http.Validators;
 import org.kvarter.remote.map.FeedMapper;
 import org.kvarter.remote.map.Sample;
 import org.kvarter.task.Progress;
+import org.kvarter.text.Texts;
 
 /** Asks a service once and takes the rows; blocks its thread. Thread-safe. */
 public final class Fetch {
 
+    /** How long a broker is listened to where nothing comes. */
+    private static final Duration LISTENED = Duration.ofSeconds(12);
+    private static final Texts TEXTS = Texts.in(Fetch.class);
+
     private final FeedClient client;
     private final InstantSource time;
+    private final Broker broker;
 
     public Fetch(FeedClient client, InstantSource time) {
+        this(client, time, Broker.NONE);
+    }
+
+    /** @param broker listens to feeds that are told rather than asked for */
+    public Fetch(FeedClient client, InstantSource time, Broker broker) {
         this.client = client;
         this.time = time;
+        this.broker = broker;
     }
 
     /**
@@ -52,6 +67,10 @@ public final class Fetch {
     public Outcome once(FeedSource feed, Validators known, Progress progress) throws FeedException {
         Instant at = time.instant();
         FeedMapper mapper = new FeedMapper(feed.mapping(), at, onlyPlace(feed));
+        if (feed.request().isPushed()) {
+            mapper.read(heard(feed.request(), progress));
+            return new Outcome(at, new Answer(false, Validators.NONE, 1, 0, List.of(), Quota.UNKNOWN), mapper.result());
+        }
         Answer answer = client.fetch(feed.request(), known, mapper::read, progress);
         FeedRows rows = answer.unchanged() ? FeedRows.NONE : mapper.result();
         return new Outcome(at, answer, new FeedRows(rows.records(), rows.rows(), rows.issues(), answer.remarks()));
@@ -59,12 +78,24 @@ public final class Fetch {
 
     /** Asks for the first page alone, to see what is in it. */
     public Sample look(FeedRequest request, Progress progress) throws FeedException {
+        if (request.isPushed()) {
+            return new Sample(heard(request, progress));
+        }
         List<Sample> pages = new ArrayList<>();
         client.fetch(request.withPaging(Paging.NONE), Validators.NONE, page -> {
             pages.add(new Sample(page));
             return 1;
         }, progress);
         return pages.get(0);
+    }
+
+    private ArrayNode heard(FeedRequest request, Progress progress) throws FeedException {
+        ArrayNode page = FeedJson.MAPPER.createArrayNode();
+        FeedSubscriber.listen(broker, request, LISTENED, progress::isCancelled).forEach(page::add);
+        if (page.isEmpty()) {
+            throw FeedException.passing(TEXTS.get("silence", request.topic(), LISTENED.toSeconds()), (Duration) null);
+        }
+        return page;
     }
 
     /** Asks up to {@code tries} times while the trouble may pass, waiting longer each time. */

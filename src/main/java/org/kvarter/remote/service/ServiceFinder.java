@@ -96,7 +96,7 @@ public final class ServiceFinder {
     /** Brokers and tiles are told by their addresses. */
     private static Optional<Service> byAddress(FeedRequest like) {
         if (like.isPushed()) {
-            return Optional.of(Broker.of(like));
+            return Optional.of(BrokerTopics.of(like));
         }
         return like.url().contains("{z}") && like.url().contains("{x}") ? Optional.of(MapTiles.of(like)) : Optional.empty();
     }

@@ -20,6 +20,7 @@ import org.kvarter.model.VectorLayer;
 import org.kvarter.remote.FeedSource;
 import org.kvarter.remote.FeedState;
 import org.kvarter.remote.poll.FeedPoller;
+import org.kvarter.remote.poll.FeedRun;
 import org.kvarter.remote.poll.FeedSnapshot;
 import org.kvarter.session.Session;
 import org.kvarter.task.Tasks;
@@ -36,7 +37,7 @@ public final class LiveFeeds {
     private final Tasks tasks;
     private final FeedPoller.Parts parts;
     private final FeedLayers layers;
-    private final Map<String, FeedPoller> pollers = new HashMap<>();
+    private final Map<String, FeedRun> pollers = new HashMap<>();
     private final Map<String, FeedSource> running = new HashMap<>();
     private final Map<String, VectorLayer> shown = new HashMap<>();
     private final ObservableMap<String, FeedSnapshot> snapshots = FXCollections.observableHashMap();
@@ -75,7 +76,7 @@ public final class LiveFeeds {
 
     /** Asks a feed's service now. */
     public void refresh(String feedId) {
-        Optional.ofNullable(pollers.get(feedId)).ifPresent(FeedPoller::poke);
+        Optional.ofNullable(pollers.get(feedId)).ifPresent(FeedRun::poke);
     }
 
     /** The feed whose points a layer shows; empty for other layers. */
@@ -97,7 +98,7 @@ public final class LiveFeeds {
         }
         for (FeedSource feed : session.feeds()) {
             if (!running.containsKey(feed.id())) {
-                FeedPoller poller = new FeedPoller(feed, session.clock().zoneProperty().get(), parts, this::told);
+                FeedRun poller = FeedRun.of(feed, session.clock().zoneProperty().get(), parts, this::told);
                 running.put(feed.id(), feed);
                 pollers.put(feed.id(), poller);
                 poller.start();
@@ -111,7 +112,7 @@ public final class LiveFeeds {
     }
 
     private static boolean sameData(FeedSource a, FeedSource b) {
-        return a.request().url().equals(b.request().url()) && a.mapping().equals(b.mapping()) && a.target().equals(b.target());
+        return a.request().url().equals(b.request().url()) && a.request().topic().equals(b.request().topic()) && a.mapping().equals(b.mapping()) && a.target().equals(b.target());
     }
 
     private void forget(FeedSource feed) {
@@ -212,7 +213,7 @@ public final class LiveFeeds {
 
     /** Stops all pollers. */
     public void stop() {
-        pollers.values().forEach(FeedPoller::stop);
+        pollers.values().forEach(FeedRun::stop);
     }
 
     /** The real time as the feeds tell it. */

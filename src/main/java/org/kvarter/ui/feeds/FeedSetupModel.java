@@ -300,7 +300,7 @@ public final class FeedSetupModel {
     /** Scheme, host and port of the address; empty where it is none. */
     public String origin() {
         try {
-            return FeedAddress.origin(FeedAddress.of(request.get().url()));
+            return FeedAddress.origin(FeedAddress.of(request.get()));
         } catch (FeedException e) {
             return "";
         }

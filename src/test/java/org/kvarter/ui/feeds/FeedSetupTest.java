@@ -118,7 +118,7 @@ class FeedSetupTest {
     @Test
     void saysWhyAnAddressGivesNothing() {
         service.at("/p", status(200, "text/html", "<html></html>")).at("/n", json("[1,2]"));
-        assertThat(look("/p").troubleProperty().get()).contains("text/html instead of JSON");
+        assertThat(look("/p").troubleProperty().get()).contains("text/html instead of data");
         assertThat(look("/n").troubleProperty().get()).contains("holds no records");
         FeedSetupModel model = new FeedSetupModel(workspace, desk, null);
         model.requestProperty().set(FeedRequest.of("https://a.b/c?api_key=1"));

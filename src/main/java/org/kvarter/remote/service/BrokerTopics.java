@@ -7,11 +7,11 @@ import org.kvarter.remote.FeedRequest;
 import org.kvarter.text.Texts;
 
 /** Brokers do not tell what they have: what there is to choose are forms of topics that are common. */
-final class Broker {
+final class BrokerTopics {
 
     private static final Texts TEXTS = Texts.in(ServiceFinder.class);
 
-    private Broker() {
+    private BrokerTopics() {
     }
 
     static Service of(FeedRequest like) {
@@ -22,7 +22,7 @@ final class Broker {
         }
         offers.add(new Offer.Readings(TEXTS.get("broker.places"), "district/{place}/power", like.withTopic("district/{place}/power"), FeedMapping.EMPTY));
         offers.add(new Offer.Readings(TEXTS.get("broker.things"), "v1.1/Datastreams({place})/Observations",
-                like.withTopic("v1.1/Datastreams({place})/Observations"), new FeedMapping("", FeedMapping.Layout.ONE, "/place", "", "/phenomenonTime", "UTC",
+                like.withTopic("v1.1/Datastreams({place})/Observations"), new FeedMapping("", FeedMapping.Layout.LIST, "/place", "", "/phenomenonTime", "UTC",
                         "/result", "", "", "", "", "", "")));
         return new Service(ServiceKind.MQTT, host, "", offers);
     }
