@@ -16,6 +16,11 @@ import org.kvarter.project.Autosave;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.project.RecentProjects;
 import org.kvarter.remote.http.Credentials;
+import org.kvarter.remote.layer.LayerFetcher;
+import org.kvarter.remote.mqtt.MqttBroker;
+import org.kvarter.remote.preset.PresetCatalogue;
+import org.kvarter.remote.service.ServiceFinder;
+import org.kvarter.ui.feeds.ServiceDesk;
 import org.kvarter.remote.http.FeedClient;
 import org.kvarter.remote.keep.FeedCache;
 import org.kvarter.remote.poll.Fetch;
@@ -83,9 +88,20 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
     private static FeedDesk feeds(Workspace workspace, UserDirectories directories, FeedCache cache) {
         Credentials credentials = new Credentials(directories.credentials(), System::getenv);
         InstantSource time = InstantSource.system();
-        Fetch fetch = new Fetch(new FeedClient(workspace.tasks().poll(), credentials, time), time);
-        FeedPoller.Parts parts = new FeedPoller.Parts(fetch, cache, Timer.of(workspace.tasks()), time, RandomGenerator.getDefault());
-        return new FeedDesk(new LiveFeeds(workspace.session(), workspace.tasks(), parts, new CoordinateSystems()), fetch, credentials);
+        MqttBroker broker = new MqttBroker(credentials);
+        FeedClient client = new FeedClient(workspace.tasks().poll(), credentials, time);
+        Fetch fetch = new Fetch(client, time, broker);
+        FeedPoller.Parts parts = new FeedPoller.Parts(fetch, cache, Timer.of(workspace.tasks()), time, RandomGenerator.getDefault(), broker);
+        Path own = directories.config().resolve("presets");
+        ServiceDesk services = new ServiceDesk(new ServiceFinder(client), new LayerFetcher(client, directories.state().resolve("services"), time),
+                PresetCatalogue.read(List.of(datasets().resolve("presets"), own)), own);
+        return new FeedDesk(new LiveFeeds(workspace.session(), workspace.tasks(), parts, new CoordinateSystems()), fetch, credentials, services);
+    }
+
+    /** The program's data: in its folder, or in the source tree where it runs from there. */
+    private static Path datasets() {
+        return Stream.of(System.getProperty("kvarter.home", "."), ".").map(home -> Path.of(home, "datasets").toAbsolutePath().normalize())
+                .filter(Files::isDirectory).findFirst().orElse(Path.of("datasets"));
     }
 
     /** The view of the scenario compared with: the same triangles in colours of its own. */

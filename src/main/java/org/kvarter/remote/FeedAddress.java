@@ -2,6 +2,7 @@ package org.kvarter.remote;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class FeedAddress {
     private static URI checked(String url, Set<String> schemes) throws FeedException {
         URI uri;
         try {
-            uri = new URI(url.strip());
+            uri = new URI(Moments.filled(url.strip(), Instant.EPOCH));
         } catch (URISyntaxException e) {
             throw FeedException.lasting(TEXTS.get("address.invalid", url.strip().replaceAll("\\?.*", "?…")));
         }

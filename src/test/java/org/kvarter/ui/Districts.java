@@ -89,7 +89,8 @@ public final class Districts {
     public static FeedDesk feeds(Session session, Tasks tasks, java.nio.file.Path folder) {
         java.time.InstantSource time = () -> java.time.Instant.parse("2026-01-15T12:00:00Z");
         Credentials credentials = new Credentials(folder.resolve("credentials.json"), v -> null);
-        Fetch fetch = new Fetch(new FeedClient(Runnable::run, credentials, time), time);
+        FeedClient client = new FeedClient(Runnable::run, credentials, time);
+        Fetch fetch = new Fetch(client, time);
         org.kvarter.remote.poll.Timer timer = (delay, work) -> {
             if (delay.isZero()) {
                 work.run();
@@ -97,7 +98,10 @@ public final class Districts {
             return () -> { };
         };
         FeedPoller.Parts parts = new FeedPoller.Parts(fetch, new FeedCache(folder.resolve("feeds")), timer, time, () -> 0);
-        return new FeedDesk(new LiveFeeds(session, tasks, parts, new org.kvarter.geo.CoordinateSystems()), fetch, credentials);
+        return new FeedDesk(new LiveFeeds(session, tasks, parts, new org.kvarter.geo.CoordinateSystems()), fetch, credentials,
+                new org.kvarter.ui.feeds.ServiceDesk(new org.kvarter.remote.service.ServiceFinder(client),
+                        new org.kvarter.remote.layer.LayerFetcher(client, folder.resolve("services"), time),
+                        org.kvarter.remote.preset.PresetCatalogue.read(List.of(java.nio.file.Path.of("datasets/presets"))), folder.resolve("presets")));
     }
 
     public static Workspace workspace(Session session) {

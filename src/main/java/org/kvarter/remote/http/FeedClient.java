@@ -15,6 +15,7 @@ import org.kvarter.remote.FeedAddress;
 import org.kvarter.remote.FeedException;
 import org.kvarter.remote.FeedJson;
 import org.kvarter.remote.FeedRequest;
+import org.kvarter.remote.Moments;
 import org.kvarter.remote.Paging;
 import org.kvarter.remote.decode.Decoder;
 import org.kvarter.task.Progress;
@@ -55,7 +56,7 @@ public final class FeedClient {
      * @throws FeedException where the service cannot be reached, refuses, or answers with what is no JSON
      */
     public Answer fetch(FeedRequest request, Validators known, PageReader reader, Progress progress) throws FeedException {
-        URI first = FeedAddress.of(request.url());
+        URI first = FeedAddress.of(Moments.filled(request.url(), time.instant()));
         String origin = FeedAddress.origin(first);
         PageTurner turner = new PageTurner(request.paging(), first);
         Validators asked = request.paging() instanceof Paging.None ? known : Validators.NONE;
@@ -117,7 +118,7 @@ public final class FeedClient {
      * @throws FeedException where the service cannot be reached or refuses
      */
     public Raw raw(FeedRequest request) throws FeedException {
-        URI address = FeedAddress.of(request.url());
+        URI address = FeedAddress.of(Moments.filled(request.url(), time.instant()));
         Exchange.Reply reply = exchange.get(address, FeedAddress.origin(address), request, Validators.NONE, request.maximumBytes());
         checkStatus(reply, request);
         return new Raw(reply.at(), reply.header("Content-Type"), reply.body());

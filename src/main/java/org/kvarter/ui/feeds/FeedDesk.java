@@ -10,6 +10,7 @@ import org.kvarter.session.live.LiveFeeds;
  * @param live        the feeds that run
  * @param fetch       asks services, for looking at what they answer
  * @param credentials secrets of this machine
+ * @param services    finding services and fetching layers of them
  */
-public record FeedDesk(LiveFeeds live, Fetch fetch, Credentials credentials) {
+public record FeedDesk(LiveFeeds live, Fetch fetch, Credentials credentials, ServiceDesk services) {
 }

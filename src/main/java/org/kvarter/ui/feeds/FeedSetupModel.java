@@ -84,6 +84,18 @@ public final class FeedSetupModel {
         return edited == null;
     }
 
+    /** Begins with what is known already: how to ask, what to take ({@link FeedMapping#EMPTY} for what is proposed), what to call it; then asks. */
+    public void prefill(FeedRequest known, FeedMapping taken, String called) {
+        request.set(known);
+        mapping.set(taken);
+        if (!called.isBlank()) {
+            setTitle(called);
+        } else if (!taken.quantity().isBlank()) {
+            title.set(Wording.readable(taken.quantity()));
+        }
+        fetch();
+    }
+
     /** How the service is asked. */
     public ObjectProperty<FeedRequest> requestProperty() {
         return request;

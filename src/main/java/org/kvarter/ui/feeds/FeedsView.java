@@ -33,6 +33,9 @@ public final class FeedsView extends VBox {
         /** Sets up a new feed. */
         void addFeed();
 
+        /** Chooses among services and what they have. */
+        void addFromService();
+
         /** Changes a feed. */
         void editFeed(FeedSource feed);
     }
@@ -40,8 +43,11 @@ public final class FeedsView extends VBox {
     private final Session session;
     private final FeedDesk desk;
     private final Host host;
+    private final Node others;
 
-    public FeedsView(Session session, FeedDesk desk, Host host) {
+    /** @param others rows of layers from services, shown between the feeds and the ways to add more */
+    public FeedsView(Session session, FeedDesk desk, Host host, Node others) {
+        this.others = others;
         this.session = session;
         this.desk = desk;
         this.host = host;
@@ -54,11 +60,15 @@ public final class FeedsView extends VBox {
         for (FeedSource feed : session.feeds()) {
             getChildren().add(row(feed));
         }
-        Button add = Buttons.labelled(Feather.RADIO, TEXTS.get("add"), host::addFeed);
+        getChildren().addAll(others, button(Feather.CLOUD, "addService", host::addFromService), button(Feather.RADIO, "add", host::addFeed));
+    }
+
+    private static Button button(Feather icon, String key, Runnable run) {
+        Button add = Buttons.labelled(icon, TEXTS.get(key), run);
         add.getStyleClass().addAll("flat", "feed-add");
-        add.setId("feed-add");
+        add.setId("feed-" + key);
         add.setMaxWidth(Double.MAX_VALUE);
-        getChildren().add(add);
+        return add;
     }
 
     private Node row(FeedSource feed) {

@@ -18,7 +18,7 @@ import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Combos;
 
 /** How the service is asked: how often, with which credential; paging and headers for those who need them. */
-final class RequestForm extends VBox {
+public final class RequestForm extends VBox {
 
     private static final Texts TEXTS = Texts.in(RequestForm.class);
     private static final String NEW = "\u0000new";
@@ -29,7 +29,7 @@ final class RequestForm extends VBox {
     private final VBox more = new VBox(8);
     private final VBox pagingFields = new VBox(8);
 
-    RequestForm(FeedSetupModel model) {
+    public RequestForm(FeedSetupModel model) {
         super(8);
         this.model = model;
         ComboBox<Integer> interval = FeedSetupView.intervals(model.requestProperty().get().intervalSeconds());
@@ -47,8 +47,25 @@ final class RequestForm extends VBox {
             ((FontIcon) disclose.getGraphic()).setIconCode(more.isVisible() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         });
         show(credentialForm, false);
-        getChildren().setAll(Roles.row(Roles.field(TEXTS.get("interval"), interval), Roles.field(TEXTS.get("credential"), credential)), credentialForm,
+        Node topic = topic();
+        Runnable shape = () -> show(topic, model.requestProperty().get().isPushed());
+        model.requestProperty().addListener((o, was, is) -> shape.run());
+        shape.run();
+        getChildren().setAll(topic, Roles.row(Roles.field(TEXTS.get("interval"), interval), Roles.field(TEXTS.get("credential"), credential)), credentialForm,
                 disclose, more);
+    }
+
+    private Node topic() {
+        TextField field = new TextField(model.requestProperty().get().topic());
+        field.setId("feed-topic");
+        field.setPromptText("district/{place}/power");
+        field.textProperty().addListener((o, was, is) -> change(r -> r.withTopic(is.strip())));
+        model.requestProperty().addListener((o, was, is) -> {
+            if (!is.topic().equals(field.getText().strip())) {
+                field.setText(is.topic());
+            }
+        });
+        return Roles.field(TEXTS.get("topic"), field);
     }
 
     private static void show(Node node, boolean wanted) {

@@ -289,6 +289,14 @@ final class Dialogs {
     /** Sets up a feed, or changes one. */
     void feed(FeedSource edited) {
         FeedSetupModel model = new FeedSetupModel(models.workspace(), models.feeds(), edited);
+        feed(edited, model);
+        if (edited != null) {
+            model.fetch();
+        }
+    }
+
+    /** Goes on with a feed that was begun elsewhere. */
+    void feed(FeedSource edited, FeedSetupModel model) {
         FeedSetupView view = new FeedSetupView(model);
         Sheet sheet = new Sheet(edited == null ? FEEDS.get("title.sheet") : FEEDS.get("title.edit", edited.title()), 760, FloatingPanel.scrolling(view));
         Button finish = Buttons.primary(null, FEEDS.get(edited == null ? "setup.add" : "setup.save"), () -> {
@@ -299,9 +307,6 @@ final class Dialogs {
         finish.setId("feed-finish");
         finish.disableProperty().bind(view.readyProperty().not());
         shell.show(sheet.withCancel(FEEDS.get("setup.cancel")).withButton(finish));
-        if (edited != null) {
-            model.fetch();
-        }
     }
 
     /** Where to save a project. */

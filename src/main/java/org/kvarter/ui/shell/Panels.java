@@ -22,6 +22,8 @@ import org.kvarter.ui.placing.PlacingView;
 import org.kvarter.ui.scenario.KpiStrip;
 import org.kvarter.ui.scenario.ModelSource;
 import org.kvarter.ui.scenario.ScenariosView;
+import org.kvarter.ui.services.ServiceLayers;
+import org.kvarter.ui.services.ServiceRows;
 import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.shell.FloatingLayout.Place;
 import org.kvarter.ui.stage.Compass;
@@ -46,6 +48,7 @@ final class Panels {
     private final FeedsView.Host feedHost;
     private final ModelSource modelSource;
     private final Motion motion;
+    private final ServiceLayers serviceLayers;
     private FilterView filter;
 
     Panels(Models models, StoryModel story, Actions actions, Viewer viewer, FloatingLayout layout, LayersView.Host layerHost,
@@ -59,6 +62,7 @@ final class Panels {
         this.sheets = sheets;
         this.feedHost = feedHost;
         this.modelSource = modelSource;
+        this.serviceLayers = new ServiceLayers(models.workspace(), models.feeds().services(), models.loading());
         this.motion = models.workspace().motion();
     }
 
@@ -120,7 +124,8 @@ final class Panels {
     }
 
     private VBox layers() {
-        return new VBox(new FeedsView(models.session(), models.feeds(), feedHost), new LayersView(models.session(), layerHost));
+        return new VBox(new FeedsView(models.session(), models.feeds(), feedHost,
+                new ServiceRows(models.session(), serviceLayers, models.feeds().live()::now)), new LayersView(models.session(), layerHost));
     }
 
     private FloatingPanel panel(Class<?> owner, Node content, String action) {

@@ -317,6 +317,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     }
 
     @Override
+    public void addFromService() {
+        new ServiceDialog(models, this::show, m -> dialogs.feed(null, m)).open();
+    }
+
+    @Override
     public void editFeed(FeedSource feed) {
         dialogs.feed(feed);
     }

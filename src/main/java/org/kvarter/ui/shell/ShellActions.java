@@ -44,6 +44,8 @@ final class ShellActions {
 
         void addFeed();
 
+        void addFromService();
+
         void report();
 
         void quit();
@@ -81,6 +83,7 @@ final class ShellActions {
         all.add("open", PROJECT, FOLDER, "Shortcut+O", ALWAYS, window::open);
         all.add("add", PROJECT, PLUS, "Shortcut+I", ALWAYS, window::add);
         all.add("series", PROJECT, ACTIVITY, "Shortcut+D", open, window::importSeries);
+        all.add("service", PROJECT, CLOUD, "Shortcut+Shift+I", ALWAYS, window::addFromService);
         all.add("feed", PROJECT, RADIO, "Shortcut+Shift+D", open, window::addFeed);
         all.add("sample", PROJECT, MAP, "", hasSample ? ALWAYS : open.not().and(open), window::openSample);
         all.add("save", PROJECT, SAVE, "Shortcut+S", open, window::save);

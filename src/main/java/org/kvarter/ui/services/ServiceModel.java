@@ -1,0 +1,245 @@
+package org.kvarter.ui.services;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.kvarter.geo.CrsException;
+import org.kvarter.importing.ReadOptions;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.model.District;
+import org.kvarter.remote.FeedException;
+import org.kvarter.remote.FeedMapping;
+import org.kvarter.remote.FeedRequest;
+import org.kvarter.remote.layer.Area;
+import org.kvarter.remote.layer.LayerFetcher;
+import org.kvarter.remote.layer.LayerSource;
+import org.kvarter.remote.preset.Preset;
+import org.kvarter.remote.service.Offer;
+import org.kvarter.remote.service.Service;
+import org.kvarter.task.Job;
+import org.kvarter.task.Tasks;
+import org.kvarter.task.WorkCancelledException;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.Workspace;
+import org.kvarter.ui.feeds.FeedSetupModel;
+import org.kvarter.ui.feeds.ServiceDesk;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Data from a service on its way into the project: which service, about which area, what it offers, and fetching what was chosen. JavaFX thread
+ * only; asking happens elsewhere.
+ */
+public final class ServiceModel {
+
+    private static final Texts TEXTS = Texts.in(ServiceModel.class);
+
+    private final Workspace workspace;
+    private final ServiceDesk desk;
+    private final FeedSetupModel request;
+    private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset");
+    private final StringProperty area = new SimpleStringProperty(this, "area", "");
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private final StringProperty message = new SimpleStringProperty(this, "message", "");
+    private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
+    private final ReadOnlyObjectWrapper<Service> service = new ReadOnlyObjectWrapper<>(this, "service");
+    private final ReadOnlyObjectWrapper<LayerFetcher.Fetched> kept = new ReadOnlyObjectWrapper<>(this, "kept");
+    private LayerSource keptOf;
+    private Job<?> running;
+
+    /** @param request holds address, credential and headers, as those of a feed */
+    public ServiceModel(Workspace workspace, ServiceDesk desk, FeedSetupModel request) {
+        this.workspace = workspace;
+        this.desk = desk;
+        this.request = request;
+        District district = workspace.session().district();
+        if (district.frame() != null && !district.bounds().isEmpty()) {
+            try {
+                area.set(Area.of(district.frame(), district.bounds()).text());
+            } catch (CrsException | IllegalArgumentException e) {
+                LoggerFactory.getLogger(ServiceModel.class).debug("The district has no place in the world", e);
+            }
+        }
+    }
+
+    /** Ready services. */
+    public List<Preset> presets() {
+        return desk.presets().presets();
+    }
+
+    /** Why files among the presets are none. */
+    public List<String> problems() {
+        return desk.presets().problems();
+    }
+
+    /** Address, credential and headers. */
+    public FeedSetupModel request() {
+        return request;
+    }
+
+    /** The ready service that was chosen; {@code null} for an address of one's own. */
+    public ReadOnlyObjectProperty<Preset> presetProperty() {
+        return preset;
+    }
+
+    /** West, south, east, north in degrees, as text; empty for everything. */
+    public StringProperty areaProperty() {
+        return area;
+    }
+
+    public BooleanProperty busyProperty() {
+        return busy;
+    }
+
+    /** What is being done. */
+    public StringProperty messageProperty() {
+        return message;
+    }
+
+    /** Why it did not succeed; empty where it did. */
+    public StringProperty troubleProperty() {
+        return trouble;
+    }
+
+    /** What was found; {@code null} before. */
+    public ReadOnlyObjectProperty<Service> serviceProperty() {
+        return service.getReadOnlyProperty();
+    }
+
+    /** A file that was fetched earlier of what could not be fetched now; {@code null} where there is none. */
+    public ReadOnlyObjectProperty<LayerFetcher.Fetched> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /** Takes a ready service. */
+    public void choose(Preset chosen) {
+        preset.set(chosen);
+        service.set(null);
+        trouble.set("");
+        if (chosen != null) {
+            request.requestProperty().set(chosen.request(Area.parse(area.get()).orElse(null)));
+        }
+    }
+
+    /** Asks the service what it has. */
+    public void look() {
+        Preset chosen = preset.get();
+        if (chosen != null && chosen.isAboutAPlace()) {
+            Optional<Area> about = Area.parse(area.get());
+            if (about.isEmpty()) {
+                trouble.set(TEXTS.get("noArea"));
+                return;
+            }
+            FeedRequest now = request.requestProperty().get();
+            request.requestProperty().set(now.withUrl(chosen.request(about.get()).url()));
+        }
+        FeedRequest wanted = request.requestProperty().get();
+        if (chosen != null && chosen.mapping().isPresent()) {
+            service.set(new Service(chosen.kind(), chosen.name(Locale.getDefault()), chosen.attribution(),
+                    List.of(new Offer.Readings(chosen.name(Locale.getDefault()), chosen.note(Locale.getDefault()), wanted, chosen.mapping().get()))));
+            return;
+        }
+        service.set(null);
+        run(progress -> desk.finder().find(wanted, progress), found -> service.set(found), e -> { });
+    }
+
+    /** What a person chose, as the start of a feed. */
+    public void prefill(FeedSetupModel feed, Offer.Readings offer) {
+        FeedMapping mapping = offer.mapping();
+        feed.prefill(offer.request(), mapping, mapping.quantity().isEmpty() ? offer.title() : "");
+    }
+
+    /**
+     * Fetches a layer for the area.
+     *
+     * @param then gets what the import is to read, on the JavaFX thread
+     */
+    public void fetch(Offer.Layer offer, Consumer<ImportRequest> then) {
+        Optional<Area> about = Area.parse(area.get());
+        if (about.isEmpty() && (!area.get().isBlank() || offer.query().isPicture())) {
+            trouble.set(TEXTS.get("noArea"));
+            return;
+        }
+        FeedRequest how = request.requestProperty().get();
+        Preset chosen = preset.get();
+        String attribution = chosen != null && !chosen.attribution().isEmpty() ? chosen.attribution()
+                : service.get() == null ? "" : service.get().attribution();
+        LayerSource source = new LayerSource(offer.title(), offer.query(), how.headers(), how.credential(), attribution, about.orElse(null));
+        kept.set(null);
+        run(progress -> desk.layers().fetch(source, progress), fetched -> then.accept(importing(source, fetched)), e -> {
+            keptOf = source;
+            kept.set(desk.layers().kept(source).orElse(null));
+        });
+    }
+
+    /** Takes what was fetched earlier. */
+    public void takeKept(Consumer<ImportRequest> then) {
+        then.accept(importing(keptOf, kept.get()));
+    }
+
+    private ImportRequest importing(LayerSource source, LayerFetcher.Fetched fetched) {
+        if (!fetched.remark().isEmpty()) {
+            workspace.notices().warn(source.title() + ": " + fetched.remark());
+        }
+        return ImportRequest.of(fetched.file()).withOptions(new ReadOptions(Optional.empty(), Optional.empty(),
+                source.settings(java.util.Map.of(), fetched.at())));
+    }
+
+    private interface Asking<T> {
+
+        T ask(org.kvarter.task.Progress progress) throws FeedException;
+    }
+
+    private <T> void run(Asking<T> asking, Consumer<T> then, Consumer<FeedException> otherwise) {
+        cancel();
+        trouble.set("");
+        message.set("");
+        busy.set(true);
+        Job<T> job = Tasks.submit(workspace.tasks().io(), progress -> {
+            try {
+                return asking.ask(progress);
+            } catch (FeedException e) {
+                throw new java.util.concurrent.CompletionException(e);
+            }
+        }, (fraction, said) -> workspace.tasks().fx().execute(() -> message.set(said)));
+        running = job;
+        job.result().whenComplete((value, failure) -> workspace.tasks().fx().execute(() -> {
+            if (running != job && running != null) {
+                return;
+            }
+            running = null;
+            busy.set(false);
+            Throwable cause = failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            if (failure == null) {
+                then.accept(value);
+            } else if (cause instanceof FeedException e) {
+                trouble.set(e.getMessage());
+                otherwise.accept(e);
+            } else if (!(cause instanceof WorkCancelledException)) {
+                LoggerFactory.getLogger(ServiceModel.class).error("Asking a service failed", cause);
+                trouble.set(TEXTS.get("failed"));
+            }
+        }));
+        if (job.result().isDone()) {
+            running = null;
+        }
+    }
+
+    /** Stops asking. */
+    public void cancel() {
+        if (running != null) {
+            Job<?> job = running;
+            running = null;
+            busy.set(false);
+            job.cancel().run();
+        }
+    }
+}
