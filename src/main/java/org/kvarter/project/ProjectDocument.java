@@ -2,6 +2,7 @@ package org.kvarter.project;
 
 import java.util.List;
 import java.util.Objects;
+import org.kvarter.analysis.DataBook;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
@@ -28,12 +29,13 @@ import org.kvarter.series.csv.SeriesSource;
  * @param story         what is told with it, step by step
  * @param feeds         services that are asked again and again
  * @param scenarios     scenarios and key figures; the one that is shown is part of it
+ * @param dataBook      reckoned attributes, sums over areas, where data come from and what is personal
  * @param problems      sentences about what of the file was not understood and left out; not kept
  */
 public record ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
                               List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
                               ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story,
-                              List<FeedSource> feeds, ScenarioBook scenarios, List<String> problems) {
+                              List<FeedSource> feeds, ScenarioBook scenarios, DataBook dataBook, List<String> problems) {
 
     /** The form this program writes and the newest it reads. */
     public static final int VERSION = 1;
@@ -56,6 +58,7 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
         story = Objects.requireNonNullElse(story, ProjectStory.EMPTY);
         feeds = copy(feeds);
         scenarios = Objects.requireNonNullElse(scenarios, ScenarioBook.EMPTY);
+        dataBook = Objects.requireNonNullElse(dataBook, DataBook.EMPTY);
         problems = copy(problems);
     }
 
@@ -65,7 +68,7 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
                            ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story,
                            List<FeedSource> feeds, ScenarioBook scenarios) {
         this(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter, filterMode, pins, story, feeds,
-                scenarios, List.of());
+                scenarios, DataBook.EMPTY, List.of());
     }
 
     /** A project without a story, feeds and scenarios. */
@@ -79,31 +82,37 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
     /** This project with another story. */
     public ProjectDocument withStory(ProjectStory other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, other, feeds, scenarios, problems);
+                filterMode, pins, other, feeds, scenarios, dataBook, problems);
     }
 
     /** This project with other feeds. */
     public ProjectDocument withFeeds(List<FeedSource> other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, other, scenarios, problems);
+                filterMode, pins, story, other, scenarios, dataBook, problems);
     }
 
     /** This project with other scenarios. */
     public ProjectDocument withScenarios(ScenarioBook other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, feeds, other, problems);
+                filterMode, pins, story, feeds, other, dataBook, problems);
+    }
+
+    /** This project with another book of its data. */
+    public ProjectDocument withDataBook(DataBook other) {
+        return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
+                filterMode, pins, story, feeds, scenarios, other, problems);
     }
 
     /** This project reading other files. */
     public ProjectDocument withSources(List<ProjectSource> other, List<SeriesSource> otherSeries) {
         return new ProjectDocument(version, name, frame, other, layers, viewpoints, overlays, activeOverlay, otherSeries, clock, filter,
-                filterMode, pins, story, feeds, scenarios, problems);
+                filterMode, pins, story, feeds, scenarios, dataBook, problems);
     }
 
     /** This project with what of its file was left out. */
     ProjectDocument withProblems(List<String> other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, feeds, scenarios, other);
+                filterMode, pins, story, feeds, scenarios, dataBook, other);
     }
 
     private static <T> List<T> copy(List<T> list) {

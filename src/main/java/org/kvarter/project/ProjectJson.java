@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.kvarter.analysis.DataBook;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.Figure;
@@ -110,6 +111,9 @@ final class ProjectJson {
         root.put("format", FORMAT);
         root.setAll((ObjectNode) MAPPER.valueToTree(document.withStory(null)));
         root.remove("problems");
+        if (document.dataBook().equals(DataBook.EMPTY)) {
+            root.remove("dataBook");
+        }
         if (document.scenarios().equals(ScenarioBook.EMPTY)) {
             root.remove("scenarios");
         }

@@ -11,6 +11,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kvarter.analysis.AreaSummary;
+import org.kvarter.analysis.DataRecord;
+import org.kvarter.analysis.DerivedColumn;
+import org.kvarter.analysis.Privacy;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
@@ -55,6 +59,9 @@ final class Repair {
         if (!isAbsent(root, "scenarios")) {
             repair.scenarios(root);
         }
+        if (!isAbsent(root, "dataBook")) {
+            repair.dataBook(root);
+        }
         return repair.problems;
     }
 
@@ -77,6 +84,18 @@ final class Repair {
         list(book, "notes", DataNote.class, "");
         part(book, "compared", Pair.class, "");
         text(book, "active", "");
+    }
+
+    private void dataBook(ObjectNode root) {
+        if (!root.get("dataBook").isObject()) {
+            leaveOut(root, "dataBook", "");
+            return;
+        }
+        ObjectNode book = (ObjectNode) root.get("dataBook");
+        list(book, "columns", DerivedColumn.class, "");
+        list(book, "summaries", AreaSummary.class, "");
+        list(book, "records", DataRecord.class, "");
+        part(book, "privacy", Privacy.class, "");
     }
 
     private static boolean isAbsent(ObjectNode node, String field) {

@@ -16,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
+import org.kvarter.analysis.DataBook;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
@@ -66,6 +67,7 @@ public final class Session {
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(this, "section");
     private final ObjectProperty<Path> projectFile = new SimpleObjectProperty<>(this, "projectFile");
     private final ObjectProperty<ScenarioBook> scenarios = new SimpleObjectProperty<>(this, "scenarios", ScenarioBook.EMPTY);
+    private final ObjectProperty<DataBook> dataBook = new SimpleObjectProperty<>(this, "dataBook", DataBook.EMPTY);
     private final ActiveScenario activeScenario = new ActiveScenario(this);
     private final Clock clock = new Clock();
     private final UndoStack undo = new UndoStack();
@@ -225,6 +227,15 @@ public final class Session {
 
     public ScenarioBook scenarios() {
         return scenarios.get();
+    }
+
+    /** Reckoned attributes, sums over areas, and where data come from; changed as a whole, by a change on {@link #undo()}. */
+    public ObjectProperty<DataBook> dataBookProperty() {
+        return dataBook;
+    }
+
+    public DataBook dataBook() {
+        return dataBook.get();
     }
 
     /** The district under the scenario that is shown: features and series as overlays, charts and panels take them. */

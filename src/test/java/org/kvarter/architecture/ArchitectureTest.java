@@ -32,12 +32,14 @@ class ArchitectureTest {
             // how CSV, numbers and times are written; dBase tables
             "tables", Set.of("series", "geo"),
             // a project keeps the recipes by which its tables are read
-            "project", Set.of("assist"));
+            "project", Set.of("assist"),
+            // sums over areas and expressions are asked of the shown scenario, and their origins are the ones key figures name
+            "analysis", Set.of("scenario"));
 
     private static Map<String, Integer> levels() {
         Map<String, Integer> levels = new LinkedHashMap<>();
         String[][] byLevel = {{"text", "model", "task"}, {"geo", "mesh", "series", "overlay", "tables"}, {"energy", "mobility"},
-            {"scenario", "importing", "remote", "study"}, {"project", "workshop", "exporting", "assist"}, {"session"}, {"scene"}, {"ui", "cli"}, {"app"}};
+            {"scenario", "importing", "remote", "study", "analysis"}, {"project", "workshop", "exporting", "assist"}, {"session"}, {"scene"}, {"ui", "cli"}, {"app"}};
         for (int level = 0; level < byLevel.length; level++) {
             for (String name : byLevel[level]) {
                 levels.put(name, level);
@@ -123,7 +125,7 @@ class ArchitectureTest {
     static final ArchRule LOWER_LEVELS_KNOW_NO_JAVAFX = noClasses()
             .that().resideInAnyPackage("org.kvarter.text..", "org.kvarter.model..", "org.kvarter.task..", "org.kvarter.geo..",
                     "org.kvarter.mesh..", "org.kvarter.series..", "org.kvarter.overlay..", "org.kvarter.energy..", "org.kvarter.mobility..",
-                    "org.kvarter.scenario..", "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.study..", "org.kvarter.project..", "org.kvarter.workshop..",
+                    "org.kvarter.scenario..", "org.kvarter.importing..", "org.kvarter.remote..", "org.kvarter.study..", "org.kvarter.analysis..", "org.kvarter.project..", "org.kvarter.workshop..",
                     "org.kvarter.tables..", "org.kvarter.assist..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
             .because("the command line works without a window");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kvarter.analysis.DataBook;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
@@ -56,7 +57,7 @@ public final class SessionDocument {
                 List.copyOf(session.viewpoints()), List.copyOf(session.overlays()), session.activeOverlayProperty().get(),
                 List.copyOf(session.seriesSources().values()), kept, session.filterProperty().get(),
                 session.filterModeProperty().get().name(), pins, StoryForm.toProject(session.story(), session.storyPictures()),
-                List.copyOf(session.feeds()), session.scenarios());
+                List.copyOf(session.feeds()), session.scenarios()).withDataBook(session.dataBook());
     }
 
     private static Optional<ProjectPin> pin(Session session, FeatureKey key) {
@@ -73,6 +74,7 @@ public final class SessionDocument {
         session.viewpoints().setAll(document.viewpoints());
         session.overlays().setAll(document.overlays());
         session.scenariosProperty().set(document.scenarios());
+        session.dataBookProperty().set(document.dataBook());
         document.series().forEach(s -> session.seriesSources().put(s.seriesId(), s));
         StoryForm.Understood told = StoryForm.of(document.story());
         session.storyProperty().set(told.story());
@@ -132,6 +134,7 @@ public final class SessionDocument {
         session.storyPictures().clear();
         session.overlays().clear();
         session.scenariosProperty().set(ScenarioBook.EMPTY);
+        session.dataBookProperty().set(DataBook.EMPTY);
         session.series().clear();
         session.seriesSources().clear();
         session.diagnostics().clear();

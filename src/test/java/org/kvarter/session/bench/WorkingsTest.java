@@ -1,0 +1,138 @@
+package org.kvarter.session.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kvarter.analysis.AreaSummary;
+import org.kvarter.analysis.AreaSummary.Belonging;
+import org.kvarter.analysis.DataBook;
+import org.kvarter.analysis.DataRecord;
+import org.kvarter.analysis.DerivedColumn;
+import org.kvarter.analysis.Privacy;
+import org.kvarter.analysis.Statistic;
+import org.kvarter.geo.filter.FeatureFilter;
+import org.kvarter.model.District;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.scenario.Origin;
+import org.kvarter.series.LayerSeries;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.session.Session;
+import org.kvarter.session.loading.SessionDocument;
+import org.kvarter.task.Progress;
+import org.kvarter.ui.Districts;
+
+class WorkingsTest {
+
+    private final Session session = Bench.session();
+    private final Workings workings = new Workings(session, Districts.inline());
+
+    private org.kvarter.model.NumberColumn column(String layer, String name) {
+        return session.layer(layer).orElseThrow().features().attributes().column(name).map(org.kvarter.model.NumberColumn.class::cast).orElse(null);
+    }
+
+    private static AreaSummary summary(String name, String value, boolean series, Statistic how, String weight) {
+        return new AreaSummary(name, Bench.HOUSES, Bench.BLOCKS, value, series, how, weight, Belonging.POINT);
+    }
+
+    @Test
+    void anExpressionIsAnAttributeLikeAnyOtherAndUndone() throws Exception {
+        workings.put(new DerivedColumn(Bench.HOUSES, "specific", "", "heat / area"));
+        assertThat(column(Bench.HOUSES, "specific").unit()).isEqualTo("kWh/m²");
+        assertThat(column(Bench.HOUSES, "specific").number(1)).isEqualTo(15);
+        assertThat(FeatureFilter.compile("specific > 15").matches(session.layer(Bench.HOUSES).orElseThrow().features()).stream()).containsExactly(2, 3);
+        session.undo().undo();
+        assertThat(column(Bench.HOUSES, "specific")).isNull();
+        session.undo().redo();
+        assertThat(column(Bench.HOUSES, "specific").number(2)).isEqualTo(20);
+    }
+
+    @Test
+    void expressionsBuildOnEachOtherInAnyOrder() {
+        session.dataBookProperty().set(DataBook.EMPTY.with(new DerivedColumn(Bench.HOUSES, "dear", "", "cost > 2000 AND use = 'office'"))
+                .with(new DerivedColumn(Bench.HOUSES, "cost", "kr", "heat * 0.5 [kr/kWh]")));
+        assertThat(column(Bench.HOUSES, "cost").number(3)).isEqualTo(4000);
+        assertThat(column(Bench.HOUSES, "dear").value(3)).isEqualTo(true);
+        assertThat(column(Bench.HOUSES, "dear").value(2)).isEqualTo(false);
+        assertThat(workings.problemsProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReckonedIsToldAndComesWhenItCan() {
+        DerivedColumn annual = new DerivedColumn(Bench.HOUSES, "annual", "", "total(Electricity) / area");
+        SeriesTable electricity = session.series().remove(Bench.ELECTRICITY);
+        workings.put(annual);
+        assertThat(workings.problemsProperty().get().get(annual)).contains("Electricity");
+        session.series().put(Bench.ELECTRICITY, electricity);
+        assertThat(workings.problemsProperty().get()).isEmpty();
+        assertThat(column(Bench.HOUSES, "annual").number(1)).as("(2 + 4 + 6) kWh / 200 m²").isEqualTo(0.06);
+        DerivedColumn circle = new DerivedColumn(Bench.HOUSES, "x", "", "x + 1");
+        workings.put(circle);
+        assertThat(workings.problemsProperty().get()).containsOnlyKeys(circle);
+        DerivedColumn taken = new DerivedColumn(Bench.HOUSES, "area", "", "1");
+        workings.put(taken);
+        assertThat(workings.problemsProperty().get().get(taken)).contains("area");
+        assertThat(column(Bench.HOUSES, "area").number(0)).isEqualTo(100);
+    }
+
+    @Test
+    void followsLayersThatAreReadAgain() {
+        workings.put(new DerivedColumn(Bench.HOUSES, "double", "", "heat * 2"));
+        org.kvarter.model.NumberColumn before = column(Bench.HOUSES, "double");
+        session.districtProperty().set(Bench.district());
+        assertThat(column(Bench.HOUSES, "double").number(0)).isEqualTo(2000);
+        org.kvarter.model.NumberColumn again = column(Bench.HOUSES, "double");
+        session.districtProperty().set(new District("Other name", session.district().frame(), session.district().layers()));
+        assertThat(column(Bench.HOUSES, "double")).as("the same object, where nothing changed").isSameAs(again);
+        assertThat(before.number(0)).isEqualTo(2000);
+    }
+
+    @Test
+    void sumsUpOverAreasByHand() {
+        workings.put(summary("heat sum", "heat", false, Statistic.SUM, ""));
+        workings.put(summary("heat mean", "heat", false, Statistic.MEAN, ""));
+        workings.put(summary("specific", "heat", false, Statistic.MEAN, "area"));
+        workings.put(summary("houses in it", "", false, Statistic.COUNT, ""));
+        workings.put(summary("median", "area", false, Statistic.MEDIAN, ""));
+        workings.put(summary("largest", "area", false, Statistic.MAXIMUM, ""));
+        assertThat(column(Bench.BLOCKS, "heat sum").values()).containsExactly(10_000, 8_500);
+        assertThat(column(Bench.BLOCKS, "heat sum").unit()).isEqualTo("kWh");
+        assertThat(column(Bench.BLOCKS, "heat mean").values()).containsExactly(10_000 / 3.0, 4_250);
+        assertThat(column(Bench.BLOCKS, "specific").values()).as("weighted by floor area: (1000·100 + 3000·200 + 6000·300) / 600 …")
+                .containsExactly(2_500_000 / 600.0, 3_250_000 / 500.0);
+        assertThat(column(Bench.BLOCKS, "houses in it").values()).containsExactly(3, 2);
+        assertThat(column(Bench.BLOCKS, "median").values()).containsExactly(200, 250);
+        assertThat(column(Bench.BLOCKS, "largest").values()).containsExactly(300, 400);
+        session.undo().undo();
+        assertThat(column(Bench.BLOCKS, "largest")).isNull();
+    }
+
+    @Test
+    void aSeriesForEveryArea() {
+        AreaSummary sum = summary("electricity of blocks", Bench.ELECTRICITY, true, Statistic.SUM, "");
+        workings.put(sum);
+        SeriesTable made = session.series().get(LayerSeries.id(Bench.BLOCKS, "electricity of blocks"));
+        assertThat(made.keys()).containsExactly("west", "east");
+        assertThat(made.values()).as("west 1 + 2 + 3, east 4 + 5, then twice and three times as much").containsExactly(6, 9, 12, 18, 18, 27);
+        assertThat(session.seriesTarget(made.id()).orElseThrow().layerId()).isEqualTo(Bench.BLOCKS);
+        workings.put(new DerivedColumn(Bench.BLOCKS, "peak", "", "peak(\"electricity of blocks\")"));
+        assertThat(column(Bench.BLOCKS, "peak").values()).as("reckoned on").containsExactly(18, 27);
+        workings.put(summary("weighted", Bench.ELECTRICITY, true, Statistic.MEAN, "area"));
+        assertThat(session.series().get(LayerSeries.id(Bench.BLOCKS, "weighted")).value(0, 0)).as("(1·100 + 2·200 + 3·300) / 600").isEqualTo(1400 / 600f);
+        workings.remove(sum);
+        assertThat(session.series()).doesNotContainKey(made.id());
+    }
+
+    @Test
+    void isKeptInTheProject(@TempDir Path folder) throws Exception {
+        workings.put(new DerivedColumn(Bench.HOUSES, "specific", "MWh/ha", "heat / area"));
+        workings.put(summary("heat sum", "heat", false, Statistic.SUM, "area"));
+        workings.perform("", session.dataBook().with(new DataRecord(Bench.HOUSES, Origin.MEASURED, "the utility", "2025-03-01", "meters.json", "CC BY 4.0", true))
+                .with(new Privacy(7, java.util.Map.of(Bench.HOUSES, "households"))));
+        ProjectStore store = new ProjectStore(folder.resolve("unpacked"));
+        Path file = folder.resolve("p.json");
+        store.save(SessionDocument.of(session), file, Progress.NONE);
+        assertThat(store.open(file, Progress.NONE).document().dataBook()).isEqualTo(session.dataBook());
+    }
+}
