@@ -45,7 +45,7 @@ public final class OverlaysModel {
     public List<Layer> layers() {
         List<Layer> layers = new ArrayList<>(session.district().layers().stream()
                 .filter(l -> (l instanceof org.kvarter.model.SolidLayer || isServed(l) || l.kind() == LayerKind.SENSORS || l.kind() == LayerKind.STATIONS
-                || l.kind() == LayerKind.FLOWS)
+                || l.kind() == LayerKind.FLOWS || l.kind() == LayerKind.AREAS || l.kind() == LayerKind.PLOTS)
                         && l.features().size() > 0).toList());
         layers.sort(java.util.Comparator.comparingInt(l -> l.kind() == LayerKind.BUILDINGS ? 0 : 1));
         return layers;

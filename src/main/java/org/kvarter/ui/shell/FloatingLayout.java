@@ -15,10 +15,12 @@ final class FloatingLayout extends Region {
     static final double BAR = 48;
     static final double PANEL = 304;
     private static final double NARROW_PANEL = 288;
+    private static final double BENCH_LEAST = 216;
+    private static final double BENCH_SHARE = 0.28;
 
     /** Where a part of the window stands. */
     enum Place {
-        TWIN, BAR, LEFT_RAIL, LEFT_PANEL, RIGHT_RAIL, RIGHT_PANEL, TOP, TOOL, KPIS, NOTICES, LEGEND, TIMELINE, WORK
+        TWIN, BAR, LEFT_RAIL, LEFT_PANEL, RIGHT_RAIL, RIGHT_PANEL, TOP, TOOL, KPIS, NOTICES, LEGEND, TIMELINE, BENCH, WORK
     }
 
     private final StackPane[] slots = new StackPane[Place.values().length];
@@ -68,6 +70,10 @@ final class FloatingLayout extends Region {
         place(Place.TIMELINE, GAP, height - GAP - timeline, width - 2 * GAP, timeline);
         double foot = height - GAP - (timeline > 0 ? timeline + GAP : 0);
 
+        double bench = isOut(Place.BENCH) ? Math.max(BENCH_LEAST, Math.rint(height * BENCH_SHARE)) : 0;
+        place(Place.BENCH, GAP, foot - bench, width - 2 * GAP, bench);
+        foot -= bench > 0 ? bench + GAP : 0;
+
         double leftRail = isOut(Place.LEFT_RAIL) ? slot(Place.LEFT_RAIL).prefWidth(-1) : 0;
         double leftRailHeight = Math.min(slot(Place.LEFT_RAIL).prefHeight(-1), foot - top);
         place(Place.LEFT_RAIL, GAP, top, leftRail, leftRailHeight);
@@ -76,7 +82,7 @@ final class FloatingLayout extends Region {
         place(Place.RIGHT_RAIL, width - GAP - rightRail, foot - rightRailHeight, rightRail, rightRailHeight);
 
         double kpis = isOut(Place.KPIS) ? slot(Place.KPIS).prefHeight(-1) : 0;
-        double fixed = width * BAR + kpis * width / 2 + timeline * (width - 2 * GAP) + leftRail * leftRailHeight + rightRail * rightRailHeight;
+        double fixed = width * BAR + kpis * width / 2 + (timeline + bench) * (width - 2 * GAP) + leftRail * leftRailHeight + rightRail * rightRailHeight;
         double room = foot - top;
         double rightRoom = room - (rightRail > 0 ? rightRailHeight + GAP : 0);
         double[] heights = new PanelBudget(width, height, fixed).heights(panel,

@@ -2,6 +2,7 @@ package org.kvarter.ui.shell;
 
 import org.kvarter.session.Session;
 import org.kvarter.ui.Workspace;
+import org.kvarter.ui.bench.BenchModels;
 import org.kvarter.ui.feeds.FeedDesk;
 import org.kvarter.ui.filter.FilterModel;
 import org.kvarter.ui.loading.LoadingModel;
@@ -36,21 +37,24 @@ import org.kvarter.ui.timeline.TracesModel;
  * @param measure   measuring in the twin
  * @param studies   hours of sun, floor areas, views
  * @param section   cutting the twin open
+ * @param bench     table and charts, reckoned attributes
  */
 public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting,
                      TracesModel traces, KpisModel kpis, SunModel sun, MobilityModel mobility, LoadingModel loading, PlacingModel placing,
                      ProjectModel project, FeedDesk feeds, MeasureModel measure,
-                     StudyModels studies, SectionModel section) {
+                     StudyModels studies, SectionModel section, BenchModels bench) {
 
     /** All of them over one workspace. */
     public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project, FeedDesk feeds) {
         Session session = workspace.session();
         PaintingModel painting = new PaintingModel(session, workspace.tasks());
         SunModel sun = new SunModel(session);
-        return new Models(workspace, new WindowModel(), new SearchModel(session, workspace.tasks()), new FilterModel(session, workspace.tasks()),
+        FilterModel filter = new FilterModel(session, workspace.tasks());
+        return new Models(workspace, new WindowModel(), new SearchModel(session, workspace.tasks()), filter,
                 painting, new TracesModel(session, workspace.tasks()), new KpisModel(session, workspace.tasks()),
                 sun, new MobilityModel(session, workspace.tasks()), loading, new PlacingModel(session, loading), project, feeds,
-                new MeasureModel(session, workspace.tasks()), StudyModels.of(workspace, sun, painting), new SectionModel(session));
+                new MeasureModel(session, workspace.tasks()), StudyModels.of(workspace, sun, painting), new SectionModel(session),
+                BenchModels.of(workspace, filter));
     }
 
     public Session session() {

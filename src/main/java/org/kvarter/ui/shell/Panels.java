@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.action.Actions;
+import org.kvarter.ui.bench.BenchView;
 import org.kvarter.ui.filter.FilterView;
 import org.kvarter.ui.inspector.InspectorView;
 import org.kvarter.ui.feeds.FeedsView;
@@ -78,21 +79,23 @@ final class Panels {
         Live.value(layout, window.leftProperty(), this::showLeft);
         Live.value(layout, window.filterProperty(), this::showFilter);
         Live.value(layout, window.timelineProperty(), this::showTimeline);
+        Live.value(layout, models.bench().bench().outProperty(), this::showBench);
         Live.refresh(layout, this::showKpis, models.session().scenariosProperty(), window.kpisProperty());
         Live.refresh(layout, this::showInspector, models.session().selection(), window.inspectorProperty());
     }
 
     private void showRails(boolean open) {
         if (open) {
-            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "scenarios", "viewpoints", "story", "", "filter", "timeline",
+            layout.put(Place.LEFT_RAIL, new Rail(actions, null, "layers", "data", "scenarios", "viewpoints", "story", "", "filter", "timeline", "bench",
                     "mobility", "sun", "study"));
             layout.put(Place.RIGHT_RAIL, new Rail(actions, new Compass(viewer, actions.get("north")), "home", "top", "walk", "", "zoomIn",
                     "zoomOut", "", "measure", "section"));
         } else {
-            for (Place place : new Place[] {Place.LEFT_RAIL, Place.RIGHT_RAIL, Place.LEFT_PANEL, Place.RIGHT_PANEL, Place.TOP, Place.TIMELINE, Place.KPIS}) {
+            for (Place place : new Place[] {Place.LEFT_RAIL, Place.RIGHT_RAIL, Place.LEFT_PANEL, Place.RIGHT_PANEL, Place.TOP, Place.TIMELINE, Place.BENCH, Place.KPIS}) {
                 layout.put(place, null);
             }
             models.window().putAllAway();
+            models.bench().bench().outProperty().set(false);
         }
     }
 
@@ -154,6 +157,17 @@ final class Panels {
             motion.enter(timeline);
         } else if (!out && there != null) {
             takeAway(Place.TIMELINE, there);
+        }
+    }
+
+    private void showBench(boolean out) {
+        Node there = layout.at(Place.BENCH);
+        if (out && there == null) {
+            Node bench = new BenchView(models.bench(), models.workspace(), sheets, actions.get("bench")::fire);
+            layout.put(Place.BENCH, bench);
+            motion.enter(bench);
+        } else if (!out && there != null) {
+            takeAway(Place.BENCH, there);
         }
     }
 

@@ -117,6 +117,7 @@ final class ShellActions {
                 () -> model.toggle(LeftPanel.MOBILITY));
         all.add("sun", VIEW, SUN, "Shortcut+5", open, model.leftProperty().isEqualTo(LeftPanel.SUN),
                 () -> model.toggle(LeftPanel.SUN));
+        all.add("bench", VIEW, TRELLO, "Shortcut+Shift+A", open, models.bench().bench().outProperty(), () -> flip(models.bench().bench().outProperty()));
         all.add("study", VIEW, COMPASS, "Shortcut+0", open, model.leftProperty().isEqualTo(LeftPanel.STUDY), () -> model.toggle(LeftPanel.STUDY));
         all.add("story", VIEW, FILM, "Shortcut+6", open, model.leftProperty().isEqualTo(LeftPanel.STORY),
                 () -> model.toggle(LeftPanel.STORY));

@@ -1,0 +1,136 @@
+package org.kvarter.ui.bench;
+
+import java.util.BitSet;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.kvarter.task.LatestWins;
+import org.kvarter.ui.kit.Live;
+
+/** What all charts have: a canvas as large as there is room, numbers reckoned off the window's thread, what is selected marked, a brush that selects. */
+abstract class ChartPane extends Pane {
+
+    private final Canvas canvas = new Canvas();
+    private final ObservableBooleanValue dark;
+    private final LatestWins<Runnable> reckoning;
+    /** Where the pointer is; negative while it is not over the chart. */
+    private double hoverX = -1;
+    private double hoverY = -1;
+    private double pressX = Double.NaN;
+    private double pressY = Double.NaN;
+
+    protected final BenchModel model;
+    protected final ChartSpec spec;
+
+    ChartPane(BenchModel model, ChartSpec spec, ObservableBooleanValue dark) {
+        this.model = model;
+        this.spec = spec;
+        this.dark = dark;
+        reckoning = new LatestWins<>(model.tasks().work(), model.tasks().fx());
+        getChildren().setAll(canvas);
+        getStyleClass().add("bench-chart");
+        setMinSize(120, 80);
+        Live.refresh(this, this::reckon, model.dataProperty());
+        Live.refresh(this, this::selectionChanged, model.selectedProperty());
+        Live.refresh(this, this::draw, dark);
+        setOnMouseMoved(this::hover);
+        setOnMouseExited(e -> {
+            hoverX = -1;
+            draw();
+        });
+        setOnMousePressed(e -> {
+            pressX = e.getX();
+            pressY = e.getY();
+        });
+        setOnMouseDragged(this::hover);
+        setOnMouseReleased(e -> {
+            double fromX = pressX;
+            double fromY = pressY;
+            pressX = Double.NaN;
+            if (!Double.isNaN(fromX)) {
+                brushed(Math.min(fromX, e.getX()), Math.min(fromY, e.getY()), Math.max(fromX, e.getX()), Math.max(fromY, e.getY()), e.isShiftDown() || e.isShortcutDown());
+            }
+            draw();
+        });
+    }
+
+    private void hover(MouseEvent e) {
+        hoverX = e.getX();
+        hoverY = e.getY();
+        draw();
+    }
+
+    private void reckon() {
+        BenchData data = model.dataProperty().get();
+        BitSet selected = model.selectedProperty().get();
+        reckoning.request(() -> reckoned(data, selected), show -> {
+            show.run();
+            draw();
+        });
+    }
+
+    /** Off the window's thread: reckons what is drawn; what is returned takes it over on the window's thread. */
+    abstract Runnable reckoned(BenchData data, BitSet selected);
+
+    /** Another selection; by itself it only draws anew. */
+    void selectionChanged() {
+        draw();
+    }
+
+    /** Reckons anew. */
+    final void again() {
+        reckon();
+    }
+
+    /** Draws. @param hoverX where the pointer is, negative for nowhere */
+    abstract void draw(GraphicsContext g, double width, double height, ChartInk ink, double hoverX, double hoverY);
+
+    /** A rectangle was drawn, or where it is tiny, a place was clicked. */
+    abstract void brushed(double fromX, double fromY, double toX, double toY, boolean added);
+
+    /** Sentence that tells the chart, for those who do not see it. */
+    final void tell(String text) {
+        setAccessibleText(text);
+    }
+
+    final void draw() {
+        if (canvas.getWidth() < 10 || getScene() == null) {
+            return;
+        }
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.setFont(Font.font(Font.getDefault().getFamily(), 11));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setLineWidth(1);
+        g.setLineDashes();
+        draw(g, canvas.getWidth(), canvas.getHeight(), ChartInk.of(dark.get()), hoverX, hoverY);
+        if (!Double.isNaN(pressX) && hoverX >= 0) {
+            brush(g, pressX, pressY, hoverX, hoverY, canvas.getHeight(), ChartInk.of(dark.get()));
+        }
+    }
+
+    /** Draws what is being brushed. */
+    void brush(GraphicsContext g, double fromX, double fromY, double toX, double toY, double height, ChartInk ink) {
+        g.setFill(ink.brush());
+        g.fillRect(Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY));
+        g.setStroke(ink.picked());
+        g.strokeRect(Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY));
+    }
+
+    static boolean isClick(double fromX, double fromY, double toX, double toY) {
+        return toX - fromX < 4 && toY - fromY < 4;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            draw();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.kvarter.ui.bench;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import org.kvarter.analysis.chart.Ranking;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Numbers;
+
+/** The features with the largest values, as many as there is room for, with their names; a click selects, a drag several. */
+final class TopPane extends ChartPane {
+
+    private static final Texts TEXTS = Texts.in(TopPane.class);
+    private static final double LINE = 20;
+
+    private BenchData data = BenchData.NOTHING;
+    private double[] values = new double[0];
+    private int[] rows = new int[0];
+
+    TopPane(BenchModel model, ChartSpec spec, ObservableBooleanValue dark) {
+        super(model, spec, dark);
+    }
+
+    @Override
+    Runnable reckoned(BenchData now, BitSet selected) {
+        if (spec.x() == null) {
+            return () -> rows = new int[0];
+        }
+        double[] all = now.values(spec.x());
+        int[] top = Arrays.stream(Ranking.byNumber(now.rows(), all, true)).filter(r -> Double.isFinite(all[r])).limit(50).toArray();
+        return () -> {
+            data = now;
+            values = all;
+            rows = top;
+            tell(top.length == 0 ? TEXTS.get("chart.nothing") : TEXTS.get("top.told", data.title(spec.x()), data.name(top[0]), data.read(spec.x(), all[top[0]])));
+        };
+    }
+
+    @Override
+    void draw(GraphicsContext g, double width, double height, ChartInk ink, double hoverX, double hoverY) {
+        if (rows.length == 0) {
+            g.setFill(ink.muted());
+            g.fillText(TEXTS.get("chart.nothing"), 4, height / 2);
+            return;
+        }
+        BitSet selected = model.selectedProperty().get();
+        int lines = Math.min(rows.length, (int) (height / LINE));
+        double most = Math.max(1e-12, Math.abs(values[rows[0]]));
+        int hovered = hoverX < 0 ? -1 : (int) (hoverY / LINE);
+        for (int i = 0; i < lines; i++) {
+            double y = i * LINE;
+            boolean isPicked = selected.get(rows[i]);
+            if (i == hovered) {
+                g.setFill(ink.brush());
+                g.fillRect(0, y, width, LINE);
+            }
+            g.setFill(isPicked ? ink.picked() : ink.mark());
+            g.fillRect(4, y + LINE - 4, Math.max(1, Math.abs(values[rows[i]]) / most * (width - 8)), 2.5);
+            g.setFill(isPicked ? ink.picked() : ink.text());
+            String figure = Numbers.three(values[rows[i]]);
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(i == 0 ? Numbers.with(figure, data.unit(spec.x())) : figure, width - 4, y + 12);
+            g.setTextAlign(TextAlignment.LEFT);
+            String name = data.name(rows[i]);
+            g.fillText(name.length() > 30 ? name.substring(0, 29) + "…" : name, 4, y + 12, width - 90);
+        }
+    }
+
+    @Override
+    void brush(GraphicsContext g, double fromX, double fromY, double toX, double toY, double height, ChartInk ink) {
+        g.setFill(ink.brush());
+        g.fillRect(0, Math.min(fromY, toY), getWidth(), Math.abs(toY - fromY));
+    }
+
+    @Override
+    void brushed(double fromX, double fromY, double toX, double toY, boolean added) {
+        int lines = Math.min(rows.length, (int) (getHeight() / LINE));
+        int first = (int) Math.max(0, fromY / LINE);
+        int last = (int) Math.min(lines - 1, toY / LINE);
+        model.select(IntStream.rangeClosed(first, last).map(i -> rows[i]), added);
+    }
+}
