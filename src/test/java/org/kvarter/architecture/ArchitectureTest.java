@@ -149,9 +149,11 @@ class ArchitectureTest {
             "org.kvarter.project..", "org.kvarter.exporting..", "org.kvarter.cli..", "org.kvarter.tables..", "org.kvarter.assist..", "org.kvarter.remote..", "org.kvarter.ui.settings.."});
         homes.put("java.net.http..", new String[] {"org.kvarter.remote.http.."});
         homes.put("com.github.mreutegg..", new String[] {"org.kvarter.importing.raster.."});
-        homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series..", "org.kvarter.tables..", "org.kvarter.remote.decode.."});
+        homes.put("de.siegmar.fastcsv..", new String[] {"org.kvarter.series..", "org.kvarter.tables..", "org.kvarter.remote.decode..",
+            "org.kvarter.exporting.table.."});
         homes.put("org.dhatim.fastexcel.reader..", new String[] {"org.kvarter.tables.."});
-        homes.put("org.duckdb..", new String[] {"org.kvarter.series.store.duck.."});
+        homes.put("org.dhatim.fastexcel", new String[] {"org.kvarter.exporting.table.."});
+        homes.put("org.duckdb..", new String[] {"org.kvarter.series.store.duck..", "org.kvarter.exporting.table.."});
         homes.put("java.sql..", new String[] {"org.kvarter.series.store..", "org.kvarter.geo.store..", "org.kvarter.exporting..", "org.kvarter.tables..",
             "org.kvarter.importing.."});
         homes.put("com.google.transit..", new String[] {"org.kvarter.remote.decode.."});

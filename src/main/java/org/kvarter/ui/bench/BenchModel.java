@@ -145,18 +145,21 @@ public final class BenchModel {
     }
 
     private void selectionChanged() {
-        if (!out.get()) {
-            return;
+        if (out.get()) {
+            mark();
+            if (scope.get() == Scope.SELECTED) {
+                read();
+            }
         }
+    }
+
+    private void mark() {
         BitSet now = new BitSet();
         FeatureTable features = data.get().features();
         String id = data.get().layerId();
         session.selection().stream().filter(k -> k.layerId().equals(id) && k.row() < features.size()).forEach(k -> now.set(features.root(k.row())));
         if (!now.equals(selected.get())) {
             selected.set(now);
-        }
-        if (scope.get() == Scope.SELECTED) {
-            read();
         }
     }
 
@@ -227,14 +230,15 @@ public final class BenchModel {
         } else {
             charts.replaceAll(c -> fitting(c, now));
         }
-        selectionChanged();
+        mark();
     }
 
-    /** A first look at a layer: a top list and a histogram of its first number that varies, and a heat map of its first series. */
+    /** A first look at a layer: a top list and a histogram of its first series, or else of a number that varies, one with a unit first, and a heat map of its first series. */
     private void proposeCharts(BenchData now) {
         List<ChartSpec> proposed = new ArrayList<>();
         Optional<BenchValue> series = now.series().keySet().stream().sorted().findFirst().map(BenchValue.Whole::new);
-        Optional<BenchValue> number = series.or(() -> now.numbers().stream().filter(v -> v instanceof BenchValue.Attribute && varies(now.values(v))).findFirst());
+        List<BenchValue> varying = now.numbers().stream().filter(v -> v instanceof BenchValue.Attribute && varies(now.values(v))).toList();
+        Optional<BenchValue> number = series.or(() -> varying.stream().filter(v -> !now.unit(v).isEmpty()).findFirst()).or(() -> varying.stream().findFirst());
         number.ifPresent(v -> {
             proposed.add(new ChartSpec(ChartSpec.Kind.TOP, v, null));
             proposed.add(new ChartSpec(ChartSpec.Kind.HISTOGRAM, v, null));

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Font;
@@ -15,6 +16,8 @@ import org.kvarter.ui.kit.Live;
 abstract class ChartPane extends Pane {
 
     private final Canvas canvas = new Canvas();
+    /** Has the font of the window. */
+    private final Label lettering = new Label();
     private final ObservableBooleanValue dark;
     private final LatestWins<Runnable> reckoning;
     /** Where the pointer is; negative while it is not over the chart. */
@@ -31,7 +34,8 @@ abstract class ChartPane extends Pane {
         this.spec = spec;
         this.dark = dark;
         reckoning = new LatestWins<>(model.tasks().work(), model.tasks().fx());
-        getChildren().setAll(canvas);
+        lettering.setVisible(false);
+        getChildren().setAll(canvas, lettering);
         getStyleClass().add("bench-chart");
         setMinSize(120, 80);
         Live.refresh(this, this::reckon, model.dataProperty());
@@ -103,7 +107,7 @@ abstract class ChartPane extends Pane {
         }
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.setFont(Font.font(Font.getDefault().getFamily(), 11));
+        g.setFont(Font.font(lettering.getFont().getFamily(), 11));
         g.setTextAlign(TextAlignment.LEFT);
         g.setLineWidth(1);
         g.setLineDashes();
