@@ -31,6 +31,7 @@ import org.kvarter.model.TextColumn;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.series.LayerSeries;
 import org.kvarter.series.SeriesTable;
+import org.kvarter.series.SeriesView;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
 import org.kvarter.task.LatestWins;
@@ -110,7 +111,7 @@ public final class Workings {
         DataBook book = session.dataBook();
         District bare = bare(session.district());
         Set<String> ours = book.summaries().stream().filter(AreaSummary::ofSeries).map(s -> LayerSeries.id(s.areas(), s.name())).collect(Collectors.toSet());
-        Map<String, SeriesTable> series = new HashMap<>(session.series());
+        Map<String, SeriesView> series = new HashMap<>(session.series());
         series.keySet().removeAll(ours);
         series.keySet().removeAll(madeSeries);
         List<Object> now = signature(book, bare, series);
@@ -130,7 +131,7 @@ public final class Workings {
 
     private final Set<String> madeSeries = new java.util.HashSet<>();
 
-    private List<Object> signature(DataBook book, District bare, Map<String, SeriesTable> series) {
+    private List<Object> signature(DataBook book, District bare, Map<String, SeriesView> series) {
         List<Object> all = new ArrayList<>();
         all.addAll(book.columns());
         all.addAll(book.summaries());
@@ -210,8 +211,9 @@ public final class Workings {
         });
         madeSeries.addAll(now);
         result.series().forEach(table -> {
-            SeriesTable old = session.series().get(table.id());
-            if (old == null || !old.axis().equals(table.axis()) || !Arrays.equals(old.values(), table.values()) || !Arrays.equals(old.keys(), table.keys())) {
+            boolean same = session.series().get(table.id()) instanceof SeriesTable old && old.axis().equals(table.axis())
+                    && Arrays.equals(old.values(), table.values()) && Arrays.equals(old.keys(), table.keys());
+            if (!same) {
                 session.series().put(table.id(), table);
             }
         });
