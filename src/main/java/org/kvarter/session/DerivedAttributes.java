@@ -34,8 +34,12 @@ public final class DerivedAttributes {
         List<AttributeColumn> all = new ArrayList<>(layer.features().attributes().columns());
         all.removeIf(c -> names.contains(c.name()));
         all.addAll(columns);
-        FeatureTable features = layer.features().withAttributes(new AttributeTable(layer.features().size(), all));
-        session.districtProperty().set(session.district().with(with(layer, features)));
+        replace(session, layer, new AttributeTable(layer.features().size(), all));
+    }
+
+    /** Gives a layer of the district another table of attributes. */
+    public static void replace(Session session, Layer layer, AttributeTable attributes) {
+        session.districtProperty().set(session.district().with(with(layer, layer.features().withAttributes(attributes))));
     }
 
     private static Layer with(Layer layer, FeatureTable features) {

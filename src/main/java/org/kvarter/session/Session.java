@@ -2,6 +2,7 @@ package org.kvarter.session;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.LayerSeries;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.session.assist.ImportedTable;
 import org.kvarter.workshop.Story;
 
 /**
@@ -57,6 +59,7 @@ public final class Session {
     private final StringProperty activeOverlay = new SimpleStringProperty(this, "activeOverlay", "");
     private final ObservableMap<String, SeriesView> series = FXCollections.observableHashMap();
     private final ObservableMap<String, SeriesSource> seriesSources = FXCollections.observableHashMap();
+    private final ObservableMap<String, ImportedTable> imported = FXCollections.observableMap(new LinkedHashMap<>());
     private final ObservableList<FeedSource> feeds = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<FilterMode> filterMode = new SimpleObjectProperty<>(this, "filterMode", FilterMode.FADE);
@@ -256,11 +259,20 @@ public final class Session {
         return undo;
     }
 
+    /** Tables that were imported by a recipe, by the recipe's id; see {@link org.kvarter.session.assist.ImportedTables}. */
+    public ObservableMap<String, ImportedTable> imported() {
+        return imported;
+    }
+
     /** The layer a series belongs to and the key it is joined by, whether it comes with the layer, from a table or a feed. */
     public Optional<SeriesTarget> seriesTarget(String seriesId) {
         Optional<String> own = LayerSeries.layerOf(seriesId);
         if (own.isPresent()) {
             return own.map(layer -> new SeriesTarget(layer, ""));
+        }
+        Optional<ImportedTable> given = imported.values().stream().filter(t -> t.series().stream().anyMatch(s -> s.id().equals(seriesId))).findFirst();
+        if (given.isPresent()) {
+            return given.filter(t -> !t.layerId().isEmpty()).map(t -> new SeriesTarget(t.layerId(), ""));
         }
         SeriesSource table = seriesSources.get(seriesId);
         return table != null ? Optional.of(new SeriesTarget(table.layerId(), table.keyAttribute()))

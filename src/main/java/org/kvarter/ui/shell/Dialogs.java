@@ -40,7 +40,6 @@ import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.series.FlowImportModel;
 import org.kvarter.ui.series.FlowImportView;
 import org.kvarter.ui.series.SeriesImportModel;
-import org.kvarter.ui.series.SeriesImportView;
 import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.stage.Viewer;
 import org.kvarter.ui.story.HandOut;
@@ -251,39 +250,7 @@ final class Dialogs {
 
     /** Looks at a table and asks how it is to be read and what it belongs to. */
     void importSeries(Path file) {
-        SeriesImportModel.look(models.workspace(), file).whenComplete((model, failure) -> {
-            if (failure == null) {
-                importSeries(model);
-            } else {
-                models.workspace().notices().error(SeriesImportModel.sentence(failure).orElse(SERIES.get("import.failed")));
-            }
-        });
-    }
-
-    private void importSeries(SeriesImportModel model) {
-        SeriesImportView view = new SeriesImportView(model);
-        Sheet sheet = new Sheet(SERIES.get("import.title"), 680, FloatingPanel.scrolling(view)).onCancel(model::cancel);
-        Button read = new Button(SERIES.get("import.read"));
-        read.setId("series-read");
-        read.setOnAction(e -> {
-            read.setDisable(true);
-            model.read(view::showProgress).whenComplete((done, failure) -> {
-                read.setDisable(false);
-                if (failure != null) {
-                    view.showFailure(SeriesImportModel.sentence(failure).orElse(SERIES.get("import.failed")));
-                }
-            });
-        });
-        Button add = Buttons.primary(null, SERIES.get("import.add"), () -> {
-            sheet.close();
-            model.add();
-            models.window().timelineProperty().set(true);
-        });
-        add.setId("series-add");
-        add.disableProperty().bind(view.readyProperty().not());
-        add.defaultButtonProperty().bind(view.readyProperty());
-        read.defaultButtonProperty().bind(view.readyProperty().not());
-        shell.show(sheet.withCancel(SERIES.get("import.cancel")).withButton(read).withButton(add));
+        new AssistDialog(models, shell::show).open(file);
     }
 
     /** Sets up a feed, or changes one. */
