@@ -47,9 +47,14 @@ final class DbfEncoding {
             table.store().note(Severity.WARNING, "", StoreTexts.get("shapefile.encoding", table.partName(".cpg"),
                     named.length() > 40 ? named.substring(0, 40) : named));
         }
-        Optional<Charset> language = Optional.ofNullable(LANGUAGES.get(table.dbf().languageByte())).flatMap(DbfEncoding::charset);
+        return ofContent(table.dbf(), firstRows(table));
+    }
+
+    /** The encoding that a head's language byte and the bytes of its first rows tell. */
+    static Charset ofContent(DbfHeader header, byte[] rows) {
+        Optional<Charset> language = Optional.ofNullable(LANGUAGES.get(header.languageByte())).flatMap(DbfEncoding::charset);
         boolean vague = language.isEmpty() || language.get().equals(WINDOWS);
-        return vague && isUtf8(table) ? StandardCharsets.UTF_8 : language.orElse(WINDOWS);
+        return vague && isUtf8(header, rows) ? StandardCharsets.UTF_8 : language.orElse(WINDOWS);
     }
 
     /** The encoding a {@code .cpg} names: {@code UTF-8}, {@code ISO 88591}, {@code 1252}, {@code ANSI 1251}, {@code 65001} … */
@@ -76,22 +81,29 @@ final class DbfEncoding {
         }
     }
 
-    /** Whether the first rows have letters beyond ASCII and are valid UTF-8. */
-    private static boolean isUtf8(ShapefileTable table) throws IOException {
-        byte[] bytes;
+    /** Bytes of whole rows at the beginning; none where the file ends before them. */
+    private static byte[] firstRows(ShapefileTable table) throws IOException {
         try (InputStream in = table.open(".dbf")) {
             in.skipNBytes(table.dbf().headerBytes());
-            int rows = Math.max(1, SNIFFED / table.dbf().recordBytes());
-            bytes = in.readNBytes(rows * table.dbf().recordBytes());
+            return in.readNBytes(sniffed(table.dbf()));
         } catch (java.io.EOFException e) {
-            return false;
+            return new byte[0];
         }
+    }
+
+    /** Bytes of whole rows that are looked at. */
+    static int sniffed(DbfHeader header) {
+        return Math.max(1, SNIFFED / header.recordBytes()) * header.recordBytes();
+    }
+
+    /** Whether the first rows have letters beyond ASCII and are valid UTF-8. */
+    private static boolean isUtf8(DbfHeader header, byte[] bytes) {
         boolean letters = false;
-        for (DbfHeader.Field field : table.dbf().fields()) {
+        for (DbfHeader.Field field : header.fields()) {
             if (field.type() != 'C') {
                 continue;
             }
-            for (int row = 0; row + table.dbf().recordBytes() <= bytes.length; row += table.dbf().recordBytes()) {
+            for (int row = 0; row + header.recordBytes() <= bytes.length; row += header.recordBytes()) {
                 int at = row + field.offset();
                 int end = at + field.length();
                 while (end > at && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {

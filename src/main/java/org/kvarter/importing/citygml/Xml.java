@@ -11,7 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.kvarter.importing.SecureXml;
+import org.kvarter.text.SecureXml;
 
 /**
  * A cursor on elements. Documents with a type declaration are refused: no CityGML has one, and entities are the way to blow up a reader or

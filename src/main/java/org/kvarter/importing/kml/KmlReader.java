@@ -11,10 +11,10 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.kvarter.importing.DiagnosticTally;
-import org.kvarter.importing.SecureXml;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
+import org.kvarter.text.SecureXml;
 
 /** Walks over a KML document and hands its placemarks on. Used once, by one thread. */
 final class KmlReader {

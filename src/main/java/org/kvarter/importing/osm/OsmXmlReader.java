@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.kvarter.importing.SecureXml;
+import org.kvarter.text.SecureXml;
 
 /**
  * Reads OSM XML 0.6, as the API, JOSM and Overpass write it. Document types and external entities are not read. Deleted elements

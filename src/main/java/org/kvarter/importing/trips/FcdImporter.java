@@ -15,12 +15,12 @@ import org.kvarter.importing.ImportException;
 import org.kvarter.importing.Importer;
 import org.kvarter.importing.LayerSink;
 import org.kvarter.importing.ReadOptions;
-import org.kvarter.importing.SecureXml;
 import org.kvarter.importing.SourceHead;
 import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.mobility.Mode;
 import org.kvarter.model.Severity;
 import org.kvarter.task.Progress;
+import org.kvarter.text.SecureXml;
 import org.kvarter.text.Texts;
 
 /**

@@ -66,14 +66,18 @@ record CellTypes(CellType type, String pattern) {
         }
         if (words.size() == present) {
             Optional<TimeFormat> time = TimeFormat.recognise(spread(words));
-            if (time.isPresent()) {
+            // digits alone are a time only in our age: 04300518 is a number of something
+            boolean digits = time.isPresent() && time.get().name().startsWith("yyyyMM");
+            if (time.isPresent() && (!digits || words.stream().allMatch(w -> w.startsWith("19") || w.startsWith("20")))) {
                 return new CellTypes(CellType.TIME, time.get().name());
             }
             if (texts > 0 && words.stream().allMatch(w -> CLOCK.matcher(w).matches())) {
                 return new CellTypes(CellType.CLOCK, "");
             }
         }
-        if (numbers > 2 * (present - numbers)) {
+        // 0430 and 00123 are names, not numbers; a single 0 is one
+        boolean named = words.stream().anyMatch(w -> w.length() > 1 && w.matches("0\\d+"));
+        if (!named && numbers > 2 * (present - numbers)) {
             return new CellTypes(whole == numbers ? CellType.INTEGER : CellType.NUMBER, "");
         }
         return new CellTypes(CellType.TEXT, "");

@@ -7,7 +7,8 @@ import org.kvarter.tables.TableFormat;
 public final class Formats {
 
     /** The more particular before the more general. */
-    public static final List<TableFormat> ALL = List.of(new Csv());
+    public static final List<TableFormat> ALL = List.of(new Epw(), new Tmy3(), new GreenButton(), new Entsoe(), new Pvgis(), new Parquet(), new Sqlite(), new Xlsx(),
+            new Dbf(), new Json(), new Csv());
 
     private Formats() {
     }

@@ -35,6 +35,9 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
     /** Looks at the first rows. */
     static Grid of(List<Object[]> rows, boolean decimalComma, TableOptions options) {
         int width = rows.stream().mapToInt(r -> r.length).max().orElse(0);
+        if (rows.isEmpty()) {
+            return new Grid(0, 0, List.of());
+        }
         int dataRow;
         int headerRow;
         if (options.number(TableOptions.HEADER_ROWS).isPresent()) {
@@ -50,7 +53,8 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
 
     /** The first row whose cells are what the columns hold further down. */
     private static int firstData(List<Object[]> rows, int width, boolean decimalComma) {
-        int from = Math.min(MOST_ABOVE, rows.size() / 2);
+        // the lower third of a short table is data for sure, what stands above it may be anything
+        int from = Math.min(MOST_ABOVE, rows.size() - Math.max(1, rows.size() / 3));
         List<Object[]> below = rows.subList(from, rows.size());
         List<CellType> types = new ArrayList<>();
         for (int column = 0; column < width; column++) {
@@ -91,11 +95,11 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
     /** Up from the data, rows that are filled as headers are; titles have a cell or two. */
     private static int firstHeader(List<Object[]> rows, int dataRow, int width) {
         int first = dataRow;
-        int least = Math.max(1, width / 2);
+        int least = Math.max(Math.min(2, width), (width + 1) / 2);
         while (first > 0 && dataRow - first < MOST_HEADERS) {
             Object[] above = rows.get(first - 1);
             int filled = filled(above);
-            boolean merged = first < dataRow && filled >= 2 && filled < least && above.length >= least && isGroupRow(above);
+            boolean merged = first < dataRow && filled >= 1 && filled < least && isGroupRow(above);
             if (filled < least && !merged) {
                 break;
             }
@@ -107,12 +111,12 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
         return first == dataRow && dataRow > 0 && filled(rows.get(dataRow - 1)) > 0 ? dataRow - 1 : first;
     }
 
-    /** A row of groups, each above several columns: cells with blanks between. */
+    /** A row of groups, each above several columns: cells with blanks between, or behind the first column, above which titles stand. */
     private static boolean isGroupRow(Object[] row) {
         int last = -1;
         for (int i = 0; i < row.length; i++) {
             if (row[i] != null && !row[i].toString().isBlank()) {
-                if (last >= 0 && i - last > 1) {
+                if (last < 0 && i > 0 || last >= 0 && i - last > 1) {
                     return true;
                 }
                 last = i;
@@ -193,12 +197,14 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
         int others = 0;
         for (String cell : row) {
             if (!cell.isEmpty() && !cell.equals("-")) {
-                boolean unit = Units.parse(cell.replaceAll("^[\\[(]|[\\])]$", "")).isPresent();
-                units += unit ? 1 : 0;
+                String bare = cell.replaceAll("^[\\[(]|[\\])]$", "");
+                boolean unit = Units.parse(bare).isPresent();
+                // A, B and C are places rather than amperes
+                units += unit && (bare.length() > 1 || !Character.isLetter(bare.charAt(0)) || cell.length() > bare.length()) ? 1 : 0;
                 others += unit ? 0 : 1;
             }
         }
-        return units > 0 && units >= others;
+        return units > 0 && others == 0;
     }
 
     static String distinct(String name, Set<String> used) {

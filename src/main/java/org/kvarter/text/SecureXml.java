@@ -1,4 +1,4 @@
-package org.kvarter.importing;
+package org.kvarter.text;
 
 import javax.xml.stream.XMLInputFactory;
 
