@@ -98,7 +98,12 @@ public final class Checks {
         if (band.isPresent()) {
             told(checks, Kind.RANGE, quantity, outside, counts[0], all, 0.001, "check.range", Figures.of(fromBase(unit, band.get().least())), Figures.of(fromBase(unit, band.get().most()), table.unit()));
         }
-        told(checks, Kind.OUTLIERS, quantity, far, counts[2], all, 0.01, "check.outliers");
+        // the weather has its physical range; that the sun shines now and then is no outlier
+        boolean metered = unit == null || unit.dimension() == Dimension.ENERGY || unit.dimension() == Dimension.POWER || unit.dimension() == Dimension.VOLUME
+                || unit.dimension() == Dimension.FLOW || unit.dimension() == Dimension.COUNT;
+        if (metered) {
+            told(checks, Kind.OUTLIERS, quantity, far, counts[2], all, 0.05, "check.outliers");
+        }
         boolean mayBeNegative = unit != null && unit.dimension() == Dimension.TEMPERATURE || quantity.equals(Quantities.PRICE);
         if (!mayBeNegative) {
             told(checks, Kind.NEGATIVE, quantity, negative, counts[1], all, 0.05, "check.negative");

@@ -29,6 +29,7 @@ final class CountingMeters {
         Map<String, Double> before = new HashMap<>();
         int steps = 0;
         int falls = 0;
+        int anew = 0;
         int rises = 0;
         double risen = 0;
         for (TableRow row : rows) {
@@ -40,12 +41,14 @@ final class CountingMeters {
             Double last = before.put(place < 0 ? "" : row.text(place), value);
             if (last != null) {
                 steps++;
-                falls += value < last ? 1 : 0;
+                // a meter begins anew or is replaced once in a long while
+                falls += value < last && value >= 0.1 * last ? 1 : 0;
+                anew += value < 0.1 * last ? 1 : 0;
                 rises += value > last ? 1 : 0;
                 risen += Math.max(0, value - last);
             }
         }
         double mean = rises == 0 ? 0 : risen / rises;
-        return steps >= LEAST_STEPS && falls <= Math.max(0, steps / 100) && rises >= steps / 4 && column.most() > 10 * mean && !column.steady();
+        return steps >= LEAST_STEPS && falls <= steps / 100 && anew <= Math.max(1, steps / 500) && rises >= steps / 4 && column.most() > 10 * mean && !column.steady();
     }
 }

@@ -70,7 +70,7 @@ final class RowReader {
     final Oddity flagged = new Oddity();
     final Oddity strangeUnits = new Oddity();
     private long rows;
-    private String wholePlace;
+    private final String wholePlace;
 
     RowReader(ImportRecipe recipe, TableSource source, TimeReader.Learned learned) {
         this.recipe = recipe;
@@ -82,8 +82,9 @@ final class RowReader {
         this.qualityColumn = TimeReader.index(recipe, source, ColumnRole.QUALITY);
         this.east = TimeReader.index(recipe, source, ColumnRole.EAST);
         this.north = TimeReader.index(recipe, source, ColumnRole.NORTH);
-        this.times = recipe.isTimed() ? new TimeReader(recipe, source, learned) : null;
-        this.wholePlace = recipe.name().isEmpty() ? source.name() : recipe.name();
+        this.times = recipe.hasTimes() ? new TimeReader(recipe, source, learned) : null;
+        boolean named = !source.name().isBlank() && !source.name().equals(String.valueOf(source.file().getFileName()));
+        this.wholePlace = named || recipe.name().isEmpty() ? source.name() : recipe.name();
         for (ColumnUse use : recipe.of(ColumnRole.VALUE)) {
             if (column(use.column()) >= 0) {
                 channels.add(new Channel(column(use.column()), use));

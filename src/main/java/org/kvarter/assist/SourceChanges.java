@@ -82,13 +82,13 @@ public final class SourceChanges {
     private static String renamed(SourceShape.Column gone, Set<String> fresh, Map<String, SourceShape.Column> after) {
         String best = null;
         double score = 0.5;
-        String name = PlainText.words(gone.name());
+        String name = PlainText.folded(gone.name());
         for (String candidate : fresh) {
             SourceShape.Column column = after.get(candidate);
             if (column.type() != gone.type() && !(column.type().isNumeric() && gone.type().isNumeric())) {
                 continue;
             }
-            String other = PlainText.words(candidate);
+            String other = PlainText.folded(candidate);
             int longest = Math.max(1, Math.max(name.length(), other.length()));
             double alike = 1 - (double) EditDistance.of(name, other, longest) / longest;
             alike += !gone.unit().isEmpty() && gone.unit().equals(column.unit()) ? 0.3 : 0;

@@ -147,7 +147,8 @@ final class TimeGuess {
         ColumnFacts month = part(ColumnRole.MONTH, 1, 12);
         ColumnFacts day = part(ColumnRole.DAY, 1, 31);
         ColumnFacts hour = part(ColumnRole.HOUR, 0, 24);
-        boolean yearly = year != null && month == null && year.distinct() > 1;
+        // years that follow each other up to our days: the years in which houses were built do not
+        boolean yearly = year != null && month == null && year.distinct() > 1 && year.distinct() == year.most() - year.least() + 1 && year.most() >= 1990;
         if (!yearly && (month == null || year == null && hour == null && day == null)) {
             return false;
         }

@@ -89,7 +89,7 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
         // places named by numbers stand above columns of numbers: the time column beside them decides
         int time = types.indexOf(CellType.TIME);
         boolean timed = time < 0 || time < row.length && row[time] != null && CellTypes.of(Collections.singletonList(row[time]), decimalComma).type() == CellType.TIME;
-        return fit > misfit && timed;
+        return (time >= 0 ? fit >= misfit : fit > misfit) && timed;
     }
 
     /** Up from the data, rows that are filled as headers are; titles have a cell or two. */

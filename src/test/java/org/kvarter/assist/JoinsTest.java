@@ -1,0 +1,135 @@
+package org.kvarter.assist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.tables.TableCases;
+
+/** Which place is which feature. */
+class JoinsTest {
+
+    @TempDir
+    private Path folder;
+
+    private static String shown(JoinResult result, Twin twin) {
+        return result.rowOfPlace().entrySet().stream().map(e -> e.getKey() + "=" + twin.layers().get(0).features().ids()[e.getValue()]).collect(Collectors.joining("; "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        // one address and another; whether they are the same house
+        "Storgatan 5|storgatan 5|true", "Storg. 5|Storgatan 5|true", "Storgatan 5, 123 45 Staden|STORGATAN 5|true", "Storgatan 5 lgh 1101|Storgatan 5|true",
+        "Storgatan 5|Storgatan 6|false", "Kungsv. 12|Kungsvägen 12|true", "Södra Vägen 3|S. Vägen 3|true", "S:t Eriksgatan 7|Sankt Eriksgatan 7|true",
+        "Hauptstr. 12|Hauptstraße 12|true", "Hauptstrasse 12|Hauptstraße 12|true", "Mannerheimintie 10 A 5|Mannerheimintie 10 A|true", "Aleksanterink. 4|Aleksanterinkatu 4|true",
+        "Kerkstraat 8|Kerkstr. 8|true", "Åsgatan 1|Asgatan 1|true", "Storgatan 5 A|Storgatan 5A|true", "Storgatan 5 A|Storgatan 5 B|false", "Storgatan 5|Storgatan 5 A|true",
+        "Storgatan 14|Storgatan 12-16|true", "Storgatan 13|Storgatan 12-16|false", "Lilla Nygatan 2|L. Nygatan 2|true", "Staden, Storgatan 5|Storgatan 5|true",
+        "Storgatan 5, 3 tr|Storgatan 5|true", "Götgatan 15|Gotgatan 15|true", "Nygatan 1|Norgatan 1|false"})
+    void addressesAreComparedAsPeopleMeanThem(String place, String house, boolean same) throws Exception {
+        Twin twin = new Town().house("h", "address=" + house).twin();
+        JoinResult result = Joins.match(JoinRule.address("houses", "address"), List.of(place), Map.of(), twin);
+        assertThat(result.matched()).as("%s → %s", AddressKey.of(place), AddressKey.of(house)).isEqualTo(same ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "91-1-12-3|09100100120003|true", "91-1-12-3|91-1-12-4|false", "NL.IMBAG.Pand.0363100012171966|0363100012171966|true", "363100012171966|NL.IMBAG.Pand.0363100012171966|true",
+        "Sicklaön 83:22|SICKLAÖN 83:22|true", "Nacka Sicklaön 83:22|Sicklaön 83:22|true", "Sicklaön 83:22|Sicklaön 83:2|false", "103123456A|103123456a|true", "00123|123|true",
+        "B-12 3|B123|true", "{6F9619FF-8B86-D011-B42D-00CF4FC964FF}|6f9619ff-8b86-d011-b42d-00cf4fc964ff|true"})
+    void idsOfBuildingsAreComparedWithoutTheirDress(String place, String house, boolean same) throws Exception {
+        Twin twin = new Town().house("h", "pid=x" + house).house("g").twin();
+        Twin plain = new Town().house(house).twin();
+        assertThat(Joins.match(JoinRule.buildingId("houses", ""), List.of(place), Map.of(), plain).matched()).isEqualTo(same ? 1 : 0);
+        assertThat(Joins.match(JoinRule.buildingId("houses", "pid"), List.of("y" + place), Map.of(), twin).matched()).isZero();
+    }
+
+    @Test
+    void bothSidesTellWhatIsUnmatched() throws Exception {
+        Twin twin = new Town().house("A").house("B").house("C").twin();
+        JoinResult result = Joins.match(JoinRule.key("houses", ""), List.of(" a ", "b", "x"), Map.of(), twin);
+        assertThat(shown(result, twin)).isEqualTo(" a =A; b=B");
+        assertThat(result.rate()).isEqualTo(2.0 / 3);
+        assertThat(result.unmatchedPlaces()).containsExactly("x");
+        assertThat(result.unmatchedFeatures()).containsExactly("C");
+    }
+
+    @Test
+    void almostEqualKeysAreProposedAndAcceptedOneByOne() throws Exception {
+        Twin twin = new Town().house("1", "address=Kungsholmsgatan 12").house("2", "address=Kungsholmsgatan 13").house("3", "address=Drottninggatan 1").twin();
+        JoinRule rule = JoinRule.address("houses", "address");
+        JoinResult result = Joins.match(rule, List.of("Kungsholmgatan 12", "Drottningatan 1", "Nowhere 7"), Map.of(), twin);
+        assertThat(result.matched()).isZero();
+        assertThat(result.proposals()).extracting(p -> p.place() + " → " + p.featureId() + " " + p.shown())
+                .containsExactlyInAnyOrder("Kungsholmgatan 12 → 1 Kungsholmsgatan 12", "Drottningatan 1 → 3 Drottninggatan 1");
+        assertThat(result.proposals()).allSatisfy(p -> assertThat(p.score()).isBetween(0.8, 1.0));
+        JoinResult accepted = Joins.match(rule.accepting("Kungsholmgatan 12", "1"), List.of("Kungsholmgatan 12", "Drottningatan 1"), Map.of(), twin);
+        assertThat(shown(accepted, twin)).isEqualTo("Kungsholmgatan 12=1");
+        assertThat(Joins.match(rule.accepting("Nowhere 7", "gone"), List.of("Nowhere 7"), Map.of(), twin).notes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,5,0,A", "25,5,0,B", "14,5,0,-", "14,5,5,A", "17,5,5,B", "14,5,3,-", "100,100,25,-"})
+    void coordinatesFindTheFeatureTheyLieInOrTheNearest(double east, double north, double limit, String house) throws Exception {
+        Twin twin = new Town().house("A").house("B").twin();
+        Map<String, double[]> at = Map.of("p", new double[] {Town.EAST + east, Town.NORTH + north});
+        JoinResult result = Joins.match(JoinRule.coordinates("houses", "EPSG:3006", limit), List.of("p"), at, twin);
+        assertThat(shown(result, twin)).isEqualTo(house.equals("-") ? "" : "p=" + house);
+    }
+
+    @Test
+    void degreesAreTakenToTheTwin() throws Exception {
+        // 18.0686° E 59.3293° N is (674 571.9 E, 6 580 731.6 N) of SWEREF 99 TM within a few metres (Lantmäteriet's Gauss–Krüger formulas)
+        Twin twin = new Town().house("A").twin();
+        Map<String, double[]> at = Map.of("p", new double[] {18.0686, 59.3293});
+        assertThat(Joins.match(JoinRule.coordinates("houses", "OGC:CRS84", 1000), List.of("p"), at, twin).matched()).isEqualTo(1);
+        assertThat(Joins.match(JoinRule.coordinates("houses", "OGC:CRS84", 500), List.of("p"), at, twin).matched()).isZero();
+    }
+
+    @Test
+    void aLookupTableStandsBetween() throws Exception {
+        Path file = TableCases.file(folder, "lookup.csv", "meter;house\nM1;A\nM2;b\nM3;Z\n");
+        Twin twin = new Town().house("A").house("B").twin();
+        JoinResult result = Joins.match(JoinRule.key("houses", "").withLookup(file.toString(), "meter", "house"), List.of("m1", "M2", "M3", "M4"), Map.of(), twin);
+        assertThat(shown(result, twin)).isEqualTo("m1=A; M2=B");
+        assertThat(result.notes()).hasSize(1);
+        assertThatThrownBy(() -> Joins.match(JoinRule.key("houses", "").withLookup(file.toString(), "meter", "nothing"), List.of("M1"), Map.of(), twin))
+                .isInstanceOf(AssistException.class).hasMessageContaining("lookup.csv").hasMessageContaining("nothing");
+    }
+
+    @Test
+    void theBestRuleIsFound() throws Exception {
+        Twin twin = new Town().house("1", "code=X1", "adress=Storgatan 1").house("2", "code=X2", "adress=Storgatan 3").house("3", "code=X3", "adress=Storgatan 5").twin();
+        assertThat(Joins.best(List.of("x1", "x3"), Map.of(), "", twin).rule()).isEqualTo(JoinRule.key("houses", "code"));
+        assertThat(Joins.best(List.of("Storg. 1", "Storg. 5"), Map.of(), "", twin).rule()).isEqualTo(JoinRule.address("houses", "adress"));
+        Map<String, double[]> at = new LinkedHashMap<>();
+        at.put("p", new double[] {Town.EAST + 5, Town.NORTH + 5});
+        at.put("q", new double[] {Town.EAST + 25, Town.NORTH + 5});
+        assertThat(Joins.best(List.of("p", "q"), at, "EPSG:3006", twin).rule().kind()).isEqualTo(JoinRule.Kind.COORDINATES);
+        assertThat(Joins.best(List.of("weather"), Map.of(), "", twin).rule().kind()).isEqualTo(JoinRule.Kind.DISTRICT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc,abc,0", "abc,abd,1", "abc,acb,1", "abc,ab,1", "abc,xyz,3", "kungsholmgatan,kungsholmsgatan,1"})
+    void lettersThatDifferAreCounted(String a, String b, int distance) {
+        assertThat(EditDistance.of(a, b, 5)).isEqualTo(distance);
+        assertThat(EditDistance.of(b, a, 5)).isEqualTo(distance);
+        assertThat(EditDistance.of(a, b, Math.max(0, distance - 1))).isEqualTo(distance == 0 ? 0 : distance);
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        Twin twin = new Town().house("A").twin();
+        assertThatThrownBy(() -> Joins.match(JoinRule.key("gone", ""), List.of("a"), Map.of(), twin)).isInstanceOf(AssistException.class).hasMessageContaining("gone");
+        assertThatThrownBy(() -> Joins.match(JoinRule.key("houses", "nothing"), List.of("a"), Map.of(), twin)).isInstanceOf(AssistException.class).hasMessageContaining("nothing");
+        assertThatThrownBy(() -> Joins.match(JoinRule.coordinates("houses", "EPSG:99999999", 5), List.of("a"), Map.of("a", new double[] {1, 1}), twin))
+                .isInstanceOf(AssistException.class).hasMessageContaining("EPSG:99999999");
+    }
+}
