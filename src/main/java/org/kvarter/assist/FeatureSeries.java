@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kvarter.series.LayerSeries;
 import org.kvarter.series.SeriesTable;
 
 /** A series by place becomes a series by feature: places of one feature are put together, by sum or mean as their unit asks. Stateless. */
@@ -24,9 +25,11 @@ final class FeatureSeries {
             String key = row == null ? table.keys()[place] : layer.features().ids()[row];
             members.computeIfAbsent(key, k -> new ArrayList<>(1)).add(place);
         }
+        // the id of a layer's own series: everything that looks for the layer of a series finds it by that
+        String id = LayerSeries.id(layer.id(), table.id());
         String[] keys = members.keySet().toArray(String[]::new);
         if (keys.length == table.keys().length) {
-            return new SeriesTable(table.id(), table.titles(), table.quantity(), table.unit(), table.axis(), keys, table.values());
+            return new SeriesTable(id, table.titles(), table.quantity(), table.unit(), table.axis(), keys, table.values());
         }
         boolean sum = Additive.overPlaces(table.unit());
         int count = table.axis().count();
@@ -50,6 +53,6 @@ final class FeatureSeries {
             }
             column++;
         }
-        return new SeriesTable(table.id(), table.titles(), table.quantity(), table.unit(), table.axis(), keys, values);
+        return new SeriesTable(id, table.titles(), table.quantity(), table.unit(), table.axis(), keys, values);
     }
 }

@@ -1,8 +1,18 @@
 package org.kvarter.assist;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.kvarter.analysis.DataBook;
+import org.kvarter.analysis.DataRecord;
 import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.AttributeTable;
 import org.kvarter.model.Diagnostic;
+import org.kvarter.model.District;
+import org.kvarter.model.FeatureTable;
+import org.kvarter.model.Layer;
+import org.kvarter.model.SolidLayer;
+import org.kvarter.model.VectorLayer;
+import org.kvarter.scenario.Origin;
 import org.kvarter.series.SeriesTable;
 
 /**
@@ -24,6 +34,35 @@ public record ImportOutcome(ImportRecipe recipe, List<SeriesTable> series, List<
         attributes = List.copyOf(attributes);
         diagnostics = List.copyOf(diagnostics);
         checks = List.copyOf(checks);
+    }
+
+    /** A district with the attributes of this import on its layer, in place of those of the same names; the same where there are none. */
+    public District into(District district) {
+        Layer layer = attributes.isEmpty() ? null : district.layer(recipe.join().layerId()).orElse(null);
+        if (layer == null || attributes.stream().anyMatch(c -> c.size() != layer.features().size())) {
+            return district;
+        }
+        AttributeTable table = layer.features().attributes();
+        for (AttributeColumn column : attributes) {
+            table = table.with(column);
+        }
+        FeatureTable features = layer.features().withAttributes(table);
+        return layer instanceof SolidLayer solid ? district.with(solid.withFeatures(features))
+                : layer instanceof VectorLayer vector ? district.with(vector.withFeatures(features)) : district;
+    }
+
+    /**
+     * A book that says of the imported data that they were measured, by whom, when, under which licence, and whether they are personal.
+     *
+     * @param read when it was read, ISO 8601
+     */
+    public DataBook recordedIn(DataBook book, String read) {
+        DataBook after = book;
+        for (SeriesTable table : series) {
+            after = after.with(new DataRecord(table.id(), Origin.MEASURED, recipe.source().isEmpty() ? String.valueOf(Path.of(recipe.path()).getFileName()) : recipe.source(), read, recipe.name(),
+                    recipe.licence(), recipe.personal()));
+        }
+        return recipe.personal() && !attributes.isEmpty() ? after.with(after.record(recipe.join().layerId()).withPersonal(true)) : after;
     }
 
     /** The most serious light of all checks. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.TableOptions;
@@ -105,6 +106,12 @@ public record ImportRecipe(int version, String id, String name, String path, Str
 
     public ImportRecipe withPath(String other) {
         return new ImportRecipe(version, id, name, other, table, options, shape, columns, time, values, join, licence, source, personal);
+    }
+
+    /** This recipe with every path changed. */
+    public ImportRecipe withFiles(UnaryOperator<String> change) {
+        JoinRule changed = join.lookupFile().isEmpty() ? join : join.withLookup(change.apply(join.lookupFile()), join.lookupFrom(), join.lookupTo());
+        return withPath(change.apply(path)).withJoin(changed);
     }
 
     public ImportRecipe withOptions(TableOptions other) {

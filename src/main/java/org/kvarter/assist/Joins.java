@@ -78,7 +78,9 @@ public final class Joins {
     public static JoinResult best(List<String> places, Map<String, double[]> coordinates, String crs, Twin twin) throws AssistException {
         JoinResult best = match(JoinRule.district(), places, coordinates, twin);
         int most = 0;
-        for (TwinLayer layer : twin.layers()) {
+        // among equals the buildings are meant, not the plots that bear their ids as well
+        List<TwinLayer> layers = twin.layers().stream().sorted(Comparator.comparingInt(l -> l.isOfBuildings() ? 0 : 1)).toList();
+        for (TwinLayer layer : layers) {
             for (JoinRule rule : rules(layer, coordinates, crs)) {
                 JoinResult tried = match(rule, places, coordinates, twin);
                 // one match among many places is chance

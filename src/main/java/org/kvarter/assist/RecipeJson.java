@@ -77,10 +77,7 @@ public final class RecipeJson {
 
     /** A recipe whose files are named from a folder. */
     public static ImportRecipe resolved(ImportRecipe recipe, Path folder) {
-        String lookup = recipe.join().lookupFile();
-        JoinRule join = lookup.isEmpty() ? recipe.join()
-                : recipe.join().withLookup(folder.resolve(lookup).normalize().toString(), recipe.join().lookupFrom(), recipe.join().lookupTo());
-        return recipe.withPath(folder.resolve(recipe.path()).normalize().toString()).withJoin(join);
+        return recipe.withFiles(file -> folder.resolve(file).normalize().toString());
     }
 
     private static String firstLine(Exception e) {

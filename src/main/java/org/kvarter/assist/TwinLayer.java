@@ -8,6 +8,7 @@ import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.VectorLayer;
 import org.locationtech.jts.geom.Coordinate;
@@ -46,6 +47,11 @@ public final class TwinLayer {
     /** In the display language. */
     public String title() {
         return layer.title();
+    }
+
+    /** Whether it is a layer of buildings. */
+    boolean isOfBuildings() {
+        return layer.kind() == LayerKind.BUILDINGS;
     }
 
     public FeatureTable features() {

@@ -17,8 +17,10 @@
  *     rules. An accepted proposal is {@code rule.accepting(place, featureId)}.
  * <li>{@link org.kvarter.assist.ImportRun#read} → {@link org.kvarter.assist.ImportOutcome}: series keyed by feature ids, attribute columns, the
  *     report, and {@link org.kvarter.assist.Checks} with traffic lights. Nothing is changed yet: showing it is the last page of a wizard.
- * <li>To import: put {@code outcome.series()} and {@code outcome.attributes()} into the session in one undoable step and keep the recipe in the
- *     project ({@code ProjectDocument.recipes}), which reads it again when it opens.
+ * <li>To import: put {@code outcome.series()} and {@code outcome.attributes()} into the session in one undoable step, keep {@code outcome.recipe()}
+ *     in the project ({@code ProjectDocument.withRecipes}; {@code session.loading.RecipeLoading} reads them again), and
+ *     {@code outcome.recordedIn(dataBook, now)} with it. Joined series have the ids of their layer's own series ({@code LayerSeries.id}), so that
+ *     everything that asks for the layer of a series finds it.
  * </ol>
  * A kept recipe meets a newer file by {@link org.kvarter.assist.SourceChanges}, which says what is different before anything is imported.
  *

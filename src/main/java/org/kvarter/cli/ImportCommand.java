@@ -47,7 +47,7 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(names = "--to", required = true, paramLabel = "OUT.kvarter")
+    @Option(names = "--to", paramLabel = "OUT.kvarter")
     private Path to;
 
     @Option(names = "--crs", paramLabel = "EPSG:n")
@@ -62,11 +62,26 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME=VALUE")
     private TreeMap<String, String> settings = new TreeMap<>();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE")
-    private List<Path> files;
+    @Option(names = "--recipe", paramLabel = "RECIPE.json")
+    private Path recipe;
+
+    @Option(names = "--assist", paramLabel = "TABLE")
+    private Path assist;
+
+    @Option(names = "--table", paramLabel = "NAME")
+    private String table;
+
+    @Option(names = "--into", paramLabel = "PROJECT")
+    private Path into;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE")
+    private List<Path> files = List.of();
 
     @Override
     public Integer call() throws CommandException {
+        if (recipe != null || assist != null) {
+            return tables();
+        }
         checkOptions();
         ReadOptions options = new ReadOptions(Optional.ofNullable(lod),
                 Optional.ofNullable(bbox).map(b -> b.stream().mapToDouble(Double::doubleValue).toArray()), settings);
@@ -91,7 +106,25 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /** A table instead of layers: a recipe is written, or run on a project. */
+    private int tables() throws CommandException {
+        if (recipe == null || assist == null && into == null) {
+            throw common.wrong(TEXTS.get(recipe == null ? "import.needsRecipe" : "import.needsInto"));
+        }
+        if (!files.isEmpty()) {
+            throw common.wrong(TEXTS.get("import.tableAlone", files.get(0)));
+        }
+        TableImport tables = new TableImport(common, Optional.ofNullable(into), Optional.ofNullable(to));
+        return assist != null ? tables.propose(assist, Optional.ofNullable(table), recipe) : tables.run(recipe);
+    }
+
     private void checkOptions() {
+        if (to == null) {
+            throw common.wrong(TEXTS.get("import.needsTo"));
+        }
+        if (files.isEmpty()) {
+            throw common.wrong(TEXTS.get("import.needsFiles"));
+        }
         if (!to.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".kvarter")
                 && !to.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             throw common.wrong(TEXTS.get("import.toEnding", to));

@@ -37,6 +37,11 @@ public record SolidLayer(String id, LocalText titles, LayerKind kind, SourceRef 
         return new SolidLayer(id, other, kind, source, features, featureBounds, bounds, partCount, diagnostics);
     }
 
+    /** This layer with other attributes of the same features. */
+    public SolidLayer withFeatures(FeatureTable other) {
+        return new SolidLayer(id, titles, kind, source, other, featureBounds, bounds, partCount, diagnostics);
+    }
+
     /** Local box of one feature; empty where it has no geometry. */
     public Bounds boundsOf(int feature) {
         int at = 6 * feature;

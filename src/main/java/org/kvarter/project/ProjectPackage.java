@@ -117,7 +117,7 @@ final class ProjectPackage {
                 }
                 return at == null ? folder.resolve("missing").resolve(Path.of(p).getFileName()).toString() : at;
             });
-            if (!lost.isEmpty() && lost.size() == read.sources().size() + read.series().size()) {
+            if (!lost.isEmpty() && lost.size() == ProjectStore.paths(read).count()) {
                 throw new ProjectException(TEXTS.get("project.packageWithoutData", file));
             }
             feeds.ifPresent(cache -> placed.feeds().forEach(feed -> cache.adopt(feed, folder.resolve(FEEDS + feed.id()))));

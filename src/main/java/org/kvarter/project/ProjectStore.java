@@ -106,13 +106,15 @@ public final class ProjectStore {
     }
 
     static Stream<String> paths(ProjectDocument document) {
-        return Stream.concat(document.sources().stream().map(ProjectSource::file), document.series().stream().map(SeriesSource::file)).distinct();
+        return Stream.of(document.sources().stream().map(ProjectSource::file), document.series().stream().map(SeriesSource::file),
+                document.recipes().stream().flatMap(r -> Stream.of(r.path(), r.join().lookupFile())).filter(f -> !f.isEmpty())).flatMap(f -> f).distinct();
     }
 
-    /** The same project with every source and series path changed. */
+    /** The same project with every path of a source, series or table changed. */
     static ProjectDocument withPaths(ProjectDocument document, UnaryOperator<String> change) {
         return document.withSources(document.sources().stream().map(s -> s.withFile(change.apply(s.file()))).toList(),
-                document.series().stream().map((SeriesSource s) -> s.withFile(change.apply(s.file()))).toList());
+                document.series().stream().map((SeriesSource s) -> s.withFile(change.apply(s.file()))).toList())
+                .withRecipes(document.recipes().stream().map(r -> r.withFiles(change)).toList());
     }
 
     private static boolean isPackage(Path file) {

@@ -15,6 +15,7 @@ import org.kvarter.analysis.AreaSummary;
 import org.kvarter.analysis.DataRecord;
 import org.kvarter.analysis.DerivedColumn;
 import org.kvarter.analysis.Privacy;
+import org.kvarter.assist.ImportRecipe;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
@@ -37,11 +38,11 @@ final class Repair {
     private static final Texts TEXTS = Texts.in(Repair.class);
     private static final Map<String, Class<?>> LISTS = Map.of("sources", ProjectSource.class, "layers", ProjectLayer.class,
             "viewpoints", Viewpoint.class, "overlays", OverlaySpec.class, "series", SeriesSource.class, "pins", ProjectPin.class,
-            "feeds", FeedSource.class);
+            "feeds", FeedSource.class, "recipes", ImportRecipe.class);
     private static final Map<String, Class<?>> PARTS = Map.of("frame", LocalFrame.class, "clock", ProjectClock.class);
     private static final List<String> TEXT_FIELDS = List.of("name", "activeOverlay", "filter", "filterMode");
     /** What these are called must be distinct: other parts name them so. */
-    private static final Set<String> DISTINCT = Set.of("feeds", "overlays", "scenarios", "kpis");
+    private static final Set<String> DISTINCT = Set.of("feeds", "overlays", "scenarios", "kpis", "recipes");
 
     private final ObjectMapper mapper;
     private final List<String> problems = new ArrayList<>();

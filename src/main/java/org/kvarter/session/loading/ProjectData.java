@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kvarter.assist.ImportOutcome;
+import org.kvarter.assist.Twin;
 import org.kvarter.importing.pipeline.FileFailure;
 import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
 import org.kvarter.project.ProjectDocument;
@@ -25,8 +28,9 @@ import org.kvarter.task.Progress;
  * @param base        the layers and series
  * @param diagnostics what a person should know of how they were read
  * @param refusals    files that could not be read, in sentences
+ * @param twin        the features, with their footprints, that tables are joined to
  */
-public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<String> refusals) {
+public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<String> refusals, Twin twin) {
 
     /** A project's sources as requests to the pipeline. */
     public static List<ImportRequest> requests(ProjectDocument document) {
@@ -39,6 +43,7 @@ public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<Stri
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         Map<String, SeriesView> tables = new HashMap<>();
+        Map<String, List<TileMesh>> meshes = new HashMap<>();
         List<ImportRequest> requests = requests(document);
         if (!requests.isEmpty()) {
             ImportResult result = pipeline.run(requests, district, ImportListener.NONE, progress.part(0, 0.5));
@@ -48,13 +53,21 @@ public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<Stri
             diagnostics.addAll(result.diagnostics());
             result.layers().stream().filter(l -> !removed.contains(l.layer().id())).flatMap(l -> l.series().stream())
                     .forEach(t -> tables.put(t.id(), t));
+            result.layers().forEach(l -> l.mesh().ifPresent(m -> meshes.put(l.layer().id(), m.tiles())));
             result.failures().stream().map(FileFailure::message).forEach(refusals::add);
         }
-        SeriesLoading series = SeriesLoading.read(document.series(), progress.part(0.5, 1));
+        SeriesLoading series = SeriesLoading.read(document.series(), progress.part(0.5, 0.8));
         diagnostics.addAll(series.diagnostics());
         series.tables().forEach(t -> tables.put(t.id(), t));
+        Twin twin = Twin.of(district, id -> meshes.getOrDefault(id, List.of()));
+        RecipeLoading recipes = RecipeLoading.read(document.recipes(), twin, progress.part(0.8, 1));
+        diagnostics.addAll(recipes.diagnostics());
+        for (ImportOutcome outcome : recipes.outcomes()) {
+            outcome.series().forEach(t -> tables.put(t.id(), t));
+            district = outcome.into(district);
+        }
         Map<String, SeriesSource> sources = new HashMap<>();
         document.series().forEach(s -> sources.put(s.seriesId(), s));
-        return new ProjectData(new BaseData(district, tables, sources), diagnostics, refusals);
+        return new ProjectData(new BaseData(district, tables, sources), diagnostics, refusals, twin);
     }
 }

@@ -1,0 +1,145 @@
+package org.kvarter.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kvarter.assist.AssistException;
+import org.kvarter.assist.ImportOutcome;
+import org.kvarter.assist.ImportRecipe;
+import org.kvarter.assist.ImportRun;
+import org.kvarter.assist.JoinResult;
+import org.kvarter.assist.Joins;
+import org.kvarter.assist.RecipeJson;
+import org.kvarter.assist.Recognition;
+import org.kvarter.assist.SourceChange;
+import org.kvarter.assist.SourceChanges;
+import org.kvarter.assist.SourceShape;
+import org.kvarter.assist.Survey;
+import org.kvarter.assist.Twin;
+import org.kvarter.importing.pipeline.ImportPipeline;
+import org.kvarter.project.OpenedProject;
+import org.kvarter.project.ProjectDocument;
+import org.kvarter.project.ProjectException;
+import org.kvarter.project.ProjectStore;
+import org.kvarter.session.loading.ProjectData;
+import org.kvarter.tables.TableBook;
+import org.kvarter.tables.TableException;
+import org.kvarter.tables.TableFormats;
+import org.kvarter.tables.TableSource;
+import org.kvarter.task.Progress;
+import org.kvarter.task.Tasks;
+import org.kvarter.text.Texts;
+
+/** {@code kvarter import --assist TABLE} and {@code --recipe RECIPE.json}: tables into a project, by what is recognised or by a recipe. */
+final class TableImport {
+
+    private static final Texts TEXTS = Texts.in(TableImport.class);
+
+    private final Common common;
+    private final Optional<Path> into;
+    private final Optional<Path> to;
+
+    /**
+     * @param into the project
+     * @param to   where the project is saved; the project itself where it is not said
+     */
+    TableImport(Common common, Optional<Path> into, Optional<Path> to) {
+        this.common = common;
+        this.into = into;
+        this.to = to;
+    }
+
+    /** Looks at a table, joins it to the project where one is given, and writes a recipe that a person may change. */
+    int propose(Path file, Optional<String> name, Path recipeFile) throws CommandException {
+        try (Tasks tasks = Tasks.start(Runnable::run)) {
+            TableBook book = TableFormats.open(file);
+            TableSource table = name.isEmpty() ? book.tables().get(0) : book.table(name.get()).orElseThrow(() -> new CommandException(TEXTS.get("assist.noTable",
+                    book.file().getFileName(), name.get(), String.join(", ", book.tables().stream().map(TableSource::name).toList()))));
+            Optional<OpenedProject> project = into.isPresent() ? Optional.of(open(into.get())) : Optional.empty();
+            Recognition recognised = Recognition.of(table, zone(project.map(OpenedProject::document)));
+            ImportRecipe recipe = recognised.recipe();
+            Survey survey = Survey.of(recipe, table, Progress.NONE);
+            Twin twin = project.isEmpty() ? Twin.EMPTY : data(project.get(), tasks).twin();
+            JoinResult join = Joins.best(survey.places(), survey.coordinates(), recipe.join().crs(), twin);
+            recipe = recipe.withJoin(join.rule()).withShape(SourceShape.of(table, survey));
+            Path beside = recipeFile.toAbsolutePath().getParent();
+            ImportRecipe kept = recipe.withFiles(path -> relative(beside, path));
+            Files.write(recipeFile, RecipeJson.write(kept));
+            new TableReport(common).proposed(book, table, recognised, survey, join, recipeFile);
+            return 0;
+        } catch (AssistException | TableException e) {
+            throw new CommandException(e.getMessage());
+        } catch (IOException e) {
+            throw new CommandException(TEXTS.get("assist.unwritable", recipeFile, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Runs a recipe on the project and saves it; 1 where the source no longer fits, and nothing is changed then. */
+    int run(Path recipeFile) throws CommandException {
+        try (Tasks tasks = Tasks.start(Runnable::run)) {
+            ImportRecipe recipe = RecipeJson.read(recipeFile);
+            TableReport report = new TableReport(common);
+            TableSource table = ImportRun.open(recipe);
+            List<SourceChange> changes = SourceChanges.between(recipe, SourceShape.of(table));
+            if (changes.stream().anyMatch(SourceChange::blocking)) {
+                return report.misfit(recipe, changes);
+            }
+            OpenedProject project = open(into.orElseThrow());
+            ProjectDocument document = project.document();
+            List<ImportRecipe> others = new ArrayList<>(document.recipes());
+            others.removeIf(r -> r.id().equals(recipe.id()));
+            ProjectData data = data(new OpenedProject(project.file(), document.withRecipes(others)), tasks);
+            ImportOutcome outcome = ImportRun.read(recipe, table, data.twin(), Progress.NONE);
+            changes = SourceChanges.between(recipe, outcome.recipe().shape());
+            if (changes.stream().anyMatch(SourceChange::blocking)) {
+                return report.misfit(recipe, changes);
+            }
+            others.add(outcome.recipe());
+            String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+            ProjectDocument after = document.withRecipes(others).withDataBook(outcome.recordedIn(document.dataBook(), now));
+            Path target = to.orElse(into.get());
+            new ProjectStore(common.program().temporaryFolder()).save(after, target, Progress.NONE);
+            report.done(outcome, changes, target);
+            return 0;
+        } catch (AssistException | ProjectException e) {
+            throw new CommandException(e.getMessage());
+        }
+    }
+
+    private OpenedProject open(Path project) throws CommandException {
+        try {
+            return new ProjectStore(common.program().temporaryFolder()).open(project, Progress.NONE);
+        } catch (ProjectException e) {
+            throw new CommandException(e.getMessage());
+        }
+    }
+
+    private ProjectData data(OpenedProject project, Tasks tasks) {
+        ProjectData data = ProjectData.read(project.document(), ImportPipeline.over(ImportPipeline.discover(), tasks), Progress.NONE);
+        data.refusals().forEach(common.err()::println);
+        return data;
+    }
+
+    /** The zone in which the project is read; this machine's where it has none. */
+    private static ZoneId zone(Optional<ProjectDocument> document) {
+        String kept = document.map(ProjectDocument::clock).map(c -> c.zone()).orElse("");
+        try {
+            return kept.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(kept);
+        } catch (DateTimeException e) {
+            return ZoneId.systemDefault();
+        }
+    }
+
+    private static String relative(Path folder, String path) {
+        Path absolute = Path.of(path).toAbsolutePath();
+        boolean sameRoot = absolute.getRoot() != null && absolute.getRoot().equals(folder.getRoot());
+        return (sameRoot ? folder.relativize(absolute) : absolute).toString().replace('\\', '/');
+    }
+}
