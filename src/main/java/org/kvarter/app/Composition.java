@@ -29,6 +29,8 @@ import org.kvarter.remote.poll.Timer;
 import org.kvarter.scenario.Pair;
 import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.tile.MeshPool;
+import org.kvarter.series.store.SeriesStores;
+import org.kvarter.series.store.duck.DuckLimits;
 import org.kvarter.session.OtherScenario;
 import org.kvarter.session.live.LiveFeeds;
 import org.kvarter.session.loading.Autosaver;
@@ -61,11 +63,13 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         FeedCache cache = new FeedCache(directories.state().resolve("feeds"));
         ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"), cache);
         Autosave autosave = new Autosave(directories.state().resolve("drafts"));
-        DistrictLoader loader = new DistrictLoader(workspace.session(), workspace.tasks(), pipeline, store);
+        Credentials credentials = new Credentials(directories.credentials(), System::getenv);
+        SeriesStores stores = new SeriesStores(workspace.tasks().io(), a -> credentials.password(a.server().toString(), a.user()), DuckLimits.ofMachine());
+        DistrictLoader loader = new DistrictLoader(workspace.session(), workspace.tasks(), pipeline, store, stores);
         LoadingModel loading = new LoadingModel(workspace, loader, importers);
         ProjectModel project = new ProjectModel(workspace, loader, loading, store,
                 new RecentProjects(directories.state().resolve("recent-projects.txt")), autosave);
-        FeedDesk feeds = feeds(workspace, directories, cache);
+        FeedDesk feeds = feeds(workspace, credentials, cache);
         Models models = Models.of(workspace, loading, project, feeds);
         MeshPool meshes = new MeshPool();
         DistrictView view = new DistrictView(workspace.tasks(), meshes);
@@ -85,8 +89,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
                 feeds.live());
     }
 
-    private static FeedDesk feeds(Workspace workspace, UserDirectories directories, FeedCache cache) {
-        Credentials credentials = new Credentials(directories.credentials(), System::getenv);
+    private static FeedDesk feeds(Workspace workspace, Credentials credentials, FeedCache cache) {
         InstantSource time = InstantSource.system();
         MqttBroker broker = new MqttBroker(credentials);
         FeedClient client = new FeedClient(workspace.tasks().poll(), credentials, time);

@@ -1,10 +1,13 @@
 package org.kvarter.cli;
 
 import java.io.PrintWriter;
+import org.kvarter.remote.http.Credentials;
+import org.kvarter.series.store.SeriesStores;
+import org.kvarter.series.store.duck.DuckLimits;
+import org.kvarter.task.Tasks;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What the commands that answer with text or JSON have in common. */
@@ -12,9 +15,6 @@ final class Common {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
-
-    @ParentCommand
-    private KvarterCommand kvarter;
 
     @Option(names = "--json")
     private boolean json;
@@ -33,7 +33,13 @@ final class Common {
     }
 
     Program program() {
-        return kvarter.program();
+        return ((KvarterCommand) spec.root().userObject()).program();
+    }
+
+    /** The stores of series that a command asks, with the passwords of databases that are kept on this machine. */
+    SeriesStores stores(Tasks tasks) {
+        Credentials credentials = new Credentials(program().configurationFolder().resolve("credentials.json"), System::getenv);
+        return new SeriesStores(tasks.io(), a -> credentials.password(a.server().toString(), a.user()), DuckLimits.ofMachine());
     }
 
     /** Wrong usage, said in one sentence. */

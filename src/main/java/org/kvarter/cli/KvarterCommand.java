@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code kvarter}: without a sub-command it opens the window. */
 @Command(name = "kvarter", versionProvider = Version.class, mixinStandardHelpOptions = true,
         subcommands = {OpenCommand.class, InfoCommand.class, ImportCommand.class, ExportCommand.class,
-            FetchCommand.class, RenderCommand.class, TourCommand.class, SimulateCommand.class, BenchCommand.class})
+            FetchCommand.class, SeriesCommand.class, RenderCommand.class, TourCommand.class, SimulateCommand.class, BenchCommand.class})
 public final class KvarterCommand implements Callable<Integer> {
 
     private static final String LANGUAGE = "--lang";

@@ -19,6 +19,7 @@ import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.scenario.ScenarioEngine;
 import org.kvarter.session.loading.ProjectData;
+import org.kvarter.series.store.SeriesStores;
 import org.kvarter.task.Progress;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Figures;
@@ -46,14 +47,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         ProjectStore store = new ProjectStore(common.program().temporaryFolder());
-        try (Tasks tasks = Tasks.start(Runnable::run)) {
+        try (Tasks tasks = Tasks.start(Runnable::run); SeriesStores stores = common.stores(tasks)) {
             ProjectDocument document = store.open(project, Progress.NONE).document();
             ScenarioBook book = document.scenarios();
             List<Scenario> wanted = wanted(book);
             if (book.kpis().isEmpty()) {
                 throw new CommandException(TEXTS.get("simulate.noKpis", project));
             }
-            ProjectData data = ProjectData.read(document, ImportPipeline.over(ImportPipeline.discover(), tasks), Progress.NONE);
+            ProjectData data = ProjectData.read(document, ImportPipeline.over(ImportPipeline.discover(), tasks), stores, Progress.NONE);
             ScenarioEngine engine = new ScenarioEngine(data.base());
             if (common.json()) {
                 Json.print(report(engine, book, wanted, data), common.out());

@@ -46,7 +46,7 @@ final class ProjectJson {
             .addMixIn(Figure.class, FigureForm.class)
             .addMixIn(ProjectLayer.class, TitledForm.class)
             .addMixIn(OverlaySpec.class, TitledForm.class)
-            .addMixIn(SeriesSource.class, TitledForm.class)
+            .addMixIn(SeriesSource.class, SeriesForm.class)
             .addModule(LocalTextForm.module())
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)

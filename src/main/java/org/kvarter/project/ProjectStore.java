@@ -107,7 +107,7 @@ public final class ProjectStore {
 
     static Stream<String> paths(ProjectDocument document) {
         return Stream.of(document.sources().stream().map(ProjectSource::file), document.series().stream().map(SeriesSource::file),
-                document.recipes().stream().flatMap(r -> Stream.of(r.path(), r.join().lookupFile())).filter(f -> !f.isEmpty())).flatMap(f -> f).distinct();
+                document.recipes().stream().flatMap(r -> Stream.of(r.path(), r.join().lookupFile()))).flatMap(f -> f).filter(file -> !file.isEmpty()).distinct();
     }
 
     /** The same project with every path of a source, series or table changed. */

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +48,11 @@ import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.csv.CsvFormat;
+import org.kvarter.series.TimeAxis;
 import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.series.store.SeriesOrigin;
+import org.kvarter.series.store.sql.SqlAddress;
+import org.kvarter.series.store.sql.SqlSeries;
 import org.kvarter.remote.FeedMapping;
 import org.kvarter.remote.FeedRequest;
 import org.kvarter.remote.FeedRow;
@@ -367,5 +373,28 @@ class ProjectStoreTest {
         FeedCache there = new FeedCache(folder.resolve("there"));
         new ProjectStore(folder.resolve("unpacked"), there).open(file, Progress.NONE);
         assertThat(there.read(feed).orElseThrow().rows()).containsExactly(row);
+    }
+
+    @Test
+    void seriesOfStoresAndDatabasesAreKeptAndOldFilesStillRead() throws Exception {
+        write("data/series.duckdb", "values");
+        TimeAxis axis = new TimeAxis(Instant.parse("2025-01-01T00:00:00Z"), Duration.ofMinutes(15), 35_040, ZoneId.of("Europe/Stockholm"));
+        SqlSeries rows = new SqlSeries("pg", LocalText.of("Meters"), "electricity", "kWh", List.of("public", "meter \"x\""), "t", "p", "v", axis);
+        SeriesSource inStore = new SeriesSource("duck", LocalText.of("Duck"), "heat", new SeriesOrigin.InStore(path("data/series.duckdb"), "h"), "houses", "");
+        SeriesSource inDatabase = new SeriesSource("pg", LocalText.of("Meters"), "electricity",
+                new SeriesOrigin.InDatabase(SqlAddress.parse("postgresql://reader@db.example.org:5433/town?sslmode=verify-full"), rows), "houses", "address");
+        List<SeriesSource> all = List.of(document.series().get(0), inStore, inDatabase);
+        for (String name : List.of("a/town.json", "a/town.kvarter")) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            store.save(document.withSources(document.sources(), all), file, Progress.NONE);
+            List<SeriesSource> read = store.open(file, Progress.NONE).document().series();
+            assertThat(read.get(2)).isEqualTo(inDatabase);
+            assertThat(read.get(1).withFile("")).isEqualTo(inStore.withFile(""));
+            assertThat(Files.readString(Path.of(read.get(1).file()))).isEqualTo("values");
+            assertThat(read.get(0).withFile("")).isEqualTo(all.get(0).withFile(""));
+        }
+        String json = Files.readString(folder.resolve("a/town.json"));
+        assertThat(json).contains("\"format\"").contains("\"stored\" : \"h\"").doesNotContain("\"origin\" : {");
     }
 }

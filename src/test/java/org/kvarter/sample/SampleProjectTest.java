@@ -38,8 +38,10 @@ import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.scenario.ScenarioEngine;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
+import org.kvarter.series.csv.CsvFormat;
 import org.kvarter.series.csv.CsvSeriesReader;
 import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.series.store.SeriesOrigin;
 import org.kvarter.session.Session;
 import org.kvarter.session.story.Staging;
 import org.kvarter.task.Progress;
@@ -171,7 +173,8 @@ class SampleProjectTest {
         Map<String, SeriesView> tables = new HashMap<>();
         Map<String, SeriesSource> sources = new HashMap<>();
         for (SeriesSource s : project.series()) {
-            tables.put(s.seriesId(), CsvSeriesReader.read(Path.of(s.file()), s.format(), s.seriesId(), s.title(), s.quantity(), Progress.NONE).table());
+            CsvFormat format = ((SeriesOrigin.CsvFile) s.origin()).format();
+            tables.put(s.seriesId(), CsvSeriesReader.read(Path.of(s.file()), format, s.seriesId(), s.title(), s.quantity(), Progress.NONE).table());
             sources.put(s.seriesId(), s);
         }
         ScenarioEngine engine = new ScenarioEngine(new BaseData(read.district(), tables, sources));

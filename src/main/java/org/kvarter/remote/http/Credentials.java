@@ -99,6 +99,23 @@ public final class Credentials {
         return new Login(user, revealed.secret().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /**
+     * The password of a user at a server that is asked by other means than HTTP, such as a database: what is kept for that server and user, or
+     * else in the environment as {@code KVARTER_CREDENTIAL_USER_HOST_PORT}.
+     *
+     * @param origin scheme, host and port, as in {@code postgresql://db.example.org:5432}
+     */
+    public Optional<String> password(String origin, String user) {
+        return all().stream().filter(c -> c.scheme() == Credential.Scheme.BASIC && c.origin().equals(origin) && c.parameter().equals(user)).findFirst()
+                .flatMap(c -> c.reveal(environment))
+                .or(() -> Optional.ofNullable(environment.apply(variable(user + "@" + origin.replaceFirst("^.*://", "")))).filter(s -> !s.isBlank()));
+    }
+
+    /** Keeps the password of a user at such a server, in place of the one before. @throws FeedException where the file cannot be written */
+    public void putPassword(String origin, String user, String password) throws FeedException {
+        put(new Credential(user + "@" + origin.replaceFirst("^.*://", ""), origin, Credential.Scheme.BASIC, user, password, ""));
+    }
+
     static String variable(String name) {
         return VARIABLE + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }

@@ -30,6 +30,7 @@ import org.kvarter.project.OpenedProject;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.series.store.SeriesStores;
 import org.kvarter.session.Session;
 import org.kvarter.task.Job;
 import org.kvarter.task.Tasks;
@@ -48,16 +49,23 @@ public final class DistrictLoader {
     private final Tasks tasks;
     private final ImportPipeline pipeline;
     private final ProjectStore store;
+    private final SeriesStores stores;
     private final GrowthRelay growth;
     private final ReadOnlyObjectWrapper<LoadState> state = new ReadOnlyObjectWrapper<>(this, "state", LoadState.IDLE);
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
     private Job<?> running;
 
+    /** A loader that knows no password of a database. */
     public DistrictLoader(Session session, Tasks tasks, ImportPipeline pipeline, ProjectStore store) {
+        this(session, tasks, pipeline, store, SeriesStores.ofFiles(tasks.io()));
+    }
+
+    public DistrictLoader(Session session, Tasks tasks, ImportPipeline pipeline, ProjectStore store, SeriesStores stores) {
         this.session = session;
         this.tasks = tasks;
         this.pipeline = pipeline;
         this.store = store;
+        this.stores = stores;
         this.growth = new GrowthRelay(tasks.fx());
         growth.add(new FirstLook(session));
     }
@@ -189,7 +197,8 @@ public final class DistrictLoader {
                 .thenCompose(over -> put(over.get(false), project.document()).thenCompose(standing -> {
                     growth.stands();
                     return put(over.get(true), project.document()).thenApply(standing::and);
-                })).thenCompose(loaded -> queue(() -> start(progress -> SeriesLoading.read(project.document().series(), progress)))
+                })).thenCompose(loaded -> queue(() -> start(progress -> SeriesLoading.read(project.document().series(), stores,
+                        later -> tasks.fx().execute(() -> session.diagnostics().add(later)), progress)))
                 .thenApply(series -> {
                     series.tables().forEach(t -> session.series().put(t.id(), t));
                     session.diagnostics().addAll(series.diagnostics());

@@ -20,6 +20,7 @@ import org.kvarter.project.ProjectDocument;
 import org.kvarter.scenario.BaseData;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.series.store.SeriesStores;
 import org.kvarter.task.Progress;
 
 /**
@@ -37,8 +38,17 @@ public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<Stri
         return document.sources().stream().map(Requests::of).toList();
     }
 
-    /** Reads everything a project names, on the calling thread and the pipeline's workers. */
+    /** The same where no password of a database is known. */
     public static ProjectData read(ProjectDocument document, ImportPipeline pipeline, Progress progress) {
+        return read(document, pipeline, SeriesStores.ofFiles(Runnable::run), progress);
+    }
+
+    /**
+     * Reads everything a project names, on the calling thread and the pipeline's workers.
+     *
+     * @param stores hold the series that stay in a store: open as long as the data are used
+     */
+    public static ProjectData read(ProjectDocument document, ImportPipeline pipeline, SeriesStores stores, Progress progress) {
         District district = new District(document.name(), document.frame(), List.of());
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
@@ -56,7 +66,7 @@ public record ProjectData(BaseData base, List<Diagnostic> diagnostics, List<Stri
             result.layers().forEach(l -> l.mesh().ifPresent(m -> meshes.put(l.layer().id(), m.tiles())));
             result.failures().stream().map(FileFailure::message).forEach(refusals::add);
         }
-        SeriesLoading series = SeriesLoading.read(document.series(), progress.part(0.5, 0.8));
+        SeriesLoading series = SeriesLoading.read(document.series(), stores, later -> { }, progress.part(0.5, 0.8));
         diagnostics.addAll(series.diagnostics());
         series.tables().forEach(t -> tables.put(t.id(), t));
         Twin twin = Twin.of(district, id -> meshes.getOrDefault(id, List.of()));
