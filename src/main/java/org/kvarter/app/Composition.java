@@ -69,7 +69,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         LoadingModel loading = new LoadingModel(workspace, loader, importers);
         ProjectModel project = new ProjectModel(workspace, loader, loading, store,
                 new RecentProjects(directories.state().resolve("recent-projects.txt")), autosave);
-        FeedDesk feeds = feeds(workspace, credentials, cache);
+        FeedDesk feeds = feeds(workspace, directories, credentials, cache);
         Models models = Models.of(workspace, loading, project, feeds);
         MeshPool meshes = new MeshPool();
         DistrictView view = new DistrictView(workspace.tasks(), meshes);
@@ -89,7 +89,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
                 feeds.live());
     }
 
-    private static FeedDesk feeds(Workspace workspace, Credentials credentials, FeedCache cache) {
+    private static FeedDesk feeds(Workspace workspace, UserDirectories directories, Credentials credentials, FeedCache cache) {
         InstantSource time = InstantSource.system();
         MqttBroker broker = new MqttBroker(credentials);
         FeedClient client = new FeedClient(workspace.tasks().poll(), credentials, time);
