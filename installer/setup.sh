@@ -26,9 +26,24 @@ has_library() {
   [[ $loader_cache == *"$1"* ]]
 }
 
+# A server of PostgreSQL, which Debian keeps out of the path, and PostGIS for the newest of them.
+newest_server() { find /usr/lib/postgresql -mindepth 1 -maxdepth 1 -printf '%f\n' 2>/dev/null | sort -n | tail -n 1; }
+
+has_server() { has_command initdb || [[ -x /usr/lib/postgresql/$(newest_server)/bin/initdb ]]; }
+
+has_postgis() { compgen -G '/usr/share/postgresql/*/extension/postgis.control' >/dev/null; }
+
+# Debian names it by the version of the server: that of the one that is there, or that will be.
+postgis_package() {
+  local version
+  version=$(newest_server)
+  [[ -n $version ]] || version=$(apt-cache depends postgresql 2>/dev/null | sed -n 's/.*Depends: postgresql-\([0-9]*\)$/\1/p' | head -n 1)
+  echo "postgresql-${version:-15}-postgis-3"
+}
+
 has_font() { has_command fc-list && [[ -n $(fc-list "$1" family 2>/dev/null) ]]; }
 
-# Debian packages for what is missing to `run` a program without a window, to `build` it, and to `show` a window.
+# Debian packages for what is missing to `run` a program without a window, to `build` it, to `show` a window, and for a `database` to test with.
 missing_packages() {
   local need
   for need in "$@"; do
@@ -46,6 +61,10 @@ missing_packages() {
         has_library libXxf86vm.so.1 || echo libxxf86vm1
         has_command fc-list || echo fontconfig
         has_display || has_command Xvfb || echo xvfb
+        ;;
+      database)
+        has_server || echo postgresql
+        has_postgis || echo "$(postgis_package)"
         ;;
     esac
   done

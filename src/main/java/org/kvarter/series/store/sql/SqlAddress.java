@@ -86,7 +86,7 @@ public record SqlAddress(Engine engine, String user, String host, int port, Stri
                     return of(engine, uri);
                 }
             }
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             throw new StoreException(Kind.BAD_DATA, TEXTS.get("address.bad")); // without its cause, whose words hold all of the text
         }
         throw new StoreException(Kind.BAD_DATA, TEXTS.get("address.bad"));
