@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.Importer;
+import org.kvarter.importing.database.DatabaseImporter;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.project.Autosave;
 import org.kvarter.project.ProjectStore;
@@ -31,6 +33,7 @@ import org.kvarter.scene.DistrictView;
 import org.kvarter.scene.tile.MeshPool;
 import org.kvarter.series.store.SeriesStores;
 import org.kvarter.series.store.duck.DuckLimits;
+import org.kvarter.series.store.sql.SqlAddress;
 import org.kvarter.session.OtherScenario;
 import org.kvarter.session.live.LiveFeeds;
 import org.kvarter.session.loading.Autosaver;
@@ -58,13 +61,14 @@ import org.kvarter.ui.stage.SplitStage;
 record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
 
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
-        List<Importer> importers = ImportPipeline.discover();
+        Credentials credentials = new Credentials(directories.credentials(), System::getenv);
+        Function<SqlAddress, Optional<String>> passwords = a -> credentials.password(a.server().toString(), a.user());
+        SeriesStores stores = new SeriesStores(workspace.tasks().io(), passwords, DuckLimits.ofMachine());
+        List<Importer> importers = importers(passwords);
         ImportPipeline pipeline = ImportPipeline.over(importers, workspace.tasks());
         FeedCache cache = new FeedCache(directories.state().resolve("feeds"));
         ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"), cache);
         Autosave autosave = new Autosave(directories.state().resolve("drafts"));
-        Credentials credentials = new Credentials(directories.credentials(), System::getenv);
-        SeriesStores stores = new SeriesStores(workspace.tasks().io(), a -> credentials.password(a.server().toString(), a.user()), DuckLimits.ofMachine());
         DistrictLoader loader = new DistrictLoader(workspace.session(), workspace.tasks(), pipeline, store, stores);
         LoadingModel loading = new LoadingModel(workspace, loader, importers);
         ProjectModel project = new ProjectModel(workspace, loader, loading, store,
@@ -87,6 +91,11 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         });
         return new Composition(new Shell(stage, models, viewer, sample()), new Autosaver(workspace.session(), workspace.tasks(), autosave),
                 feeds.live());
+    }
+
+    /** All importers; the one of databases with the passwords that this person keeps. */
+    private static List<Importer> importers(Function<SqlAddress, Optional<String>> passwords) {
+        return ImportPipeline.discover().stream().map(i -> i instanceof DatabaseImporter ? new DatabaseImporter(passwords) : i).toList();
     }
 
     private static FeedDesk feeds(Workspace workspace, UserDirectories directories, Credentials credentials, FeedCache cache) {

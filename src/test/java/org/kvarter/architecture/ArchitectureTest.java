@@ -137,7 +137,7 @@ class ArchitectureTest {
                     "org.kvarter.importing.vector..", "org.kvarter.importing.raster..", "org.kvarter.importing.gtfs..",
                     "org.kvarter.importing.models..", "org.kvarter.importing.gltf..", "org.kvarter.importing.stl..", "org.kvarter.importing.ply..",
                     "org.kvarter.importing.collada..", "org.kvarter.importing.tiles3d..", "org.kvarter.importing.ifc..",
-                    "org.kvarter.importing.osm..", "org.kvarter.importing.kml..", "org.kvarter.importing.dxf..", "org.kvarter.importing.csv..")
+                    "org.kvarter.importing.osm..", "org.kvarter.importing.kml..", "org.kvarter.importing.dxf..", "org.kvarter.importing.csv..", "org.kvarter.importing.database..")
             .because("a new format must not touch the window");
 
     @ArchTest

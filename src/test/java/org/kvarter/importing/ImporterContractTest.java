@@ -219,7 +219,7 @@ class ImporterContractTest {
 
     @Test
     void everyFormatHasASampleHere() {
-        assertThat(importers()).extracting(Importer::format).allMatch(format -> List.of("GTFS", "LAS", "KMZ", "3D Tiles", "FlatGeobuf").contains(format) || MADE.containsKey(format) || REAL.containsKey(format));
+        assertThat(importers()).extracting(Importer::format).allMatch(format -> List.of("GTFS", "LAS", "KMZ", "3D Tiles", "FlatGeobuf", "Database").contains(format) || MADE.containsKey(format) || REAL.containsKey(format));
     }
 
     private Path sample(Importer importer) throws IOException {
@@ -232,6 +232,9 @@ class ImporterContractTest {
         }
         if (importer.format().equals("FlatGeobuf")) {
             return Files.write(folder.resolve("sample.fgb"), new FgbFile(3011, 0).row(FgbFile.box(0, 0, 10, 10), "a", 3.5, 2).bytes(true));
+        }
+        if (importer.format().equals("Database")) {
+            return org.kvarter.importing.database.PlotTable.file(folder.resolve("sample.database.json"));
         }
         if (importer.format().equals("KMZ")) {
             return Dae.kmz(folder.resolve("sample.kmz"), Dae.placed(18, 59, 0), Dae.sample(), null);

@@ -42,11 +42,11 @@ public record SqlColumn(String name, String type) {
         return t.replace("\"", "").matches("(.*\\.)?(geometry|geography|sphericalgeography)(\\(.*\\))?") ? Kind.GEOMETRY : Kind.OTHER;
     }
 
-    boolean isTime() {
+    public boolean isTime() {
         return kind() == Kind.INSTANT || kind() == Kind.LOCAL_TIME || kind() == Kind.DATE;
     }
 
-    boolean isNumber() {
+    public boolean isNumber() {
         return kind() == Kind.NUMBER || kind() == Kind.WHOLE_NUMBER;
     }
 }

@@ -38,6 +38,8 @@ public final class SqlStore implements SeriesStore {
     /** Rows that an answer may have. */
     static final int MOST_ROWS = 5_000_000;
 
+    private static final int PART_ROWS = 5_000;
+
     private final SqlAddress address;
     private final SqlConnections connections;
     private final SqlRun running = new SqlRun();
@@ -115,20 +117,29 @@ public final class SqlStore implements SeriesStore {
     }
 
     /** Reads a row. */
-    interface Row {
+    public interface Row {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** Asks and hands on every row. */
-    void each(SqlText text, int most, Row reader) throws StoreException {
+    /**
+     * Asks and hands on every row; those of long answers come in parts.
+     *
+     * @throws StoreException {@link Kind#TOO_LARGE} where there are more than {@code most}
+     */
+    public void each(SqlText text, int most, Row reader) throws StoreException {
+        boolean parts = most > PART_ROWS && address.engine() == SqlAddress.Engine.POSTGRESQL;
         ask(connection -> {
+            connection.setAutoCommit(!parts);
             try (PreparedStatement statement = text.prepare(connection)) {
                 statement.setMaxRows(most + 1);
+                statement.setFetchSize(parts ? PART_ROWS : 0);
                 int count = running.run(statement, () -> {
                     int n = 0;
                     try (ResultSet rows = statement.executeQuery()) {
-                        while (rows.next() && n++ <= most) {
-                            reader.read(rows);
+                        while (rows.next()) {
+                            if (n++ < most) {
+                                reader.read(rows);
+                            }
                         }
                     }
                     return n;
@@ -136,6 +147,10 @@ public final class SqlStore implements SeriesStore {
                 if (count > most) {
                     throw new StoreException(Kind.TOO_LARGE, SqlErrors.TEXTS.get("sql.tooLarge", address.host(), most));
                 }
+            }
+            if (parts) {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
             return null;
         });

@@ -31,6 +31,8 @@ public final class PgServer {
     public static final String OWNER_PASSWORD = "own'er\\pass \u00e5";
     public static final String READER = "reader";
     public static final String READER_PASSWORD = "read:er@%";
+    /** Is let in without a password. */
+    public static final String GUEST = "guest";
     public static final String DATABASE = "town";
 
     private static PgServer started;
@@ -86,6 +88,10 @@ public final class PgServer {
         }
         run(folder, bin.resolve("initdb").toString(), "-D", folder + "/data", "-U", OWNER, "--pwfile=" + password, "--auth=scram-sha-256", "-E", "UTF8",
                 "--locale=C.UTF-8", "--no-sync");
+        Path access = folder.resolve("data/pg_hba.conf");
+        Files.writeString(folder.resolve("guests"), "host all guest 127.0.0.1/32 trust\nhost all guest ::1/128 trust\n" + "host all all 127.0.0.1/32 scram-sha-256\n"
+                + "host all all ::1/128 scram-sha-256\n");
+        run(folder, "cp", folder + "/guests", access.toString());
         boolean tls = certificate(folder);
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder + " -c fsync=off -c max_connections=20"
                 + (tls ? " -c ssl=on -c ssl_cert_file=" + folder + "/server.crt -c ssl_key_file=" + folder + "/server.key" : "");
@@ -94,6 +100,7 @@ public final class PgServer {
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         try (Connection connection = server.connect("postgres"); Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + DATABASE);
+            statement.execute("CREATE ROLE " + GUEST + " LOGIN");
             statement.execute("CREATE ROLE " + READER + " LOGIN PASSWORD '" + READER_PASSWORD + "'");
         }
         return server;
@@ -143,14 +150,15 @@ public final class PgServer {
         }
     }
 
-    /** Whether PostGIS could be made use of. */
-    public boolean hasPostGis() {
+    /** The same with PostGIS in the database; skips the test where that is not installed. */
+    public static PgServer withPostGis() {
+        PgServer server = get();
         try {
-            sql("CREATE EXTENSION IF NOT EXISTS postgis");
-            return true;
+            server.sql("CREATE EXTENSION IF NOT EXISTS postgis");
         } catch (SQLException e) {
-            return false;
+            Assumptions.abort("PostGIS is not installed (Debian: postgresql-15-postgis-3)");
         }
+        return server;
     }
 
     public int port() {
