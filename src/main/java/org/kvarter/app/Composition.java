@@ -18,6 +18,7 @@ import org.kvarter.project.Autosave;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.project.RecentProjects;
 import org.kvarter.remote.http.Credentials;
+import org.kvarter.remote.keys.SystemKeyring;
 import org.kvarter.remote.layer.LayerFetcher;
 import org.kvarter.remote.mqtt.MqttBroker;
 import org.kvarter.remote.preset.PresetCatalogue;
@@ -61,7 +62,7 @@ import org.kvarter.ui.stage.SplitStage;
 record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
 
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
-        Credentials credentials = new Credentials(directories.credentials(), System::getenv);
+        Credentials credentials = new Credentials(directories.credentials(), System::getenv, SystemKeyring.of(System.getProperty("os.name", "")).stream().toList());
         Function<SqlAddress, Optional<String>> passwords = a -> credentials.password(a.server().toString(), a.user());
         SeriesStores stores = new SeriesStores(workspace.tasks().io(), passwords, DuckLimits.ofMachine());
         List<Importer> importers = importers(passwords);

@@ -2,6 +2,7 @@ package org.kvarter.cli;
 
 import java.io.PrintWriter;
 import org.kvarter.remote.http.Credentials;
+import org.kvarter.remote.keys.SystemKeyring;
 import org.kvarter.series.store.SeriesStores;
 import org.kvarter.series.store.duck.DuckLimits;
 import org.kvarter.task.Tasks;
@@ -38,7 +39,8 @@ final class Common {
 
     /** The stores of series that a command asks, with the passwords of databases that are kept on this machine. */
     SeriesStores stores(Tasks tasks) {
-        Credentials credentials = new Credentials(program().configurationFolder().resolve("credentials.json"), System::getenv);
+        Credentials credentials = new Credentials(program().configurationFolder().resolve("credentials.json"), System::getenv,
+                SystemKeyring.of(System.getProperty("os.name", "")).stream().toList());
         return new SeriesStores(tasks.io(), a -> credentials.password(a.server().toString(), a.user()), DuckLimits.ofMachine());
     }
 

@@ -1,7 +1,9 @@
 package org.kvarter.remote.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -18,13 +20,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.kvarter.remote.FeedException;
 import org.kvarter.remote.FeedJson;
+import org.kvarter.remote.keys.EncryptedFile;
+import org.kvarter.remote.keys.SecretStore;
 import org.kvarter.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The credentials on this machine: a file in the person's configuration folder that only they may read. Projects name credentials, they hold
- * none. Thread-safe.
+ * The credentials on this machine: a file in the person's configuration folder that only they may read says which there are, the secrets
+ * themselves lie in a {@link SecretStore}, the operating system's where it takes them. Projects name credentials, they hold none. Thread-safe.
  *
  * <p>A name the file does not know is looked for in the environment, as {@code KVARTER_CREDENTIAL_NAME} in capitals: a bearer token, for
  * machines without a window. Where a credential is for another service than the one that asks, it is not given.
@@ -37,14 +41,33 @@ public final class Credentials {
 
     private final Path file;
     private final UnaryOperator<String> environment;
+    private final List<SecretStore> stores;
 
     /**
+     * Secrets in an encrypted file beside it.
+     *
      * @param file        the file, which need not exist
      * @param environment variables, {@code null} for one that is not set
      */
     public Credentials(Path file, UnaryOperator<String> environment) {
+        this(file, environment, List.of());
+    }
+
+    /** @param first stores that are asked to take a secret before the encrypted file, in order */
+    public Credentials(Path file, UnaryOperator<String> environment, List<SecretStore> first) {
         this.file = file;
         this.environment = environment;
+        List<SecretStore> all = new ArrayList<>(first);
+        all.add(new EncryptedFile(file.toAbsolutePath().getParent(), environment));
+        this.stores = List.copyOf(all);
+    }
+
+    /**
+     * A line of the file.
+     *
+     * @param kept id of the store that has the secret; empty where it is in the environment, or still in the file of an earlier version
+     */
+    private record Line(Credential credential, String kept) {
     }
 
     /** A credential with what it hides. */
@@ -61,12 +84,18 @@ public final class Credentials {
      * @throws FeedException where it is not on this machine, empty, or for another service
      */
     Revealed reveal(String name, String origin) throws FeedException {
-        Optional<Credential> kept = all().stream().filter(c -> c.name().equals(name)).findFirst();
+        Optional<Line> line = lines().stream().filter(l -> l.credential().name().equals(name)).findFirst();
+        Optional<Credential> kept = line.map(Line::credential);
         if (kept.isPresent() && !kept.get().origin().equals(origin)) {
             throw FeedException.lasting(TEXTS.get("credential.elsewhere", name, kept.get().origin(), origin));
         }
         Credential credential = kept.orElseGet(() -> new Credential(name, origin, Credential.Scheme.BEARER, "", "", variable(name)));
-        Optional<String> secret = credential.reveal(environment);
+        String store = line.map(Line::kept).orElse("");
+        Optional<String> secret = store.isEmpty() ? credential.reveal(environment)
+                : stores.stream().filter(s -> s.id().equals(store)).findFirst().flatMap(s -> s.read(name));
+        if (secret.isEmpty() && !store.isEmpty()) {
+            throw FeedException.lasting(TEXTS.get("credential.locked", name));
+        }
         if (secret.isEmpty()) {
             throw FeedException.lasting(kept.isPresent() ? TEXTS.get("credential.unset", name, credential.variable())
                     : TEXTS.get("credential.missing", name, credential.variable()));
@@ -120,10 +149,18 @@ public final class Credentials {
         return VARIABLE + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
-    /** All that are kept; none where the file is missing or damaged. */
+    /** All that are kept, without their secrets; none where the file is missing or damaged. */
     public synchronized List<Credential> all() {
+        return lines().stream().map(Line::credential).map(c -> new Credential(c.name(), c.origin(), c.scheme(), c.parameter(), "", c.variable())).toList();
+    }
+
+    private synchronized List<Line> lines() {
         try {
-            return List.copyOf(FeedJson.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<List<Credential>>() { }));
+            List<Line> lines = new ArrayList<>();
+            for (JsonNode node : FeedJson.MAPPER.readTree(Files.readAllBytes(file))) {
+                lines.add(new Line(FeedJson.MAPPER.treeToValue(node, Credential.class), node.path("kept").asText()));
+            }
+            return lines;
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (JsonProcessingException e) {
@@ -136,26 +173,45 @@ public final class Credentials {
     }
 
     /**
-     * Keeps a credential, in place of one of the same name.
+     * Keeps a credential, in place of one of the same name. Secrets that the file of an earlier version held go to a store, too.
      *
      * @throws FeedException where the file cannot be written
      */
     public synchronized void put(Credential credential) throws FeedException {
-        List<Credential> kept = new ArrayList<>(all());
-        kept.removeIf(c -> c.name().equals(credential.name()));
-        kept.add(credential);
+        List<Line> kept = new ArrayList<>();
+        for (Line line : lines()) {
+            if (!line.credential().name().equals(credential.name())) {
+                kept.add(line.kept().isEmpty() && !line.credential().secret().isEmpty() ? stored(line.credential()) : line);
+            }
+        }
+        kept.add(credential.variable().isEmpty() ? stored(credential) : new Line(credential, ""));
         write(kept);
+    }
+
+    /** The credential without its secret, which a store has taken. */
+    private Line stored(Credential credential) throws FeedException {
+        for (SecretStore store : stores) {
+            if (store.write(credential.name(), credential.secret())) {
+                return new Line(new Credential(credential.name(), credential.origin(), credential.scheme(), credential.parameter(), "", ""), store.id());
+            }
+        }
+        throw FeedException.lasting(TEXTS.get("credential.unwritable", file));
     }
 
     /** Forgets a credential. */
     public synchronized void remove(String name) throws FeedException {
-        List<Credential> kept = new ArrayList<>(all());
-        if (kept.removeIf(c -> c.name().equals(name))) {
+        List<Line> kept = new ArrayList<>(lines());
+        Optional<Line> gone = kept.stream().filter(l -> l.credential().name().equals(name)).findFirst();
+        if (gone.isPresent()) {
+            stores.stream().filter(s -> s.id().equals(gone.get().kept())).forEach(s -> s.remove(name));
+            kept.remove(gone.get());
             write(kept);
         }
     }
 
-    private void write(List<Credential> kept) throws FeedException {
+    private void write(List<Line> lines) throws FeedException {
+        ArrayNode kept = FeedJson.MAPPER.createArrayNode();
+        lines.forEach(l -> kept.add(((ObjectNode) FeedJson.MAPPER.valueToTree(l.credential())).put("kept", l.kept())));
         Path draft = null;
         try {
             Path folder = file.toAbsolutePath().getParent();

@@ -71,6 +71,15 @@ public final class RealBroker implements AutoCloseable {
 
     /** Publishes as a sensor would. */
     public void publish(String topic, String payload, boolean retained) {
+        publish(port, topic, payload, retained);
+    }
+
+    /** Publishes to a broker that was told another port than its own. */
+    public void publishTo(int other, String topic, String payload) {
+        publish(other, topic, payload, true);
+    }
+
+    private static void publish(int port, String topic, String payload, boolean retained) {
         Mqtt3BlockingClient client = Mqtt3Client.builder().identifier("sensor" + System.nanoTime() % 1_000_000).serverHost("127.0.0.1").serverPort(port).buildBlocking();
         client.connect();
         client.publishWith().topic(topic).qos(MqttQos.AT_LEAST_ONCE).payload(payload.getBytes(StandardCharsets.UTF_8)).retain(retained).send();
