@@ -60,7 +60,8 @@ final class FetchCommand implements Callable<Integer> {
         boolean failed = false;
         try (Tasks tasks = Tasks.start(Runnable::run)) {
             Credentials credentials = new Credentials(common.program().configurationFolder().resolve("credentials.json"), System::getenv);
-            Fetch fetch = new Fetch(new FeedClient(tasks.poll(), credentials, InstantSource.system()), InstantSource.system());
+            Fetch fetch = new Fetch(new FeedClient(tasks.poll(), credentials, InstantSource.system()), InstantSource.system(),
+                    new org.kvarter.remote.mqtt.MqttBroker(credentials));
             for (FeedSource source : wanted) {
                 try {
                     Fetch.Outcome outcome = fetch.patiently(source, TRIES, wait -> Thread.sleep(shorter(wait).toMillis()), RandomGenerator.getDefault(),

@@ -25,7 +25,7 @@ import org.kvarter.remote.mqtt.RealBroker;
 public final class DemoServices {
 
     private static final double LONGITUDE = 18.0633;
-    private static final double LATITUDE = 59.3410;
+    private static final double LATITUDE = 59.3300;
     private static final String BASE = "http://127.0.0.1:";
 
     private final String base;

@@ -3,12 +3,17 @@ package org.kvarter.remote.http;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.kvarter.remote.FeedAddress;
@@ -32,6 +37,7 @@ public final class FeedClient {
     /** Pages that are followed. */
     public static final int MOST_PAGES = 500;
 
+    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
     private static final Logger LOG = LoggerFactory.getLogger(FeedClient.class);
     private static final Texts TEXTS = Texts.in(FeedClient.class);
 
@@ -83,6 +89,9 @@ public final class FeedClient {
             }
             checkStatus(reply, request);
             quota = quota(reply);
+            if (pages == 0) {
+                clockSkew(reply).ifPresent(remarks::add);
+            }
             int body = Arrays.hashCode(reply.body());
             if (pages > 0 && body == lastBody) {
                 remarks.add(TEXTS.get("pages.same", pages));
@@ -122,6 +131,18 @@ public final class FeedClient {
         Exchange.Reply reply = exchange.get(address, FeedAddress.origin(address), request, Validators.NONE, request.maximumBytes());
         checkStatus(reply, request);
         return new Raw(reply.at(), reply.header("Content-Type"), reply.body());
+    }
+
+    /** Says by how much the service's clock differs from this machine's, where that is more than the times of values can bear. */
+    private Optional<String> clockSkew(Exchange.Reply reply) {
+        try {
+            Instant there = ZonedDateTime.parse(reply.header("Date"), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Duration ahead = Duration.between(time.instant(), there);
+            return ahead.abs().compareTo(MOST_SKEW) <= 0 ? Optional.empty()
+                    : Optional.of(TEXTS.get(ahead.isNegative() ? "clock.behind" : "clock.ahead", ahead.abs().toMinutes()));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // it does not say
+        }
     }
 
     private Quota quota(Exchange.Reply reply) {

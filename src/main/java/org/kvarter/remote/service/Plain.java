@@ -19,6 +19,12 @@ final class Plain {
     private Plain() {
     }
 
+    /** The last word of the address. */
+    private static String named(Asker.Reply reply) {
+        String path = reply.url().replaceAll("[?#].*", "").replaceAll("/+$", "").replaceAll(".*/", "").replaceAll("\\.\\w+$", "");
+        return path.isBlank() ? reply.host() : path;
+    }
+
     static Optional<Service> look(Asker.Reply reply, Asker asker) {
         List<Offer> offers = new ArrayList<>();
         if (reply.page().path("type").asText().equals("FeatureCollection") && reply.page().path("features").size() > 0) {
@@ -29,7 +35,7 @@ final class Plain {
         for (Proposal p : proposals) {
             FeedMapping m = p.mapping();
             if (offers.size() < MOST && m.layout() != FeedMapping.Layout.ONE && (!m.value().isEmpty() || m.hasPlace() || !m.time().isEmpty())) {
-                String from = m.records().isEmpty() ? reply.host() : m.records().substring(1).replace('/', ' ');
+                String from = m.records().isEmpty() ? named(reply) : m.records().substring(1).replace('/', ' ');
                 offers.add(new Offer.Readings(from, TEXTS.get("plain.records", p.count(), m.quantity()), asker.feed(reply.url(), Paging.NONE), m));
             }
         }

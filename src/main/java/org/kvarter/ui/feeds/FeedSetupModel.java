@@ -58,6 +58,7 @@ public final class FeedSetupModel {
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(this, "preview", Preview.NONE);
     private final ReadOnlyObjectWrapper<FeedTarget> target = new ReadOnlyObjectWrapper<>(this, "target", FeedTarget.POINTS);
     private boolean targetChosen;
+    private boolean prefilled;
     private boolean titleProposed = true;
     private int asked;
     private Sample looked;
@@ -86,6 +87,7 @@ public final class FeedSetupModel {
 
     /** Begins with what is known already: how to ask, what to take ({@link FeedMapping#EMPTY} for what is proposed), what to call it; then asks. */
     public void prefill(FeedRequest known, FeedMapping taken, String called) {
+        prefilled = true;
         request.set(known);
         mapping.set(taken);
         if (!called.isBlank()) {
@@ -94,6 +96,11 @@ public final class FeedSetupModel {
             title.set(Wording.readable(taken.quantity()));
         }
         fetch();
+    }
+
+    /** Whether it began with what a service offers, so that there is little to ask about asking. */
+    public boolean isPrefilled() {
+        return prefilled;
     }
 
     /** How the service is asked. */

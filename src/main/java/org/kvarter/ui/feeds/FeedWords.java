@@ -41,7 +41,8 @@ record FeedWords(ZoneId zone, Instant now) {
         if (state instanceof FeedState.Failed failed) {
             return failed.why() + failed.next().map(n -> " " + TEXTS.get("next", time(n))).orElse("");
         }
-        String places = TEXTS.get("places", snapshot == null ? 0 : snapshot.rows().size()) + " · " + every(feed.request().interval());
+        String places = TEXTS.get("places", snapshot == null ? 0 : snapshot.rows().size()) + " · "
+                + (feed.request().isPushed() ? TEXTS.get("pushed") : every(feed.request().interval()));
         if (state instanceof FeedState.Stale stale && !stale.why().isEmpty()) {
             return stale.why() + stale.next().map(n -> " " + TEXTS.get("next", time(n))).orElse("");
         }
@@ -49,7 +50,11 @@ record FeedWords(ZoneId zone, Instant now) {
             return TEXTS.get("places", snapshot == null ? 0 : snapshot.rows().size()) + paused.since().map(s -> " · " + TEXTS.get("since", time(s))).orElse("");
         }
         return state instanceof FeedState.Live live
-                ? places + " · " + time(live.at()) + live.slowed().map(s -> " · " + TEXTS.get("slowed", about(s))).orElse("") : places;
+                ? places + " · " + time(live.at()) + live.slowed().map(s -> " · " + TEXTS.get("slowed", about(s))).orElse("") + remarks(snapshot) : places;
+    }
+
+    private static String remarks(FeedSnapshot snapshot) {
+        return snapshot == null || snapshot.remarks().isEmpty() ? "" : "\n" + String.join(" ", snapshot.remarks());
     }
 
     private static String about(Duration wait) {

@@ -24,6 +24,11 @@ public final class RequestForm extends VBox {
     private static final String NEW = "\u0000new";
     private static final List<String> PAGINGS = List.of("None", "NextLink", "LinkHeader", "PageNumber", "Offset");
 
+    /** How much of it is asked about. */
+    private enum Scope {
+        WHOLE, ACCESS
+    }
+
     private final FeedSetupModel model;
     private final VBox credentialForm = new VBox();
     private final VBox more = new VBox(8);
@@ -32,6 +37,22 @@ public final class RequestForm extends VBox {
     public RequestForm(FeedSetupModel model) {
         super(8);
         this.model = model;
+        build(Scope.WHOLE);
+    }
+
+    private RequestForm(FeedSetupModel model, Scope scope) {
+        super(8);
+        this.model = model;
+        build(scope);
+    }
+
+    /** Topic, credential and headers alone, for a service that is still to be found out. */
+    public static RequestForm access(FeedSetupModel model) {
+        return new RequestForm(model, Scope.ACCESS);
+    }
+
+    private void build(Scope scope) {
+        boolean whole = scope == Scope.WHOLE;
         ComboBox<Integer> interval = FeedSetupView.intervals(model.requestProperty().get().intervalSeconds());
         interval.setId("feed-interval");
         interval.setOnAction(e -> change(r -> r.withInterval(interval.getValue())));
@@ -39,9 +60,14 @@ public final class RequestForm extends VBox {
         Button disclose = Buttons.labelled(Feather.CHEVRON_RIGHT, TEXTS.get("more.settings"), () -> { });
         disclose.getStyleClass().addAll("flat", "feed-more");
         disclose.setId("feed-more");
-        more.getChildren().setAll(paging(), pagingFields, headers());
-        boolean unusual = !(model.requestProperty().get().paging() instanceof Paging.None) || !model.requestProperty().get().headers().isEmpty();
-        show(more, unusual);
+        disclose.setText(TEXTS.get(whole ? "more.settings" : "headers.settings"));
+        if (whole) {
+            more.getChildren().setAll(paging(), pagingFields, headers());
+        } else {
+            more.getChildren().setAll(headers());
+        }
+        show(more, !model.isPrefilled() && (!(model.requestProperty().get().paging() instanceof Paging.None)
+                || !model.requestProperty().get().headers().isEmpty()));
         disclose.setOnAction(e -> {
             show(more, !more.isVisible());
             ((FontIcon) disclose.getGraphic()).setIconCode(more.isVisible() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
@@ -51,7 +77,8 @@ public final class RequestForm extends VBox {
         Runnable shape = () -> show(topic, model.requestProperty().get().isPushed());
         model.requestProperty().addListener((o, was, is) -> shape.run());
         shape.run();
-        getChildren().setAll(topic, Roles.row(Roles.field(TEXTS.get("interval"), interval), Roles.field(TEXTS.get("credential"), credential)), credentialForm,
+        getChildren().setAll(topic, whole ? Roles.row(Roles.field(TEXTS.get("interval"), interval), Roles.field(TEXTS.get("credential"), credential))
+                : Roles.field(TEXTS.get("credential"), credential), credentialForm,
                 disclose, more);
     }
 

@@ -15,7 +15,11 @@ import javafx.beans.property.StringProperty;
 import org.kvarter.geo.CrsException;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.model.Bounds;
 import org.kvarter.model.District;
+import org.kvarter.model.ImageLayer;
+import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
 import org.kvarter.remote.FeedException;
 import org.kvarter.remote.FeedMapping;
 import org.kvarter.remote.FeedRequest;
@@ -61,13 +65,20 @@ public final class ServiceModel {
         this.desk = desk;
         this.request = request;
         District district = workspace.session().district();
-        if (district.frame() != null && !district.bounds().isEmpty()) {
+        Bounds standing = standing(district);
+        if (district.frame() != null && !standing.isEmpty()) {
             try {
-                area.set(Area.of(district.frame(), district.bounds()).text());
+                area.set(Area.of(district.frame(), standing).text());
             } catch (CrsException | IllegalArgumentException e) {
                 LoggerFactory.getLogger(ServiceModel.class).debug("The district has no place in the world", e);
             }
         }
+    }
+
+    /** What stands there: pictures and points of feeds may reach beyond it, and asking again would reach further each time. */
+    private static Bounds standing(District district) {
+        List<Layer> layers = district.layers().stream().filter(l -> !(l instanceof ImageLayer) && l.kind() != LayerKind.SENSORS).toList();
+        return district.withLayers(layers).extent();
     }
 
     /** Ready services. */
@@ -154,7 +165,7 @@ public final class ServiceModel {
     /** What a person chose, as the start of a feed. */
     public void prefill(FeedSetupModel feed, Offer.Readings offer) {
         FeedMapping mapping = offer.mapping();
-        feed.prefill(offer.request(), mapping, mapping.quantity().isEmpty() ? offer.title() : "");
+        feed.prefill(offer.request(), mapping, mapping.quantity().isEmpty() && !mapping.equals(FeedMapping.EMPTY) ? offer.title() : "");
     }
 
     /**

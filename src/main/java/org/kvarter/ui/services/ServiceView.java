@@ -31,7 +31,7 @@ import org.kvarter.ui.kit.Icons;
 public final class ServiceView extends VBox {
 
     private static final Texts TEXTS = Texts.in(ServiceModel.class);
-    private static final int ROWS = 9;
+    private static final int ROWS = 7;
 
     private final ServiceModel model;
     private final TextField url = new TextField();
@@ -51,7 +51,7 @@ public final class ServiceView extends VBox {
         getChildren().setAll(presets(), about, address(), form, area(), progress(), trouble(), found);
         model.presetProperty().addListener((o, was, is) -> showPreset());
         model.serviceProperty().addListener((o, was, is) -> showFound());
-        form.getChildren().setAll(new RequestForm(model.request()));
+        form.getChildren().setAll(RequestForm.access(model.request()));
         showPreset();
         showFound();
     }
@@ -75,7 +75,7 @@ public final class ServiceView extends VBox {
 
     private Node address() {
         url.setId("service-url");
-        url.setPromptText("https://api.example.org/ogc   ·   mqtts://broker.example.org:8883   ·   https://tiles.example.org/{z}/{x}/{y}.png");
+        url.setPromptText("https://api.example.org/ogc, mqtts://broker.example.org:8883 …");
         url.setText(model.request().requestProperty().get().url());
         url.textProperty().addListener((o, was, is) -> model.request().requestProperty().set(model.request().requestProperty().get().withUrl(is.strip())));
         model.request().requestProperty().addListener((o, was, is) -> {
@@ -136,7 +136,7 @@ public final class ServiceView extends VBox {
     private void showPreset() {
         Preset chosen = model.presetProperty().get();
         about.getChildren().clear();
-        form.getChildren().setAll(new RequestForm(model.request()));
+        form.getChildren().setAll(RequestForm.access(model.request()));
         if (chosen == null) {
             about.getChildren().addAll(model.problems().stream().map(p -> text(p, "feed-trouble")).toList());
         } else {

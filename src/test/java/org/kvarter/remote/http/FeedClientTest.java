@@ -200,10 +200,10 @@ class FeedClientTest {
         service.inTurn("/c", json("{\"items\":[1],\"next\":\"/c?2\"}"), json("{\"items\":[2],\"next\":\"/c\"}")).at("/same", json("[1,2]"));
         Answer circle = fetch(request("/c").withPaging(new Paging.NextLink("/next")));
         assertThat(circle.pages()).isEqualTo(2);
-        assertThat(circle.remarks()).singleElement().asString().contains("lead back");
+        assertThat(circle.remarks()).filteredOn(r -> !r.contains("clock")).singleElement().asString().contains("lead back");
         Answer same = fetch(request("/same").withPaging(new Paging.PageNumber("page", 0)));
         assertThat(same.pages()).isEqualTo(1);
-        assertThat(same.remarks()).singleElement().asString().contains("same page again");
+        assertThat(same.remarks()).filteredOn(r -> !r.contains("clock")).singleElement().asString().contains("same page again");
     }
 
     @Test
