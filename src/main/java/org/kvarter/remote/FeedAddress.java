@@ -97,6 +97,20 @@ public final class FeedAddress {
         return Optional.empty();
     }
 
+    /**
+     * An address that a service gave, without parameters that carry secrets: some repeat the key that was sent to them. What was sent once is
+     * sent again by its credential.
+     */
+    public static String withoutSecrets(String url) {
+        int query = url.indexOf('?');
+        if (query < 0) {
+            return url;
+        }
+        String kept = java.util.Arrays.stream(url.substring(query + 1).split("&")).filter(p -> !isSecret(p.replaceAll("=.*", "")))
+                .collect(java.util.stream.Collectors.joining("&"));
+        return kept.isEmpty() ? url.substring(0, query) : url.substring(0, query + 1) + kept;
+    }
+
     /** The address without its query, for sentences and the log. */
     public static String shown(URI uri) {
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();

@@ -123,7 +123,11 @@ final class FeatureFile {
         return text.toString();
     }
 
+    /** Adds a parameter, unless the address has one of that name already. */
     private static void parameter(StringBuilder url, String name, String value) {
+        if (url.toString().matches("(?i).*[?&]" + name + "=.*")) {
+            return;
+        }
         char last = url.charAt(url.length() - 1);
         url.append(url.indexOf("?") < 0 ? "?" : last == '?' || last == '&' ? "" : "&").append(name).append('=').append(encoded(value));
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateSystems;
+import org.kvarter.remote.FeedAddress;
 import org.kvarter.remote.FeedException;
 import org.kvarter.remote.decode.XmlElement;
 import org.kvarter.text.Texts;
@@ -32,7 +33,7 @@ final class WmtsPyramid {
         for (XmlElement matrix : set.all("TileMatrix")) {
             level(matrix, system, set.textAt("SupportedCRS")).ifPresent(levels::add);
         }
-        return new TilePyramid(system.horizontal(), template(capabilities, layer, wanted), levels);
+        return new TilePyramid(system.horizontal(), FeedAddress.withoutSecrets(template(capabilities, layer, wanted)), levels);
     }
 
     private static FeedException missing(LayerQuery.TileMatrices wanted) {

@@ -16,6 +16,7 @@ import org.kvarter.remote.decode.Decoder;
 import org.kvarter.remote.decode.XmlElement;
 import org.kvarter.remote.http.FeedClient;
 import org.kvarter.remote.http.Validators;
+import org.kvarter.remote.layer.Area;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 
@@ -30,10 +31,15 @@ final class Asker {
     private final FeedClient client;
     private final FeedRequest like;
     private final Progress progress;
+    private final Area about;
     private int asked;
 
-    /** @param like whose headers and credential go along */
-    Asker(FeedClient client, FeedRequest like, Progress progress) {
+    /**
+     * @param like  whose headers and credential go along
+     * @param about the part of the world that matters; {@code null} for all of it
+     */
+    Asker(FeedClient client, FeedRequest like, Area about, Progress progress) {
+        this.about = about;
         this.client = client;
         this.like = like;
         this.progress = progress;
@@ -60,11 +66,17 @@ final class Asker {
         String resolved(String href) {
             try {
                 String plain = href.strip().replace(" ", "%20");
+                plain = FeedAddress.withoutSecrets(plain);
                 return plain.startsWith("?") ? url.replaceAll("[?#].*", "") + plain : URI.create(url).resolve(plain).toString();
             } catch (IllegalArgumentException e) {
                 return href;
             }
         }
+    }
+
+    /** The part of the world that matters; empty for all of it. */
+    Optional<Area> about() {
+        return Optional.ofNullable(about);
     }
 
     /** Asks an address. */

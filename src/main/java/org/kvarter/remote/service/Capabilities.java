@@ -3,6 +3,7 @@ package org.kvarter.remote.service;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kvarter.remote.FeedAddress;
 import org.kvarter.remote.decode.XmlElement;
 
 /** What capabilities of OGC services say in the same words (OGC 06-121r9, and WMS's own older ones). Stateless. */
@@ -20,7 +21,7 @@ final class Capabilities {
         String bare = asked.replaceAll("(?i)([?&])(service|version|request|acceptversions)=[^&]*", "$1").replaceAll("[?&]+$", "");
         boolean safe = said.isPresent() && !(asked.toLowerCase(Locale.ROOT).startsWith("https:") && said.get().startsWith("http:"));
         // behind a proxy services name themselves by their inner addresses, and some still say http
-        return safe ? said.get().replaceAll("[?&]+$", "") : bare;
+        return FeedAddress.withoutSecrets(safe ? said.get().replaceAll("[?&]+$", "") : bare);
     }
 
     static String title(XmlElement root, String otherwise) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.kvarter.remote.FeedException;
 import org.kvarter.remote.FeedMapping;
 import org.kvarter.remote.Paging;
+import org.kvarter.remote.layer.Area;
 import org.kvarter.text.Texts;
 
 /**
@@ -19,6 +20,7 @@ final class SensorThings implements Recogniser {
 
     private static final Texts TEXTS = Texts.in(ServiceFinder.class);
     private static final Paging NEXT = new Paging.NextLink("/@iot.nextLink");
+    private static final int MOST = 1000;
     private static final String LAST = "Thing($expand=Locations),ObservedProperty,Observations($top=1;$orderby=phenomenonTime%20desc)";
 
     @Override
@@ -37,7 +39,13 @@ final class SensorThings implements Recogniser {
         if (datastreams.isEmpty()) {
             return Optional.empty();
         }
-        List<JsonNode> streams = asker.all(datastreams + "?$top=100&$expand=Thing($expand=Locations),ObservedProperty", "/value", NEXT, 1000);
+        String all = datastreams + "?$top=100&$expand=Thing($expand=Locations),ObservedProperty";
+        String here = asker.about().map(SensorThings::within).orElse("");
+        List<JsonNode> streams = here.isEmpty() ? List.of() : nearby(asker, all + "&$filter=" + here);
+        if (streams.isEmpty()) {
+            here = ""; // nothing there, or a service that cannot tell: then all of it
+            streams = asker.all(all, "/value", NEXT, MOST);
+        }
         List<Offer> offers = new ArrayList<>();
         Map<String, Integer> properties = new LinkedHashMap<>();
         Map<String, String> units = new LinkedHashMap<>();
@@ -47,7 +55,8 @@ final class SensorThings implements Recogniser {
             units.putIfAbsent(property, unit(stream));
         }
         for (Map.Entry<String, Integer> property : properties.entrySet()) {
-            String filter = "$filter=ObservedProperty/name%20eq%20'" + Asker.encoded(property.getKey().replace("'", "''")) + "'";
+            String filter = "$filter=ObservedProperty/name%20eq%20'" + Asker.encoded(property.getKey().replace("'", "''")) + "'"
+                    + (here.isEmpty() ? "" : "%20and%20" + here);
             offers.add(new Offer.Readings(TEXTS.get("things.last", property.getKey()), TEXTS.get("things.streams", property.getValue(),
                     units.get(property.getKey())), asker.feed(datastreams + "?$top=200&" + filter + "&$expand=" + LAST, NEXT),
                     mapping("/@iot.id", "/name", "/Observations/0/phenomenonTime", "/Observations/0/result", "/unitOfMeasurement/symbol",
@@ -59,6 +68,20 @@ final class SensorThings implements Recogniser {
                             "/Datastream/Thing/Locations/0/location", property(stream))));
         }
         return Optional.of(new Service(ServiceKind.SENSOR_THINGS, reply.host(), "", offers));
+    }
+
+    private static List<JsonNode> nearby(Asker asker, String url) {
+        try {
+            return asker.all(url, "/value", NEXT, MOST);
+        } catch (FeedException e) {
+            return List.of();
+        }
+    }
+
+    /** The filter for things whose location lies in an area. */
+    private static String within(Area a) {
+        String form = "st_within(Thing/Locations/location,geography'POLYGON((%1$.5f %2$.5f,%3$.5f %2$.5f,%3$.5f %4$.5f,%1$.5f %4$.5f,%1$.5f %2$.5f))')";
+        return String.format(java.util.Locale.ROOT, form, a.west(), a.south(), a.east(), a.north()).replace(" ", "%20");
     }
 
     private static String history(String datastreams, JsonNode stream) {

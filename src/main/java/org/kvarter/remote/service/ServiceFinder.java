@@ -7,6 +7,7 @@ import java.util.Set;
 import org.kvarter.remote.FeedException;
 import org.kvarter.remote.FeedRequest;
 import org.kvarter.remote.http.FeedClient;
+import org.kvarter.remote.layer.Area;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 
@@ -29,15 +30,16 @@ public final class ServiceFinder {
     /**
      * The service at an address.
      *
-     * @param like the address, with headers and credential to go along
+     * @param like  the address, with headers and credential to go along
+     * @param about part of the world that matters, where a service with very much can tell less; {@code null} for all of it
      * @throws FeedException where it cannot be reached, or is nothing that is known; one sentence
      */
-    public Service find(FeedRequest like, Progress progress) throws FeedException {
+    public Service find(FeedRequest like, Area about, Progress progress) throws FeedException {
         Optional<Service> told = byAddress(like);
         if (told.isPresent()) {
             return told.get();
         }
-        Asker asker = new Asker(client, like, progress);
+        Asker asker = new Asker(client, like, about, progress);
         FeedException first = null;
         Optional<Service> plain = Optional.empty();
         try {
@@ -72,6 +74,11 @@ public final class ServiceFinder {
             return plain.get();
         }
         throw first == null ? FeedException.lasting(TEXTS.get("unknown")) : first;
+    }
+
+    /** The service at an address, with all it has. */
+    public Service find(FeedRequest like, Progress progress) throws FeedException {
+        return find(like, null, progress);
     }
 
     private static Optional<Service> known(Asker.Reply reply, Asker asker) throws FeedException {

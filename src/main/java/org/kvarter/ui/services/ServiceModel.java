@@ -154,12 +154,13 @@ public final class ServiceModel {
         }
         FeedRequest wanted = request.requestProperty().get();
         if (chosen != null && chosen.mapping().isPresent()) {
-            service.set(new Service(chosen.kind(), chosen.name(Locale.getDefault()), chosen.attribution(),
-                    List.of(new Offer.Readings(chosen.name(Locale.getDefault()), chosen.note(Locale.getDefault()), wanted, chosen.mapping().get()))));
+            service.set(new Service(chosen.kind(), chosen.name(Locale.getDefault(Locale.Category.DISPLAY)), chosen.attribution(),
+                    List.of(new Offer.Readings(chosen.name(Locale.getDefault(Locale.Category.DISPLAY)), chosen.note(Locale.getDefault(Locale.Category.DISPLAY)), wanted, chosen.mapping().get()))));
             return;
         }
         service.set(null);
-        run(progress -> desk.finder().find(wanted, progress), found -> service.set(found), e -> { });
+        Area here = Area.parse(area.get()).orElse(null);
+        run(progress -> desk.finder().find(wanted, here, progress), found -> service.set(found), e -> { });
     }
 
     /** What a person chose, as the start of a feed. */

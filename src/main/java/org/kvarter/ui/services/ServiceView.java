@@ -65,7 +65,7 @@ public final class ServiceView extends VBox {
         List<Optional<Preset>> all = new ArrayList<>();
         all.add(Optional.empty());
         model.presets().forEach(p -> all.add(Optional.of(p)));
-        ComboBox<Optional<Preset>> box = Combos.of(all, p -> p.map(x -> x.region() + " · " + x.name(Locale.getDefault())).orElse(TEXTS.get("own")));
+        ComboBox<Optional<Preset>> box = Combos.of(all, p -> p.map(x -> x.region() + " · " + x.name(Locale.getDefault(Locale.Category.DISPLAY))).orElse(TEXTS.get("own")));
         box.setId("service-preset");
         box.setVisibleRowCount(14);
         box.setValue(Optional.empty());
@@ -140,7 +140,7 @@ public final class ServiceView extends VBox {
         if (chosen == null) {
             about.getChildren().addAll(model.problems().stream().map(p -> text(p, "feed-trouble")).toList());
         } else {
-            Locale locale = Locale.getDefault();
+            Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
             if (!chosen.note(locale).isEmpty()) {
                 about.getChildren().add(text(chosen.note(locale), "text-muted"));
             }

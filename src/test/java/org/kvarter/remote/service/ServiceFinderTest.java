@@ -91,6 +91,30 @@ class ServiceFinderTest {
     }
 
     @Test
+    void ofVeryManySensorsThoseOfTheAreaAreToldWhereTheServiceCan() throws FeedException {
+        service.at("/sta", json("{\"value\":[{\"name\":\"Datastreams\",\"url\":\"" + service.url("/streams") + "\"}]}"));
+        service.at("/able/", json("{\"value\":[{\"name\":\"Datastreams\",\"url\":\"" + service.url("/filtered") + "\"}]}"));
+        service.at("/streams", e -> (e.getRequestURI().getQuery().contains("st_within") ? status(400, "application/json", "{}")
+                : json("{\"value\":[" + STREAM.formatted(1, "All", "4") + "]}")).to(e));
+        service.at("/filtered", e -> json(e.getRequestURI().getQuery().contains("st_within") ? "{\"value\":[" + STREAM.formatted(1, "Near", "4") + "]}"
+                : "{\"value\":[" + STREAM.formatted(2, "Far", "4") + "]}").to(e));
+        org.kvarter.remote.layer.Area area = new org.kvarter.remote.layer.Area(18, 59, 18.1, 59.1);
+        Service able = new ServiceFinder(client).find(FeedRequest.of(service.url("/able/")), area, Progress.NONE);
+        assertThat(able.offers()).extracting(Offer::title).containsExactly("Air, last values", "Near");
+        assertThat(((Offer.Readings) able.offers().get(0)).request().url()).contains("%20and%20st_within(Thing/Locations/location,geography'POLYGON((18.00000%2059.00000,");
+        Service not = new ServiceFinder(client).find(FeedRequest.of(service.url("/sta")), area, Progress.NONE);
+        assertThat(not.offers()).extracting(Offer::title).containsExactly("Air, last values", "All");
+        assertThat(((Offer.Readings) not.offers().get(0)).request().url()).doesNotContain("st_within");
+    }
+
+    @Test
+    void keysThatServicesRepeatInTheirAddressesAreLeftOut() {
+        assertThat(org.kvarter.remote.FeedAddress.withoutSecrets("https://x/a?api-key=k&b=1&token=t")).isEqualTo("https://x/a?b=1");
+        assertThat(org.kvarter.remote.FeedAddress.withoutSecrets("https://x/a?securityToken=k")).isEqualTo("https://x/a");
+        assertThat(org.kvarter.remote.FeedAddress.withoutSecrets("https://x/{z}/{x}.png")).isEqualTo("https://x/{z}/{x}.png");
+    }
+
+    @Test
     void gbfsOfBothFormsListsStationsStatusAndVehicles() throws FeedException {
         String feeds = "\"feeds\":[{\"name\":\"station_information\",\"url\":\"station_information.json\"},{\"name\":\"station_status\",\"url\":\""
                 + service.url("/2/status.json") + "\"},{\"name\":\"%s\",\"url\":\"vehicles.json\"},{\"name\":\"system_information\",\"url\":\"system.json\"}]";
