@@ -3,10 +3,12 @@ package org.kvarter.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.kvarter.analysis.area.Membership;
 import org.kvarter.analysis.area.Memberships;
@@ -48,8 +50,20 @@ public final class Reckoning {
      * @param columns  by layer id
      * @param series   made for areas
      * @param problems a sentence for each {@link DerivedColumn} or {@link AreaSummary} that could not be reckoned
+     * @param steps    what was reckoned, in order
      */
-    public record Result(Map<String, List<AttributeColumn>> columns, List<SeriesTable> series, Map<Object, String> problems) {
+    public record Result(Map<String, List<AttributeColumn>> columns, List<SeriesTable> series, Map<Object, String> problems, List<Step> steps) {
+    }
+
+    /**
+     * Something that was reckoned.
+     *
+     * @param definition a {@link DerivedColumn} or {@link AreaSummary}
+     * @param attributes names of the attributes it was reckoned from
+     * @param series     ids of the series it was reckoned from
+     * @param membership which area features belong to; {@code null} for an expression
+     */
+    public record Step(Object definition, Set<String> attributes, Set<String> series, Membership membership) {
     }
 
     private final District district;
@@ -60,6 +74,7 @@ public final class Reckoning {
     private final Map<String, FeatureTable> tables = new HashMap<>();
     private final Map<String, List<AttributeColumn>> columns = new LinkedHashMap<>();
     private final Map<String, SeriesTable> made = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
 
     /**
      * @param district layers without what the book adds to them
@@ -100,7 +115,7 @@ public final class Reckoning {
                 }
             }
         }
-        return new Result(columns, List.copyOf(made.values()), problems);
+        return new Result(columns, List.copyOf(made.values()), problems, steps);
     }
 
     /** What an expression for a layer can ask for now. */
@@ -124,7 +139,9 @@ public final class Reckoning {
         if (features.attributes().names().contains(wanted.name())) {
             throw new IllegalArgumentException(TEXTS.get("taken", wanted.name()));
         }
-        put(wanted.layerId(), ColumnExpression.of(wanted.expression(), inputs(wanted.layerId())).column(wanted.name(), wanted.unit()));
+        ColumnExpression expression = ColumnExpression.of(wanted.expression(), inputs(wanted.layerId()));
+        put(wanted.layerId(), expression.column(wanted.name(), wanted.unit()));
+        steps.add(new Step(wanted, expression.attributes(), expression.series(), null));
     }
 
     private void put(String layerId, AttributeColumn column) {
@@ -147,6 +164,7 @@ public final class Reckoning {
                 }
             }
             put(areas.id(), Summaries.column(wanted, features, membership));
+            steps.add(new Step(wanted, new HashSet<>(List.of(wanted.value(), wanted.weight())), Set.of(), membership));
             return;
         }
         SeriesView from = series.get(wanted.value());
@@ -157,6 +175,7 @@ public final class Reckoning {
         String id = LayerSeries.id(areas.id(), wanted.name());
         SeriesTable table = Summaries.series(id, wanted, from, Summaries.places(placeOf, from.places(), membership), areas.features().ids(),
                 weights(wanted, features, placeOf, from.places()));
+        steps.add(new Step(wanted, Set.of(wanted.weight()), Set.of(wanted.value()), membership));
         made.put(id, table);
         series.put(id, table);
     }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kvarter.model.Layer;
 import org.kvarter.series.SeriesView;
 
 /** Tables added up over the places of areas, each once: what a moved assumption then only weighs anew. Thread-safe. */
@@ -17,12 +19,37 @@ final class HourlySums {
     private final BaseData base;
     private final AreaIndex areas;
     private final MovementHours movement;
+    private final Discretion discretion;
     private final Map<Key, double[]> sums = new ConcurrentHashMap<>();
 
-    HourlySums(BaseData base, AreaIndex areas) {
+    HourlySums(BaseData base, AreaIndex areas, Discretion discretion) {
+        this.discretion = discretion;
         this.base = base;
         this.areas = areas;
         this.movement = new MovementHours(base.district());
+    }
+
+    Discretion discretion() {
+        return discretion;
+    }
+
+    /** Why the sum of a series over an area may not be told; empty where it may: each table that goes into it is asked for. */
+    Optional<String> withheld(ScenarioView view, String seriesId, Area area) {
+        if (discretion == Discretion.NONE) {
+            return Optional.empty();
+        }
+        for (SeriesPlan.Part part : view.plan(seriesId).terms().keySet()) {
+            Layer layer = part.series().isEmpty() ? null : base.layerOf(part.series()).orElse(null);
+            if (layer != null) {
+                BitSet rows = (BitSet) areas.rows(layer, area).clone();
+                part.areas().forEach(a -> rows.and(areas.rows(layer, a)));
+                Optional<String> why = discretion.onSum(part.series(), layer, rows, false);
+                if (why.isPresent()) {
+                    return why;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     MovementHours movement() {

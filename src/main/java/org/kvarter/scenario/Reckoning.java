@@ -53,6 +53,10 @@ final class Reckoning {
             return nothing(kpi, TEXTS.get("problem.unread", unread.get()));
         }
         if (kpi.figure() instanceof Figure.OfSeries of) {
+            Optional<String> withheld = sums.withheld(view, of.series(), of.area());
+            if (withheld.isPresent()) {
+                return nothing(kpi, withheld.get());
+            }
             double[] hours = sums.of(view, of.series(), of.area());
             return hours.length == 0 ? none(kpi, of.series()) : new KpiValue(kpi, ofSeries(of, hours), "");
         }
@@ -60,6 +64,10 @@ final class Reckoning {
             return ofAttribute(kpi, of);
         }
         if (kpi.figure() instanceof Figure.Matched of) {
+            Optional<String> withheld = sums.withheld(view, of.first(), of.area()).or(() -> sums.withheld(view, of.second(), of.area()));
+            if (withheld.isPresent()) {
+                return nothing(kpi, withheld.get());
+            }
             double[] first = sums.of(view, of.first(), of.area());
             double[] second = sums.of(view, of.second(), of.area());
             return first.length == 0 || second.length == 0 ? missing(kpi, first.length == 0 ? of.first() : of.second())
@@ -106,6 +114,12 @@ final class Reckoning {
         }
         var rows = (java.util.BitSet) sums.areas().rows(layer.get(), of.area()).clone();
         rows.andNot(view.demolished(layer.get()));
+        boolean ofOne = of.aggregate() == Figure.Aggregate.MAXIMUM || of.aggregate() == Figure.Aggregate.MINIMUM;
+        Optional<String> withheld = of.aggregate() == Figure.Aggregate.COUNT ? Optional.empty()
+                : sums.discretion().onSum(layer.get().id() + "/" + of.attribute(), layer.get(), rows, ofOne);
+        if (withheld.isPresent()) {
+            return nothing(kpi, withheld.get());
+        }
         double[] values = rows.stream().filter(r -> !column.get().isMissing(r)).mapToDouble(column.get()::number).toArray();
         return new KpiValue(kpi, of.aggregate() == Figure.Aggregate.COUNT ? values.length
                 : Aggregates.of(values, of.aggregate(), of.threshold()), "");

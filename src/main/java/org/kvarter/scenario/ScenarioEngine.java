@@ -11,12 +11,28 @@ public final class ScenarioEngine {
 
     private final BaseData base;
     private final AreaIndex areas;
+    private final BaseData whole;
+    private final AreaIndex wholeAreas;
     private final HourlySums sums;
 
+    /** An engine of which everything may be told. */
     public ScenarioEngine(BaseData base) {
+        this(base, base, Discretion.NONE);
+    }
+
+    /**
+     * An engine that tells single values of what is shown, and sums of everything as far as they may be told.
+     *
+     * @param base       what is shown
+     * @param whole      the same layers and series with what is withheld of single ones
+     * @param discretion which sums may be told
+     */
+    public ScenarioEngine(BaseData base, BaseData whole, Discretion discretion) {
         this.base = base;
+        this.whole = whole;
         this.areas = new AreaIndex(base);
-        this.sums = new HourlySums(base, areas);
+        this.wholeAreas = whole == base ? areas : new AreaIndex(whole);
+        this.sums = new HourlySums(whole, wholeAreas, discretion);
     }
 
     /** What the engine stands on. */
@@ -29,9 +45,29 @@ public final class ScenarioEngine {
         return new ScenarioView(base, areas, scenarioId, new Resolution(book, scenarioId));
     }
 
+    /** The district under a scenario with everything, for sums. */
+    private ScenarioView wholeView(ScenarioBook book, String scenarioId) {
+        return whole == base ? view(book, scenarioId) : new ScenarioView(whole, wholeAreas, scenarioId, new Resolution(book, scenarioId));
+    }
+
+    /**
+     * A series summed up over the places of an area.
+     *
+     * @param values  one per interval, NaN where no place has one; none where there is no such series, or it may not be told
+     * @param withheld why it may not be told; empty where it may
+     */
+    public record Hours(double[] values, String withheld) {
+    }
+
+    /** A series of a scenario summed up over an area, as far as it may be told. */
+    public Hours hours(ScenarioBook book, String scenarioId, String seriesId, Area area) {
+        ScenarioView view = wholeView(book, scenarioId);
+        return sums.withheld(view, seriesId, area).map(why -> new Hours(new double[0], why)).orElseGet(() -> new Hours(sums.of(view, seriesId, area), ""));
+    }
+
     /** All key figures of a book under one of its scenarios, in their order; an empty id is the district as it is. */
     public List<KpiValue> kpis(ScenarioBook book, String scenarioId) {
-        return new Reckoning(sums, book, view(book, scenarioId)).all();
+        return new Reckoning(sums, book, wholeView(book, scenarioId)).all();
     }
 
     /** Key figures of two scenarios side by side. */
@@ -48,6 +84,6 @@ public final class ScenarioEngine {
 
     /** Where a key figure of a scenario comes from. */
     public Provenance whereFrom(ScenarioBook book, String scenarioId, Kpi kpi) {
-        return new Origins(sums, book, view(book, scenarioId)).of(kpi);
+        return new Origins(sums, book, wholeView(book, scenarioId)).of(kpi);
     }
 }

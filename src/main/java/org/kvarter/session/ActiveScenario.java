@@ -3,6 +3,7 @@ package org.kvarter.session;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.scenario.BaseData;
 import org.kvarter.scenario.ScenarioEngine;
 import org.kvarter.scenario.ScenarioView;
@@ -24,9 +25,17 @@ final class ActiveScenario {
         changed(true);
     }
 
+    /** Another rule of what may be told. */
+    void dataChanged() {
+        changed(true);
+    }
+
     private void changed(boolean base) {
         if (base) {
-            engine = new ScenarioEngine(new BaseData(session.district(), session.series(), session.seriesSources()));
+            BaseData shown = new BaseData(session.district(), session.series(), session.seriesSources());
+            Vault vault = session.vault();
+            engine = vault.guard() == Guard.NONE ? new ScenarioEngine(shown)
+                    : new ScenarioEngine(shown, new BaseData(vault.whole(), vault.allSeries(), session.seriesSources()), vault.guard());
         }
         view.set(engine.view(session.scenarios(), session.scenarios().active()));
     }

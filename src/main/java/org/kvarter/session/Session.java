@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,7 +47,13 @@ import org.kvarter.workshop.Story;
  */
 public final class Session {
 
-    private final ObjectProperty<District> district = new SimpleObjectProperty<>(this, "district", District.EMPTY);
+    private final Vault vault = new Vault(this);
+    private final ObjectProperty<District> district = new SimpleObjectProperty<>(this, "district", District.EMPTY) {
+        @Override
+        public void set(District wanted) {
+            super.set(vault.shown(wanted));
+        }
+    };
     private final ObservableList<ProjectSource> sources = FXCollections.observableArrayList();
     private final ObservableMap<String, LayerMesh> meshes = FXCollections.observableHashMap();
     private final ObservableMap<String, LayerStyle> styles = FXCollections.observableHashMap();
@@ -57,7 +64,7 @@ public final class Session {
     private final ObservableList<Viewpoint> viewpoints = FXCollections.observableArrayList();
     private final ObservableList<OverlaySpec> overlays = FXCollections.observableArrayList();
     private final StringProperty activeOverlay = new SimpleStringProperty(this, "activeOverlay", "");
-    private final ObservableMap<String, SeriesView> series = FXCollections.observableHashMap();
+    private final ObservableMap<String, SeriesView> series = FXCollections.observableMap(vault.seriesMap());
     private final ObservableMap<String, SeriesSource> seriesSources = FXCollections.observableHashMap();
     private final ObservableMap<String, ImportedTable> imported = FXCollections.observableMap(new LinkedHashMap<>());
     private final ObservableList<FeedSource> feeds = FXCollections.observableArrayList();
@@ -75,7 +82,23 @@ public final class Session {
     private final Clock clock = new Clock();
     private final UndoStack undo = new UndoStack();
 
-    /** What stands in the twin. */
+    public Session() {
+        InvalidationListener rule = o -> vault.refresh();
+        dataBook.addListener((o, was, is) -> {
+            vault.refresh();
+            activeScenario.dataChanged();
+        });
+        series.addListener(rule);
+        seriesSources.addListener(rule);
+        district.addListener(rule);
+    }
+
+    /** What is withheld of personal data, and the data with everything for sums alone. */
+    public Vault vault() {
+        return vault;
+    }
+
+    /** What stands in the twin; without what is withheld. */
     public ObjectProperty<District> districtProperty() {
         return district;
     }
@@ -160,7 +183,7 @@ public final class Session {
         return overlays.stream().filter(o -> o.id().equals(activeOverlay.get())).findFirst();
     }
 
-    /** Time series at hand, by id. */
+    /** Time series at hand, by id; without what is withheld. */
     public ObservableMap<String, SeriesView> series() {
         return series;
     }

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.kvarter.analysis.AreaSummary;
 import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.DerivedColumn;
+import org.kvarter.analysis.Layers;
 import org.kvarter.analysis.Reckoning;
 import org.kvarter.analysis.area.Memberships;
 import org.kvarter.analysis.expression.Inputs;
@@ -23,12 +24,9 @@ import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.AttributeTable;
 import org.kvarter.model.District;
-import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
 import org.kvarter.model.NumberColumn;
-import org.kvarter.model.SolidLayer;
 import org.kvarter.model.TextColumn;
-import org.kvarter.model.VectorLayer;
 import org.kvarter.series.LayerSeries;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
@@ -109,9 +107,9 @@ public final class Workings {
 
     private void changed() {
         DataBook book = session.dataBook();
-        District bare = bare(session.district());
+        District bare = bare(session.vault().whole());
         Set<String> ours = book.summaries().stream().filter(AreaSummary::ofSeries).map(s -> LayerSeries.id(s.areas(), s.name())).collect(Collectors.toSet());
-        Map<String, SeriesView> series = new HashMap<>(session.series());
+        Map<String, SeriesView> series = session.vault().allSeries();
         series.keySet().removeAll(ours);
         series.keySet().removeAll(madeSeries);
         List<Object> now = signature(book, bare, series);
@@ -119,7 +117,7 @@ public final class Workings {
             return;
         }
         asked = now;
-        if (book.columns().isEmpty() && book.summaries().isEmpty() && !hasMade(session.district())) {
+        if (book.columns().isEmpty() && book.summaries().isEmpty() && !hasMade(session.vault().whole())) {
             problems.set(Map.of());
             return;
         }
@@ -174,14 +172,15 @@ public final class Workings {
         for (Layer layer : district.layers()) {
             List<AttributeColumn> own = layer.features().attributes().columns().stream().filter(c -> !made.holds(c)).toList();
             if (own.size() < layer.features().attributes().columns().size()) {
-                bare = bare.with(with(layer, own));
+                bare = bare.with(Layers.with(layer, layer.features().withAttributes(new AttributeTable(layer.features().size(), own))));
             }
         }
         return bare;
     }
 
     private void put(Reckoning.Result result) {
-        District before = session.district();
+        session.vault().reckoned(result);
+        District before = session.vault().whole();
         District after = before;
         for (Layer layer : before.layers()) {
             List<AttributeColumn> columns = new ArrayList<>(layer.features().attributes().columns());
@@ -198,12 +197,10 @@ public final class Workings {
                 }
             }
             if (!identical(columns, layer.features().attributes().columns())) {
-                after = after.with(with(layer, columns));
+                after = after.with(Layers.with(layer, layer.features().withAttributes(new AttributeTable(layer.features().size(), columns))));
             }
         }
-        if (after != before) {
-            session.districtProperty().set(after);
-        }
+        session.districtProperty().set(after);
         Set<String> now = result.series().stream().map(SeriesTable::id).collect(Collectors.toSet());
         Stream.of(madeSeries.toArray(String[]::new)).filter(id -> !now.contains(id)).forEach(id -> {
             madeSeries.remove(id);
@@ -211,12 +208,13 @@ public final class Workings {
         });
         madeSeries.addAll(now);
         result.series().forEach(table -> {
-            boolean same = session.series().get(table.id()) instanceof SeriesTable old && old.axis().equals(table.axis())
+            boolean same = session.vault().wholeSeries(table.id()) instanceof SeriesTable old && old.axis().equals(table.axis())
                     && Arrays.equals(old.values(), table.values()) && Arrays.equals(old.keys(), table.keys());
             if (!same) {
                 session.series().put(table.id(), table);
             }
         });
+        session.vault().refreshed();
         problems.set(Map.copyOf(result.problems()));
     }
 
@@ -237,13 +235,5 @@ public final class Workings {
             return n.unit().equals(m.unit()) && n.type() == m.type() && Arrays.equals(n.values(), m.values());
         }
         return a instanceof TextColumn t && b instanceof TextColumn u && Arrays.equals(t.codes(), u.codes()) && Objects.deepEquals(t.dictionary(), u.dictionary());
-    }
-
-    static Layer with(Layer layer, List<AttributeColumn> columns) {
-        FeatureTable features = layer.features().withAttributes(new AttributeTable(layer.features().size(), columns));
-        if (layer instanceof SolidLayer l) {
-            return new SolidLayer(l.id(), l.titles(), l.kind(), l.source(), features, l.featureBounds(), l.bounds(), l.partCount(), l.diagnostics());
-        }
-        return layer instanceof VectorLayer l ? l.withFeatures(features) : layer;
     }
 }

@@ -40,7 +40,24 @@ final class BenchTools {
         reckoned.setMinWidth(Button.USE_PREF_SIZE);
         reckoned.setOnShowing(e -> fill(reckoned));
         fill(reckoned);
-        return List.of(reckoned);
+        MenuButton export = new MenuButton(TEXTS.get("export"), Icons.of(Feather.DOWNLOAD));
+        export.getStyleClass().add("small");
+        export.setId("bench-export");
+        export.setMinWidth(Button.USE_PREF_SIZE);
+        BenchFiles files = new BenchFiles(models.bench(), workspace);
+        for (BenchFiles.What what : BenchFiles.What.values()) {
+            export.getItems().add(item(icon(what), "bench-export-" + what, TEXTS.get("export." + what), () -> files.save(what, export.getScene().getWindow())));
+        }
+        return List.of(reckoned, export);
+    }
+
+    private static Feather icon(BenchFiles.What what) {
+        return switch (what) {
+            case TABLE -> Feather.LIST;
+            case CHARTS -> Feather.BAR_CHART_2;
+            case SERIES -> Feather.ACTIVITY;
+            case FEATURES -> Feather.MAP;
+        };
     }
 
     private void fill(MenuButton menu) {

@@ -44,22 +44,38 @@ final class HeatPane extends ChartPane {
             return () -> map = HeatMap.NOTHING;
         }
         ZoneId clock = model.session().clock().zoneProperty().get();
-        int[] picked = now.places(series.id(), selected.stream().toArray());
-        int[] places = picked.length > 0 ? picked : now.places(series.id(), now.rows());
-        double[] sums = SeriesValues.sumOfPlaces(series, places);
-        if (!BenchData.sums(series) && places.length > 0) {
-            Arrays.setAll(sums, i -> sums[i] / places.length);
-        }
-        HeatMap made = HeatMap.of(series.axis(), sums, SeriesValues.Aggregation.usual(series.unit()) == SeriesValues.Aggregation.SUM, clock);
+        Heat heat = Heat.of(series, now, selected, clock);
+        HeatMap made = heat.map();
         WritableImage drawn = picture(made);
         return () -> {
             map = made;
             picture = drawn;
             unit = series.unit();
             zone = clock;
-            of = TEXTS.get(picked.length > 0 ? "heat.selected" : "heat.all", Numbers.whole(places.length));
+            of = TEXTS.get(heat.ofSelected() ? "heat.selected" : "heat.all", Numbers.whole(heat.places()));
             tell(TEXTS.get("heat.told", series.title(), of, Numbers.with(Numbers.three(made.most()), unit)));
         };
+    }
+
+    /**
+     * A heat map and what it is of.
+     *
+     * @param map        the values
+     * @param places     how many places are summed, or averaged where sums mean nothing
+     * @param ofSelected whether they are the selected ones
+     */
+    record Heat(HeatMap map, int places, boolean ofSelected) {
+
+        static Heat of(SeriesView series, BenchData now, BitSet selected, ZoneId zone) {
+            int[] picked = now.places(series.id(), selected.stream().toArray());
+            int[] places = picked.length > 0 ? picked : now.places(series.id(), now.rows());
+            double[] sums = SeriesValues.sumOfPlaces(series, places);
+            if (!BenchData.sums(series) && places.length > 0) {
+                Arrays.setAll(sums, i -> sums[i] / places.length);
+            }
+            boolean adds = SeriesValues.Aggregation.usual(series.unit()) == SeriesValues.Aggregation.SUM;
+            return new Heat(HeatMap.of(series.axis(), sums, adds, zone), places.length, picked.length > 0);
+        }
     }
 
     private static WritableImage picture(HeatMap map) {

@@ -13,7 +13,7 @@ import org.kvarter.ui.kit.Numbers;
 final class HistogramPane extends ChartPane {
 
     private static final Texts TEXTS = Texts.in(HistogramPane.class);
-    private static final int BINS = 24;
+    static final int BINS = 24;
     private static final double FOOT = 16;
     private static final double TOP = 16;
 

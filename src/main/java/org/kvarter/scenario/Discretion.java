@@ -1,0 +1,27 @@
+package org.kvarter.scenario;
+
+import java.util.BitSet;
+import java.util.Optional;
+import org.kvarter.model.Layer;
+
+/** Says which sums over features may be told. Thread-safe. */
+public interface Discretion {
+
+    /** Everything may be told. */
+    Discretion NONE = new Discretion() {
+        @Override
+        public Optional<String> onSum(String data, Layer layer, BitSet rows, boolean ofOne) {
+            return Optional.empty();
+        }
+    };
+
+    /**
+     * Why a sum or mean may not be told; empty where it may.
+     *
+     * @param data  id of a series, or {@code layer/attribute}
+     * @param layer whose features they are
+     * @param rows  those that are summed up
+     * @param ofOne whether the result is the value of a single one of them, as a maximum is
+     */
+    Optional<String> onSum(String data, Layer layer, BitSet rows, boolean ofOne);
+}

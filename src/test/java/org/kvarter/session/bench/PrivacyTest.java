@@ -1,0 +1,195 @@
+package org.kvarter.session.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kvarter.analysis.AreaSummary;
+import org.kvarter.analysis.DataBook;
+import org.kvarter.analysis.DataRecord;
+import org.kvarter.analysis.DerivedColumn;
+import org.kvarter.analysis.Privacy;
+import org.kvarter.analysis.Statistic;
+import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.FeatureKey;
+import org.kvarter.scenario.Area;
+import org.kvarter.scenario.Figure;
+import org.kvarter.scenario.Kpi;
+import org.kvarter.scenario.KpiValue;
+import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.series.LayerSeries;
+import org.kvarter.session.DerivedAttributes;
+import org.kvarter.session.Session;
+import org.kvarter.ui.Districts;
+
+/**
+ * Of the houses, those in the west have 1, 2 and 4 households, in the east 8 and one that nobody stated, which counts as one; outside lies one. With
+ * five households at least, e1 alone may be told singly, and then the others together (9 of 17).
+ */
+class PrivacyTest {
+
+    private final Session session = Bench.session();
+    private final Workings workings = new Workings(session, Districts.inline());
+
+    @BeforeEach
+    void heatIsPersonal() {
+        session.dataBookProperty().set(DataBook.EMPTY.with(DataRecord.of(Bench.HOUSES + "/heat").withPersonal(true)).with(DataRecord.of(Bench.ELECTRICITY).withPersonal(true))
+                .with(new Privacy(5, Map.of(Bench.HOUSES, "households"))));
+    }
+
+    private AttributeColumn column(String layer, String name) {
+        return session.layer(layer).orElseThrow().features().attributes().column(name).orElse(null);
+    }
+
+    private double[] values(String layer, String name) {
+        AttributeColumn c = column(layer, name);
+        return java.util.stream.IntStream.range(0, c.size()).mapToDouble(c::number).toArray();
+    }
+
+    private static AreaSummary summary(String name, String value, boolean series, Statistic how) {
+        return new AreaSummary(name, Bench.HOUSES, Bench.BLOCKS, value, series, how, "", AreaSummary.Belonging.POINT);
+    }
+
+    @Test
+    void singleHousesAreNotInTheSessionAtAll() {
+        assertThat(values(Bench.HOUSES, "heat")).containsExactly(Double.NaN, Double.NaN, Double.NaN, 8000, Double.NaN, Double.NaN);
+        assertThat(values(Bench.HOUSES, "area")).as("not marked").containsExactly(100, 200, 300, 400, 100, 50);
+        float[] slice = session.series().get(Bench.ELECTRICITY).slice(0);
+        assertThat(slice).containsExactly(Float.NaN, Float.NaN, Float.NaN, 4, Float.NaN, Float.NaN);
+        assertThat(session.viewProperty().get().series(Bench.ELECTRICITY).orElseThrow()).isSameAs(session.series().get(Bench.ELECTRICITY));
+    }
+
+    @Test
+    void aWholeLayerIsPersonalInAllButNamesKeysAndHouseholds() {
+        session.dataBookProperty().set(DataBook.EMPTY.with(DataRecord.of(Bench.HOUSES).withPersonal(true)).with(new Privacy(5, Map.of(Bench.HOUSES, "households"))));
+        assertThat(values(Bench.HOUSES, "area")).containsExactly(Double.NaN, Double.NaN, Double.NaN, 400, Double.NaN, Double.NaN);
+        assertThat(column(Bench.HOUSES, "use").value(0)).isNull();
+        assertThat(values(Bench.HOUSES, "households")[0]).isEqualTo(1);
+        assertThat(session.series().get(Bench.ELECTRICITY).slice(0)[0]).as("series that come with it").isNaN();
+    }
+
+    @Test
+    void everythingComesBackWhenNothingIsPersonal() {
+        session.dataBookProperty().set(DataBook.EMPTY);
+        assertThat(values(Bench.HOUSES, "heat")).containsExactly(1000, 3000, 6000, 8000, 500, 100);
+        assertThat(session.series().get(Bench.ELECTRICITY).slice(0)).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void moreHouseholdsAreAsked() {
+        workings.perform("", session.dataBook().with(new Privacy(9, Map.of(Bench.HOUSES, "households"))));
+        assertThat(values(Bench.HOUSES, "heat")).containsOnly(Double.NaN);
+        session.undo().undo();
+        assertThat(values(Bench.HOUSES, "heat")[3]).isEqualTo(8000);
+        workings.perform("", session.dataBook().with(new Privacy(5, Map.of())));
+        assertThat(values(Bench.HOUSES, "heat")).as("every house one household").containsOnly(Double.NaN);
+    }
+
+    @Test
+    void whatAStudyAddsDoesNotLoseWhatIsWithheld() {
+        DerivedAttributes.put(session, Bench.HOUSES, List.of(new org.kvarter.model.NumberColumn("sun", "h", org.kvarter.model.NumberColumn.Type.REAL, new double[6])));
+        session.dataBookProperty().set(DataBook.EMPTY);
+        assertThat(values(Bench.HOUSES, "heat")).containsExactly(1000, 3000, 6000, 8000, 500, 100);
+        assertThat(column(Bench.HOUSES, "sun")).isNotNull();
+    }
+
+    @Test
+    void whatIsReckonedFromItIsPersonalToo() {
+        workings.put(new DerivedColumn(Bench.HOUSES, "specific", "", "heat / area"));
+        workings.put(new DerivedColumn(Bench.HOUSES, "dear", "", "specific > 10"));
+        workings.put(new DerivedColumn(Bench.HOUSES, "annual", "", "total(Electricity)"));
+        workings.put(new DerivedColumn(Bench.HOUSES, "twice", "", "area * 2"));
+        assertThat(values(Bench.HOUSES, "specific")).containsExactly(Double.NaN, Double.NaN, Double.NaN, 20, Double.NaN, Double.NaN);
+        assertThat(values(Bench.HOUSES, "dear")).containsExactly(Double.NaN, Double.NaN, Double.NaN, 1, Double.NaN, Double.NaN);
+        assertThat(values(Bench.HOUSES, "annual")[0]).isNaN();
+        assertThat(values(Bench.HOUSES, "annual")[3]).isEqualTo(24);
+        assertThat(values(Bench.HOUSES, "twice")[0]).isEqualTo(200);
+    }
+
+    /**
+     * East has 9 households, of which e2 would follow from the sum less e1; and the district less west and east would be the house outside, so that
+     * west, which has 7, is withheld too.
+     */
+    @Test
+    void areasAreSummedUpFromEverythingAndTellOfNoHouseByDifference() {
+        workings.put(summary("heat of it", "heat", false, Statistic.SUM));
+        assertThat(values(Bench.BLOCKS, "heat of it")).containsExactly(Double.NaN, 8_500);
+        assertThat(values(Bench.HOUSES, "heat")).as("the next smallest is withheld with the smallest").containsOnly(Double.NaN);
+        workings.put(summary("electricity of it", Bench.ELECTRICITY, true, Statistic.SUM));
+        float[] hour = session.series().get(LayerSeries.id(Bench.BLOCKS, "electricity of it")).slice(0);
+        assertThat(hour).containsExactly(Float.NaN, 9);
+        workings.put(summary("most heat", "heat", false, Statistic.MAXIMUM));
+        assertThat(values(Bench.BLOCKS, "most heat")).as("the value of a single house").containsOnly(Double.NaN);
+        workings.put(summary("number", "heat", false, Statistic.COUNT));
+        assertThat(values(Bench.BLOCKS, "number")).containsExactly(3, 2);
+        workings.put(new DerivedColumn(Bench.BLOCKS, "double", "", "\"heat of it\" * 2"));
+        assertThat(values(Bench.BLOCKS, "double")).containsExactly(Double.NaN, 17_000);
+    }
+
+    @Test
+    void keyFiguresAreToldOverEnoughHouseholds() {
+        ScenarioBook book = new ScenarioBook(List.of(), List.of(kpi("all", Area.DISTRICT), kpi("one", Area.of(Bench.HOUSES, List.of("w1"))),
+                kpi("others", Area.of(Bench.HOUSES, List.of("w1", "w2", "w3", "e2", "o"))), kpi("west", Area.of(Bench.HOUSES, List.of("w1", "w2", "w3"))), kpi("allButOne", Area.of(Bench.HOUSES, List.of("w2", "w3", "e1", "e2", "o"))),
+                kpi("e1", Area.of(Bench.HOUSES, List.of("e1"))), kpi("east", Area.of(Bench.HOUSES, List.of("e1", "e2"))), heat("heat", Figure.Aggregate.SUM),
+                heat("most", Figure.Aggregate.MAXIMUM)), List.of(), "");
+        Map<String, KpiValue> told = new java.util.HashMap<>();
+        session.scenarioEngine().kpis(book, "").forEach(k -> told.put(k.kpi().id(), k));
+        assertThat(told.get("all").value()).as("of everything: 21 · 6").isEqualTo(126);
+        assertThat(told.get("one").value()).isNaN();
+        assertThat(told.get("one").problem()).contains("5");
+        assertThat(told.get("west").value()).as("the district less west and e1 would be two households").isNaN();
+        assertThat(told.get("others").value()).as("all but e1: 9 households").isEqualTo(102);
+        assertThat(told.get("allButOne").value()).as("the district less it would be one house").isNaN();
+        assertThat(told.get("e1").value()).isEqualTo(24);
+        assertThat(told.get("east").value()).as("less e1 it would be e2").isNaN();
+        assertThat(told.get("heat").value()).isEqualTo(18_600);
+        assertThat(told.get("most").value()).as("the value of a single house").isNaN();
+    }
+
+    private static Kpi kpi(String id, Area area) {
+        return new Kpi(id, id, "kWh", Kpi.Better.LOWER, new Figure.OfSeries(Bench.ELECTRICITY, Figure.Aggregate.SUM, area, 0));
+    }
+
+    private static Kpi heat(String id, Figure.Aggregate how) {
+        return new Kpi(id, id, "kWh", Kpi.Better.LOWER, new Figure.OfAttribute("heat", how, Area.layer(Bench.HOUSES), 0));
+    }
+
+    @Test
+    void hoursOfSomeHouses() {
+        assertThat(session.scenarioEngine().hours(session.scenarios(), "", Bench.ELECTRICITY, Area.DISTRICT).values()).containsExactly(21, 42, 63);
+        assertThat(session.scenarioEngine().hours(session.scenarios(), "", Bench.ELECTRICITY, Area.of(Bench.HOUSES, List.of("w1", "w2"))).withheld()).isNotEmpty();
+    }
+
+    @Test
+    void seriesAreWithheldWhileTheirLayerIsNotThere() {
+        Session empty = new Session();
+        empty.dataBookProperty().set(session.dataBook());
+        empty.series().put(Bench.ELECTRICITY, Bench.electricity());
+        assertThat(empty.series().get(Bench.ELECTRICITY).slice(0)).containsOnly(Float.NaN);
+        empty.districtProperty().set(Bench.district());
+        assertThat(empty.series().get(Bench.ELECTRICITY).slice(0)[3]).isEqualTo(4);
+    }
+
+    @Test
+    void aTextThatNobodyShownHasIsNotInTheDictionary() {
+        session.dataBookProperty().set(DataBook.EMPTY.with(DataRecord.of(Bench.HOUSES + "/use").withPersonal(true)).with(new Privacy(5, Map.of(Bench.HOUSES, "households"))));
+        org.kvarter.model.TextColumn use = (org.kvarter.model.TextColumn) column(Bench.HOUSES, "use");
+        assertThat(use.dictionary()).doesNotContain("dwelling").contains("office");
+    }
+
+    @Test
+    void noSelectionOrFilterChangesWhatIsWithheld() {
+        session.selection().add(new FeatureKey(Bench.HOUSES, 0));
+        session.filterProperty().set("heat = 1000");
+        BitSet met = new BitSet();
+        try {
+            met = org.kvarter.geo.filter.FeatureFilter.compile("heat = 1000").matches(session.layer(Bench.HOUSES).orElseThrow().features());
+        } catch (org.kvarter.geo.filter.FilterException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(met.isEmpty()).as("a filter asks what is shown").isTrue();
+    }
+}
