@@ -7,20 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.kvarter.analysis.Prepared;
 import org.kvarter.exporting.ExportException;
 import org.kvarter.exporting.ExportFormat;
 import org.kvarter.exporting.ExportReport;
 import org.kvarter.exporting.Scene;
+import org.kvarter.exporting.table.Grid;
+import org.kvarter.exporting.table.GridFormat;
 import org.kvarter.geo.filter.FeatureFilter;
 import org.kvarter.geo.filter.FilterException;
 import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportResult;
-import org.kvarter.importing.pipeline.ImportedLayer;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
@@ -56,6 +59,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--layer", paramLabel = "ID")
     private List<String> layerIds = List.of();
 
+    @Option(names = "--series", paramLabel = "ID")
+    private List<String> seriesIds = List.of();
+
+    private final PreparedProject project = new PreparedProject();
+
     @Option(names = "--where", paramLabel = "ECQL")
     private String where;
 
@@ -69,7 +77,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        ExportFormat format = ExportFormat.of(to).orElseThrow(() -> common.wrong(TEXTS.get("export.ending", to)));
+        Optional<GridFormat> grids = GridFormat.of(to);
+        Optional<ExportFormat> format = ExportFormat.of(to);
+        if (grids.isEmpty() && format.isEmpty()) {
+            throw common.wrong(TEXTS.get("export.ending", to));
+        }
         Optional<FeatureFilter> filter = filter();
         ProjectStore store = new ProjectStore(common.program().temporaryFolder());
         try (Tasks tasks = Tasks.start(Runnable::run)) {
@@ -79,7 +91,10 @@ final class ExportCommand implements Callable<Integer> {
             places.told().forEach(d -> common.err().println(InfoCommand.sentence(d)));
             result.failures().forEach(f -> common.err().println(f.message()));
             result.questions().forEach(q -> common.err().println(q.message()));
-            ExportReport report = format.write(scene(result, filter), to, Progress.NONE);
+            Prepared prepared = project.prepare(result);
+            prepared.problems().forEach(common.err()::println);
+            ExportReport report = grids.isPresent() ? tables(grids.get(), prepared, filter) : format.get().write(scene(result, prepared, filter), to, Progress.NONE);
+            prepared.told().ifPresent(t -> common.err().println(TEXTS.get("export.withheld", t)));
             tell(report);
             return result.isComplete() && report.features() > 0 ? 0 : 1;
         } catch (ProjectException | ExportException e) {
@@ -103,6 +118,7 @@ final class ExportCommand implements Callable<Integer> {
             if (ProjectStore.isProjectName(file)) {
                 ProjectDocument document = store.open(file, Progress.NONE).document();
                 document.layers().forEach(l -> styles.put(l.id(), l.style()));
+                project.add(document);
                 requests.addAll(ProjectData.requests(document));
             } else {
                 requests.add(ImportRequest.of(file));
@@ -111,8 +127,18 @@ final class ExportCommand implements Callable<Integer> {
         return crs == null ? requests : requests.stream().map(r -> r.withCrs(crs)).toList();
     }
 
-    private Scene scene(ImportResult result, Optional<FeatureFilter> filter) throws CommandException {
-        List<Layer> layers = result.layers().stream().map(ImportedLayer::layer).filter(l -> layerIds.isEmpty() ? isShownVariant(l.id()) : layerIds.contains(l.id())).toList();
+    private ExportReport tables(GridFormat format, Prepared prepared, Optional<FeatureFilter> filter) throws CommandException, ExportException {
+        List<Grid> all = seriesIds.isEmpty() ? project.tables(prepared, layerIds, filter) : project.series(prepared, seriesIds);
+        if (all.isEmpty()) {
+            throw new CommandException(seriesIds.isEmpty() ? TEXTS.get("export.noLayer", String.join(", ", prepared.district().layers().stream().map(Layer::id).toList()))
+                    : TEXTS.get("export.noSeries", String.join(", ", new TreeSet<>(prepared.series().keySet()))));
+        }
+        format.write(all, to);
+        return new ExportReport(all.stream().mapToInt(Grid::rows).sum(), 0, List.of());
+    }
+
+    private Scene scene(ImportResult result, Prepared prepared, Optional<FeatureFilter> filter) throws CommandException {
+        List<Layer> layers = result.layers().stream().map(l -> prepared.district().layer(l.layer().id()).orElse(l.layer())).filter(l -> layerIds.isEmpty() ? isShownVariant(l.id()) : layerIds.contains(l.id())).toList();
         if (layers.isEmpty()) {
             throw new CommandException(TEXTS.get("export.noLayer", result.layers().stream().map(l -> l.layer().id()).collect(Collectors.joining(", "))));
         }
@@ -120,7 +146,7 @@ final class ExportCommand implements Callable<Integer> {
                 .collect(Collectors.toMap(l -> l.layer().id(), l -> l.mesh().get()));
         Map<String, BitSet> covered = new Standing().covered(result.district(), meshes, this::style);
         Predicate<FeatureKey> wanted = wanted(layers, filter);
-        return new Scene(result.district(), meshes, layers, key -> wanted.test(key) && !covered.getOrDefault(key.layerId(), new BitSet()).get(key.row()),
+        return new Scene(prepared.district(), meshes, layers, key -> wanted.test(key) && !covered.getOrDefault(key.layerId(), new BitSet()).get(key.row()),
                 MaterialColours::of);
     }
 

@@ -12,6 +12,8 @@ import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectException;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.analysis.Prepared;
+import org.kvarter.scenario.BaseData;
 import org.kvarter.scenario.Comparison;
 import org.kvarter.scenario.KpiValue;
 import org.kvarter.scenario.Provenance;
@@ -55,7 +57,9 @@ final class SimulateCommand implements Callable<Integer> {
                 throw new CommandException(TEXTS.get("simulate.noKpis", project));
             }
             ProjectData data = ProjectData.read(document, ImportPipeline.over(ImportPipeline.discover(), tasks), stores, Progress.NONE);
-            ScenarioEngine engine = new ScenarioEngine(data.base());
+            Prepared prepared = Prepared.of(document.dataBook(), data.base().district(), data.meshes(), data.base().series(), PreparedProject.targets(document.series()));
+            ScenarioEngine engine = new ScenarioEngine(new BaseData(prepared.district(), prepared.series(), data.base().sources()),
+                    new BaseData(prepared.whole(), prepared.wholeSeries(), data.base().sources()), prepared.guard());
             if (common.json()) {
                 Json.print(report(engine, book, wanted, data), common.out());
             } else {

@@ -10,9 +10,10 @@ import java.util.List;
  * @param gradient whether the entries are stops of a continuous ramp rather than classes
  * @param entries  from low to high
  * @param noData   number of features without data; the entry for it is drawn hatched and apart
+ * @param withheld number of features of which it is not told, for the sake of households; beside those without data
  * @param outlined what edges drawn around features mean, whatever their colour; drawn as a frame
  */
-public record Legend(String title, String unit, boolean gradient, List<Entry> entries, int noData, List<Entry> outlined) {
+public record Legend(String title, String unit, boolean gradient, List<Entry> entries, int noData, int withheld, List<Entry> outlined) {
 
     /**
      * One line of a legend.
@@ -37,16 +38,21 @@ public record Legend(String title, String unit, boolean gradient, List<Entry> en
 
     /** A legend of colours alone. */
     public Legend(String title, String unit, boolean gradient, List<Entry> entries, int noData) {
-        this(title, unit, gradient, entries, noData, List.of());
+        this(title, unit, gradient, entries, noData, 0, List.of());
     }
 
     /** This legend under another title. */
     public Legend withTitle(String other) {
-        return new Legend(other, unit, gradient, entries, noData, outlined);
+        return new Legend(other, unit, gradient, entries, noData, withheld, outlined);
     }
 
     /** This legend with what outlines mean. */
     public Legend withOutlined(List<Entry> other) {
-        return new Legend(title, unit, gradient, entries, noData, other);
+        return new Legend(title, unit, gradient, entries, noData, withheld, other);
+    }
+
+    /** This legend with so many of those without data withheld. */
+    public Legend withWithheld(int count) {
+        return new Legend(title, unit, gradient, entries, Math.max(0, noData - count), count, outlined);
     }
 }

@@ -82,7 +82,7 @@ public final class ProjectStore {
         Path absolute = file.toAbsolutePath().normalize();
         try {
             if (isPackage(absolute)) {
-                packages.save(document, absolute, progress);
+                packages.save(PersonalSources.without(document), absolute, progress);
             } else {
                 Path folder = absolute.getParent();
                 Map<String, String> copied = new DataBeside(absolute).copy(paths(document).filter(p -> packages.isUnpacked(Path.of(p))).toList(), progress);
@@ -117,7 +117,8 @@ public final class ProjectStore {
                 .withRecipes(document.recipes().stream().map(r -> r.withFiles(change)).toList());
     }
 
-    private static boolean isPackage(Path file) {
+    /** Whether a project saved in a file is a package with its data. */
+    public static boolean isPackage(Path file) {
         return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".kvarter");
     }
 

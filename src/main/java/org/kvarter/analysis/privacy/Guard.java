@@ -262,6 +262,11 @@ public final class Guard implements Discretion {
         return Optional.ofNullable(withheld.get(seriesId));
     }
 
+    /** Rows of a layer whose value of a series is withheld. */
+    public BitSet withheldRows(String seriesId, Layer layer) {
+        return withheld.containsKey(seriesId) && series.containsKey(seriesId) ? rowsOf(seriesId, layer) : new BitSet();
+    }
+
     /** Whether anything is withheld of a layer or of series joined to it. */
     public boolean isPersonal(String layerId) {
         return withheld.keySet().stream().anyMatch(k -> k.startsWith(layerId + "/")) || withheld.keySet().stream()

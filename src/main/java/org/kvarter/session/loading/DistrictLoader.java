@@ -32,6 +32,7 @@ import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.series.store.SeriesStores;
 import org.kvarter.session.Session;
+import org.kvarter.session.bench.ReadingTimes;
 import org.kvarter.task.Job;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.LocalText;
@@ -241,6 +242,7 @@ public final class DistrictLoader {
             String title = requests.size() == 1 ? TEXTS.get("change.add", requests.get(0).file().getFileName())
                     : TEXTS.get("change.addMany", requests.size());
             session.undo().perform(new AddLayers(title, session, result, Map.of(), Requests.merged(session.sources(), requests, result)));
+            ReadingTimes.note(session, result.layers().stream().map(l -> l.layer().id()).toList());
         }
     }
 

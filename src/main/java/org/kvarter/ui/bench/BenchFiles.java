@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kvarter.analysis.DataOrigins;
+import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.exporting.ExportException;
 import org.kvarter.exporting.ExportFormat;
 import org.kvarter.exporting.ExportReport;
@@ -121,15 +124,28 @@ final class BenchFiles {
         DataOrigins origins = new DataOrigins(session.dataBook(), session.scenarios());
         List<String> about = session.layer(data.layerId()).map(origins::about).orElse(List.of());
         String title = session.layer(data.layerId()).map(Layer::title).orElse("");
+        Map<String, Told> told = new HashMap<>();
+        data.series().keySet().forEach(id -> model.told(id).ifPresent(t -> told.put(id, t)));
+        Guard guard = session.vault().guard();
+        List<String> said = new ArrayList<>(about);
+        if (guard.isPersonal(data.layerId())) {
+            said.add(TEXTS.get("export.withheld", guard.reason()));
+        }
         return () -> {
             List<Grid> all = new ArrayList<>();
             switch (what) {
-                case TABLE -> all.add(ChartGrids.table(title, data).withAbout(about));
-                case CHARTS -> charts.stream().flatMap(c -> ChartGrids.chart(c, data, selected, zone)).map(g -> g.withAbout(about)).forEach(all::add);
+                case TABLE -> all.add(ChartGrids.table(title, data).withAbout(said));
+                case CHARTS -> charts.stream().flatMap(c -> ChartGrids.chart(c, data, selected, zone, told)).map(g -> g.withAbout(said)).forEach(all::add);
                 default -> data.series().values().stream().sorted(java.util.Comparator.comparing(SeriesView::title)).forEach(s -> {
                     int[] rows = selected.isEmpty() ? data.rows() : selected.stream().toArray();
                     String file = session.seriesSources().containsKey(s.id()) ? session.seriesSources().get(s.id()).file() : "";
-                    all.add(Grids.series(s, data.places(s.id(), rows), window).withAbout(origins.aboutSeries(s.id(), s.title(), file)));
+                    BitSet out = guard.withheldPlaces(s.id()).orElse(new BitSet());
+                    int[] places = Arrays.stream(data.places(s.id(), rows)).filter(p -> !out.get(p)).toArray();
+                    List<String> lines = new ArrayList<>(origins.aboutSeries(s.id(), s.title(), file));
+                    if (!out.isEmpty()) {
+                        lines.add(TEXTS.get("export.withheld", guard.reason()));
+                    }
+                    all.add(Grids.series(s, places, window).withAbout(lines));
                 });
             }
             return all;

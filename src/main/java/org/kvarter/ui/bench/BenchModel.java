@@ -21,11 +21,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.kvarter.analysis.DataOrigins;
 import org.kvarter.analysis.chart.Ranking;
+import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
+import org.kvarter.scenario.Origin;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesView;
@@ -128,6 +131,27 @@ public final class BenchModel {
 
     Tasks tasks() {
         return tasks;
+    }
+
+    /** Sums of a personal series over some features, as far as they may be told; empty for a series that is not personal. To be asked for on the window's thread. */
+    Optional<Told> told(String seriesId) {
+        String shape = session.viewProperty().get().shapeOf(seriesId);
+        return session.vault().guard().withheldPlaces(shape).map(w -> new Told(session.scenarioEngine(), session.scenarios()));
+    }
+
+    /** How sure a value is. */
+    Origin origin(BenchValue value) {
+        DataOrigins origins = new DataOrigins(session.dataBook(), session.scenarios());
+        return value == null ? Origin.UNSTATED : value instanceof BenchValue.Attribute a ? origins.ofAttribute(layer.get(), a.id()) : origins.ofSeries(value.id());
+    }
+
+    /** Rows of the layer whose value is withheld. */
+    int withheld(BenchValue value) {
+        FeatureTable features = data.get().features();
+        Guard guard = session.vault().guard();
+        BitSet rows = value == null ? new BitSet() : value instanceof BenchValue.Attribute a ? guard.withheld(layer.get(), a.id()).orElse(new BitSet())
+                : session.layer(layer.get()).map(l -> guard.withheldRows(value.id(), l)).orElse(new BitSet());
+        return (int) Arrays.stream(data.get().rows()).filter(r -> r < features.size() && rows.get(r)).count();
     }
 
     /** Name of the shown scenario; empty for the district as it is. */

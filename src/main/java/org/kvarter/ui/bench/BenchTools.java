@@ -48,7 +48,9 @@ final class BenchTools {
         for (BenchFiles.What what : BenchFiles.What.values()) {
             export.getItems().add(item(icon(what), "bench-export-" + what, TEXTS.get("export." + what), () -> files.save(what, export.getScene().getWindow())));
         }
-        return List.of(reckoned, export);
+        Button about = Buttons.icon(Feather.INFO, TEXTS.get("about"), () -> sheets.accept(AboutForm.sheet(models, models.bench().dataProperty().get().layerId())));
+        about.setId("bench-about");
+        return List.of(reckoned, export, about);
     }
 
     private static Feather icon(BenchFiles.What what) {

@@ -6,14 +6,17 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kvarter.analysis.DataOrigins;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Icons;
+import org.kvarter.ui.kit.Live;
 
 /** A chart with what it shows above it. */
 final class ChartCard extends VBox {
@@ -35,15 +38,18 @@ final class ChartCard extends VBox {
         if (spec.kind() == ChartSpec.Kind.SCATTER) {
             head.getChildren().add(choice(spec.y(), "y", chosen -> replace(spec.withY(chosen))));
         }
+        Label sure = new Label(DataOrigins.word(model.origin(spec.x())));
+        sure.getStyleClass().add("caption");
         HBox gap = new HBox();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        head.getChildren().addAll(gap, Buttons.icon(Feather.X, TEXTS.get("chart.remove"), () -> model.charts().remove(spec)));
+        head.getChildren().addAll(sure, gap, Buttons.icon(Feather.X, TEXTS.get("chart.remove"), () -> model.charts().remove(spec)));
         ChartPane chart = switch (spec.kind()) {
             case TOP -> new TopPane(model, spec, dark);
             case HISTOGRAM -> new HistogramPane(model, spec, dark);
             case SCATTER -> new ScatterPane(model, spec, dark);
             case HEAT_MAP -> new HeatPane(model, spec, dark);
         };
+        Live.refresh(this, () -> sure.setText(DataOrigins.word(model.origin(spec.x()))), model.session().dataBookProperty());
         chart.setId("chart-" + spec.kind().name().toLowerCase(java.util.Locale.ROOT));
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().setAll(head, chart);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.kvarter.analysis.chart.HeatMap;
 import org.kvarter.analysis.chart.Histogram;
@@ -37,7 +39,7 @@ final class ChartGrids {
     }
 
     /** The numbers a chart draws; empty where it draws none. */
-    static Stream<Grid> chart(ChartSpec spec, BenchData data, BitSet selected, ZoneId zone) {
+    static Stream<Grid> chart(ChartSpec spec, BenchData data, BitSet selected, ZoneId zone, Map<String, Told> told) {
         if (spec.x() == null || spec.kind() == ChartSpec.Kind.SCATTER && spec.y() == null) {
             return Stream.empty();
         }
@@ -46,7 +48,7 @@ final class ChartGrids {
             case TOP -> top(name, spec, data);
             case HISTOGRAM -> histogram(name, spec, data, selected);
             case SCATTER -> scatter(name, spec, data);
-            case HEAT_MAP -> heat(name, spec, data, selected, zone);
+            case HEAT_MAP -> heat(name, spec, data, selected, zone, Optional.ofNullable(told.get(spec.x().id())));
         });
     }
 
@@ -78,9 +80,9 @@ final class ChartGrids {
                 s.rows().length, List.of());
     }
 
-    private static Grid heat(String name, ChartSpec spec, BenchData data, BitSet selected, ZoneId zone) {
+    private static Grid heat(String name, ChartSpec spec, BenchData data, BitSet selected, ZoneId zone, Optional<Told> told) {
         SeriesView series = data.series().get(spec.x().id());
-        HeatMap map = series == null ? HeatMap.NOTHING : HeatPane.Heat.of(series, data, selected, zone).map();
+        HeatMap map = series == null ? HeatMap.NOTHING : HeatPane.Heat.of(series, data, selected, zone, told).map();
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(TEXTS.get("grid.day"), "", Type.TEXT, i -> map.day(i).toString()));
         for (int hour = 0; hour < 24; hour++) {

@@ -1,19 +1,26 @@
 package org.kvarter.ui.bench;
 
 import java.util.BitSet;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.kvarter.scenario.Origin;
 import org.kvarter.task.LatestWins;
+import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Live;
+import org.kvarter.ui.kit.Numbers;
 
 /** What all charts have: a canvas as large as there is room, numbers reckoned off the window's thread, what is selected marked, a brush that selects. */
 abstract class ChartPane extends Pane {
+
+    private static final Texts TEXTS = Texts.in(ChartPane.class);
 
     private final Canvas canvas = new Canvas();
     /** Has the font of the window. */
@@ -26,6 +33,10 @@ abstract class ChartPane extends Pane {
     private double pressX = Double.NaN;
     private double pressY = Double.NaN;
 
+    /** How sure the values are. */
+    protected Origin origin = Origin.UNSTATED;
+    /** How many of the features shown are withheld. */
+    protected int withheld;
     protected final BenchModel model;
     protected final ChartSpec spec;
 
@@ -71,10 +82,17 @@ abstract class ChartPane extends Pane {
     private void reckon() {
         BenchData data = model.dataProperty().get();
         BitSet selected = model.selectedProperty().get();
-        reckoning.request(() -> reckoned(data, selected), show -> {
+        origin = model.origin(spec.x());
+        withheld = model.withheld(spec.x());
+        reckoning.request(asked(data, selected), show -> {
             show.run();
             draw();
         });
+    }
+
+    /** What is to be reckoned, with what of the session it takes. */
+    Supplier<Runnable> asked(BenchData data, BitSet selected) {
+        return () -> reckoned(data, selected);
     }
 
     /** Off the window's thread: reckons what is drawn; what is returned takes it over on the window's thread. */
@@ -123,6 +141,38 @@ abstract class ChartPane extends Pane {
         g.fillRect(Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY));
         g.setStroke(ink.picked());
         g.strokeRect(Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY));
+    }
+
+    /** A bar: filled for what was measured or nobody spoke of, hatched for what was modelled, a dotted frame for what was assumed. */
+    final void bar(GraphicsContext g, double x, double y, double width, double height, Color color) {
+        g.setFill(color);
+        if (origin == Origin.MEASURED || origin == Origin.UNSTATED || height < 1) {
+            g.fillRect(x, y, width, height);
+            return;
+        }
+        g.setGlobalAlpha(origin == Origin.MODELLED ? 0.35 : 0.12);
+        g.fillRect(x, y, width, height);
+        g.setGlobalAlpha(1);
+        g.setStroke(color);
+        g.save();
+        g.beginPath();
+        g.rect(x, y, width, height);
+        g.clip();
+        if (origin == Origin.MODELLED) {
+            for (double d = x - height; d < x + width; d += 5) {
+                g.strokeLine(d, y + height, d + height, y);
+            }
+        } else {
+            g.setLineDashes(1.5, 3);
+            g.setLineWidth(3);
+            g.strokeRect(x, y, width, height);
+        }
+        g.restore();
+    }
+
+    /** What is withheld, in words; empty where nothing is. */
+    final String withheldWords() {
+        return withheld == 0 ? "" : TEXTS.get("withheldRows", Numbers.whole(withheld), model.session().vault().guard().least());
     }
 
     static boolean isClick(double fromX, double fromY, double toX, double toY) {

@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
@@ -14,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 import org.kvarter.analysis.chart.HeatMap;
 import org.kvarter.overlay.Ramp;
 import org.kvarter.overlay.Ramps;
+import org.kvarter.scenario.ScenarioEngine;
 import org.kvarter.series.SeriesValues;
 import org.kvarter.series.SeriesView;
 import org.kvarter.text.Texts;
@@ -31,6 +34,7 @@ final class HeatPane extends ChartPane {
     private WritableImage picture;
     private String unit = "";
     private String of = "";
+    private String why = "";
     private ZoneId zone = ZoneId.of("UTC");
 
     HeatPane(BenchModel model, ChartSpec spec, ObservableBooleanValue dark) {
@@ -38,13 +42,23 @@ final class HeatPane extends ChartPane {
     }
 
     @Override
+    Supplier<Runnable> asked(BenchData now, BitSet selected) {
+        Optional<Told> told = spec.x() == null ? Optional.empty() : model.told(spec.x().id());
+        ZoneId clock = model.session().clock().zoneProperty().get();
+        return () -> reckoned(now, selected, told, clock);
+    }
+
+    @Override
     Runnable reckoned(BenchData now, BitSet selected) {
+        throw new UnsupportedOperationException();
+    }
+
+    private Runnable reckoned(BenchData now, BitSet selected, Optional<Told> told, ZoneId clock) {
         SeriesView series = spec.x() == null ? null : now.series().get(spec.x().id());
         if (series == null) {
             return () -> map = HeatMap.NOTHING;
         }
-        ZoneId clock = model.session().clock().zoneProperty().get();
-        Heat heat = Heat.of(series, now, selected, clock);
+        Heat heat = Heat.of(series, now, selected, clock, told);
         HeatMap made = heat.map();
         WritableImage drawn = picture(made);
         return () -> {
@@ -52,6 +66,7 @@ final class HeatPane extends ChartPane {
             picture = drawn;
             unit = series.unit();
             zone = clock;
+            why = heat.withheld();
             of = TEXTS.get(heat.ofSelected() ? "heat.selected" : "heat.all", Numbers.whole(heat.places()));
             tell(TEXTS.get("heat.told", series.title(), of, Numbers.with(Numbers.three(made.most()), unit)));
         };
@@ -63,18 +78,30 @@ final class HeatPane extends ChartPane {
      * @param map        the values
      * @param places     how many places are summed, or averaged where sums mean nothing
      * @param ofSelected whether they are the selected ones
+     * @param withheld   why nothing is told; empty where it is
      */
-    record Heat(HeatMap map, int places, boolean ofSelected) {
+    record Heat(HeatMap map, int places, boolean ofSelected, String withheld) {
 
-        static Heat of(SeriesView series, BenchData now, BitSet selected, ZoneId zone) {
+        static Heat of(SeriesView series, BenchData now, BitSet selected, ZoneId zone, Optional<Told> told) {
             int[] picked = now.places(series.id(), selected.stream().toArray());
             int[] places = picked.length > 0 ? picked : now.places(series.id(), now.rows());
-            double[] sums = SeriesValues.sumOfPlaces(series, places);
+            double[] sums;
+            if (told.isPresent()) {
+                ScenarioEngine.Hours hours = told.get().of(series.id(), now, picked.length > 0 ? selected.stream().toArray() : now.rows());
+                if (hours.values().length == 0) {
+                    return new Heat(HeatMap.NOTHING, places.length, picked.length > 0, hours.withheld());
+                }
+                sums = hours.values();
+            } else {
+                sums = SeriesValues.sumOfPlaces(series, places);
+            }
             if (!BenchData.sums(series) && places.length > 0) {
-                Arrays.setAll(sums, i -> sums[i] / places.length);
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] /= places.length;
+                }
             }
             boolean adds = SeriesValues.Aggregation.usual(series.unit()) == SeriesValues.Aggregation.SUM;
-            return new Heat(HeatMap.of(series.axis(), sums, adds, zone), places.length, picked.length > 0);
+            return new Heat(HeatMap.of(series.axis(), sums, adds, zone), places.length, picked.length > 0, "");
         }
     }
 
@@ -107,7 +134,7 @@ final class HeatPane extends ChartPane {
     void draw(GraphicsContext g, double width, double height, ChartInk ink, double hoverX, double hoverY) {
         if (map.days() == 0 || picture == null) {
             g.setFill(ink.muted());
-            g.fillText(TEXTS.get("heat.nothing"), 4, height / 2);
+            g.fillText(why.isEmpty() ? TEXTS.get("heat.nothing") : TEXTS.get("heat.withheld", why), 4, height / 2, width - 8);
             return;
         }
         double w = width - LEFT - 4;

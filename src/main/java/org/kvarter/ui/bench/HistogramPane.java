@@ -66,8 +66,7 @@ final class HistogramPane extends ChartPane {
         for (int b = 0; b < bins; b++) {
             double x = 4 + b * bar;
             double h = histogram.counts()[b] * per;
-            g.setFill(b == hovered ? ink.mark().interpolate(ink.text(), 0.3) : ink.mark());
-            g.fillRect(x + 0.5, foot - h, Math.max(1, bar - 1), h);
+            bar(g, x + 0.5, foot - h, Math.max(1, bar - 1), h, b == hovered ? ink.mark().interpolate(ink.text(), 0.3) : ink.mark());
             double p = b < picked.length ? Math.min(picked[b], histogram.counts()[b]) * per : 0;
             g.setFill(ink.picked());
             g.fillRect(x + 0.5, foot - p, Math.max(1, bar - 1), p);
@@ -80,7 +79,7 @@ final class HistogramPane extends ChartPane {
         g.fillText(Numbers.with(Numbers.three(histogram.high()), data.unit(spec.x())), width - 4, height - 4);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(hovered < 0 ? ink.muted() : ink.text());
-        g.fillText(hovered < 0 ? missing == 0 ? "" : TEXTS.get("chart.missing", Numbers.whole(missing))
+        g.fillText(hovered < 0 ? withheld > 0 ? withheldWords() : missing == 0 ? "" : TEXTS.get("chart.missing", Numbers.whole(missing))
                 : TEXTS.get("histogram.bin", Numbers.three(histogram.low() + hovered * histogram.width()),
                 Numbers.with(Numbers.three(histogram.low() + (hovered + 1) * histogram.width()), data.unit(spec.x())), Numbers.whole(histogram.counts()[hovered])), 4, 11);
     }

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.kvarter.analysis.chart.Scatter;
+import org.kvarter.scenario.Origin;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Numbers;
 
@@ -72,9 +73,10 @@ final class ScatterPane extends ChartPane {
         boolean many = scatter.rows().length > 2_000;
         g.setGlobalAlpha(many ? 0.45 : 0.75);
         g.setFill(ink.mark().interpolate(ink.text(), 0.25));
+        g.setStroke(ink.mark().interpolate(ink.text(), 0.25));
         for (int i = 0; i < scatter.rows().length; i++) {
             if (!selected.get(scatter.rows()[i])) {
-                g.fillRect(x(i, width) - DOT / 2, y(i, height) - DOT / 2, DOT, DOT);
+                dot(g, x(i, width), y(i, height));
             }
         }
         g.setGlobalAlpha(1);
@@ -87,11 +89,23 @@ final class ScatterPane extends ChartPane {
         int near = hoverX < 0 ? -1 : nearest(hoverX, hoverY, width, height);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(near < 0 ? ink.muted() : ink.text());
-        g.fillText(near < 0 ? Double.isNaN(correlation) ? "" : TEXTS.get("scatter.r", Numbers.three(correlation))
+        g.fillText(near < 0 ? withheld > 0 ? withheldWords() : Double.isNaN(correlation) ? "" : TEXTS.get("scatter.r", Numbers.three(correlation))
                 : data.name(scatter.rows()[near]) + "   " + data.read(spec.x(), scatter.x()[near]) + " · " + data.read(spec.y(), scatter.y()[near]), LEFT, 11);
         if (near >= 0) {
             g.setStroke(ink.text());
             g.strokeOval(x(near, width) - 5, y(near, height) - 5, 10, 10);
+        }
+    }
+
+    /** Full for what was measured, hollow for what was modelled, a cross for what was assumed. */
+    private void dot(GraphicsContext g, double x, double y) {
+        if (origin == Origin.MODELLED) {
+            g.strokeRect(x - DOT / 2, y - DOT / 2, DOT, DOT);
+        } else if (origin == Origin.ASSUMED) {
+            g.strokeLine(x - DOT / 2, y - DOT / 2, x + DOT / 2, y + DOT / 2);
+            g.strokeLine(x - DOT / 2, y + DOT / 2, x + DOT / 2, y - DOT / 2);
+        } else {
+            g.fillRect(x - DOT / 2, y - DOT / 2, DOT, DOT);
         }
     }
 

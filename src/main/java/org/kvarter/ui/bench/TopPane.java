@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.kvarter.analysis.chart.Ranking;
+import org.kvarter.scenario.Origin;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Numbers;
 
@@ -43,7 +44,7 @@ final class TopPane extends ChartPane {
     void draw(GraphicsContext g, double width, double height, ChartInk ink, double hoverX, double hoverY) {
         if (rows.length == 0) {
             g.setFill(ink.muted());
-            g.fillText(TEXTS.get("chart.nothing"), 4, height / 2);
+            g.fillText(withheld > 0 ? withheldWords() : TEXTS.get("chart.nothing"), 4, height / 2, width - 8);
             return;
         }
         BitSet selected = model.selectedProperty().get();
@@ -57,8 +58,10 @@ final class TopPane extends ChartPane {
                 g.setFill(ink.brush());
                 g.fillRect(0, y, width, LINE);
             }
-            g.setFill(isPicked ? ink.picked() : ink.mark());
-            g.fillRect(4, y + LINE - 4, Math.max(1, Math.abs(values[rows[i]]) / most * (width - 8)), 2.5);
+            g.setStroke(isPicked ? ink.picked() : ink.mark());
+            g.setLineWidth(2.5);
+            g.setLineDashes(origin == Origin.MODELLED ? new double[] {7, 4} : origin == Origin.ASSUMED ? new double[] {1.5, 4} : new double[0]);
+            g.strokeLine(5, y + LINE - 3, 5 + Math.max(1, Math.abs(values[rows[i]]) / most * (width - 10)), y + LINE - 3);
             g.setFill(isPicked ? ink.picked() : ink.text());
             String figure = Numbers.three(values[rows[i]]);
             g.setTextAlign(TextAlignment.RIGHT);

@@ -1,12 +1,15 @@
 package org.kvarter.ui.inspector;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.kvarter.analysis.DataOrigins;
+import org.kvarter.analysis.DataRecord;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.geo.HeightSystem;
@@ -169,6 +172,9 @@ public final class InspectorModel {
             Object value = column.value(row);
             AttributeColumn source = layer.features().attributes().column(column.name()).orElse(null);
             Object today = source == null ? null : source.value(row);
+            if (value == null && isWithheld(layer, column.name(), row)) {
+                lines.add(new Property(column.name(), session.vault().guard().reason()));
+            }
             if (value != null) {
                 Property line = new Property(column.name(), read(column, value), "", value.toString());
                 lines.add(Objects.equals(value, today) ? line : line.before(
@@ -179,7 +185,23 @@ public final class InspectorModel {
         return lines;
     }
 
-    private static Optional<Property> summary(Layer layer, AttributeColumn column, List<Integer> rows) {
+    private boolean isWithheld(Layer layer, String attribute, int row) {
+        return session.vault().guard().withheld(layer.id(), attribute).map(w -> w.get(row)).orElse(false);
+    }
+
+    /** Of personal data the mean and sum of everything, where they may be told. */
+    private Optional<Property> summary(Layer layer, AttributeColumn column, List<Integer> rows) {
+        if (session.vault().guard().withheld(layer.id(), column.name()).isPresent()) {
+            BitSet asked = new BitSet();
+            rows.forEach(asked::set);
+            AttributeColumn whole = session.vault().whole(column);
+            return session.vault().guard().onSum(layer.id() + "/" + column.name(), layer, asked, !(column instanceof NumberColumn)).map(why -> new Property(column.name(), why))
+                    .or(() -> Summary.of(whole, rows));
+        }
+        return plainSummary(layer, column, rows);
+    }
+
+    private static Optional<Property> plainSummary(Layer layer, AttributeColumn column, List<Integer> rows) {
         Optional<Property> now = Summary.of(column, rows);
         AttributeColumn source = layer.features().attributes().column(column.name()).orElse(null);
         if (source == column || now.isEmpty()) {
@@ -213,7 +235,7 @@ public final class InspectorModel {
         return value instanceof Double real ? Numbers.with(Numbers.measured(real), column.unit()) : value.toString();
     }
 
-    private static PropertyGroup source(Layer layer, String id) {
+    private PropertyGroup source(Layer layer, String id) {
         SourceRef source = layer.source();
         List<Property> lines = new ArrayList<>();
         lines.add(new Property(TEXTS.get("id"), id));
@@ -228,10 +250,19 @@ public final class InspectorModel {
             lines.add(new Property(TEXTS.get("heights"), SYSTEMS.find(source.crs()).flatMap(CoordinateSystem::vertical).map(HeightSystem::name)
                     .orElse(TEXTS.get("heights.unknown"))));
         }
-        if (!source.licence().isEmpty()) {
-            lines.add(new Property(TEXTS.get("licence"), source.licence()));
-        }
+        DataRecord said = new DataOrigins(session.dataBook(), session.scenarios()).of(layer.id());
+        said(lines, "licence", said.licence().isEmpty() ? source.licence() : said.licence());
+        said(lines, "origin", DataOrigins.word(said.origin()));
+        said(lines, "from", said.source());
+        said(lines, "recipe", said.recipe());
+        said(lines, "read", said.read());
         return new PropertyGroup(TEXTS.get("source"), lines);
+    }
+
+    private static void said(List<Property> lines, String key, String value) {
+        if (!value.isEmpty()) {
+            lines.add(new Property(TEXTS.get(key), value));
+        }
     }
 
     /** Whether the labels of all of {@code keys} stay. */

@@ -133,6 +133,7 @@ final class LayerRow extends VBox {
                 item(Feather.ARROW_DOWN, "down", () -> model.move(layer, index() + 1)),
                 item(Feather.MOVE, "place", () -> host.place(layer)),
                 new SeparatorMenuItem(),
+                item(Feather.INFO, "about", () -> host.about(layer)),
                 item(Feather.FILE_TEXT, "report", () -> host.report(layer)),
                 item(Feather.REFRESH_CW, "reload", () -> host.reload(layer)),
                 item(Feather.SLIDERS, "otherwise", () -> host.readOtherwise(layer)),

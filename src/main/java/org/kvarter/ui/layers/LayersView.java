@@ -36,6 +36,9 @@ public final class LayersView extends VBox {
         /** Asks where a layer's file belongs. */
         void placeElsewhere(Layer layer);
 
+        /** Shows and changes where a layer's data come from. */
+        void about(Layer layer);
+
         /** Shows what was read of a layer and what was not. */
         void report(Layer layer);
     }

@@ -68,6 +68,11 @@ public final class LegendView extends VBox {
             line.getStyleClass().add("legend-no-data");
             getChildren().add(line);
         }
+        if (legend.withheld() > 0) {
+            Node line = line(hatch(), TEXTS.get("withheld"), legend.withheld());
+            line.getStyleClass().add("legend-no-data");
+            getChildren().add(line);
+        }
         legend.outlined().forEach(entry -> getChildren().add(outlined(entry)));
         setAccessibleText(legend.title() + " " + legend.unit() + ": "
                 + Stream.concat(legend.entries().stream(), legend.outlined().stream()).map(Legend.Entry::label).collect(Collectors.joining(", ")));

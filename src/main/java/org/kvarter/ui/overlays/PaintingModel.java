@@ -1,6 +1,7 @@
 package org.kvarter.ui.overlays;
 
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,14 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.kvarter.analysis.DataOrigins;
+import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.mobility.Timetable;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Flows;
 import org.kvarter.model.Layer;
+import org.kvarter.overlay.Legend;
 import org.kvarter.overlay.OverlayPainter;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ValueSource;
@@ -52,7 +56,11 @@ public final class PaintingModel {
 
     /** What is painted, as it is asked for: what the scenario makes of it is found on the style thread. */
     private record Job(OverlaySpec spec, Layer layer, ScenarioView view, SeriesView table, String keyAttribute, Timetable timetable,
-                       Flows flows, Difference difference) {
+                       Flows flows, Difference difference, Told told) {
+    }
+
+    /** How many features are withheld, and how sure the values are, in a word. */
+    private record Told(int withheld, String origin) {
     }
 
     /** What the shown scenario is held against; the title of what it has more or less. */
@@ -93,6 +101,7 @@ public final class PaintingModel {
         painting = new LatestWins<>(tasks.style(), tasks.fx());
         session.activeOverlayProperty().addListener((o, was, is) -> changed());
         session.overlays().addListener((javafx.beans.InvalidationListener) o -> changed());
+        session.dataBookProperty().addListener((o, was, is) -> changed());
         view.addListener((o, was, is) -> changed());
         other.addListener((o, was, is) -> changed());
         session.styles().addListener((javafx.beans.InvalidationListener) o -> {
@@ -147,7 +156,8 @@ public final class PaintingModel {
             painted.set(study.withChanges(changes.changesProperty().get()));
             return;
         }
-        Painted worded = new Painted(plain.layerId(), plain.argb(), plain.legend().map(l -> l.withTitle(session.word(l.title()))));
+        Painted worded = new Painted(plain.layerId(), plain.argb(), plain.legend().map(l -> l.withTitle(plain.origin().isEmpty() ? session.word(l.title())
+                : TEXTS.get("origin", session.word(l.title()), plain.origin()))));
         painted.set((plain.legend().isPresent() ? worded : plain).withChanges(changes.changesProperty().get()));
     }
 
@@ -212,15 +222,32 @@ public final class PaintingModel {
             SeriesView table = session.series().get(shape);
             String key = session.seriesTarget(shape).map(SeriesTarget::keyAttribute).orElse(null);
             return table == null ? Optional.empty()
-                    : Optional.of(new Job(spec, layer.get(), view, table, key, null, null, difference));
+                    : Optional.of(new Job(spec, layer.get(), view, table, key, null, null, difference, told(spec, layer.get())));
         }
         if (spec.values() instanceof ValueSource.Service) {
-            return Timetables.of(session.district(), layer.get()).map(t -> new Job(spec, layer.get(), view, null, null, t, null, null));
+            return Timetables.of(session.district(), layer.get()).map(t -> new Job(spec, layer.get(), view, null, null, t, null, null, told(spec, layer.get())));
         }
         if (spec.values() instanceof ValueSource.Volume) {
-            return layer.get() instanceof FlowLayer flow ? Optional.of(new Job(spec, flow, view, null, null, null, flow.flows(), difference)) : Optional.empty();
+            return layer.get() instanceof FlowLayer flow ? Optional.of(new Job(spec, flow, view, null, null, null, flow.flows(), difference, told(spec, layer.get()))) : Optional.empty();
         }
-        return Optional.of(new Job(spec, layer.get(), view, null, null, null, null, difference));
+        return Optional.of(new Job(spec, layer.get(), view, null, null, null, null, difference, told(spec, layer.get())));
+    }
+
+    private Told told(OverlaySpec spec, Layer layer) {
+        DataOrigins origins = new DataOrigins(session.dataBook(), session.scenarios());
+        Guard guard = session.vault().guard();
+        FeatureTable features = layer.features();
+        BitSet out = new BitSet();
+        String origin = "";
+        if (spec.values() instanceof ValueSource.Attribute a) {
+            out.or(guard.withheld(layer.id(), a.attribute()).orElse(new BitSet()));
+            origin = DataOrigins.word(origins.ofAttribute(layer.id(), a.attribute()));
+        } else if (spec.values() instanceof ValueSource.Series s) {
+            out.or(guard.withheldRows(s.seriesId(), layer));
+            origin = DataOrigins.word(origins.ofSeries(s.seriesId()));
+        }
+        int count = (int) out.stream().filter(r -> r < features.size() && features.parents()[r] < 0).count();
+        return new Told(count, origin);
     }
 
     private Difference difference(OverlaySpec spec) {
@@ -244,7 +271,9 @@ public final class PaintingModel {
         brush = new Brush(wanted, base, now);
         OverlayPainter painter = job.difference() == null ? now
                 : now.less(under(base, wanted, job.difference().other(), job), job.difference().title(), asked);
-        return new Painted(job.spec().layerId(), painter.colours(asked), Optional.of(painter.legend(asked)));
+        Legend legend = painter.legend(asked);
+        Legend told = job.told().withheld() > 0 ? legend.withWithheld(job.told().withheld()) : legend;
+        return new Painted(job.spec().layerId(), painter.colours(asked), Optional.of(told), job.told().origin());
     }
 
     /** The painter of the base, or one of what a scenario makes of it. */

@@ -1,5 +1,10 @@
 package org.kvarter.ui.project;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.kvarter.session.bench.Packing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -152,10 +157,12 @@ public final class ProjectModel {
 
     private CompletableFuture<Boolean> save(Path file) {
         ProjectDocument document = SessionDocument.of(session);
+        Packing packing = Packing.of(session, document);
         Path before = session.projectFileProperty().get();
         CompletableFuture<Boolean> saved = new CompletableFuture<>();
         workspace.tasks().io().execute(() -> {
-            ProjectException failure = write(document, file);
+            List<String> told = new ArrayList<>();
+            ProjectException failure = write(document, file, packing, told);
             workspace.tasks().fx().execute(() -> {
                 if (failure == null) {
                     session.projectFileProperty().set(file);
@@ -164,6 +171,9 @@ public final class ProjectModel {
                     List<Path> outside = file.equals(before) ? List.of() : store.outside(document, file);
                     workspace.notices().info(outside.isEmpty() ? TEXTS.get("saved", file.getFileName())
                             : TEXTS.get("saved.outside", file.getFileName(), outside.size(), outside.get(0).getFileName()));
+                    if (!told.isEmpty()) {
+                        workspace.notices().warn(String.join(" ", told));
+                    }
                 } else {
                     workspace.notices().error(failure.getMessage());
                 }
@@ -173,13 +183,34 @@ public final class ProjectModel {
         return saved;
     }
 
-    private ProjectException write(ProjectDocument document, Path file) {
+    private ProjectException write(ProjectDocument document, Path file, Packing packing, List<String> told) {
         try {
-            store.save(document, file, Progress.NONE);
+            if (ProjectStore.isPackage(file)) {
+                pack(file, packing, told);
+            } else {
+                store.save(document, file, Progress.NONE);
+            }
             autosave.forget();
             return null;
         } catch (ProjectException e) {
             return e;
+        } catch (IOException e) {
+            return new ProjectException(TEXTS.get("unpackable", file.getFileName()), e);
+        }
+    }
+
+    private void pack(Path file, Packing packing, List<String> told) throws ProjectException, IOException {
+        Path folder = Files.createTempDirectory("kvarter-pack");
+        try {
+            Packing.Packed packed = packing.write(folder);
+            told.addAll(packed.told());
+            store.save(packed.document(), file, Progress.NONE);
+        } finally {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.Change;
 import org.kvarter.session.Clock;
 import org.kvarter.session.Session;
+import org.kvarter.session.bench.ReadingTimes;
 import org.kvarter.task.Job;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Texts;
@@ -226,6 +227,7 @@ public final class SeriesImportModel {
             session.series().remove(id);
             before.restore(clock);
         }));
+        ReadingTimes.note(session, java.util.List.of(id));
     }
 
     /** The range of the clock, to go back to. */

@@ -20,6 +20,7 @@ import org.kvarter.session.loading.LoadOutcome;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.action.Actions;
+import org.kvarter.ui.bench.AboutForm;
 import org.kvarter.ui.feeds.FeedsView;
 import org.kvarter.ui.help.KeysView;
 import org.kvarter.ui.kit.FloatingPanel;
@@ -257,6 +258,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     @Override
     public void placeElsewhere(Layer layer) {
         models.loading().askPlace(layer.id());
+    }
+
+    @Override
+    public void about(Layer layer) {
+        show(AboutForm.sheet(models.bench(), layer.id()));
     }
 
     @Override

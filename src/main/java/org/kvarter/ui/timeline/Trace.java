@@ -1,5 +1,6 @@
 package org.kvarter.ui.timeline;
 
+import org.kvarter.scenario.Origin;
 import org.kvarter.series.TimeAxis;
 
 /**
@@ -10,8 +11,14 @@ import org.kvarter.series.TimeAxis;
  * @param axis   when they are
  * @param values one per interval, NaN where missing; not copied
  * @param count  how many buildings are summed
+ * @param origin how sure the values are
  */
-record Trace(String title, String unit, TimeAxis axis, double[] values, int count) {
+record Trace(String title, String unit, TimeAxis axis, double[] values, int count, Origin origin) {
+
+    /** A line of which nobody said how sure it is. */
+    Trace(String title, String unit, TimeAxis axis, double[] values, int count) {
+        this(title, unit, axis, values, count, Origin.UNSTATED);
+    }
 
     /** Largest value, at least 0. */
     double maximum() {

@@ -8,6 +8,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.kvarter.analysis.DataOrigins;
+import org.kvarter.scenario.Origin;
 import org.kvarter.series.TimeWindow;
 import org.kvarter.ui.kit.Numbers;
 
@@ -66,7 +68,8 @@ final class TraceCanvas extends Canvas {
         double value = i >= 0 && i < trace.values().length ? trace.values()[i] : Double.NaN;
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(ink.text());
-        g.fillText(trace.title() + "   " + Numbers.with(Numbers.three(value), trace.unit()), 4, TOP - 7);
+        String word = DataOrigins.word(trace.origin());
+        g.fillText(trace.title() + "   " + Numbers.with(Numbers.three(value), trace.unit()) + (word.isEmpty() ? "" : "   · " + word), 4, TOP - 7);
     }
 
     static Instant instant(double x, TimeWindow window, double width) {
@@ -74,13 +77,23 @@ final class TraceCanvas extends Canvas {
         return window.start().plusMillis((long) (x / width * whole));
     }
 
+    /** What was measured is drawn through, what was modelled dashed, what was assumed dotted. */
+    private static double[] dashes(Origin origin) {
+        return switch (origin) {
+            case MODELLED -> new double[] {7, 4};
+            case ASSUMED -> new double[] {1.5, 4};
+            default -> new double[0];
+        };
+    }
+
     private static void line(GraphicsContext g, Trace trace, TimeWindow window, double width, double foot, double low, double high, Ink ink) {
         double perValue = (foot - TOP) / (high - low);
         double zero = foot + low * perValue;
         g.setStroke(ink.line());
         g.setLineWidth(1.5);
+        g.setLineDashes(dashes(trace.origin()));
+        g.beginPath();
         double lastX = Double.NaN;
-        double lastY = Double.NaN;
         int n = trace.values().length;
         for (int px = 0; px < (int) width; px++) {
             int from = Math.max(0, trace.axis().indexOf(instant(px, window, width)));
@@ -109,11 +122,14 @@ final class TraceCanvas extends Canvas {
             } else {
                 g.fillRect(px, Math.min(y, zero), 1, Math.abs(zero - y));
             }
-            if (!Double.isNaN(lastX)) {
-                g.strokeLine(lastX, lastY, px + 0.5, y);
+            if (Double.isNaN(lastX)) {
+                g.moveTo(px + 0.5, y);
+            } else {
+                g.lineTo(px + 0.5, y);
             }
             lastX = px + 0.5;
-            lastY = y;
         }
+        g.stroke();
+        g.setLineDashes();
     }
 }

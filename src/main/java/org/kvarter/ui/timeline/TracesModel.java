@@ -12,10 +12,12 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.kvarter.analysis.DataOrigins;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ValueSource;
+import org.kvarter.scenario.Origin;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesView;
@@ -45,6 +47,7 @@ public final class TracesModel {
         session.activeOverlayProperty().addListener((o, was, is) -> sum());
         session.overlays().addListener(changed);
         movement.addListener(changed);
+        session.dataBookProperty().addListener(changed);
         session.styles().addListener(changed);
         session.clock().startProperty().addListener((o, was, is) -> sum());
         session.clock().endProperty().addListener((o, was, is) -> sum());
@@ -79,10 +82,14 @@ public final class TracesModel {
         SeriesView series = table.get();
         SeriesTarget target = session.seriesTarget(session.viewProperty().get().shapeOf(series.id())).orElse(null);
         Optional<Layer> layer = target == null ? Optional.empty() : session.layer(target.layerId());
+        String shape = session.viewProperty().get().shapeOf(series.id());
+        Origin origin = new DataOrigins(session.dataBook(), session.scenarios()).ofSeries(series.id());
+        Optional<ToldTraces> told = session.vault().guard().withheldPlaces(shape)
+                .map(w -> new ToldTraces(session.scenarioEngine(), session.scenarios(), origin));
         boolean both = movement.get() || session.activeOverlay().map(o -> o.values() instanceof ValueSource.Service).orElse(false);
         summing.request(() -> {
             List<Trace> all = new ArrayList<>(counted.traces());
-            all.addAll(sum(series, target, layer, selected));
+            all.addAll(told.isPresent() && layer.isPresent() ? told.get().traces(series, layer.get(), selected) : sum(series, target, layer, selected, origin));
             all.addAll(both ? moving.traces() : List.of());
             return all;
         }, traces::setAll);
@@ -97,7 +104,7 @@ public final class TracesModel {
                 .or(() -> session.series().values().stream().min(Comparator.comparing(SeriesView::title)).flatMap(t -> view.series(t.id())));
     }
 
-    private static List<Trace> sum(SeriesView series, SeriesTarget target, Optional<Layer> layer, Set<FeatureKey> selected) {
+    private static List<Trace> sum(SeriesView series, SeriesTarget target, Optional<Layer> layer, Set<FeatureKey> selected, Origin origin) {
         List<Trace> traces = new ArrayList<>();
         if (layer.isPresent() && !selected.isEmpty()) {
             SeriesJoin join = SeriesJoin.by(target.keyAttribute(), series.keys(), layer.get().features());
@@ -105,11 +112,11 @@ public final class TracesModel {
                     .mapToInt(k -> join.placeOfFeature()[k.row()]).filter(p -> p >= 0).distinct().toArray();
             if (places.length > 0) {
                 traces.add(new Trace(TEXTS.get("selected", places.length), series.unit(), series.axis(), SeriesValues.sumOfPlaces(series, places),
-                        places.length));
+                        places.length, origin));
             }
         }
         int[] all = IntStream.range(0, series.places()).toArray();
-        traces.add(new Trace(TEXTS.get("district", series.title()), series.unit(), series.axis(), SeriesValues.sumOfPlaces(series, all), all.length));
+        traces.add(new Trace(TEXTS.get("district", series.title()), series.unit(), series.axis(), SeriesValues.sumOfPlaces(series, all), all.length, origin));
         return traces;
     }
 }

@@ -79,6 +79,9 @@ final class TourHtml {
         if (legend.noData() > 0) {
             line("<p class=\"none\"><i></i>" + escaped(TEXTS.get("noData")) + "</p>");
         }
+        if (legend.withheld() > 0) {
+            line("<p class=\"none\"><i></i>" + escaped(TEXTS.get("withheld")) + "</p>");
+        }
         legend.outlined().forEach(e -> line("<p class=\"none outlined\"><i></i>" + escaped(e.label()) + "</p>"));
         line("</div>");
     }

@@ -124,7 +124,7 @@ final class TourPdf {
 
     private float height(Legend legend) {
         int lines = legend.gradient() ? 2 : legend.entries().size();
-        return heading(legend).size() * 14 + 6 + lines * 14 + (legend.noData() > 0 ? 16 : 0) + 16 * legend.outlined().size();
+        return heading(legend).size() * 14 + 6 + lines * 14 + (legend.noData() > 0 ? 16 : 0) + (legend.withheld() > 0 ? 16 : 0) + 16 * legend.outlined().size();
     }
 
     private List<String> heading(Legend legend) {
@@ -169,6 +169,12 @@ final class TourPdf {
             canvas.box(x, y, 9, 9, ColorScale.NO_DATA);
             canvas.line(x, y, x + 9, y + 9, 0x8A8782);
             canvas.text(type.plain(), 9.5f, INK, x + 15, y + 1, TEXTS.get("noData"));
+        }
+        if (legend.withheld() > 0) {
+            y -= 16;
+            canvas.box(x, y, 9, 9, ColorScale.NO_DATA);
+            canvas.line(x, y, x + 9, y + 9, 0x8A8782);
+            canvas.text(type.plain(), 9.5f, INK, x + 15, y + 1, TEXTS.get("withheld"));
         }
         for (Legend.Entry entry : legend.outlined()) {
             y -= 16;
