@@ -22,7 +22,6 @@ import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.series.LayerSeries;
-import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.loading.ProjectData;
@@ -53,7 +52,7 @@ final class PreparedProject {
     /** What the layers are with what is added and without what is withheld. */
     Prepared prepare(ImportResult result) {
         Map<String, LayerMesh> meshes = result.layers().stream().filter(l -> l.mesh().isPresent()).collect(Collectors.toMap(l -> l.layer().id(), l -> l.mesh().get()));
-        Map<String, SeriesTable> series = new HashMap<>();
+        Map<String, SeriesView> series = new HashMap<>();
         result.layers().stream().flatMap(l -> l.series().stream()).forEach(s -> series.put(s.id(), s));
         ProjectData.series(sources, Progress.NONE).forEach(s -> series.put(s.id(), s));
         return Prepared.of(book, result.district(), meshes, series, targets(sources));

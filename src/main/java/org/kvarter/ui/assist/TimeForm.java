@@ -53,8 +53,8 @@ final class TimeForm extends HBox {
         getChildren().setAll(field("time.zone", zone), field("time.label", label), field("time.form", form), field("time.year", year),
                 field("conversion", conversion));
         Live.value(this, model.recipeProperty(), recipe -> {
-            setVisible(recipe.isTimed());
-            setManaged(recipe.isTimed());
+            setVisible(recipe.hasTimes());
+            setManaged(recipe.hasTimes());
         });
     }
 

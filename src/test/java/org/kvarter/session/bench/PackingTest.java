@@ -20,6 +20,7 @@ import org.kvarter.project.ProjectStore;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.csv.CsvFormat;
 import org.kvarter.series.csv.CsvSeriesReader;
+import org.kvarter.series.store.SeriesOrigin;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.series.csv.TimeFormat;
 import org.kvarter.session.Session;
@@ -62,7 +63,7 @@ class PackingTest {
         assertThat(packed.told()).hasSize(2).first().asString().contains("Electricity").contains("5");
         SeriesSource told = packed.document().series().get(0);
         assertThat(told.file()).isNotEqualTo(file.toString());
-        SeriesTable read = CsvSeriesReader.read(Path.of(told.file()), told.format(), "el", "x", "x", Progress.NONE).table();
+        SeriesTable read = CsvSeriesReader.read(Path.of(told.file()), ((SeriesOrigin.CsvFile) told.origin()).format(), "el", "x", "x", Progress.NONE).table();
         assertThat(read.places()).isEqualTo(2);
         assertThat(read.keys()[0]).isEqualTo("e1");
         assertThat(read.values()).containsExactly(4, 17, 8, 34, 12, 51);
