@@ -13,7 +13,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.kvarter.importing.SecureXml;
+import org.kvarter.text.SecureXml;
 
 /**
  * An element of a small document, such as the capabilities of a service. Names are without their namespaces, since services mix versions.
