@@ -38,6 +38,7 @@ import org.kvarter.series.LayerSeries;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.assist.ImportedTable;
+import org.kvarter.session.assist.ImportedTables;
 import org.kvarter.workshop.Story;
 
 /**
@@ -83,6 +84,7 @@ public final class Session {
     private final UndoStack undo = new UndoStack();
 
     public Session() {
+        new ImportedTables(this); // listens
         InvalidationListener rule = o -> vault.refresh();
         dataBook.addListener((o, was, is) -> {
             vault.refresh();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.collections.MapChangeListener;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.AttributeTable;
 import org.kvarter.model.Layer;
@@ -12,8 +13,8 @@ import org.kvarter.session.DerivedAttributes;
 import org.kvarter.session.Session;
 
 /**
- * Puts imported tables into the session and takes them away. While it lives, a layer that is read anew gets its imported attributes again.
- * JavaFX thread only.
+ * Keeps series and attributes in step with the imported tables of a session: what is put into {@link Session#imported()} is there, what is taken
+ * out is gone, and a layer that is read anew gets its imported attributes again. JavaFX thread only.
  */
 public final class ImportedTables {
 
@@ -23,22 +24,18 @@ public final class ImportedTables {
     public ImportedTables(Session session) {
         this.session = session;
         session.districtProperty().addListener((o, was, is) -> putAgain());
+        session.imported().addListener((MapChangeListener<String, ImportedTable>) change -> {
+            if (change.wasRemoved()) {
+                remove(change.getValueRemoved());
+            }
+            if (change.wasAdded()) {
+                change.getValueAdded().series().forEach(s -> session.series().put(s.id(), s));
+                putAgain();
+            }
+        });
     }
 
-    /** Puts a table in, in place of the one of the same recipe id. */
-    public void put(ImportedTable table) {
-        ImportedTable before = session.imported().get(table.recipe().id());
-        if (before != null) {
-            remove(before);
-        }
-        session.imported().put(table.recipe().id(), table);
-        table.series().forEach(s -> session.series().put(s.id(), s));
-        putAgain();
-    }
-
-    /** Takes a table away: its series, and its attributes from the layer. */
-    public void remove(ImportedTable table) {
-        session.imported().remove(table.recipe().id());
+    private void remove(ImportedTable table) {
         table.series().stream().map(SeriesTable::id).forEach(session.series()::remove);
         Layer layer = session.layer(table.layerId()).orElse(null);
         if (layer == null || table.attributes().isEmpty()) {
@@ -56,7 +53,7 @@ public final class ImportedTables {
         }
         putting = true;
         try {
-            for (ImportedTable table : session.imported().values()) {
+            for (ImportedTable table : List.copyOf(session.imported().values())) {
                 session.layer(table.layerId()).filter(layer -> !table.isOn(layer.features().attributes()))
                         .ifPresent(layer -> DerivedAttributes.put(session, layer.id(), table.attributes(layer.features())));
             }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kvarter.assist.Twin;
 import org.kvarter.geo.GroundFit;
 import org.kvarter.geo.place.HandPlacement;
 import org.kvarter.importing.ReadOptions;
@@ -20,6 +21,7 @@ import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportResult;
 import org.kvarter.importing.pipeline.ImportedLayer;
+import org.kvarter.mesh.LayerMesh;
 import org.kvarter.importing.pipeline.PlaceQuestion;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
@@ -31,6 +33,7 @@ import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.series.store.SeriesStores;
+import org.kvarter.session.assist.ImportedTable;
 import org.kvarter.session.Session;
 import org.kvarter.session.bench.ReadingTimes;
 import org.kvarter.task.Job;
@@ -200,14 +203,32 @@ public final class DistrictLoader {
                     return put(over.get(true), project.document()).thenApply(standing::and);
                 })).thenCompose(loaded -> queue(() -> start(progress -> SeriesLoading.read(project.document().series(), stores,
                         later -> tasks.fx().execute(() -> session.diagnostics().add(later)), progress)))
-                .thenApply(series -> {
+                .thenCompose(series -> {
                     series.tables().forEach(t -> session.series().put(t.id(), t));
                     session.diagnostics().addAll(series.diagnostics());
-                    SessionDocument.end(session, project.document());
-                    session.undo().clear();
-                    session.undo().markSaved();
-                    return loaded.and(new LoadOutcome(Optional.empty(), series.diagnostics()));
+                    return recipes(project.document()).thenApply(tables -> {
+                        session.diagnostics().addAll(tables);
+                        SessionDocument.end(session, project.document());
+                        session.undo().clear();
+                        session.undo().markSaved();
+                        return loaded.and(new LoadOutcome(Optional.empty(), Stream.concat(series.diagnostics().stream(), tables.stream()).toList()));
+                    });
                 }));
+    }
+
+    /** Reads the tables of a project by their recipes and puts them in; what a person should know of them. */
+    private CompletableFuture<List<Diagnostic>> recipes(ProjectDocument document) {
+        if (document.recipes().isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Twin twin = Twin.of(session.vault().whole(), id -> Optional.ofNullable(session.meshes().get(id)).map(LayerMesh::tiles).orElse(List.of()));
+        return queue(() -> start(progress -> RecipeLoading.read(document.recipes(), twin, progress)).thenApply(read -> {
+            read.outcomes().forEach(outcome -> session.imported().put(outcome.recipe().id(),
+                    ImportedTable.of(outcome, session.layer(outcome.recipe().join().layerId()).map(Layer::features).orElse(null))));
+            // one that cannot be read now stays in the project
+            document.recipes().forEach(recipe -> session.imported().putIfAbsent(recipe.id(), new ImportedTable(recipe, List.of(), new String[0], List.of())));
+            return read.diagnostics();
+        }));
     }
 
     private CompletableFuture<LoadOutcome> put(List<ImportRequest> requests, ProjectDocument document) {

@@ -18,6 +18,7 @@ import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectLayer;
 import org.kvarter.project.ProjectPin;
 import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.session.assist.ImportedTable;
 import org.kvarter.session.Clock;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
@@ -57,7 +58,8 @@ public final class SessionDocument {
                 List.copyOf(session.viewpoints()), List.copyOf(session.overlays()), session.activeOverlayProperty().get(),
                 List.copyOf(session.seriesSources().values()), kept, session.filterProperty().get(),
                 session.filterModeProperty().get().name(), pins, StoryForm.toProject(session.story(), session.storyPictures()),
-                List.copyOf(session.feeds()), session.scenarios()).withDataBook(session.dataBook());
+                List.copyOf(session.feeds()), session.scenarios()).withDataBook(session.dataBook())
+                .withRecipes(session.imported().values().stream().map(ImportedTable::recipe).toList());
     }
 
     private static Optional<ProjectPin> pin(Session session, FeatureKey key) {
@@ -135,6 +137,7 @@ public final class SessionDocument {
         session.overlays().clear();
         session.scenariosProperty().set(ScenarioBook.EMPTY);
         session.dataBookProperty().set(DataBook.EMPTY);
+        session.imported().clear();
         session.series().clear();
         session.seriesSources().clear();
         session.diagnostics().clear();

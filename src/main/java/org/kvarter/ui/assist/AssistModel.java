@@ -70,6 +70,7 @@ public final class AssistModel {
     private final ReadOnlyObjectWrapper<JoinResult> join = new ReadOnlyObjectWrapper<>(this, "join");
     private final ReadOnlyObjectWrapper<ImportOutcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", Double.NaN);
+    private final ReadOnlyStringWrapper work = new ReadOnlyStringWrapper(this, "work", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private Job<?> running;
     private int asked;
@@ -147,6 +148,11 @@ public final class AssistModel {
         return progress.getReadOnlyProperty();
     }
 
+    /** What is being done, one sentence; empty while nothing runs. */
+    public ReadOnlyStringProperty workProperty() {
+        return work.getReadOnlyProperty();
+    }
+
     /** Why it cannot go on, one sentence; empty where it can. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
@@ -163,7 +169,7 @@ public final class AssistModel {
     public void choose(TableSource other) {
         TableBook book = opened.get().book();
         ZoneId zone = zone();
-        run(p -> looked(book, other, zone), this::start);
+        run("opening", p -> looked(book, other, zone), this::start);
     }
 
     /** Reads the file otherwise: another delimiter, another header row. */
@@ -171,7 +177,7 @@ public final class AssistModel {
         Path file = opened.get().book().file();
         String name = opened.get().source().name();
         ZoneId zone = zone();
-        run(p -> {
+        run("opening", p -> {
             try {
                 TableBook book = TableFormats.open(file, options);
                 return looked(book, book.table(name).orElse(book.tables().get(0)), zone);
@@ -251,7 +257,7 @@ public final class AssistModel {
         if (held == null) {
             return;
         }
-        run(p -> joined(() -> joinChosen ? Joins.match(rule, held, twin) : Joins.best(held.places(), held.coordinates(), crs(held), twin)), found -> {
+        run("joining", p -> joined(() -> joinChosen ? Joins.match(rule, held, twin) : Joins.best(held.places(), held.coordinates(), crs(held), twin)), found -> {
             join.set(found);
             recipe.set(recipe.get().withJoin(found.rule()));
             then.run();
@@ -306,7 +312,7 @@ public final class AssistModel {
         }
         ImportRecipe by = recipe.get();
         TableSource source = opened.get().source();
-        run(p -> {
+        run("surveying", p -> {
             try {
                 return Survey.of(by, source, p);
             } catch (AssistException e) {
@@ -323,7 +329,7 @@ public final class AssistModel {
         TableSource source = opened.get().source();
         Survey held = survey.get();
         JoinResult found = join.get();
-        run(p -> {
+        run("checking", p -> {
             try {
                 return ImportRun.read(by, source, held, found, twin, p);
             } catch (AssistException e) {
@@ -340,14 +346,16 @@ public final class AssistModel {
             running = null;
         }
         progress.set(Double.NaN);
+        work.set("");
     }
 
-    private <T> void run(Function<Progress, T> work, Consumer<T> then) {
+    private <T> void run(String what, Function<Progress, T> reading, Consumer<T> then) {
         stop();
+        work.set(TEXTS.get("work." + what));
         int mine = ++asked;
         problem.set("");
         progress.set(-1);
-        Job<T> job = Tasks.submit(workspace.tasks().io(), work, (fraction, message) -> workspace.tasks().fx().execute(() -> {
+        Job<T> job = Tasks.submit(workspace.tasks().io(), reading, (fraction, message) -> workspace.tasks().fx().execute(() -> {
             if (mine == asked) {
                 progress.set(Double.isNaN(fraction) ? -1 : fraction);
             }
@@ -359,6 +367,7 @@ public final class AssistModel {
             }
             running = null;
             progress.set(Double.NaN);
+            work.set("");
             if (failure == null) {
                 then.accept(value);
             } else {

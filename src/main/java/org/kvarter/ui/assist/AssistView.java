@@ -21,7 +21,7 @@ public final class AssistView extends VBox {
     private static final Texts TEXTS = Texts.in(AssistView.class);
 
     public AssistView(AssistModel model) {
-        super(12);
+        super(8);
         getStyleClass().add("assist");
         setPrefHeight(640);
         Segments<AssistModel.Page> steps = new Segments<>(java.util.List.of(AssistModel.Page.values()), p -> TEXTS.get("page." + p.name()),
@@ -50,6 +50,9 @@ public final class AssistView extends VBox {
             problem.setVisible(!sentence.isEmpty());
             problem.setManaged(!sentence.isEmpty());
         });
-        getChildren().setAll(head, content, problem, progress);
+        Label work = new Label();
+        work.getStyleClass().add("caption");
+        Live.value(this, model.workProperty(), work::setText);
+        getChildren().setAll(head, content, problem, work, progress);
     }
 }

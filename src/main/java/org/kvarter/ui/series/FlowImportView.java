@@ -61,11 +61,11 @@ public final class FlowImportView extends VBox {
         if (counts) {
             streets();
         }
-        getChildren().setAll(file, SeriesImportView.table(format.columnNames(), model.look().rows()), what, grid);
+        getChildren().setAll(file, TablePreview.table(format.columnNames(), model.look().rows()), what, grid);
     }
 
     private void add(String key, Node control) {
-        Node field = SeriesImportView.field(key, control);
+        Node field = TablePreview.field(key, control);
         GridPane.setHgrow(field, Priority.ALWAYS);
         grid.add(field, cells % 2, cells / 2);
         cells++;

@@ -81,7 +81,7 @@ final class AssistDialog {
         }
         model.ready().ifPresent(outcome -> {
             sheet.close();
-            AssistAdd.add(models.workspace().session(), models.imported(), outcome);
+            AssistAdd.add(models.workspace().session(), outcome);
             if (!outcome.series().isEmpty()) {
                 models.window().timelineProperty().set(true);
             }

@@ -39,7 +39,7 @@ import org.kvarter.ui.picture.PictureView;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.series.FlowImportModel;
 import org.kvarter.ui.series.FlowImportView;
-import org.kvarter.ui.series.SeriesImportModel;
+import org.kvarter.ui.series.TableNames;
 import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.stage.Viewer;
 import org.kvarter.ui.story.HandOut;
@@ -58,7 +58,7 @@ final class Dialogs {
     private static final Texts PICTURE = Texts.in(PictureView.class);
     private static final Texts STORY = Texts.in(StoryModel.class);
     private static final Texts FEEDS = Texts.in(FeedSetupModel.class);
-    private static final Texts SERIES = Texts.in(SeriesImportModel.class);
+    private static final Texts SERIES = Texts.in(FlowImportModel.class);
 
     private final Shell shell;
     private final Models models;
@@ -101,7 +101,8 @@ final class Dialogs {
     /** A table of a series; empty where the person does not want any. */
     Optional<Path> chooseTable(Window owner) {
         FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(SERIES.get("files"), "*.csv", "*.tsv", "*.csv.gz", "*.csv.zip"));
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(SERIES.get("files"), TableNames.patterns()),
+                new FileChooser.ExtensionFilter(SERIES.get("files.all"), "*.*"));
         chooser.setTitle(SERIES.get("open.title"));
         startIn(chooser);
         File file = chooser.showOpenDialog(owner);
@@ -223,6 +224,10 @@ final class Dialogs {
 
     /** Looks at a table: counts and trips are asked about as such, all others as series. */
     void importTable(Path file) {
+        if (!TableNames.isText(file)) {
+            importSeries(file);
+            return;
+        }
         FlowImportModel.look(models.workspace(), file).thenAccept(flows -> {
             if (flows.isPresent()) {
                 importFlows(flows.get(), file);

@@ -1,7 +1,6 @@
 package org.kvarter.ui.shell;
 
 import org.kvarter.session.Session;
-import org.kvarter.session.assist.ImportedTables;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.bench.BenchModels;
 import org.kvarter.ui.feeds.FeedDesk;
@@ -39,12 +38,11 @@ import org.kvarter.ui.timeline.TracesModel;
  * @param studies   hours of sun, floor areas, views
  * @param section   cutting the twin open
  * @param bench     table and charts, reckoned attributes
- * @param imported  tables that came in by the assistant
  */
 public record Models(Workspace workspace, WindowModel window, SearchModel search, FilterModel filter, PaintingModel painting,
                      TracesModel traces, KpisModel kpis, SunModel sun, MobilityModel mobility, LoadingModel loading, PlacingModel placing,
                      ProjectModel project, FeedDesk feeds, MeasureModel measure,
-                     StudyModels studies, SectionModel section, BenchModels bench, ImportedTables imported) {
+                     StudyModels studies, SectionModel section, BenchModels bench) {
 
     /** All of them over one workspace. */
     public static Models of(Workspace workspace, LoadingModel loading, ProjectModel project, FeedDesk feeds) {
@@ -56,7 +54,7 @@ public record Models(Workspace workspace, WindowModel window, SearchModel search
                 painting, new TracesModel(session, workspace.tasks()), new KpisModel(session, workspace.tasks()),
                 sun, new MobilityModel(session, workspace.tasks()), loading, new PlacingModel(session, loading), project, feeds,
                 new MeasureModel(session, workspace.tasks()), StudyModels.of(workspace, sun, painting), new SectionModel(session),
-                BenchModels.of(workspace, filter), new ImportedTables(session));
+                BenchModels.of(workspace, filter));
     }
 
     public Session session() {

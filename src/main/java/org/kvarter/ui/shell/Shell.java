@@ -34,7 +34,7 @@ import org.kvarter.ui.mobility.UnmetTimes;
 import org.kvarter.ui.present.Presenting;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.search.SearchView;
-import org.kvarter.ui.series.SeriesImportModel;
+import org.kvarter.ui.series.TableNames;
 import org.kvarter.ui.settings.SettingsView;
 import org.kvarter.ui.sheet.Sheet;
 import org.kvarter.ui.sheet.Sheets;
@@ -159,18 +159,18 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     /** Opens a project, or adds data files to what is open. */
     public void open(List<Path> files) {
-        List<Path> data = files.stream().filter(f -> !ProjectStore.isProjectName(f) && !SeriesImportModel.isTableName(f)).toList();
+        List<Path> data = files.stream().filter(f -> !ProjectStore.isProjectName(f) && !TableNames.isTable(f)).toList();
         Runnable rest = () -> {
             if (!data.isEmpty()) {
                 models.loading().open(data);
             }
-            files.stream().filter(SeriesImportModel::isTableName).forEach(dialogs::importTable);
+            files.stream().filter(TableNames::isTable).forEach(dialogs::importTable);
         };
         files.stream().filter(ProjectStore::isProjectName).findFirst().ifPresentOrElse(project -> models.project().open(project, rest), rest);
     }
 
     private void pickModel(Consumer<List<Layer>> then) {
-        List<Path> files = dialogs.chooseFiles(stage).stream().filter(f -> !ProjectStore.isProjectName(f) && !SeriesImportModel.isTableName(f)).toList();
+        List<Path> files = dialogs.chooseFiles(stage).stream().filter(f -> !ProjectStore.isProjectName(f) && !TableNames.isTable(f)).toList();
         if (!files.isEmpty()) {
             models.loading().open(files, then);
         }
