@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kvarter.assist.ImportRecipe;
+import org.kvarter.assist.JoinRule;
+import org.kvarter.assist.Recognition;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
@@ -21,9 +26,11 @@ import org.kvarter.model.SolidLayer;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectException;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.series.LayerSeries;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.session.SeriesTarget;
 import org.kvarter.session.Session;
+import org.kvarter.tables.TableFormats;
 import org.kvarter.task.InlineTasks;
 import org.kvarter.task.Progress;
 
@@ -229,6 +236,31 @@ class DistrictLoaderTest {
             assertThat(session.filterProperty().get()).isEqualTo("height > 5");
             assertThat(session.undo().dirtyProperty().get()).isFalse();
         }
+    }
+
+    @Test
+    void importedTablesAreReadAgainWithTheirProjectAndKeptWhereTheyAreMissing() throws Exception {
+        done(loader.add(List.of(ImportRequest.of(house("houses.geojson", 9)))));
+        Path heat = Files.writeString(folder.resolve("heat.csv"), "time;house;Heat [kWh]\n2025-01-01T00:00Z;h1;3\n2025-01-01T01:00Z;h1;4\n");
+        Path owners = Files.writeString(folder.resolve("owners.csv"), "id;owner\nH1;Bo\n");
+        List<ImportRecipe> recipes = new ArrayList<>();
+        for (Path table : List.of(heat, owners)) {
+            recipes.add(Recognition.of(TableFormats.open(table).tables().get(0), ZoneId.of("UTC")).recipe().withJoin(JoinRule.key(solid().id(), "")));
+        }
+        Path file = folder.resolve("kvarter.json");
+        store.save(SessionDocument.of(session).withRecipes(recipes), file, Progress.NONE);
+        done(loader.open(file));
+        assertThat(session.series().get(LayerSeries.id(solid().id(), "heat")).keys()).containsExactly("H1");
+        assertThat(solid().features().attributes().value("owner", 0)).isEqualTo("Bo");
+        assertThat(session.seriesTarget(LayerSeries.id(solid().id(), "heat"))).isPresent();
+        assertThat(session.undo().dirtyProperty().get()).isFalse();
+
+        Files.delete(owners);
+        done(loader.open(file));
+        assertThat(session.diagnostics()).anySatisfy(d -> assertThat(d.message()).contains("owners.csv"));
+        assertThat(SessionDocument.of(session).recipes()).extracting(ImportRecipe::id).containsExactly("heat", "owners");
+        SessionDocument.clear(session);
+        assertThat(SessionDocument.of(session).recipes()).isEmpty();
     }
 
     @Test
