@@ -77,11 +77,11 @@ public final class TableFormats {
         }
         String message = cause.getMessage();
         boolean bare = message == null || message.isBlank() || cause instanceof ZipException || cause instanceof java.io.EOFException;
-        return new TableException(bare ? TEXTS.get("table.damaged", name) : TEXTS.get("table.unreadable", name, firstLine(message)), e);
+        return new TableException(bare || firstLine(message).isBlank() ? TEXTS.get("table.damaged", name) : TEXTS.get("table.unreadable", name, firstLine(message)), e);
     }
 
     private static String firstLine(String message) {
-        String line = message.strip().lines().findFirst().orElse("");
+        String line = message.strip().lines().findFirst().orElse("").replaceAll("([a-z]\\w*\\.)+\\w*(Exception|Error):?\\s*", "");
         return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 

@@ -36,7 +36,7 @@ final class Xlsx implements TableFormat {
 
     /** What all parts of a workbook may unpack to, and what those may that are kept in memory. */
     private static final long MOST_BYTES = 8L << 30;
-    private static final long MOST_KEPT = 512L << 20;
+    private static final long MOST_KEPT = 256L << 20;
     private static final int MOST_SHEETS = 500;
 
     private static final Texts TEXTS = Texts.in(Xlsx.class);
@@ -101,7 +101,9 @@ final class Xlsx implements TableFormat {
                 ZipEntry entry = entries.nextElement();
                 all += Math.max(0, entry.getSize());
                 boolean kept = !entry.getName().contains("worksheets/");
-                if (all > MOST_BYTES || kept && entry.getSize() > MOST_KEPT) {
+                // sheets are streamed, but none is packed five hundredfold
+                boolean sheetBomb = entry.getSize() > MOST_KEPT && entry.getSize() > 500 * Math.max(1, entry.getCompressedSize());
+                if (all > MOST_BYTES || kept && entry.getSize() > MOST_KEPT || sheetBomb) {
                     throw new TableException(TEXTS.get("xlsx.bomb", fileName));
                 }
                 boolean packed = entry.getCompressedSize() > 0 && entry.getSize() > 200 * entry.getCompressedSize();

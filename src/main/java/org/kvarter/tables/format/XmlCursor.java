@@ -70,7 +70,11 @@ abstract class XmlCursor implements RowCursor {
         return value == null ? "" : value;
     }
 
-    final TableException refused(String key, Object... arguments) {
+    /** A refusal; the file's name is the first argument. */
+    final TableException refused(String key, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = file.getFileName();
+        System.arraycopy(more, 0, arguments, 1, more.length);
         return new TableException(TEXTS.get(key, arguments));
     }
 
@@ -95,7 +99,7 @@ abstract class XmlCursor implements RowCursor {
         switch (xml.next()) {
             case XMLStreamConstants.START_ELEMENT -> {
                 if (++depth > DEEPEST) {
-                    throw refused("xml.deep", file.getFileName());
+                    throw refused("xml.deep");
                 }
                 text.setLength(0);
                 begin(xml.getLocalName());
