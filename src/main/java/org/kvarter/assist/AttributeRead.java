@@ -54,7 +54,7 @@ record AttributeRead(List<AttributeColumn> columns, ImportRecipe named, List<Dia
     }
 
     static AttributeRead of(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join, Twin twin, Progress progress) throws AssistException {
-        List<ColumnUse> uses = Stream.concat(recipe.of(ColumnRole.ATTRIBUTE).stream(), recipe.isTimed() ? Stream.empty() : recipe.of(ColumnRole.VALUE).stream()).toList();
+        List<ColumnUse> uses = Stream.concat(recipe.of(ColumnRole.ATTRIBUTE).stream(), recipe.hasTimes() ? Stream.empty() : recipe.of(ColumnRole.VALUE).stream()).toList();
         TwinLayer layer = twin.layer(join.rule().layerId()).orElse(null);
         if (uses.isEmpty() || layer == null) {
             return new AttributeRead(List.of(), recipe, List.of());
@@ -96,7 +96,7 @@ record AttributeRead(List<AttributeColumn> columns, ImportRecipe named, List<Dia
                 public void row(TableRow row, int place, long time) {
                     int feature = place < featureOf.length ? featureOf[place] : -1;
                     // of a place with times the first row tells what it is
-                    if (feature < 0 || recipe.isTimed() && rowsOf[place]++ > 0) {
+                    if (feature < 0 || recipe.hasTimes() && rowsOf[place]++ > 0) {
                         return;
                     }
                     several[0] += uses.merge(feature, 1, Integer::sum) == 2 ? 1 : 0;

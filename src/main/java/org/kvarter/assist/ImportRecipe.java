@@ -1,6 +1,5 @@
 package org.kvarter.assist;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,20 +62,19 @@ public record ImportRecipe(int version, String id, String name, String path, Str
     }
 
     /** Whether rows have times: then they give series, otherwise attributes. */
-    @JsonIgnore
-    public boolean isTimed() {
+    public boolean hasTimes() {
         return Stream.of(ColumnRole.TIME, ColumnRole.YEAR, ColumnRole.MONTH).anyMatch(r -> !of(r).isEmpty());
     }
 
     /** What keeps this recipe from being run, as a key of the bundle; empty where it can be. */
     Optional<String> obstacle() {
-        if (of(ColumnRole.VALUE).isEmpty() && (isTimed() || of(ColumnRole.ATTRIBUTE).isEmpty())) {
+        if (of(ColumnRole.VALUE).isEmpty() && (hasTimes() || of(ColumnRole.ATTRIBUTE).isEmpty())) {
             return Optional.of("recipe.noValue");
         }
         if (join.kind() == JoinRule.Kind.COORDINATES && (of(ColumnRole.EAST).isEmpty() || of(ColumnRole.NORTH).isEmpty())) {
             return Optional.of("recipe.noCoordinates");
         }
-        if (!isTimed() && join.kind() == JoinRule.Kind.DISTRICT) {
+        if (!hasTimes() && join.kind() == JoinRule.Kind.DISTRICT) {
             return Optional.of("recipe.noJoin");
         }
         return Optional.empty();

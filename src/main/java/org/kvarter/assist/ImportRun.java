@@ -64,7 +64,7 @@ public final class ImportRun {
         }
         List<Diagnostic> diagnostics = new ArrayList<>(survey.diagnostics());
         List<Check> checks = new ArrayList<>();
-        SeriesRead timed = recipe.isTimed() ? SeriesRead.of(recipe, source, survey, progress) : SeriesRead.NONE;
+        SeriesRead timed = recipe.hasTimes() ? SeriesRead.of(recipe, source, survey, progress) : SeriesRead.NONE;
         diagnostics.addAll(timed.diagnostics());
         AttributeRead untimed = AttributeRead.of(recipe, source, survey, join, twin, progress);
         diagnostics.addAll(untimed.diagnostics());

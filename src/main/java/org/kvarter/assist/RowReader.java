@@ -82,7 +82,7 @@ final class RowReader {
         this.qualityColumn = TimeReader.index(recipe, source, ColumnRole.QUALITY);
         this.east = TimeReader.index(recipe, source, ColumnRole.EAST);
         this.north = TimeReader.index(recipe, source, ColumnRole.NORTH);
-        this.times = recipe.isTimed() ? new TimeReader(recipe, source, learned) : null;
+        this.times = recipe.hasTimes() ? new TimeReader(recipe, source, learned) : null;
         boolean named = !source.name().isBlank() && !source.name().equals(String.valueOf(source.file().getFileName()));
         this.wholePlace = named || recipe.name().isEmpty() ? source.name() : recipe.name();
         for (ColumnUse use : recipe.of(ColumnRole.VALUE)) {

@@ -175,7 +175,7 @@ public final class Survey {
                 if (bag.isTooLarge()) {
                     throw new AssistException(TEXTS.get("survey.tooManyTimes", name(), TimeBag.MOST));
                 }
-                long[] times = recipe.isTimed() ? bag.sorted() : new long[0];
+                long[] times = recipe.hasTimes() ? bag.sorted() : new long[0];
                 timesOf.add(times);
                 rhythms.add(Rhythm.of(times, ZoneId.of(recipe.time().zone()), recipe.time().label()));
             }
@@ -213,7 +213,7 @@ public final class Survey {
             List<String> all = reader.places();
             BitSet with = new BitSet();
             reader.slots().forEach(s -> with.or(s.places()));
-            if (!recipe.isTimed()) {
+            if (!recipe.hasTimes()) {
                 with.or(rowPlaces);
             }
             return with.stream().filter(i -> i < all.size()).mapToObj(all::get).toList();
@@ -233,7 +233,7 @@ public final class Survey {
             if (reader.rows() == 0) {
                 throw new AssistException(TEXTS.get("survey.noRows", name()));
             }
-            boolean nothing = reader.slots().isEmpty() && (recipe.isTimed() || recipe.of(org.kvarter.tables.ColumnRole.ATTRIBUTE).isEmpty());
+            boolean nothing = reader.slots().isEmpty() && (recipe.hasTimes() || recipe.of(org.kvarter.tables.ColumnRole.ATTRIBUTE).isEmpty());
             if (nothing) {
                 throw new AssistException(reader.unreadableTimes.count() > 0
                         ? TEXTS.get("survey.noTimes", name(), reader.unreadableTimes.first()) : TEXTS.get("survey.noValues", name()));
@@ -254,7 +254,7 @@ public final class Survey {
 
         private void rhythm(Slot slot, List<Diagnostic> said) {
             Optional<Rhythm> rhythm = rhythms.get(slot.index());
-            if (!recipe.isTimed()) {
+            if (!recipe.hasTimes()) {
                 return;
             }
             if (rhythm.isEmpty()) {
