@@ -2,8 +2,10 @@ package org.kvarter.assist;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kvarter.series.csv.PlaceWords;
@@ -27,6 +29,7 @@ final class Recogniser {
     private final TableSource source;
     private final List<TableRow> rows;
     private final List<ColumnFacts> facts = new ArrayList<>();
+    private final Map<String, Integer> indices = new HashMap<>();
     private final ColumnUse[] uses;
     private final String[] why;
     private final List<String> reasons = new ArrayList<>();
@@ -42,6 +45,7 @@ final class Recogniser {
         this.why = new String[uses.length];
         for (TableColumn column : source.columns()) {
             facts.add(ColumnFacts.of(column, rows, source.decimalComma()));
+            indices.put(column.name(), column.index());
         }
         String stated = source.options().get(TableOptions.ZONE);
         this.time = TimeRules.in(stated.isEmpty() ? zone : ZoneId.of(stated))
@@ -72,7 +76,7 @@ final class Recogniser {
     }
 
     private void use(ColumnUse use, String reason) {
-        int index = source.column(use.column()).orElseThrow().index();
+        int index = indices.get(use.column());
         uses[index] = use;
         why[index] = reason;
     }

@@ -34,6 +34,8 @@ public record Recognition(List<ColumnGuess> columns, Layout layout, ImportRecipe
 
     /** Rows that are looked at. */
     static final int ROWS = 500;
+    private static final int LEAST_ROWS = 30;
+    private static final int MOST_CELLS = 400_000;
 
     private static final Pattern ENDING = Pattern.compile("(\\.(csv|tsv|tab|txt|xlsx|json|jsonl|ndjson|parquet|gpkg|dbf|epw|xml|gz|zip))+$", Pattern.CASE_INSENSITIVE);
 
@@ -50,7 +52,8 @@ public record Recognition(List<ColumnGuess> columns, Layout layout, ImportRecipe
      */
     public static Recognition of(TableSource source, ZoneId zone) throws AssistException {
         try {
-            List<TableRow> rows = source.preview(ROWS);
+            // very wide tables tell enough in fewer rows
+            List<TableRow> rows = source.preview(Math.max(LEAST_ROWS, Math.min(ROWS, MOST_CELLS / Math.max(1, source.columns().size()))));
             return new Recogniser(source, rows, zone).recognise();
         } catch (TableException e) {
             throw new AssistException(e.getMessage(), e);

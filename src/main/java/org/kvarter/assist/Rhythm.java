@@ -41,6 +41,8 @@ final class Rhythm {
     private final TimeRules.Label label;
     private final LocalDate firstDay;
     private final int stepDays;
+    private final long startSecond;
+    private final long stepSeconds;
 
     private Rhythm(Kind kind, TimeAxis axis, TimeRules.Label label, LocalDate firstDay, int stepDays) {
         this.kind = kind;
@@ -48,6 +50,8 @@ final class Rhythm {
         this.label = label;
         this.firstDay = firstDay;
         this.stepDays = stepDays;
+        this.startSecond = axis.start().getEpochSecond();
+        this.stepSeconds = axis.step().getSeconds();
     }
 
     /** The rhythm of sorted distinct times (epoch seconds); empty where there are too few or they follow none. */
@@ -94,7 +98,7 @@ final class Rhythm {
     /** The interval that a time names; may lie off the axis where the time was not among those it was made of. */
     int index(long time) {
         return switch (kind) {
-            case STEADY -> axis.indexOf(Instant.ofEpochSecond(label == TimeRules.Label.END ? time - 1 : time));
+            case STEADY -> (int) Math.floorDiv((label == TimeRules.Label.END ? time - 1 : time) - startSecond, stepSeconds);
             case DAYS -> (int) Math.floorDiv(ChronoUnit.DAYS.between(firstDay, day(time, axis.zone(), label, stepDays)), stepDays);
             case MONTHS -> (int) ChronoUnit.DAYS.between(firstDay, month(time, axis.zone(), label).atDay(1));
             case YEARS -> (int) ChronoUnit.DAYS.between(firstDay, LocalDate.of(year(time, axis.zone(), label), 1, 1));

@@ -1,13 +1,13 @@
 package org.kvarter.assist;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kvarter.series.csv.Numbers;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.RowCursor;
-import org.kvarter.tables.TableColumn;
 import org.kvarter.tables.TableException;
 import org.kvarter.tables.TableRow;
 import org.kvarter.tables.TableSource;
@@ -57,6 +57,7 @@ final class RowReader {
     private final int qualityColumn;
     private final int east;
     private final int north;
+    private final Map<String, Integer> columns = new HashMap<>();
     private final List<Channel> channels = new ArrayList<>();
     private final TimeReader times;
     private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -76,6 +77,7 @@ final class RowReader {
         this.recipe = recipe;
         this.source = source;
         this.comma = source.decimalComma();
+        source.columns().forEach(c -> columns.put(c.name(), c.index()));
         this.placeColumns = recipe.of(ColumnRole.PLACE).stream().mapToInt(u -> column(u.column())).filter(c -> c >= 0).toArray();
         this.quantityColumn = TimeReader.index(recipe, source, ColumnRole.QUANTITY);
         this.unitColumn = TimeReader.index(recipe, source, ColumnRole.UNIT);
@@ -93,7 +95,7 @@ final class RowReader {
     }
 
     private int column(String name) {
-        return source.column(name).map(TableColumn::index).orElse(-1);
+        return columns.getOrDefault(name, -1);
     }
 
     /** Reads all rows into a sink. */

@@ -44,6 +44,11 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
         private final Survey survey;
         private final String name;
         private final ValueGrid[] grids;
+        private final Rhythm[] rhythms;
+        // rows of one time follow each other: their interval is found once
+        private final long[] lastTimes;
+        private final int[] lastIndices;
+        private final int[] lastSpans;
         private final List<Diagnostic> said = new ArrayList<>();
         private final List<Check> checks = new ArrayList<>();
 
@@ -53,13 +58,19 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             this.survey = survey;
             this.name = String.valueOf(source.file().getFileName());
             this.grids = new ValueGrid[survey.quantities().size()];
+            this.rhythms = new Rhythm[grids.length];
+            this.lastTimes = new long[grids.length];
+            this.lastIndices = new int[grids.length];
+            this.lastSpans = new int[grids.length];
+            Arrays.fill(lastTimes, TimeReader.NONE);
             long bytes = 0;
             for (int slot = 0; slot < grids.length; slot++) {
                 if (survey.rhythm(slot).isEmpty()) {
                     continue;
                 }
                 Survey.Quantity quantity = survey.quantities().get(slot);
-                int count = survey.rhythm(slot).get().axis().count();
+                rhythms[slot] = survey.rhythm(slot).get();
+                int count = rhythms[slot].axis().count();
                 bytes += ValueGrid.bytes(count, quantity.places(), quantity.cumulative());
                 if ((long) count * quantity.places() > MOST_VALUES || bytes > Runtime.getRuntime().maxMemory() * 3 / 4) {
                     throw new AssistException(TEXTS.get("run.tooLarge", name, count, quantity.places()));
@@ -73,10 +84,15 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             if (slot.index() >= grids.length || grids[slot.index()] == null) {
                 return;
             }
-            Rhythm rhythm = survey.rhythm(slot.index()).orElseThrow();
+            Rhythm rhythm = rhythms[slot.index()];
             ValueGrid grid = grids[slot.index()];
-            int index = rhythm.index(time);
-            int span = rhythm.span(time);
+            if (time != lastTimes[slot.index()]) {
+                lastTimes[slot.index()] = time;
+                lastIndices[slot.index()] = rhythm.index(time);
+                lastSpans[slot.index()] = rhythm.span(time);
+            }
+            int index = lastIndices[slot.index()];
+            int span = lastSpans[slot.index()];
             double each = span > 1 && Additive.overTime(slot.unit()) && !slot.cumulative() ? value / span : value;
             boolean taken = false;
             for (int i = 0; i < span; i++) {

@@ -1,6 +1,7 @@
 package org.kvarter.assist;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,10 @@ public final class SourceChanges {
         Map<String, SourceShape.Column> after = byName(now);
         Set<String> fresh = new LinkedHashSet<>(after.keySet());
         fresh.removeAll(before.keySet());
+        Set<String> inUse = new HashSet<>();
+        recipe.columns().stream().filter(c -> c.role() != ColumnRole.IGNORE).forEach(c -> inUse.add(c.column()));
         for (SourceShape.Column column : then.columns()) {
-            boolean used = recipe.use(column.name()).role() != ColumnRole.IGNORE;
+            boolean used = inUse.contains(column.name());
             SourceShape.Column same = after.get(column.name());
             if (same != null) {
                 compare(column, same, used, changes);

@@ -10,9 +10,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.series.TimeAxis;
+import org.kvarter.tables.ColumnRole;
+import org.kvarter.tables.TableColumn;
 import org.kvarter.tables.TableException;
 import org.kvarter.tables.TableFormats;
 import org.kvarter.tables.TableRow;
@@ -74,8 +78,8 @@ public final class Survey {
      * @throws org.kvarter.task.WorkCancelledException when cancelled
      */
     public static Survey of(ImportRecipe recipe, TableSource source, Progress progress) throws AssistException {
-        List<String> gone = recipe.columns().stream().filter(c -> c.role() != org.kvarter.tables.ColumnRole.IGNORE).map(ColumnUse::column)
-                .filter(c -> source.column(c).isEmpty()).toList();
+        Set<String> there = source.columns().stream().map(TableColumn::name).collect(Collectors.toSet());
+        List<String> gone = recipe.columns().stream().filter(c -> c.role() != ColumnRole.IGNORE).map(ColumnUse::column).filter(c -> !there.contains(c)).toList();
         if (!gone.isEmpty()) {
             throw new AssistException(TEXTS.get("survey.gone", source.file().getFileName(), String.join(", ", gone)));
         }
@@ -233,7 +237,7 @@ public final class Survey {
             if (reader.rows() == 0) {
                 throw new AssistException(TEXTS.get("survey.noRows", name()));
             }
-            boolean nothing = reader.slots().isEmpty() && (recipe.hasTimes() || recipe.of(org.kvarter.tables.ColumnRole.ATTRIBUTE).isEmpty());
+            boolean nothing = reader.slots().isEmpty() && (recipe.hasTimes() || recipe.of(ColumnRole.ATTRIBUTE).isEmpty());
             if (nothing) {
                 throw new AssistException(reader.unreadableTimes.count() > 0
                         ? TEXTS.get("survey.noTimes", name(), reader.unreadableTimes.first()) : TEXTS.get("survey.noValues", name()));

@@ -28,6 +28,9 @@ final class Csv implements TableFormat {
 
     /** Rows looked at to recognise columns. */
     static final int ROWS = 400;
+    private static final int MOST_CELLS = 400_000;
+    private static final int LEAST_ROWS = 30;
+    private static final int MOST_TOLD = 50_000;
 
     private static final Texts TEXTS = Texts.in(Csv.class);
     private static final Pattern COMMA_NUMBER = Pattern.compile("[-+]?\\d[\\d .'\u00a0\u202f]*,\\d+([eE][-+]?\\d+)?");
@@ -110,7 +113,7 @@ final class Csv implements TableFormat {
                 rows.add(CsvTable.cells(record));
                 cells += record.getFieldCount();
                 // very wide tables tell enough in fewer rows
-                if (rows.size() == ROWS || cells > 4_000_000) {
+                if (rows.size() == ROWS || cells > MOST_CELLS && rows.size() >= LEAST_ROWS) {
                     break;
                 }
             }
@@ -126,6 +129,9 @@ final class Csv implements TableFormat {
             for (Object cell : row) {
                 if (cell == null) {
                     continue;
+                }
+                if (commas + points > MOST_TOLD) {
+                    break;
                 }
                 String text = cell.toString().strip();
                 boolean comma = COMMA_NUMBER.matcher(text).matches();

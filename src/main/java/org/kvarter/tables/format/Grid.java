@@ -151,6 +151,10 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
         for (int row = headerRow; row < dataRow; row++) {
             headers.add(headerCells(rows.get(row), width, row < dataRow - 1));
         }
+        boolean[] unitRows = new boolean[headers.size()];
+        for (int h = 1; h < unitRows.length; h++) {
+            unitRows[h] = isUnitRow(headers.get(h));
+        }
         Set<String> used = new HashSet<>();
         List<TableColumn> columns = new ArrayList<>();
         for (int column = 0; column < width; column++) {
@@ -162,7 +166,7 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
                 parts.add(cell);
                 HeaderText text = HeaderText.of(cell);
                 unit = text.unit().isEmpty() ? unit : text.unit();
-                boolean unitRow = headers.size() > 1 && h > 0 && isUnitRow(headers.get(h));
+                boolean unitRow = unitRows[h];
                 if (unitRow && unit.isEmpty() && !cell.equals("-")) {
                     unit = Units.usual(cell);
                 }
