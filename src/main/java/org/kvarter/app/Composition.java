@@ -41,6 +41,7 @@ import org.kvarter.session.loading.Autosaver;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.session.loading.Growth;
 import org.kvarter.ui.Workspace;
+import org.kvarter.ui.databases.DatabaseDesk;
 import org.kvarter.ui.feeds.FeedDesk;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.overlays.PaintingModel;
@@ -63,9 +64,9 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
 
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
         Credentials credentials = new Credentials(directories.credentials(), System::getenv, SystemKeyring.of(System.getProperty("os.name", "")).stream().toList());
-        Function<SqlAddress, Optional<String>> passwords = a -> credentials.password(a.server().toString(), a.user());
-        SeriesStores stores = new SeriesStores(workspace.tasks().io(), passwords, DuckLimits.ofMachine());
-        List<Importer> importers = importers(passwords);
+        DatabaseDesk.Passwords passwords = new DatabaseDesk.Passwords(credentials);
+        SeriesStores stores = new SeriesStores(workspace.tasks().io(), passwords::of, DuckLimits.ofMachine());
+        List<Importer> importers = importers(passwords::of);
         ImportPipeline pipeline = ImportPipeline.over(importers, workspace.tasks());
         FeedCache cache = new FeedCache(directories.state().resolve("feeds"));
         ProjectStore store = new ProjectStore(directories.state().resolve("unpacked"), cache);
@@ -75,7 +76,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
         ProjectModel project = new ProjectModel(workspace, loader, loading, store,
                 new RecentProjects(directories.state().resolve("recent-projects.txt")), autosave);
         FeedDesk feeds = feeds(workspace, directories, credentials, cache);
-        Models models = Models.of(workspace, loading, project, feeds);
+        Models models = Models.of(workspace, loading, project, feeds, new DatabaseDesk(stores, passwords, directories.state().resolve("unpacked")));
         MeshPool meshes = new MeshPool();
         DistrictView view = new DistrictView(workspace.tasks(), meshes);
         SceneViewer viewer = new SceneViewer(workspace, view);

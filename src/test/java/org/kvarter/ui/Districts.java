@@ -85,6 +85,13 @@ public final class Districts {
         return new Tasks(new Inline(), new Inline(), new Inline(), null, Runnable::run);
     }
 
+    /** Databases whose passwords are kept in {@code folder}. */
+    public static org.kvarter.ui.databases.DatabaseDesk databases(Tasks tasks, java.nio.file.Path folder) {
+        var passwords = new org.kvarter.ui.databases.DatabaseDesk.Passwords(new org.kvarter.remote.http.Credentials(folder.resolve("credentials.json"), name -> null));
+        return new org.kvarter.ui.databases.DatabaseDesk(new org.kvarter.series.store.SeriesStores(tasks.io(), passwords::of,
+                new org.kvarter.series.store.duck.DuckLimits(1, 256)), passwords, folder.resolve("unpacked"));
+    }
+
     /** Feeds whose work runs at once and is never due again. */
     public static FeedDesk feeds(Session session, Tasks tasks, java.nio.file.Path folder) {
         java.time.InstantSource time = () -> java.time.Instant.parse("2026-01-15T12:00:00Z");

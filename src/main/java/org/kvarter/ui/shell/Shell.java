@@ -328,6 +328,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     }
 
     @Override
+    public void addFromDatabase() {
+        DatabaseDialog.open(models, this::show);
+    }
+
+    @Override
     public void editFeed(FeedSource feed) {
         dialogs.feed(feed);
     }

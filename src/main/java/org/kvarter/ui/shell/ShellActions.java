@@ -46,6 +46,8 @@ final class ShellActions {
 
         void addFromService();
 
+        void addFromDatabase();
+
         void report();
 
         void quit();
@@ -84,6 +86,7 @@ final class ShellActions {
         all.add("add", PROJECT, PLUS, "Shortcut+I", ALWAYS, window::add);
         all.add("series", PROJECT, ACTIVITY, "Shortcut+D", open, window::importSeries);
         all.add("service", PROJECT, CLOUD, "Shortcut+Shift+I", ALWAYS, window::addFromService);
+        all.add("database", PROJECT, DATABASE, "Shortcut+Shift+B", ALWAYS, window::addFromDatabase);
         all.add("feed", PROJECT, RADIO, "Shortcut+Shift+D", open, window::addFeed);
         all.add("sample", PROJECT, MAP, "", hasSample ? ALWAYS : open.not().and(open), window::openSample);
         all.add("save", PROJECT, SAVE, "Shortcut+S", open, window::save);

@@ -79,7 +79,7 @@ class ShellWindowTest {
         LoadingModel loading = new LoadingModel(workspace, loader, List.of());
         models = Models.of(workspace, loading, new ProjectModel(workspace, loader, loading, store,
                 new RecentProjects(folder.resolve("recent.txt")), new Autosave(folder.resolve("drafts"))),
-                Districts.feeds(session, tasks, folder));
+                Districts.feeds(session, tasks, folder), Districts.databases(tasks, folder));
         shell = new Shell(window, models, viewer, Optional.empty());
         window.setWidth(1366);
         window.setHeight(768);

@@ -1,0 +1,358 @@
+package org.kvarter.ui.databases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.kvarter.importing.DatabaseLayer;
+import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Layer;
+import org.kvarter.model.Severity;
+import org.kvarter.remote.FeedException;
+import org.kvarter.series.SeriesJoin;
+import org.kvarter.series.SeriesView;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.series.store.SeriesOrigin;
+import org.kvarter.series.store.StoreException;
+import org.kvarter.series.store.sql.SqlAddress;
+import org.kvarter.series.store.sql.SqlCatalog;
+import org.kvarter.series.store.sql.SqlColumn;
+import org.kvarter.series.store.sql.SqlSeries;
+import org.kvarter.series.store.sql.SqlStore;
+import org.kvarter.task.Job;
+import org.kvarter.task.Tasks;
+import org.kvarter.task.WorkCancelledException;
+import org.kvarter.text.LocalText;
+import org.kvarter.text.Texts;
+import org.kvarter.ui.Workspace;
+import org.kvarter.ui.kit.Wording;
+import org.kvarter.ui.series.AddSeries;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A table of a database on its way into the project: logging in, choosing the table, what its columns are, and then a layer or a series of it.
+ * JavaFX thread only; asking happens elsewhere.
+ */
+public final class DatabaseModel {
+
+    private static final Texts TEXTS = Texts.in(DatabaseModel.class);
+    private static final int ROWS = 8;
+
+    private final Workspace workspace;
+    private final DatabaseDesk desk;
+    private final StringProperty address = new SimpleStringProperty(this, "address", "");
+    private final StringProperty password = new SimpleStringProperty(this, "password", "");
+    private final BooleanProperty keep = new SimpleBooleanProperty(this, "keep", true);
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
+    private final ObservableList<SqlCatalog.Table> tables = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(this, "look");
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.NONE);
+    private SqlAddress open;
+    private Job<?> running;
+
+    /** A table as it was looked at. */
+    public record Look(SqlCatalog.Table table, List<SqlColumn> columns, List<List<String>> rows) {
+    }
+
+    /**
+     * What a person says of a table: columns, empty for none, and the rest.
+     *
+     * @param key     column of the features' ids in a layer
+     * @param layerId layer whose features a series belongs to; empty for none
+     */
+    public record Choice(String title, String time, String place, String value, String geometry, String key, String unit, String zone, String layerId) {
+
+        static final Choice NONE = new Choice("", "", "", "", "", "", "", "UTC", "");
+
+        public Choice withTitle(String other) {
+            return new Choice(other, time, place, value, geometry, key, unit, zone, layerId);
+        }
+
+        public Choice withTime(String other) {
+            return new Choice(title, other, place, value, geometry, key, unit, zone, layerId);
+        }
+
+        public Choice withPlace(String other) {
+            return new Choice(title, time, other, value, geometry, key, unit, zone, layerId);
+        }
+
+        public Choice withValue(String other) {
+            return new Choice(title, time, place, other, geometry, key, unit, zone, layerId);
+        }
+
+        public Choice withGeometry(String other) {
+            return new Choice(title, time, place, value, other, key, unit, zone, layerId);
+        }
+
+        public Choice withKey(String other) {
+            return new Choice(title, time, place, value, geometry, other, unit, zone, layerId);
+        }
+
+        public Choice withUnit(String other) {
+            return new Choice(title, time, place, value, geometry, key, other, zone, layerId);
+        }
+
+        public Choice withZone(String other) {
+            return new Choice(title, time, place, value, geometry, key, unit, other, layerId);
+        }
+
+        public Choice withLayer(String other) {
+            return new Choice(title, time, place, value, geometry, key, unit, zone, other);
+        }
+
+        /** Whether a series can come of it. */
+        public boolean isSeries() {
+            return !title.isBlank() && !time.isEmpty() && !place.isEmpty() && !value.isEmpty();
+        }
+
+        /** Whether a layer can come of it. */
+        public boolean isLayer() {
+            return !title.isBlank() && !geometry.isEmpty();
+        }
+    }
+
+    public DatabaseModel(Workspace workspace, DatabaseDesk desk) {
+        this.workspace = workspace;
+        this.desk = desk;
+    }
+
+    /** Where the database is and as whom it is asked. */
+    public StringProperty addressProperty() {
+        return address;
+    }
+
+    /** The password; empty for the one that is kept, or none. */
+    public StringProperty passwordProperty() {
+        return password;
+    }
+
+    /** Whether the password is kept on this machine. */
+    public BooleanProperty keepProperty() {
+        return keep;
+    }
+
+    /** Whether the server is being asked. */
+    public BooleanProperty busyProperty() {
+        return busy;
+    }
+
+    /** Why the last question did not succeed; empty where it did. */
+    public StringProperty troubleProperty() {
+        return trouble;
+    }
+
+    /** What the database has. */
+    public ObservableList<SqlCatalog.Table> tables() {
+        return tables;
+    }
+
+    /** The table that was looked at; {@code null} for none yet. */
+    public ReadOnlyObjectProperty<Look> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    /** What of it is taken. */
+    public ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    /** Layers to whose features a series can belong. */
+    public List<Layer> layers() {
+        return workspace.session().district().layers().stream().filter(l -> l.features().size() > 0).toList();
+    }
+
+    /** Logs in and asks which tables there are. */
+    public void connect() {
+        tables.clear();
+        look.set(null);
+        SqlAddress wanted;
+        try {
+            wanted = SqlAddress.parse(address.get());
+        } catch (StoreException e) {
+            trouble.set(e.getMessage());
+            return;
+        }
+        String secret = password.get();
+        boolean keeps = keep.get();
+        if (!secret.isEmpty()) {
+            desk.passwords().use(wanted, secret);
+        }
+        desk.stores().forget(wanted);
+        run(store(wanted), store -> store.catalog().tables(), found -> {
+            open = wanted;
+            tables.setAll(found);
+            password.set("");
+            if (found.isEmpty()) {
+                trouble.set(TEXTS.get("noTables"));
+            }
+            keep(wanted, secret, keeps);
+        });
+    }
+
+    private void keep(SqlAddress wanted, String secret, boolean keeps) {
+        if (keeps && !secret.isEmpty()) {
+            try {
+                desk.passwords().keep(wanted, secret);
+            } catch (FeedException e) {
+                trouble.set(e.getMessage());
+            }
+        }
+    }
+
+    private SqlStore store(SqlAddress wanted) {
+        return desk.stores().server(wanted);
+    }
+
+    /** Looks at a table and proposes what its columns are. */
+    public void look(SqlCatalog.Table table) {
+        look.set(null);
+        run(store(open), store -> new Look(table, store.catalog().columns(table.names()), store.catalog().preview(table.names(), ROWS)), found -> {
+            SqlCatalog.Roles roles = SqlCatalog.propose(found.columns());
+            String key = found.columns().stream().filter(c -> c.kind() == SqlColumn.Kind.TEXT || c.kind() == SqlColumn.Kind.WHOLE_NUMBER).map(SqlColumn::name)
+                    .findFirst().orElse("");
+            String unit = roles.value().filter(v -> v.toLowerCase(java.util.Locale.ROOT).matches(".*(^|_)[kmg]?wh?$")).map(DatabaseModel::unitIn).orElse("");
+            String name = table.names().get(table.names().size() - 1);
+            choice.set(new Choice(Wording.readable(name), roles.time().orElse(""), roles.place().orElse(""), roles.value().orElse(""), roles.geometry().orElse(""),
+                    key, unit, workspace.session().clock().zoneProperty().get().getId(), layers().stream().findFirst().map(Layer::id).orElse("")));
+            look.set(found);
+        });
+    }
+
+    private static String unitIn(String column) {
+        String end = column.toLowerCase(java.util.Locale.ROOT).replaceFirst(".*_", "");
+        return switch (end) {
+            case "kwh" -> "kWh";
+            case "mwh" -> "MWh";
+            case "gwh" -> "GWh";
+            case "wh" -> "Wh";
+            case "kw" -> "kW";
+            case "mw" -> "MW";
+            default -> "";
+        };
+    }
+
+    /**
+     * Makes a source of a layer.
+     *
+     * @param then gets what the import is to read, on the JavaFX thread
+     */
+    public void addLayer(Consumer<ImportRequest> then) {
+        Choice c = choice.get();
+        DatabaseLayer layer = new DatabaseLayer(c.title().strip(), open.text(), look.get().table().names(), c.geometry(), c.key());
+        String name = c.title().strip().replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
+        Path folder = desk.folder().toAbsolutePath().normalize().resolve("database-" + UUID.randomUUID().toString().substring(0, 8));
+        run(null, store -> {
+            try {
+                Files.createDirectories(folder);
+                return Files.write(folder.resolve((name.isEmpty() ? "layer" : name) + DatabaseLayer.ENDING), layer.bytes());
+            } catch (IOException e) {
+                throw new StoreException(StoreException.Kind.FAILED, TEXTS.get("unwritable", folder), e);
+            }
+        }, file -> then.accept(ImportRequest.of(file)));
+    }
+
+    private record Made(SeriesView view, SeriesSource source, int matched) {
+    }
+
+    /**
+     * Puts a series into the session, as one undoable step: what it is joined to is found by its keys.
+     *
+     * @param then on the JavaFX thread, when it is there
+     */
+    public void addSeries(Runnable then) {
+        Choice c = choice.get();
+        List<String> table = look.get().table().names();
+        String id = "db-" + UUID.randomUUID().toString().substring(0, 8);
+        SqlAddress from = open;
+        Optional<Layer> layer = workspace.session().layer(c.layerId());
+        run(store(from), store -> {
+            SqlSeries series = store.catalog().series(id, LocalText.of(c.title().strip()), c.title().strip(), c.unit().strip(), table, c.time(), c.place(),
+                    c.value(), ZoneId.of(c.zone()));
+            SeriesSource bare = new SeriesSource(id, series.titles(), series.quantity(), new SeriesOrigin.InDatabase(from, series), c.layerId(), "");
+            SeriesView view = desk.stores().view(bare, e -> tell(bare, e)).orElseThrow();
+            Optional<SeriesJoin> join = layer.map(l -> SeriesJoin.best(view.keys(), l.features()));
+            SeriesSource source = new SeriesSource(id, bare.titles(), bare.quantity(), bare.origin(), c.layerId(), join.map(SeriesJoin::keyAttribute).orElse(""));
+            return new Made(view, source, join.map(SeriesJoin::matched).orElse(0));
+        }, made -> {
+            workspace.session().undo().perform(AddSeries.of(workspace.session(), made.view(), made.source(), made.matched() > 0));
+            workspace.notices().info(TEXTS.get("matched", c.title(), made.matched(), made.view().places()));
+            then.run();
+        });
+    }
+
+    /** What goes wrong later, from any thread. */
+    private void tell(SeriesSource source, StoreException e) {
+        workspace.tasks().fx().execute(() -> {
+            workspace.session().diagnostics().add(new Diagnostic(Severity.ERROR, source.origin().where(), source.seriesId(), e.getMessage()));
+            workspace.notices().error(source.title() + ": " + e.getMessage());
+        });
+    }
+
+    private interface Asking<T> {
+        T ask(SqlStore store) throws StoreException;
+    }
+
+    private <T> void run(SqlStore store, Asking<T> asking, Consumer<T> then) {
+        cancel();
+        trouble.set("");
+        busy.set(true);
+        Job<T> job = Tasks.submit(workspace.tasks().io(), progress -> {
+            try {
+                return asking.ask(store);
+            } catch (StoreException e) {
+                throw new CompletionException(e);
+            }
+        }, (fraction, said) -> { });
+        Job<T> stoppable = store == null ? job : new Job<>(job.result(), () -> {
+            job.cancel().run();
+            store.cancel();
+        });
+        running = stoppable;
+        job.result().whenComplete((value, failure) -> workspace.tasks().fx().execute(() -> {
+            if (running != stoppable && running != null) {
+                return;
+            }
+            running = null;
+            busy.set(false);
+            Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            if (failure == null) {
+                then.accept(value);
+            } else if (cause instanceof StoreException e) {
+                trouble.set(e.kind() == StoreException.Kind.CANCELLED ? "" : e.getMessage());
+            } else if (!(cause instanceof WorkCancelledException)) {
+                LoggerFactory.getLogger(DatabaseModel.class).error("Asking a database failed", cause);
+                trouble.set(TEXTS.get("failed"));
+            }
+        }));
+        if (job.result().isDone()) {
+            running = null;
+        }
+    }
+
+    /** Stops asking. */
+    public void cancel() {
+        if (running != null) {
+            Job<?> job = running;
+            running = null;
+            busy.set(false);
+            job.cancel().run();
+        }
+    }
+}
