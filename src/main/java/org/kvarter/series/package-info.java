@@ -1,6 +1,6 @@
 /**
- * Level 1. Time axes, columnar series joined to features by key, and reading them from tables.
+ * Level 1. Time axes, columnar series joined to features by key, reading them from tables, and stores of series in databases.
  *
- * <p>Knows {@code model}, {@code task}, {@code text}, FastCSV.
+ * <p>Knows {@code model}, {@code task}, {@code text}, FastCSV; JDBC and DuckDB in {@code store}.
  */
 package org.kvarter.series;
