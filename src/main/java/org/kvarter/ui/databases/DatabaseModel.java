@@ -67,8 +67,8 @@ public final class DatabaseModel {
     private SqlAddress open;
     private Job<?> running;
 
-    /** A table as it was looked at. */
-    public record Look(SqlCatalog.Table table, List<SqlColumn> columns, List<List<String>> rows) {
+    /** A table as it was looked at. @param layerId layer that most places of the first rows belong to; empty for none */
+    public record Look(SqlCatalog.Table table, List<SqlColumn> columns, List<List<String>> rows, String layerId) {
     }
 
     /**
@@ -223,16 +223,39 @@ public final class DatabaseModel {
     /** Looks at a table and proposes what its columns are. */
     public void look(SqlCatalog.Table table) {
         look.set(null);
-        run(store(open), store -> new Look(table, store.catalog().columns(table.names()), store.catalog().preview(table.names(), ROWS)), found -> {
+        List<Layer> layers = layers();
+        run(store(open), store -> {
+            List<SqlColumn> columns = store.catalog().columns(table.names());
+            List<List<String>> rows = store.catalog().preview(table.names(), ROWS);
+            return new Look(table, columns, rows, SqlCatalog.propose(columns).place().map(p -> likely(layers, keys(columns, rows, p))).orElse(""));
+        }, found -> {
             SqlCatalog.Roles roles = SqlCatalog.propose(found.columns());
             String key = found.columns().stream().filter(c -> c.kind() == SqlColumn.Kind.TEXT || c.kind() == SqlColumn.Kind.WHOLE_NUMBER).map(SqlColumn::name)
                     .findFirst().orElse("");
             String unit = roles.value().filter(v -> v.toLowerCase(java.util.Locale.ROOT).matches(".*(^|_)[kmg]?wh?$")).map(DatabaseModel::unitIn).orElse("");
             String name = table.names().get(table.names().size() - 1);
             choice.set(new Choice(Wording.readable(name), roles.time().orElse(""), roles.place().orElse(""), roles.value().orElse(""), roles.geometry().orElse(""),
-                    key, unit, workspace.session().clock().zoneProperty().get().getId(), layers().stream().findFirst().map(Layer::id).orElse("")));
+                    key, unit, workspace.session().clock().zoneProperty().get().getId(), found.layerId()));
             look.set(found);
         });
+    }
+
+    private static String[] keys(List<SqlColumn> columns, List<List<String>> rows, String place) {
+        int at = columns.stream().map(SqlColumn::name).toList().indexOf(place);
+        return rows.stream().map(r -> r.get(at)).filter(k -> !k.isEmpty()).distinct().toArray(String[]::new);
+    }
+
+    private static String likely(List<Layer> layers, String[] keys) {
+        String best = "";
+        int most = 0;
+        for (Layer layer : layers) {
+            int matched = SeriesJoin.best(keys, layer.features()).matched();
+            if (matched > most) {
+                most = matched;
+                best = layer.id();
+            }
+        }
+        return best;
     }
 
     private static String unitIn(String column) {

@@ -26,7 +26,7 @@ public final class DatabaseView extends VBox {
 
     private static final Texts TEXTS = Texts.in(DatabaseModel.class);
     private static final int ROWS = 6;
-    private static final double ROW_HEIGHT = 32;
+    private static final double ROW_HEIGHT = 37;
 
     private final DatabaseModel model;
     private final ListView<SqlCatalog.Table> tables = new ListView<>();

@@ -29,6 +29,9 @@ public final class SqlCatalog {
 
     private final SqlStore store;
 
+    /** What PostGIS keeps for itself in a schema of people's own. */
+    private static final Set<String> OWN_TABLES = Set.of("geography_columns", "geometry_columns", "raster_columns", "raster_overviews", "spatial_ref_sys");
+
     SqlCatalog(SqlStore store) {
         this.store = store;
     }
@@ -65,7 +68,7 @@ public final class SqlCatalog {
                     String kind = rows.getString("TABLE_TYPE");
                     List<String> names = new ArrayList<>(trino ? List.of(rows.getString("TABLE_CAT"), in) : List.of(in));
                     names.add(rows.getString("TABLE_NAME"));
-                    if (!OWN_SCHEMAS.contains(in)) {
+                    if (!OWN_SCHEMAS.contains(in) && (trino || !OWN_TABLES.contains(names.get(names.size() - 1)))) {
                         found.add(new Table(names, kind != null && kind.contains("VIEW")));
                     }
                 }
