@@ -135,14 +135,22 @@ public final class Credentials {
      * @param origin scheme, host and port, as in {@code postgresql://db.example.org:5432}
      */
     public Optional<String> password(String origin, String user) {
-        return all().stream().filter(c -> c.scheme() == Credential.Scheme.BASIC && c.origin().equals(origin) && c.parameter().equals(user)).findFirst()
-                .flatMap(c -> c.reveal(environment))
-                .or(() -> Optional.ofNullable(environment.apply(variable(user + "@" + origin.replaceFirst("^.*://", "")))).filter(s -> !s.isBlank()));
+        String name = all().stream().filter(c -> c.scheme() == Credential.Scheme.BASIC && c.origin().equals(origin) && c.parameter().equals(user))
+                .map(Credential::name).findFirst().orElse(loginName(origin, user));
+        try {
+            return Optional.of(reveal(name, origin).secret()).filter(s -> !s.isEmpty());
+        } catch (FeedException e) {
+            return Optional.empty(); // none is known: the server says whether it wants one
+        }
+    }
+
+    private static String loginName(String origin, String user) {
+        return user + "@" + origin.replaceFirst("^.*://", "");
     }
 
     /** Keeps the password of a user at such a server, in place of the one before. @throws FeedException where the file cannot be written */
     public void putPassword(String origin, String user, String password) throws FeedException {
-        put(new Credential(user + "@" + origin.replaceFirst("^.*://", ""), origin, Credential.Scheme.BASIC, user, password, ""));
+        put(new Credential(loginName(origin, user), origin, Credential.Scheme.BASIC, user, password, ""));
     }
 
     static String variable(String name) {

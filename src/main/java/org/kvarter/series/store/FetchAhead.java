@@ -43,9 +43,16 @@ final class FetchAhead<K, V> {
             this.nanos = nanos;
         }
 
-        private synchronized void begin() {
+        /** @return whether it answered before, so that a failure is told once however long it lasts */
+        private synchronized boolean begin() {
+            boolean first = !failed;
             failed = true;
             failedAt = nanos.getAsLong();
+            return first;
+        }
+
+        private synchronized void end() {
+            failed = false;
         }
 
         private synchronized boolean lasts() {
@@ -81,7 +88,7 @@ final class FetchAhead<K, V> {
             if (kept.containsKey(question) || pause.lasts()) {
                 return;
             }
-            task = new FutureTask<>(() -> fetch.fetch(question));
+            task = task(question);
             kept.put(question, task);
         }
         try {
@@ -100,7 +107,7 @@ final class FetchAhead<K, V> {
                 if (pause.lasts()) {
                     return null;
                 }
-                task = new FutureTask<>(() -> fetch.fetch(question));
+                task = task(question);
                 kept.put(question, task);
             }
         }
@@ -113,12 +120,21 @@ final class FetchAhead<K, V> {
         } catch (ExecutionException e) {
             forget(question, task);
             if (e.getCause() instanceof StoreException told) {
-                pause.begin();
-                onFailure.accept(told);
+                if (pause.begin()) {
+                    onFailure.accept(told);
+                }
                 return null;
             }
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private FutureTask<V> task(K question) {
+        return new FutureTask<>(() -> {
+            V answer = fetch.fetch(question);
+            pause.end();
+            return answer;
+        });
     }
 
     private synchronized void forget(K question, FutureTask<V> task) {

@@ -113,9 +113,11 @@ class StoreSeriesViewTest {
             return q * 2;
         }, 3, Runnable::run, told::add, new FetchAhead.Pause(() -> now[0]));
         assertThat(fetch.get(1)).isNull();
+        now[0] = FetchAhead.PAUSE_NANOS;
+        assertThat(fetch.get(1)).as("still failing").isNull();
         fails[0] = false;
         assertThat(fetch.get(1)).isNull();
-        now[0] = FetchAhead.PAUSE_NANOS;
+        now[0] = 2 * FetchAhead.PAUSE_NANOS;
         assertThat(fetch.get(1)).isEqualTo(2);
         assertThat(told).hasSize(1);
         for (int n = 2; n < 6; n++) {

@@ -26,11 +26,11 @@ final class SqlErrors {
         if (lower.contains("exceeded maximum time") || lower.contains("exceeded_time_limit") || lower.contains("read timed out")) {
             return timeout(server, e);
         }
+        if (state.startsWith("28") || lower.contains("password authentication") || lower.contains("authentication failed") || lower.contains("no password was") || lower.contains("password is an empty") || lower.contains("no password")) {
+            return new StoreException(Kind.REFUSED, TEXTS.get("sql.password", server, address.user()), e);
+        }
         if (lower.contains("does not support ssl") || lower.contains("ssl") && state.startsWith("08")) {
             return new StoreException(Kind.UNREACHABLE, TEXTS.get("sql.tls", server, said), e);
-        }
-        if (state.startsWith("28") || lower.contains("password authentication") || lower.contains("authentication failed") || lower.contains("no password was")) {
-            return new StoreException(Kind.REFUSED, TEXTS.get("sql.password", server, address.user()), e);
         }
         if (state.equals("42501") || state.equals("25006") || lower.contains("access denied") || lower.contains("permission denied")) {
             return new StoreException(Kind.REFUSED, TEXTS.get("sql.rights", server, address.user(), said), e);

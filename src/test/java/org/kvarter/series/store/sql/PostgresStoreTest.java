@@ -168,6 +168,7 @@ class PostgresStoreTest {
         assertThatThrownBy(() -> SqlStore.at(server.address(""), () -> Optional.of("no")).catalog().tables()).satisfies(e -> hasKind(e, Kind.REFUSED))
                 .hasMessageContaining("does not let user reader in");
         assertThatThrownBy(() -> SqlStore.at(server.address(""), Optional::empty).catalog().tables()).satisfies(e -> hasKind(e, Kind.REFUSED));
+        assertThatThrownBy(() -> SqlStore.at(server.address(""), () -> Optional.of("")).catalog().tables()).satisfies(e -> hasKind(e, Kind.REFUSED));
         assertThatThrownBy(() -> store("").catalog().columns(List.of("m", "secret"))).satisfies(e -> hasKind(e, Kind.REFUSED)).hasMessageContaining("right to read");
         assertThatThrownBy(() -> store("").catalog().columns(List.of("m", "none"))).satisfies(e -> hasKind(e, Kind.MISSING));
         assertThatThrownBy(() -> SqlStore.at(new SqlAddress(SqlAddress.Engine.POSTGRESQL, "reader", "localhost", server.port(), "nowhere", java.util.Map.of()),
