@@ -29,7 +29,8 @@ final class Plain {
         List<Offer> offers = new ArrayList<>();
         if (reply.page().path("type").asText().equals("FeatureCollection") && reply.page().path("features").size() > 0) {
             offers.add(new Offer.Layer(TEXTS.get("plain.layer"), TEXTS.get("plain.features", reply.page().path("features").size()),
-                    new LayerQuery.Items(reply.url(), "")));
+                    reply.page().has("links") || reply.page().has("numberMatched") ? new LayerQuery.Items(reply.url(), "")
+                            : new LayerQuery.Document(reply.url(), ".geojson")));
         }
         List<Proposal> proposals = FeedProposer.look(reply.page());
         for (Proposal p : proposals) {
