@@ -72,6 +72,13 @@ public final class LayerFetcher {
         return into(file.toAbsolutePath().getParent(), source, Optional.of(file), progress);
     }
 
+    /** Whether a file lies where files of services are kept on this machine, or where packages are unpacked beside that, rather than wherever a project says. */
+    public boolean keeps(Path file) {
+        Path at = file.toAbsolutePath().normalize();
+        Path own = folder.toAbsolutePath().normalize();
+        return at.startsWith(own) || at.startsWith(own.resolveSibling("unpacked"));
+    }
+
     private Fetched into(Path own, LayerSource source, Optional<Path> known, Progress progress) throws FeedException {
         Path draft = null;
         try {

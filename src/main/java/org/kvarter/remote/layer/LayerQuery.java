@@ -67,7 +67,8 @@ public sealed interface LayerQuery {
 
         public Document {
             Objects.requireNonNull(url, "url");
-            ending = Objects.requireNonNullElse(ending, ".json");
+            // a name's end and no way to another folder, whoever wrote the project
+            ending = ending != null && ending.matches("(\\.[A-Za-z0-9_]{1,40}){1,3}") ? ending : ".json";
         }
     }
 

@@ -37,7 +37,9 @@ final class FeedSubscriber implements FeedRun {
     private final FeedMemory memory;
     private final Deque<JsonNode> waiting = new ArrayDeque<>();
     private boolean gathering;
-    private Broker.Subscription subscription = () -> { };
+    private volatile Broker.Subscription subscription = () -> { };
+    /** Guards {@link #pending} alone, so that ending never waits for a connection under way. */
+    private final Object hands = new Object();
     private Runnable pending = () -> { };
     private int failures;
     private int connection;
@@ -53,25 +55,32 @@ final class FeedSubscriber implements FeedRun {
 
     @Override
     public void start() {
-        parts.timer().after(Duration.ZERO, this::begin);
+        schedule(Duration.ZERO, this::begin);
     }
 
     @Override
     public void poke() {
         if (!feed.paused()) {
-            parts.timer().after(Duration.ZERO, this::connectAgain);
+            schedule(Duration.ZERO, this::connectAgain);
         }
     }
 
     @Override
     public void stop() {
         stopped = true;
-        parts.timer().after(Duration.ZERO, this::close);
+        synchronized (hands) {
+            pending.run();
+        }
+        subscription.close();
     }
 
-    private synchronized void close() {
-        pending.run();
-        subscription.close();
+    private void schedule(Duration delay, Runnable doing) {
+        synchronized (hands) {
+            if (!stopped) {
+                pending.run();
+                pending = parts.timer().after(delay, doing);
+            }
+        }
     }
 
     private synchronized void begin() {
@@ -98,7 +107,6 @@ final class FeedSubscriber implements FeedRun {
         if (stopped) {
             return;
         }
-        pending.run();
         int mine = ++connection;
         try {
             subscription = parts.broker().open(feed.request(), new Broker.Listener() {
@@ -113,6 +121,10 @@ final class FeedSubscriber implements FeedRun {
                     parts.timer().after(Duration.ZERO, () -> lose(mine, why));
                 }
             });
+            if (stopped) {
+                subscription.close(); // it was ended while it was connecting
+                return;
+            }
             connected = true;
             failures = 0;
             tell(memory.fetched() == null ? new FeedState.Waiting() : new FeedState.Live(memory.fetched()));
@@ -138,7 +150,7 @@ final class FeedSubscriber implements FeedRun {
         LOG.info("The feed {} failed: {}", feed.id(), failure.getMessage());
         Duration wait = Backoff.DEFAULT.delay(failures, failure, feed.request().interval(), parts.chance());
         tell(memory.troubled(failure.getMessage(), parts.time().instant().plus(wait)));
-        pending = parts.timer().after(wait, this::connect);
+        schedule(wait, this::connect);
     }
 
     private void take(JsonNode record) {

@@ -76,9 +76,15 @@ public final class ServiceLayers {
     /** Fetches a layer again, in place of its file; where that fails, what is there stays. */
     public void refresh(ProjectSource source) {
         Optional<LayerSource> from = LayerSource.of(source.settings());
-        if (from.isEmpty() || !running.add(source.file())) {
+        if (from.isEmpty() || running.contains(source.file())) {
             return;
         }
+        if (!isOurs(Path.of(source.file()))) {
+            failures.put(source.file(), TEXTS.get("elsewhere"));
+            changes.set(changes.get() + 1);
+            return;
+        }
+        running.add(source.file());
         failures.remove(source.file());
         changes.set(changes.get() + 1);
         Path file = Path.of(source.file());
@@ -97,6 +103,13 @@ public final class ServiceLayers {
             String told = why;
             workspace.tasks().fx().execute(() -> take(source, from.get(), done, told));
         });
+    }
+
+    /** A project from elsewhere may name any file of this machine as one that came from a service: only its own and ours are written over. */
+    private boolean isOurs(Path file) {
+        Path project = workspace.session().projectFileProperty().get();
+        Path beside = project == null ? null : project.toAbsolutePath().normalize().getParent();
+        return desk.layers().keeps(file) || beside != null && file.toAbsolutePath().normalize().startsWith(beside);
     }
 
     private void take(ProjectSource source, LayerSource from, LayerFetcher.Fetched fetched, String why) {

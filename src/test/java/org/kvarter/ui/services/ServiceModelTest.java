@@ -140,6 +140,21 @@ class ServiceModelTest {
     }
 
     @Test
+    void aProjectFromElsewhereCannotHaveAnyFileWrittenOver() throws Exception {
+        service.at("/items", json(ITEMS.formatted("b1")));
+        ProjectSource source = bring();
+        Path precious = java.nio.file.Files.writeString(folder.resolve("precious.txt"), "mine");
+        ProjectSource forged = source.withFile(precious.toString());
+        ServiceLayers layers = new ServiceLayers(workspace, desk.services(), loading);
+        layers.refresh(forged);
+        assertThat(layers.failure(forged).orElseThrow()).contains("not written over");
+        assertThat(java.nio.file.Files.readString(precious)).isEqualTo("mine");
+        session.projectFileProperty().set(folder.resolve("kvarter.json"));
+        layers.refresh(forged);
+        assertThat(layers.failure(forged)).as("beside the project it is the project's own").isEmpty();
+    }
+
+    @Test
     void withoutTheNetworkWhatWasFetchedBeforeIsOffered() {
         service.inTurn("/items", json(ITEMS.formatted("b1")), status(503, "text/plain", "down"));
         bring();
