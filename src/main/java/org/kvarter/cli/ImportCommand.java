@@ -74,6 +74,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--into", paramLabel = "PROJECT")
     private Path into;
 
+    @Option(names = "--store", paramLabel = "STORE.duckdb")
+    private Path store;
+
     @Parameters(arity = "0..*", paramLabel = "FILE")
     private List<Path> files = List.of();
 
@@ -114,7 +117,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!files.isEmpty()) {
             throw common.wrong(TEXTS.get("import.tableAlone", files.get(0)));
         }
-        TableImport tables = new TableImport(common, Optional.ofNullable(into), Optional.ofNullable(to));
+        TableImport tables = new TableImport(common, Optional.ofNullable(into), Optional.ofNullable(to), Optional.ofNullable(store));
         return assist != null ? tables.propose(assist, Optional.ofNullable(table), recipe) : tables.run(recipe);
     }
 

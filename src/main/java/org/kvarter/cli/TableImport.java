@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kvarter.analysis.DataBook;
+import org.kvarter.analysis.DataRecord;
 import org.kvarter.assist.AssistException;
 import org.kvarter.assist.ImportOutcome;
 import org.kvarter.assist.ImportRecipe;
@@ -21,6 +23,7 @@ import org.kvarter.assist.Recognition;
 import org.kvarter.assist.SourceChange;
 import org.kvarter.assist.SourceChanges;
 import org.kvarter.assist.SourceShape;
+import org.kvarter.assist.StoreImport;
 import org.kvarter.assist.Survey;
 import org.kvarter.assist.Twin;
 import org.kvarter.importing.pipeline.ImportPipeline;
@@ -28,6 +31,14 @@ import org.kvarter.project.OpenedProject;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectException;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.scenario.Origin;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.series.store.LoadReport;
+import org.kvarter.series.store.SeriesOrigin;
+import org.kvarter.series.store.StoreException;
+import org.kvarter.series.store.StoredSeries;
+import org.kvarter.series.store.duck.DuckLimits;
+import org.kvarter.series.store.duck.DuckStore;
 import org.kvarter.session.loading.ProjectData;
 import org.kvarter.tables.TableBook;
 import org.kvarter.tables.TableException;
@@ -45,15 +56,18 @@ final class TableImport {
     private final Common common;
     private final Optional<Path> into;
     private final Optional<Path> to;
+    private final Optional<Path> store;
 
     /**
      * @param into the project
-     * @param to   where the project is saved; the project itself where it is not said
+     * @param to    where the project is saved; the project itself where it is not said
+     * @param store file of a store that takes the series; they are read into memory where none is said
      */
-    TableImport(Common common, Optional<Path> into, Optional<Path> to) {
+    TableImport(Common common, Optional<Path> into, Optional<Path> to, Optional<Path> store) {
         this.common = common;
         this.into = into;
         this.to = to;
+        this.store = store;
     }
 
     /** Looks at a table, joins it to the project where one is given, and writes a recipe that a person may change. */
@@ -96,6 +110,9 @@ final class TableImport {
             List<ImportRecipe> others = new ArrayList<>(document.recipes());
             others.removeIf(r -> r.id().equals(recipe.id()));
             ProjectData data = data(new OpenedProject(project.file(), document.withRecipes(others)), tasks);
+            if (store.isPresent()) {
+                return stored(recipe, table, data, document.withRecipes(others));
+            }
             ImportOutcome outcome = ImportRun.read(recipe, table, data.twin(), Progress.NONE);
             changes = SourceChanges.between(recipe, outcome.recipe().shape());
             if (changes.stream().anyMatch(SourceChange::blocking)) {
@@ -111,6 +128,33 @@ final class TableImport {
         } catch (AssistException | ProjectException e) {
             throw new CommandException(e.getMessage());
         }
+    }
+
+    /** The series go into a store, and the project asks that from now on instead of reading the table. */
+    private int stored(ImportRecipe recipe, TableSource table, ProjectData data, ProjectDocument document) throws AssistException, ProjectException, CommandException {
+        Survey survey = Survey.of(recipe, table, Progress.NONE);
+        JoinResult join = Joins.match(recipe.join(), survey, data.twin());
+        Path file = store.orElseThrow().toAbsolutePath().normalize();
+        List<LoadReport> reports;
+        try (DuckStore duck = DuckStore.at(file, DuckLimits.ofMachine())) {
+            reports = StoreImport.into(recipe, table, survey, join, data.twin(), duck::writer, Progress.NONE);
+        } catch (StoreException e) {
+            throw new CommandException(e.getMessage());
+        }
+        List<SeriesSource> series = new ArrayList<>(document.series());
+        DataBook book = document.dataBook();
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        for (LoadReport report : reports) {
+            StoredSeries kept = report.series();
+            series.removeIf(s -> s.seriesId().equals(kept.id()));
+            series.add(new SeriesSource(kept.id(), kept.titles(), kept.quantity(), new SeriesOrigin.InStore(file.toString(), kept.id()), recipe.join().layerId(), ""));
+            book = book.with(new DataRecord(kept.id(), Origin.MEASURED, recipe.source().isEmpty() ? String.valueOf(table.file().getFileName()) : recipe.source(), now,
+                    recipe.name(), recipe.licence(), recipe.personal()));
+        }
+        Path target = to.orElse(into.orElseThrow());
+        new ProjectStore(common.program().temporaryFolder()).save(document.withSources(document.sources(), series).withDataBook(book), target, Progress.NONE);
+        new TableReport(common).stored(reports, join, target);
+        return 0;
     }
 
     private OpenedProject open(Path project) throws CommandException {

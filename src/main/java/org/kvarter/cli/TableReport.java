@@ -17,6 +17,8 @@ import org.kvarter.assist.Survey;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Severity;
 import org.kvarter.series.SeriesTable;
+import org.kvarter.series.store.LoadReport;
+import org.kvarter.series.store.StoredSeries;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.TableBook;
 import org.kvarter.tables.TableNote;
@@ -112,6 +114,26 @@ final class TableReport {
         }
         outcome.diagnostics().stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> common.err().println(d.message()));
         out.println(TEXTS.get("assist.done", project));
+    }
+
+    /** What was put into a store. */
+    void stored(List<LoadReport> reports, JoinResult join, Path project) {
+        if (common.json()) {
+            ObjectNode root = Json.object().put("fits", true).put("project", project.toString()).put("places", join.places()).put("matched", join.matched());
+            ArrayNode series = root.putArray("series");
+            reports.forEach(r -> series.addObject().put("id", r.series().id()).put("quantity", r.series().quantity()).put("unit", r.series().unit()).put("rows", r.rows())
+                    .put("count", r.series().axis().count()).put("places", r.series().places()));
+            Json.addDiagnostics(root, reports.stream().flatMap(r -> r.diagnostics().stream()).toList());
+            Json.print(root, common.out());
+            return;
+        }
+        join(join);
+        for (LoadReport report : reports) {
+            StoredSeries s = report.series();
+            common.out().println(TEXTS.get("assist.series", s.title(), s.places(), s.axis().count(), s.axis().start().toString(), s.axis().end().toString(), s.unit()));
+            report.diagnostics().stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> common.err().println(d.message()));
+        }
+        common.out().println(TEXTS.get("assist.done", project));
     }
 
     private static ObjectNode json(ImportOutcome outcome, List<SourceChange> changes, Path project) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.series.store.duck.DuckLimits;
+import org.kvarter.series.store.duck.DuckStore;
 import org.kvarter.task.Progress;
 
 /** {@code kvarter import --assist} and {@code --recipe}, as a script sees them. */
@@ -113,6 +115,30 @@ class TableImportTest {
         Ran imported = run("import", "--recipe", at("r.json"), "--into", at("project.json"));
         assertThat(imported.exit()).isZero();
         assertThat(imported.out()).contains("4 rows before, 6 now", "1 places are new: Storg. 5", "3 of 3 places");
+    }
+
+    @Test
+    void aStoreTakesTheSeriesAndTheProjectAsksIt() throws Exception {
+        run("import", "--assist", at("heat.csv"), "--into", at("project.json"), "--recipe", at("r.json"));
+        Ran stored = run("import", "--recipe", at("r.json"), "--into", at("project.json"), "--store", at("heat.duckdb"));
+        assertThat(stored.exit()).as(stored.err()).isZero();
+        assertThat(stored.out()).contains("2 of 2 places", "2 intervals", "kWh");
+        ProjectDocument document = new ProjectStore(at("unpacked")).open(at("project.json"), Progress.NONE).document();
+        assertThat(document.recipes()).isEmpty();
+        assertThat(document.series()).hasSize(1);
+        try (DuckStore store = DuckStore.at(at("heat.duckdb"), new DuckLimits(1, 200))) {
+            assertThat(store.keys("heat")).hasSize(2);
+            assertThat(store.sum("heat", new int[] {0, 1})).containsExactly(30, 32);
+        }
+    }
+
+    @Test
+    void whatNeedsTheWholeTableIsNotPutIntoAStore() throws Exception {
+        Files.writeString(at("heat.csv"), "tid;adress;Värme [kWh]\n2025-01-01 00:00;Storg. 1 A;10\n2025-01-01 00:00;Storg. 1 B;20\n2025-01-01 01:00;Storg. 1 A;11\n2025-01-01 01:00;Storg. 1 B;21\n");
+        run("import", "--assist", at("heat.csv"), "--into", at("project.json"), "--recipe", at("r.json"));
+        Ran refused = run("import", "--recipe", at("r.json"), "--into", at("project.json"), "--store", at("heat.duckdb"));
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("heat.csv", "1 features have several places");
     }
 
     @Test
