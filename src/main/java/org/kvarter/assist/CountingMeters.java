@@ -49,6 +49,6 @@ final class CountingMeters {
             }
         }
         double mean = rises == 0 ? 0 : risen / rises;
-        return steps >= LEAST_STEPS && falls <= steps / 100 && anew <= Math.max(1, steps / 500) && rises >= steps / 4 && column.most() > 10 * mean && !column.steady();
+        return steps >= LEAST_STEPS && falls <= steps / 100 && anew <= Math.max(1, steps / 500) && rises >= steps / 4 && column.most() > 10 * mean && (anew > 0 || column.least() > 5 * mean) && !column.steady();
     }
 }

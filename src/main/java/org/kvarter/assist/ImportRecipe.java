@@ -63,7 +63,12 @@ public record ImportRecipe(int version, String id, String name, String path, Str
 
     /** Whether rows have times: then they give series, otherwise attributes. */
     public boolean hasTimes() {
-        return Stream.of(ColumnRole.TIME, ColumnRole.YEAR, ColumnRole.MONTH).anyMatch(r -> !of(r).isEmpty());
+        return Stream.of(ColumnRole.TIME, ColumnRole.YEAR, ColumnRole.MONTH).anyMatch(r -> !of(r).isEmpty()) || hasTimesInColumns();
+    }
+
+    /** Whether each time has a column of its own. */
+    boolean hasTimesInColumns() {
+        return columns.stream().anyMatch(c -> c.role() == ColumnRole.VALUE && !c.time().isEmpty());
     }
 
     /** What keeps this recipe from being run, as a key of the bundle; empty where it can be. */

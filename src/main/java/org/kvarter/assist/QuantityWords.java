@@ -39,9 +39,9 @@ public final class QuantityWords {
         add(Quantities.HEAT, "heat.*|space heating|dh|fjarrvarme.*|fv|varme.*|uppvarmning.*|kaukolampo.*|lammitys.*|lampo(energia)?|stadsverwarming|warmte.*|verwarming.*|"
                 + "fernwarme.*|warme.*|heiz.*|raumwarme|demand heat|heating demand|q h");
         add(Quantities.GAS, "(natural )?gas.*|naturgas|stadsgas|biogas|kaasu|maakaasu|aardgas|erdgas|g1025|gasverbruik");
-        add(Quantities.WATER, "water.*|vatten.*|kallvatten|vesi.*|kylma vesi|drinkwater|wasser.*|kaltwasser");
+        add(Quantities.WATER, "water.*|vatten|vatten(forbrukning|anvandning|mangd|matare|matning).*|kallvatten|vesi.*|kylma vesi|drinkwater|wasser.*|kaltwasser");
         add(Quantities.ELECTRICITY, "el|elec.*|elektri.*|el ?(forbrukning|anvandning|energi|uttag|kraft|power|anv|forbr)\\w*|hushallsel|fastighetsel|verksamhetsel|kwh|"
-                + "power|effekt|load|non shiftable load|sahko.*|sahkonkulutus|stroom.*|elektra|strom.*|stromverbrauch|verbrauch|demand electricity|aktiv energi.*|active energy.*|import|uttag|h0");
+                + "power|effekt|wirk(leistung|arbeit|energie).*|lastgang|lastprofil|load|load profile|non shiftable load|sahko.*|sahkonkulutus|stroom.*|elektra|strom.*|stromverbrauch|verbrauch|demand electricity|aktiv energi.*|active energy.*|import|uttag|h0");
         add(Quantities.TEMPERATURE, "temp.*|.*temperature|.*temperatur|.*temperatuur|t2m|t ?out|t ?ute|utetemp.*|utomhustemp.*|ulkolampotila|lampotila|buitentemp.*|aussentemp.*|"
                 + "dry ?bulb.*|outdoor.*temp.*|air temp.*|ta");
         add(Quantities.COUNT, "count.*|antal.*|lukumaara|lkm|aantal.*|anzahl.*|passager.*|trips|volume|flow|flode");

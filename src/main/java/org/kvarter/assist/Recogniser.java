@@ -314,16 +314,31 @@ final class Recogniser {
 
     /** What a table measures whose columns do not say it: by its title, its unit, or unknown. */
     private String quantityOfTable(List<ColumnFacts> numbers) {
+        Optional<Dimension> unit = numbers.stream().map(this::unitOf).filter(u -> !u.isEmpty()).findFirst().flatMap(Units::dimension);
         Optional<String> named = QuantityWords.find(title.replaceAll("[-_.]", " "));
-        if (named.isPresent()) {
+        // a title that speaks of water above kilowatt-hours is the name of a company
+        boolean contrary = unit.isPresent() && named.flatMap(QuantityWords::dimension).filter(d -> d != unit.get() && !(d == Dimension.ENERGY && unit.get() == Dimension.POWER)).isPresent();
+        if (named.isPresent() && !contrary) {
             return named.get();
         }
-        Optional<Dimension> unit = numbers.stream().map(f -> f.column().unit()).filter(u -> !u.isEmpty()).findFirst().flatMap(Units::dimension);
         if (unit.isPresent() && unit.get() == Dimension.TEMPERATURE) {
             return Quantities.TEMPERATURE;
         }
         boolean energy = unit.isPresent() && (unit.get() == Dimension.ENERGY || unit.get() == Dimension.POWER);
         return energy ? "energy" : numbers.size() == 1 ? numbers.get(0).column().name() : title;
+    }
+
+    /** Unit of a column: its header's, or the first that stands in the rows. */
+    private String unitOf(ColumnFacts f) {
+        if (!f.column().unit().isEmpty()) {
+            return f.column().unit();
+        }
+        for (int i = 0; i < uses.length; i++) {
+            if (uses[i] != null && uses[i].role() == ColumnRole.UNIT && !facts.get(i).samples().isEmpty()) {
+                return facts.get(i).samples().get(0);
+            }
+        }
+        return "";
     }
 
     /** Whether a column counts on and on, as meters do: it hardly ever falls, and stands far above its steps. */
@@ -354,13 +369,20 @@ final class Recogniser {
             use(ColumnUse.of(place.column().name(), ColumnRole.PLACE), TEXTS.get("guess.place", place.distinct(), String.join(", ", place.samples())));
             houseNumber(place);
         }
+        Map<Integer, String> times = TimesInHeaders.of(facts.stream().filter(f -> isFree(f) && f.isNumeric()).map(ColumnFacts::column).toList(), title);
+        List<ColumnFacts> timed = facts.stream().filter(f -> times.containsKey(f.column().index())).toList();
+        String quantity = timed.isEmpty() ? "" : quantityOfTable(timed);
+        for (ColumnFacts f : timed) {
+            value(f, quantity, "", counts(f, null));
+            uses[f.column().index()] = uses[f.column().index()].withTime(times.get(f.column().index())).withCumulative(false);
+        }
         for (ColumnFacts f : facts) {
             if (isFree(f) && f.present() > 0) {
                 use(new ColumnUse(f.column().name(), ColumnRole.ATTRIBUTE, "", f.column().unit(), "", false), TEXTS.get("guess.attribute"));
             }
         }
-        reasons.add(TEXTS.get("guess.attributes"));
-        return Recognition.Layout.ATTRIBUTES;
+        reasons.add(timed.isEmpty() ? TEXTS.get("guess.attributes") : TEXTS.get("guess.timesInColumns", timed.size(), times.get(timed.get(0).column().index())));
+        return timed.isEmpty() ? Recognition.Layout.ATTRIBUTES : Recognition.Layout.TIMES_IN_COLUMNS;
     }
 
     /** A house number in a column of its own belongs to the street beside it. */

@@ -28,6 +28,8 @@ public record Recognition(List<ColumnGuess> columns, Layout layout, ImportRecipe
         QUANTITIES_IN_COLUMNS,
         /** A row per place and time. */
         ROWS,
+        /** A row per place, a column per time. */
+        TIMES_IN_COLUMNS,
         /** A row per place, without times. */
         ATTRIBUTES
     }

@@ -1,11 +1,13 @@
 package org.kvarter.assist;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kvarter.series.csv.Numbers;
+import org.kvarter.series.csv.TimeFormat;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.RowCursor;
 import org.kvarter.tables.TableException;
@@ -38,13 +40,20 @@ final class RowReader {
     private static final class Channel {
         final int column;
         final ColumnUse use;
+        final long time;
         int place = -1;
         Slot slot;
         double factor = 1;
 
-        Channel(int column, ColumnUse use) {
+        Channel(int column, ColumnUse use, ZoneId zone) {
             this.column = column;
             this.use = use;
+            this.time = use.time().isEmpty() ? TimeReader.NONE : time(use.time(), zone);
+        }
+
+        private static long time(String text, ZoneId zone) {
+            return TimeFormat.of(TimeFormat.ISO).parse(text).map(w -> w.offset().isPresent() ? w.local().toEpochSecond(w.offset().get())
+                    : w.local().atZone(zone).toEpochSecond()).orElse(TimeReader.NONE);
         }
     }
 
@@ -84,12 +93,12 @@ final class RowReader {
         this.qualityColumn = TimeReader.index(recipe, source, ColumnRole.QUALITY);
         this.east = TimeReader.index(recipe, source, ColumnRole.EAST);
         this.north = TimeReader.index(recipe, source, ColumnRole.NORTH);
-        this.times = recipe.hasTimes() ? new TimeReader(recipe, source, learned) : null;
+        this.times = recipe.hasTimes() && !recipe.hasTimesInColumns() ? new TimeReader(recipe, source, learned) : null;
         boolean named = !source.name().isBlank() && !source.name().equals(String.valueOf(source.file().getFileName()));
         this.wholePlace = named || recipe.name().isEmpty() ? source.name() : recipe.name();
         for (ColumnUse use : recipe.of(ColumnRole.VALUE)) {
             if (column(use.column()) >= 0) {
-                channels.add(new Channel(column(use.column()), use));
+                channels.add(new Channel(column(use.column()), use, ZoneId.of(recipe.time().zone())));
             }
         }
     }
@@ -178,7 +187,7 @@ final class RowReader {
         }
         Slot slot = slot(channel, row);
         slot.places().set(whose);
-        sink.value(slot, whose, time, value * channel.factor, row.line());
+        sink.value(slot, whose, channel.time == TimeReader.NONE ? time : channel.time, value * channel.factor, row.line());
     }
 
     /** The slot of a channel in a row: its own, unless quantity or unit stand in the row. */

@@ -210,6 +210,8 @@ public final class Survey {
             counts.get(slot.index())[0]++;
             if (time != TimeReader.NONE) {
                 bags.get(slot.index()).add(time);
+                first = Math.min(first, time);
+                last = Math.max(last, time);
             }
         }
 
@@ -288,7 +290,8 @@ public final class Survey {
                 say(said, Severity.WARNING, slot.quantity(), "survey.offGrid", name(), off, duration(axis.step()), shown(Instant.ofEpochSecond(firstOff), axis.zone()));
             }
             if (found.kind() == Rhythm.Kind.MONTHS || found.kind() == Rhythm.Kind.YEARS) {
-                say(said, Severity.INFO, slot.quantity(), found.kind() == Rhythm.Kind.MONTHS ? "survey.months" : "survey.years", name(), slot.quantity());
+                String kind = found.kind() == Rhythm.Kind.MONTHS ? "survey.months" : "survey.years";
+                say(said, Severity.INFO, slot.quantity(), Additive.overTime(slot.unit()) ? kind : kind + "Each", name(), slot.quantity());
             }
         }
 

@@ -180,7 +180,8 @@ final class TimeReader {
         if (cell instanceof Number n && n.doubleValue() >= 0 && n.doubleValue() < 1) {
             return date.toLocalDate().atTime(LocalTime.ofSecondOfDay(Math.min(86_399, Math.round(n.doubleValue() * 86_400))));
         }
-        String text = cell == null ? "" : cell.toString().strip().replace('.', ':');
+        // 00-01 and 13:00–14:00 name an hour by its beginning
+        String text = cell == null ? "" : cell.toString().strip().replace('.', ':').replaceFirst("\\s*[-–].*$", "");
         java.util.regex.Matcher m = java.util.regex.Pattern.compile("(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2}))?(?:\\s*([AaPp])[Mm])?").matcher(text);
         if (!m.matches()) {
             return null;

@@ -15,7 +15,7 @@ public record HeaderText(String name, String unit) {
 
     private static final Pattern BRACKETS = Pattern.compile("^(.*?)\\s*(?:\\[([^\\[\\]]{1,20})]|\\(([^()]{1,20}(?:\\([a-zA-Z]\\))?)\\))\\s*(.*)$", Pattern.DOTALL);
     /** Units that may stand behind a word without brackets, because they are no words themselves. */
-    private static final Pattern BEHIND = Pattern.compile("(?i)^(.+?)[\\s,;:/_-]+(?:in |i |\\()?([kMG]?Wh(?:/h|/m2|/m²)?|[kM]W|W/m2|W/m²|°C|degC|m3|m³|m3/h|m³/h|m2|m²|kvm|%|kr|EUR|€|EUR/MWh|€/MWh|l/s"
+    private static final Pattern BEHIND = Pattern.compile("(?i)^(.+?)[\\s,;:/_-]+(?:in |i |\\()?([kMG]?Wh(?:/h|/(?:m2|m²|kvm)(?:,? ?(?:a|år|ar|yr|year|jaar|v))?|/\\(m[2²] ?a\\))?|[kM]W|W/m2|W/m²|°C|degC|m3|m³|m3/h|m³/h|m2|m²|kvm|%|kr|EUR|€|EUR/MWh|€/MWh|l/s"
             + "|m/s|km/h|hPa|kPa|Pa|MJ|GJ|kJ|öre/kWh|ppm|lux|g/kWh)\\)?$");
 
     private static final Pattern SPELLED = Pattern.compile("^(.+?)_(W_m2|Wh_m2|kWh_m2|m_s|km_h)$");

@@ -44,7 +44,7 @@ public final class Units {
         add(Dimension.AREA, 1e4, "ha", "ha", "hectare");
         add(Dimension.IRRADIANCE, 1, "W/m²", "w/m2", "w/m^2", "w/m²", "w m-2", "w m2");
         add(Dimension.IRRADIATION, 1, "Wh/m²", "wh/m2", "wh/m²", "wh/m^2");
-        add(Dimension.INTENSITY, 1, "kWh/m²", "kwh/m2", "kwh/m²", "kwh/m^2", "kwh/kvm", "kwh/m2a", "kwh/m²a", "kwh/(m²a)", "kwh/m2,år", "kwh/m²,år", "kwh/m2/år");
+        add(Dimension.INTENSITY, 1, "kWh/m²", "kwh/m2", "kwh/m²", "kwh/m^2", "kwh/kvm", "kwh/m2a", "kwh/m²a", "kwh/(m²a)", "kwh/m2,år", "kwh/m²,år", "kwh/m2/år", "kwh/m2 år", "kwh/m² år", "kwh/kvm,år", "kwh/kvm år", "kwh/m2 a", "kwh/m² a", "kwh/m2,a", "kwh/(m2a)", "kwh/(m2 a)", "kwh/m2 year", "kwh/m2,ar");
         add(Dimension.PRESSURE, 1, "Pa", "pa");
         add(Dimension.PRESSURE, 100, "hPa", "hpa", "mbar", "millibar");
         add(Dimension.PRESSURE, 1000, "kPa", "kpa");

@@ -42,6 +42,14 @@ class RecognitionTest {
         "adress;lon;lat;Atemp [m²];byggår/Storgatan 1;18.1;59.3;1200;1956/Storgatan 3;18.2;59.3;800;1970|ATTRIBUTES|PLACE EAST NORTH ATTRIBUTE ATTRIBUTE||",
         "byggnad;mätarställning [kWh];tid/A;1000;2025-01-01 00:00/A;1003;2025-01-01 01:00/A;1004;2025-01-01 02:00|ROWS|PLACE VALUE TIME|energy|kWh",
         "timestamp;power kW/1735689600;3/1735693200;4/1735696800;5|QUANTITIES_IN_COLUMNS|TIME VALUE|electricity|kW",
+        // what utilities send: Finland's Datahub, Swedish grids, German load profiles, months side by side
+        "MeteringPointGSRN;Product Type;Resolution;Unit Type;Start Time;Quantity;Quality/643007573012345678;8716867000030;PT1H;kWh;2023-01-01T00:00:00Z;0,350000;OK/643007573012345678;8716867000030;PT1H;kWh;2023-01-01T01:00:00Z;0,250000;OK"
+            + "|ROWS|PLACE IGNORE IGNORE UNIT TIME VALUE QUALITY|energy|",
+        "Datum;Timme;Förbrukning kWh/2025-01-01;00-01;0,5/2025-01-01;01-02;0,6/2025-01-01;02-03;0,7|QUANTITIES_IN_COLUMNS|TIME CLOCK VALUE|energy|kWh",
+        "Mätpunkts ID;Från;Till;Värde;Enhet;Kvalitet/735;2025-01-01 00:00;2025-01-01 01:00;0,5;kWh;Uppmätt/735;2025-01-01 01:00;2025-01-01 02:00;0,7;kWh;Uppmätt|ROWS|PLACE TIME IGNORE VALUE UNIT QUALITY|energy|",
+        "Zeitstempel;Wirkleistung [kW];Status/01.01.2025 00:00;1,25;gemessen/01.01.2025 00:15;2,25;gemessen|QUANTITIES_IN_COLUMNS|TIME VALUE QUALITY|electricity|kW",
+        "Byggnad;jan 2024;feb 2024;mars 2024/A;10;9;8/B;20;19;18|TIMES_IN_COLUMNS|PLACE VALUE VALUE VALUE|x x x|",
+        "Gebäude;2024-01;2024-02;2024-03/A;10;9;8/B;20;19;18|TIMES_IN_COLUMNS|PLACE VALUE VALUE VALUE|x x x|",
         "year;month;day;hour;heat [kW]/2025;1;1;1;3/2025;1;1;2;4/2025;1;1;24;5|QUANTITIES_IN_COLUMNS|YEAR MONTH DAY HOUR VALUE|heat|kW"})
     void rolesAreRecognised(String rows, Layout layout, String roles, String quantities, String units) throws Exception {
         Recognition recognition = of("x.csv", rows);

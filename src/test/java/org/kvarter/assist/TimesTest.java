@@ -122,6 +122,29 @@ class TimesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        // months side by side: a year without one of its own is that of the title
+        "fjärrvärme-2024.csv|byggnad;jan;feb;mar~A;310;58;31~B;31;29;0|2023-12-31T23:00Z PT24H x91|10 2 1|1 1 0",
+        "heat.csv|building;2024-01;2024-02;2024-03~A;310;58;31~B;31;29;0|2023-12-31T23:00Z PT24H x91|10 2 1|1 1 0",
+        "heat.csv|building;Tammi 24;Helmi 24;Maalis 24~A;310;58;31~B;31;29;0|2023-12-31T23:00Z PT24H x91|10 2 1|1 1 0",
+        "heat.csv|building;2025-01-01 00:00;2025-01-01 01:00;2025-01-01 02:00~A;10;2;1~B;1;1;0|2024-12-31T23:00Z PT1H x3|10 2 1|1 1 0"})
+    void timesMayStandSideBySide(String name, String rows, String axis, String first, String second) throws Exception {
+        TableSource table = Runs.table(folder, name, rows);
+        SeriesTable series = Runs.run(Runs.recipe(table), table).series().get(0);
+        assertThat(series.quantity()).isEqualTo("heat");
+        assertThat(Runs.shown(series)).startsWith(axis);
+        int[] at = series.axis().count() == 3 ? new int[] {0, 1, 2} : new int[] {0, 31, 60};
+        for (int place = 0; place < 2; place++) {
+            StringBuilder values = new StringBuilder();
+            for (int i : at) {
+                values.append(' ').append((int) series.value(i, place));
+            }
+            assertThat(values.substring(1)).isEqualTo(place == 0 ? first : second);
+        }
+        assertThat(series.keys()).containsExactly("A", "B");
+    }
+
     @Test
     void doubledHoursOfSeveralPlacesAreEachTheirOwn() throws Exception {
         TableSource table = Runs.table(folder, "p.csv", "tid;mätare;kWh~2025-10-26 02:00;A;1~2025-10-26 02:00;B;10~2025-10-26 02:00;A;2~2025-10-26 02:00;B;20~2025-10-26 03:00;A;3~2025-10-26 03:00;B;30");

@@ -18,7 +18,7 @@ import org.kvarter.tables.CellType;
  */
 record CellTypes(CellType type, String pattern) {
 
-    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}([:.]\\d{2})?(\\s*[AaPp][Mm])?");
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}([:.]\\d{2})?(\\s*[AaPp][Mm])?|\\d{1,2}([:.]\\d{2})?\\s*[-–]\\s*\\d{1,2}([:.]\\d{2})?");
     private static final Pattern TRUTH = Pattern.compile("(?i)true|false|yes|no|ja|nej|nein|nee|kyllä|ei|x");
     private static final int TIMES_TRIED = 60;
 

@@ -82,7 +82,7 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
                 continue;
             }
             CellType here = CellTypes.of(Collections.singletonList(cell), decimalComma).type();
-            boolean alike = here == type || here.isNumeric() && type.isNumeric() || type == CellType.TIME && here.isNumeric() || here == CellType.TIME && type.isNumeric();
+            boolean alike = here == type || here.isNumeric() && type.isNumeric() || type == CellType.TIME && here.isNumeric() || here == CellType.TIME && type.isNumeric() && cell.toString().matches("\\d+");
             fit += alike ? 1 : 0;
             misfit += alike ? 0 : 1;
         }
