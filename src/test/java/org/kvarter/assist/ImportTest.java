@@ -100,6 +100,25 @@ class ImportTest {
         }
     }
 
+    @Test
+    void anyDamageToARecipeIsBorne() throws Exception {
+        TableSource table = Runs.table(folder, "a.csv", "tid;hus;kW~2025-01-01 00:00;A;1~2025-01-01 01:00;A;2");
+        byte[] good = RecipeJson.write(Runs.recipe(table).withJoin(JoinRule.address("houses", "adress").accepting("A", "7")));
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < 400; i++) {
+            byte[] bad = i % 3 == 0 ? java.util.Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
+            for (int n = 0; n < 1 + random.nextInt(3) && bad.length > 0; n++) {
+                bad[random.nextInt(bad.length)] = (byte) "0\"{}[],:-xnull".charAt(random.nextInt(13));
+            }
+            try {
+                ImportRecipe read = RecipeJson.read(bad, "r.json");
+                Runs.run(read.withPath(table.file().toString()).withJoin(JoinRule.district()), table);
+            } catch (AssistException e) {
+                assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         // what changed | kinds, blocking ones with !

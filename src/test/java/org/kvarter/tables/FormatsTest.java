@@ -72,7 +72,8 @@ class FormatsTest {
         "{\"hourly\":{\"time\":[\"2025-01-01T00:00\",\"2025-01-01T01:00\"],\"t\":[1.5,2.5]}}|hourly (columns)|time:TIME t:NUMBER|2025-01-01T00:00 2025-01-01T01:00",
         "{\"B1\":{\"v\":1,\"w\":2},\"B2\":{\"v\":3,\"w\":4},\"B3\":{\"v\":5,\"w\":6}}|j.json|key:TEXT v:INTEGER w:INTEGER|B1 B2 B3",
         "{\"rows\":[[\"id\",\"kWh\"],[\"a\",1],[\"b\",2],[\"c\",3]]}|rows (rows)|id:TEXT kWh[kWh]:INTEGER|a b c",
-        "{\"b\":[{\"id\":1,\"r\":[{\"t\":\"2025-01-01T00:00Z\",\"v\":1},{\"t\":\"2025-01-01T01:00Z\",\"v\":2},{\"t\":\"2025-01-01T02:00Z\",\"v\":2}]}]}|b.r|t:TIME v:INTEGER|2025-01-01T00:00Z 2025-01-01T01:00Z 2025-01-01T02:00Z"})
+        "{\"b\":[{\"id\":1,\"r\":[{\"t\":\"2025-01-01T00:00Z\",\"v\":1},{\"t\":\"2025-01-01T01:00Z\",\"v\":2},{\"t\":\"2025-01-01T02:00Z\",\"v\":2}]}]}|b.r|b.id:INTEGER t:TIME v:INTEGER|1 1 1",
+        "[{\"id\":\"A\",\"r\":[{\"v\":1,\"w\":2},{\"v\":2,\"w\":3}]},{\"id\":\"B\",\"r\":[{\"v\":3,\"w\":4},{\"v\":4,\"w\":5},{\"v\":5,\"w\":6}]}]|r|^id:TEXT v:INTEGER w:INTEGER|A A B B B"})
     void recordsAreFoundInJson(String text, String name, String columns, String first) throws Exception {
         java.util.Locale before = java.util.Locale.getDefault(java.util.Locale.Category.DISPLAY);
         java.util.Locale.setDefault(java.util.Locale.Category.DISPLAY, java.util.Locale.ENGLISH);
@@ -169,6 +170,15 @@ class FormatsTest {
         assertThat(TableCases.column(table, "quantity")).isEqualTo("solar solar");
         assertThat(TableCases.column(table, "start")).isEqualTo("2012-03-01T05:00:00Z 2012-03-01T06:00:00Z");
         assertThat(TableCases.column(table, "usagePoint")).isEqualTo("1 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8,''", "ISO-8859-1,encoding=\"ISO-8859-1\""})
+    void encodingsOfXmlAreHeeded(String charset, String declared) throws Exception {
+        String text = "<?xml version='1.0' " + declared + "?>"
+                + market("A01", point(1, "10")).replace("10Y1001A1001A46L", "Södra");
+        Path file = Files.write(folder.resolve("e.xml"), text.getBytes(java.nio.charset.Charset.forName(charset)));
+        assertThat(TableCases.column(TableFormats.open(file).tables().get(0), "domain")).isEqualTo("Södra");
     }
 
     private static String market(String curve, String points) {

@@ -26,6 +26,8 @@ final class JsonCursor implements RowCursor {
     private final Map<String, Integer> index = new HashMap<>();
     private final int width;
     private final List<String> at = new ArrayList<>();
+    /** What is said so far in each object that is being read; as long as {@code at}. */
+    private final List<Map<String, Object>> said = new ArrayList<>();
     private String field = "";
     private long line;
     private List<Object>[] columns;
@@ -53,6 +55,7 @@ final class JsonCursor implements RowCursor {
                     case FIELD_NAME -> field = json.currentName();
                     case START_OBJECT, START_ARRAY -> {
                         at.add(name());
+                        said.add(new LinkedHashMap<>());
                         TableRow row = begun(token);
                         if (row != null) {
                             return row;
@@ -60,7 +63,11 @@ final class JsonCursor implements RowCursor {
                         field = token == JsonToken.START_ARRAY && !at.isEmpty() ? JsonPlace.EACH : field;
                     }
                     case END_OBJECT, END_ARRAY -> ended();
-                    default -> { }
+                    default -> {
+                        if (!said.isEmpty() && json.getParsingContext().inObject() && said.get(said.size() - 1).size() < JsonFlat.MOST_FIELDS) {
+                            said.get(said.size() - 1).put(field, JsonFlat.scalar(json));
+                        }
+                    }
                 }
             }
             return null;
@@ -78,6 +85,7 @@ final class JsonCursor implements RowCursor {
     private void ended() {
         if (!at.isEmpty()) {
             at.remove(at.size() - 1);
+            said.remove(said.size() - 1);
         }
     }
 
@@ -118,6 +126,12 @@ final class JsonCursor implements RowCursor {
     private TableRow record(Map<String, Object> more) throws IOException {
         Object[] cells = new Object[width];
         Map<String, Object> flat = new LinkedHashMap<>(more);
+        for (int depth = 1; depth < at.size() - 1; depth++) {
+            if (at.get(depth).equals(JsonPlace.EACH)) {
+                String prefix = new JsonPlace(at.subList(1, depth + 1), JsonPlace.Form.LIST).prefix();
+                said.get(depth).forEach((name, value) -> flat.put(prefix + name, value));
+            }
+        }
         flat.putAll(JsonFlat.object(json));
         ended();
         flat.forEach((name, value) -> {

@@ -29,6 +29,12 @@ record JsonPlace(List<String> path, Form form) {
         path = List.copyOf(path);
     }
 
+    /** What stands before the fields of a record here where they are told in the records within it: {@code buildings.}. */
+    String prefix() {
+        String text = String.join(".", path.stream().filter(p -> !p.equals(EACH)).toList());
+        return text.isEmpty() ? "^" : text + ".";
+    }
+
     /** What people read. */
     String shown() {
         String text = String.join(".", path.stream().filter(p -> !p.equals(EACH)).toList());

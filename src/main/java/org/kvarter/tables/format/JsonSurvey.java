@@ -60,9 +60,15 @@ final class JsonSurvey {
         }
     }
 
+    /** A record that is being read, and what people call its fields in the records within. */
+    private record Frame(String prefix, Map<String, Object> flat) {
+    }
+
     private final JsonParser json;
     private final Map<JsonPlace, Found> found = new LinkedHashMap<>();
     private final List<String> path = new ArrayList<>();
+    /** Records that are being read, the outermost first: what they say before their lists holds for those. */
+    private final List<Frame> frames = new ArrayList<>();
     private long tokens;
     private boolean complete = true;
 
@@ -163,6 +169,10 @@ final class JsonSurvey {
         Map<String, Map<String, Object>> children = new LinkedHashMap<>();
         Map<String, List<Object>> lists = new LinkedHashMap<>();
         int others = 0;
+        boolean element = !path.isEmpty() && path.get(path.size() - 1).equals(JsonPlace.EACH);
+        if (element) {
+            frames.add(new Frame(new JsonPlace(path, JsonPlace.Form.LIST).prefix(), flat));
+        }
         while (next() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken token = next();
@@ -196,6 +206,9 @@ final class JsonSurvey {
             }
             path.remove(path.size() - 1);
         }
+        if (element) {
+            frames.remove(frames.size() - 1);
+        }
         columns(lists);
         map(children, others);
         return flat;
@@ -216,7 +229,7 @@ final class JsonSurvey {
                 Map<String, Object> record = objectOf(false);
                 records = records == null ? parent(JsonPlace.Form.LIST) : records;
                 if (records != null) {
-                    records.add(record);
+                    records.add(within(record));
                 }
             } else if (token == JsonToken.START_ARRAY) {
                 plain = false;
@@ -244,6 +257,23 @@ final class JsonSurvey {
             values.add(0, length);
             lists.put(name, values);
         }
+    }
+
+    /** A record with what the records around it say of it. */
+    private Map<String, Object> within(Map<String, Object> record) {
+        if (frames.isEmpty()) {
+            return record;
+        }
+        Map<String, Object> whole = new LinkedHashMap<>();
+        for (Frame frame : frames) {
+            frame.flat.forEach((name, value) -> {
+                if (!name.contains(".")) {
+                    whole.put(frame.prefix + name, value);
+                }
+            });
+        }
+        whole.putAll(record);
+        return whole;
     }
 
     private Found parent(JsonPlace.Form form) {

@@ -1,16 +1,24 @@
 package org.kvarter.tables.format;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.kvarter.series.csv.CsvSniffer;
 import org.kvarter.tables.RowCursor;
 import org.kvarter.tables.TableException;
 import org.kvarter.tables.TableFormats;
@@ -24,6 +32,8 @@ abstract class XmlCursor implements RowCursor {
     private static final Texts TEXTS = Texts.in(XmlCursor.class);
     private static final int DEEPEST = 100;
     private static final int MOST_TEXT = 64 * 1024;
+    private static final int SNIFFED = 256;
+    private static final Pattern ENCODING = Pattern.compile("^[^<]{0,4}<\\?xml[^>]{0,100}encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private final Path file;
     private final InputStream in;
@@ -41,12 +51,36 @@ abstract class XmlCursor implements RowCursor {
             opened.mark(4);
             boolean packed = opened.read() == 0x1f && opened.read() == 0x8b;
             opened.reset();
-            in = packed ? new GZIPInputStream(opened, 1 << 16) : opened;
-            xml = SecureXml.streaming().createXMLStreamReader(in);
+            in = packed ? new BufferedInputStream(new GZIPInputStream(opened, 1 << 16), 1 << 16) : opened;
+            xml = SecureXml.streaming().createXMLStreamReader(reader(in));
         } catch (IOException | XMLStreamException | RuntimeException e) {
             closed(opened);
             throw failed(e);
         }
+    }
+
+    /**
+     * The document's characters, in the encoding that its mark or declaration names, else UTF-8. What is no character of it becomes a question mark: left to the
+     * parser, it would be told on the standard error.
+     */
+    private static Reader reader(InputStream in) throws IOException {
+        in.mark(SNIFFED);
+        byte[] head = in.readNBytes(SNIFFED);
+        in.reset();
+        Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        Charset charset = CsvSniffer.charset(head);
+        if (!charset.name().startsWith("UTF-16")) {
+            charset = StandardCharsets.UTF_8;
+            if (declared.find() && Charset.isSupported(declared.group(1))) {
+                charset = Charset.forName(declared.group(1));
+            }
+        }
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
+        reader.mark(1);
+        if (reader.read() != '\ufeff') {
+            reader.reset();
+        }
+        return reader;
     }
 
     /** An element begins. @param name without its namespace */
