@@ -249,17 +249,4 @@ public final class Checks {
         checks.add(new Check(Kind.INTENSITY, light, table.quantity(), TEXTS.get("check.intensity", Figures.of(median, base), Figures.of(band.least()), Figures.of(band.most(), base),
                 odd.size(), known), places(odd)));
     }
-
-    /** Checks of an attribute: outliers among the features. */
-    static void attribute(AttributeColumn column, List<Check> checks) {
-        if (!(column instanceof NumberColumn numbers) || numbers.type() == NumberColumn.Type.BOOLEAN) {
-            return;
-        }
-        long present = java.util.Arrays.stream(numbers.values()).filter(Double::isFinite).count();
-        if (present >= LEAST_FOR_SPREAD) {
-            int far = outliers(numbers.values());
-            checks.add(new Check(Kind.OUTLIERS, far == 0 ? Light.GREEN : Light.YELLOW, column.name(),
-                    far == 0 ? TEXTS.get("check.outliers.none", 0L, 0, "") : TEXTS.get("check.attributeOutliers", far, column.name()), List.of()));
-        }
-    }
 }

@@ -80,7 +80,7 @@ public final class ImportRun {
             Checks.totals(byFeature, join, twin, untimed.columns(), checks);
         }
         List<AttributeColumn> columns = untimed.columns();
-        columns.forEach(column -> Checks.attribute(column, checks));
+        AttributeChecks.of(columns, twin.layer(join.rule().layerId()).orElse(null), checks);
         return new ImportOutcome(untimed.named().withShape(SourceShape.of(source, survey)), joined, columns, join, survey, diagnostics, checks);
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.assist.Check.Kind;
 import org.kvarter.assist.Check.Light;
+import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.NumberColumn;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.TimeAxis;
 
@@ -140,6 +142,20 @@ class ChecksTest {
         Checks.join(Joins.match(JoinRule.key("houses", ""), keys, Map.of(), town.twin()), checks);
         assertThat(checks.get(0).light()).isEqualTo(expected);
         assertThat(checks.get(0).places()).hasSize(places - matched);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // column, unit, values of three houses of 1000 m², light: 140 MWh on 1000 m² are 140 kWh/m²
+        "Fjärrvärme,MWh,140 120 160,GREEN", "Fjärrvärme,kWh,140 120 160,RED", "Fjärrvärme,GWh,140 120 160,RED", "Fjärrvärme,MWh,140 120 9000,YELLOW", "Energiprestanda,kWh/m²,140 120 160,GREEN",
+        "Energiprestanda,kWh/m²,1400 1200 1600,RED", "Energiprestanda,,140 120 160,"})
+    void attributesOfAYearAreComparedWithFloors(String name, String unit, String values, Light expected) {
+        double[] numbers = java.util.Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        AttributeColumn energy = new NumberColumn(name, unit == null ? "" : unit, NumberColumn.Type.REAL, numbers);
+        AttributeColumn area = new NumberColumn("Atemp", "m²", NumberColumn.Type.REAL, new double[] {1000, 1000, 1000});
+        List<Check> checks = new ArrayList<>();
+        AttributeChecks.of(List.of(energy, area), null, checks);
+        assertThat(checks.stream().filter(c -> c.kind() == Kind.INTENSITY).map(Check::light).findFirst().orElse(null)).isEqualTo(expected);
     }
 
     @Test
