@@ -26,10 +26,25 @@ record AddressKey(String street, int number, int last, String letter) {
             Map.entry("n", "norra"), Map.entry("s", "sodra"), Map.entry("o", "ostra"), Map.entry("v", "vastra"), Map.entry("gml", "gamla"), Map.entry("g a", "gamla"),
             Map.entry("l", "lilla"), Map.entry("gt", "gatan"), Map.entry("vag", "vagen"), Map.entry("pl", "plan"), Map.entry("all", "alle"), Map.entry("kv", "kvarteret"),
             Map.entry("str", "strasse"), Map.entry("dr", "doktor"), Map.entry("prof", "professor"));
-    private static final List<String[]> ENDINGS = List.of(new String[] {"(?<=\\p{L}{3})gat$", "gatan"}, new String[] {"(?<=\\p{L}{3})g$", "gatan"},
-            new String[] {"(?<=\\p{L}{3})v$", "vagen"}, new String[] {"(?<=\\p{L}{2})str$", "strasse"}, new String[] {"(?<=\\p{L}{2})straat$", "strasse"},
-            new String[] {"(?<=\\p{L}{2})ln$", "laan"}, new String[] {"(?<=\\p{L}{2})wg$", "weg"}, new String[] {"(?<=\\p{L}{2})pln$", "plein"},
-            new String[] {"(?<=\\p{L}{2})pl$", "platz"}, new String[] {"(?<=\\p{L}{3})k$", "katu"}, new String[] {"(?<=\\p{L}{3})gr$", "grand"}, new String[] {"(?<=\\p{L}{3})t$", "tie"});
+    private static final List<Ending> ENDINGS = List.of(new Ending("(?<=\\p{L}{3})gat$", "gatan", false), new Ending("(?<=\\p{L}{3})g$", "gatan", true),
+            new Ending("(?<=\\p{L}{3})v$", "vagen", true), new Ending("(?<=\\p{L}{2})str$", "strasse", false), new Ending("(?<=\\p{L}{2})straat$", "strasse", false),
+            new Ending("(?<=\\p{L}{2})ln$", "laan", false), new Ending("(?<=\\p{L}{2})wg$", "weg", false), new Ending("(?<=\\p{L}{2})pln$", "plein", false),
+            new Ending("(?<=\\p{L}{2})pl$", "platz", false), new Ending("(?<=\\p{L}{3})k$", "katu", true), new Ending("(?<=\\p{L}{3})gr$", "grand", false),
+            new Ending("(?<=\\p{L}{3})t$", "tie", true));
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /**
+     * The last part of a compound that people abbreviate.
+     *
+     * @param dotted whether only with a dot behind: a single letter ends many names
+     */
+    private record Ending(Pattern pattern, String whole, boolean dotted) {
+
+        Ending(String pattern, String whole, boolean dotted) {
+            this(Pattern.compile(pattern), whole, dotted);
+        }
+    }
 
     /** Takes an address apart. */
     static AddressKey of(String address) {
@@ -56,9 +71,9 @@ record AddressKey(String street, int number, int last, String letter) {
 
     private static String street(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.strip().split("[\\s]+")) {
+        for (String word : BLANKS.split(text.strip())) {
             boolean dotted = word.endsWith(".");
-            String plain = word.replaceAll("[^\\p{L}\\p{N}]", "");
+            String plain = OTHERS.matcher(word).replaceAll("");
             if (plain.isEmpty()) {
                 continue;
             }
@@ -71,15 +86,15 @@ record AddressKey(String street, int number, int last, String letter) {
             words.add(ending(plain, dotted));
         }
         String street = String.join("", words);
-        return street.replace("strasse", "strasse").replace("straat", "strasse");
+        return street.replace("straat", "strasse");
     }
 
     /** The last part of a compound written out; single letters only with a dot behind, or behind four letters of a name. */
     private static String ending(String word, boolean dotted) {
-        for (String[] ending : ENDINGS) {
-            boolean letter = ending[0].matches(".*\\)\\p{L}\\$$");
-            if ((!letter || dotted) && java.util.regex.Pattern.compile(ending[0]).matcher(word).find()) {
-                return word.replaceFirst(ending[0], ending[1]);
+        for (Ending ending : ENDINGS) {
+            Matcher m = ending.pattern.matcher(word);
+            if ((dotted || !ending.dotted) && m.find()) {
+                return m.replaceFirst(ending.whole);
             }
         }
         return word;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kvarter.geo.CoordinateTransform;
+import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.NumberColumn;
 import org.kvarter.tables.RowCursor;
 import org.kvarter.tables.TableColumn;
 import org.kvarter.tables.TableException;
@@ -39,6 +41,10 @@ public final class Joins {
 
     /** As above, for places and their coordinates (east, north). */
     public static JoinResult match(JoinRule rule, List<String> places, Map<String, double[]> coordinates, Twin twin) throws AssistException {
+        return match(rule, places, coordinates, twin, true);
+    }
+
+    private static JoinResult match(JoinRule rule, List<String> places, Map<String, double[]> coordinates, Twin twin, boolean proposing) throws AssistException {
         if (rule.kind() == JoinRule.Kind.DISTRICT && rule.accepted().isEmpty()) {
             return new JoinResult(rule, Map.of(), places.size(), places, List.of(), List.of(), List.of(), 0, List.of(TEXTS.get("join.district")));
         }
@@ -67,7 +73,7 @@ public final class Joins {
                 free.add(row);
             }
         }
-        List<JoinResult.Proposal> proposals = rule.kind() == JoinRule.Kind.COORDINATES ? List.of()
+        List<JoinResult.Proposal> proposals = rule.kind() == JoinRule.Kind.COORDINATES || !proposing ? List.of()
                 : Proposals.of(rule.kind(), lost, lookup, layer, LayerKeys.of(layer, rule.kind(), rule.attribute()));
         int shared = (int) uses.values().stream().filter(n -> n > 1).count();
         return new JoinResult(rule, ordered, places.size(), lost, free.stream().map(row -> layer.features().ids()[row]).toList(), proposals, ambiguous,
@@ -81,8 +87,11 @@ public final class Joins {
         // among equals the buildings are meant, not the plots that bear their ids as well
         List<TwinLayer> layers = twin.layers().stream().sorted(Comparator.comparingInt(l -> l.isOfBuildings() ? 0 : 1)).toList();
         for (TwinLayer layer : layers) {
+            if (most == places.size()) {
+                break;
+            }
             for (JoinRule rule : rules(layer, coordinates, crs)) {
-                JoinResult tried = match(rule, places, coordinates, twin);
+                JoinResult tried = match(rule, places, coordinates, twin, false);
                 // one match among many places is chance
                 boolean chance = tried.matched() < 2 && places.size() > 4;
                 if (tried.matched() > most && !chance) {
@@ -91,12 +100,14 @@ public final class Joins {
                 }
             }
         }
-        return best;
+        return most == 0 ? best : match(best.rule(), places, coordinates, twin);
     }
 
     private static List<JoinRule> rules(TwinLayer layer, Map<String, double[]> coordinates, String crs) {
         List<JoinRule> rules = new ArrayList<>();
-        List<String> attributes = layer.features().attributes().names();
+        // heights and areas are no ids
+        List<String> attributes = layer.features().attributes().columns().stream()
+                .filter(c -> !(c instanceof NumberColumn n && n.type() != NumberColumn.Type.INTEGER)).map(AttributeColumn::name).toList();
         rules.add(JoinRule.key(layer.id(), ""));
         attributes.forEach(a -> rules.add(JoinRule.key(layer.id(), a)));
         rules.add(JoinRule.buildingId(layer.id(), ""));
