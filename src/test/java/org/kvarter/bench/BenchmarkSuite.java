@@ -55,6 +55,9 @@ public final class BenchmarkSuite {
             cityGml(150_000, false);
         }
         moving();
+        if (!quick) {
+            rows.addAll(new StoreBenchmark(FOLDER, 10_000).measure());
+        }
         if (!withoutJmh) {
             pieces();
         }

@@ -2,8 +2,8 @@ package org.kvarter.ui.databases;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,12 +30,12 @@ import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.series.store.SeriesOrigin;
 import org.kvarter.series.store.StoreException;
+import org.kvarter.series.store.duck.TableFile;
 import org.kvarter.series.store.sql.SqlAddress;
 import org.kvarter.series.store.sql.SqlCatalog;
 import org.kvarter.series.store.sql.SqlColumn;
-import org.kvarter.series.store.sql.SqlSeries;
-import org.kvarter.series.store.sql.SqlStore;
 import org.kvarter.task.Job;
+import org.kvarter.task.Progress;
 import org.kvarter.task.Tasks;
 import org.kvarter.task.WorkCancelledException;
 import org.kvarter.text.LocalText;
@@ -46,7 +46,7 @@ import org.kvarter.ui.series.AddSeries;
 import org.slf4j.LoggerFactory;
 
 /**
- * A table of a database on its way into the project: logging in, choosing the table, what its columns are, and then a layer or a series of it.
+ * A table of a database or large file on its way into the project: logging in, choosing the table, what its columns are, and then a layer or a series of it.
  * JavaFX thread only; asking happens elsewhere.
  */
 public final class DatabaseModel {
@@ -60,11 +60,12 @@ public final class DatabaseModel {
     private final StringProperty password = new SimpleStringProperty(this, "password", "");
     private final BooleanProperty keep = new SimpleBooleanProperty(this, "keep", true);
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
     private final ObservableList<SqlCatalog.Table> tables = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(this, "look");
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.NONE);
-    private SqlAddress open;
+    private Catalogue open;
     private Job<?> running;
 
     /** A table as it was looked at. @param layerId layer that most places of the first rows belong to; empty for none */
@@ -131,6 +132,8 @@ public final class DatabaseModel {
     public DatabaseModel(Workspace workspace, DatabaseDesk desk) {
         this.workspace = workspace;
         this.desk = desk;
+        workspace.session().seriesSources().values().stream().map(SeriesSource::origin).filter(SeriesOrigin.InDatabase.class::isInstance)
+                .map(SeriesOrigin::where).sorted().findFirst().ifPresent(address::set);
     }
 
     /** Where the database is and as whom it is asked. */
@@ -151,6 +154,11 @@ public final class DatabaseModel {
     /** Whether the server is being asked. */
     public BooleanProperty busyProperty() {
         return busy;
+    }
+
+    /** What is being done, where that is known. */
+    public StringProperty messageProperty() {
+        return message;
     }
 
     /** Why the last question did not succeed; empty where it did. */
@@ -182,28 +190,64 @@ public final class DatabaseModel {
     public void connect() {
         tables.clear();
         look.set(null);
-        SqlAddress wanted;
+        Catalogue wanted;
+        Runnable afterwards = () -> { };
         try {
-            wanted = SqlAddress.parse(address.get());
+            Optional<Path> file = file(address.get().strip());
+            if (file.isPresent()) {
+                wanted = catalogue(file.get());
+            } else {
+                SqlAddress server = SqlAddress.parse(address.get());
+                String secret = password.get();
+                boolean keeps = keep.get();
+                if (!secret.isEmpty()) {
+                    desk.passwords().use(server, secret);
+                }
+                desk.stores().forget(server);
+                wanted = new ServerCatalogue(desk.stores().server(server), ROWS);
+                afterwards = () -> keep(server, secret, keeps);
+            }
         } catch (StoreException e) {
             trouble.set(e.getMessage());
             return;
         }
-        String secret = password.get();
-        boolean keeps = keep.get();
-        if (!secret.isEmpty()) {
-            desk.passwords().use(wanted, secret);
-        }
-        desk.stores().forget(wanted);
-        run(store(wanted), store -> store.catalog().tables(), found -> {
+        Runnable then = afterwards;
+        run(wanted, progress -> wanted.tables(), found -> {
             open = wanted;
             tables.setAll(found);
             password.set("");
             if (found.isEmpty()) {
                 trouble.set(TEXTS.get("noTables"));
             }
-            keep(wanted, secret, keeps);
+            then.run();
         });
+    }
+
+    private static Optional<Path> file(String text) {
+        try {
+            Path file = Path.of(text);
+            boolean isStore = text.toLowerCase(java.util.Locale.ROOT).endsWith(".duckdb");
+            return !text.contains("://") && (isStore || TableFile.isNamedSo(file)) ? Optional.of(file.toAbsolutePath().normalize()) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Catalogue catalogue(Path file) {
+        if (TableFile.isNamedSo(file)) {
+            return new FileCatalogue(file, desk.stores().file(storeOfProject()), workspace.tasks().poll(), ROWS);
+        }
+        return new StoreCatalogue(desk.stores().file(file), ROWS);
+    }
+
+    /** The store that the project has, or a new one that goes with it when it is saved. */
+    private Path storeOfProject() {
+        return workspace.session().seriesSources().values().stream().map(SeriesSource::origin).filter(SeriesOrigin.InStore.class::isInstance)
+                .map(o -> Path.of(o.file())).sorted().findFirst().orElseGet(() -> folder("store").resolve("series.duckdb"));
+    }
+
+    private Path folder(String kind) {
+        return desk.folder().toAbsolutePath().normalize().resolve(kind + "-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     private void keep(SqlAddress wanted, String secret, boolean keeps) {
@@ -216,18 +260,15 @@ public final class DatabaseModel {
         }
     }
 
-    private SqlStore store(SqlAddress wanted) {
-        return desk.stores().server(wanted);
-    }
-
     /** Looks at a table and proposes what its columns are. */
     public void look(SqlCatalog.Table table) {
         look.set(null);
         List<Layer> layers = layers();
-        run(store(open), store -> {
-            List<SqlColumn> columns = store.catalog().columns(table.names());
-            List<List<String>> rows = store.catalog().preview(table.names(), ROWS);
-            return new Look(table, columns, rows, SqlCatalog.propose(columns).place().map(p -> likely(layers, keys(columns, rows, p))).orElse(""));
+        Catalogue from = open;
+        run(from, progress -> {
+            Catalogue.Rows rows = from.rows(table);
+            return new Look(table, rows.columns(), rows.rows(),
+                    SqlCatalog.propose(rows.columns()).place().map(p -> likely(layers, keys(rows.columns(), rows.rows(), p))).orElse(""));
         }, found -> {
             SqlCatalog.Roles roles = SqlCatalog.propose(found.columns());
             String key = found.columns().stream().filter(c -> c.kind() == SqlColumn.Kind.TEXT || c.kind() == SqlColumn.Kind.WHOLE_NUMBER).map(SqlColumn::name)
@@ -272,16 +313,20 @@ public final class DatabaseModel {
     }
 
     /**
-     * Makes a source of a layer.
+     * Makes a source of a layer; nothing where the address has no layers.
      *
      * @param then gets what the import is to read, on the JavaFX thread
      */
     public void addLayer(Consumer<ImportRequest> then) {
         Choice c = choice.get();
-        DatabaseLayer layer = new DatabaseLayer(c.title().strip(), open.text(), look.get().table().names(), c.geometry(), c.key());
+        Optional<String> at = open.address();
+        if (at.isEmpty()) {
+            return;
+        }
+        DatabaseLayer layer = new DatabaseLayer(c.title().strip(), at.get(), look.get().table().names(), c.geometry(), c.key());
         String name = c.title().strip().replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
-        Path folder = desk.folder().toAbsolutePath().normalize().resolve("database-" + UUID.randomUUID().toString().substring(0, 8));
-        run(null, store -> {
+        Path folder = folder("database");
+        run(open, progress -> {
             try {
                 Files.createDirectories(folder);
                 return Files.write(folder.resolve((name.isEmpty() ? "layer" : name) + DatabaseLayer.ENDING), layer.bytes());
@@ -291,9 +336,6 @@ public final class DatabaseModel {
         }, file -> then.accept(ImportRequest.of(file)));
     }
 
-    private record Made(SeriesView view, SeriesSource source, int matched) {
-    }
-
     /**
      * Puts a series into the session, as one undoable step: what it is joined to is found by its keys.
      *
@@ -301,18 +343,17 @@ public final class DatabaseModel {
      */
     public void addSeries(Runnable then) {
         Choice c = choice.get();
-        List<String> table = look.get().table().names();
+        SqlCatalog.Table table = look.get().table();
         String id = "db-" + UUID.randomUUID().toString().substring(0, 8);
-        SqlAddress from = open;
+        Catalogue from = open;
         Optional<Layer> layer = workspace.session().layer(c.layerId());
-        run(store(from), store -> {
-            SqlSeries series = store.catalog().series(id, LocalText.of(c.title().strip()), c.title().strip(), c.unit().strip(), table, c.time(), c.place(),
-                    c.value(), ZoneId.of(c.zone()));
-            SeriesSource bare = new SeriesSource(id, series.titles(), series.quantity(), new SeriesOrigin.InDatabase(from, series), c.layerId(), "");
+        run(from, progress -> {
+            String title = c.title().strip();
+            SeriesSource bare = new SeriesSource(id, LocalText.of(title), title, from.series(table, id, c, progress), c.layerId(), "");
             SeriesView view = desk.stores().view(bare, e -> tell(bare, e)).orElseThrow();
             Optional<SeriesJoin> join = layer.map(l -> SeriesJoin.best(view.keys(), l.features()));
             SeriesSource source = new SeriesSource(id, bare.titles(), bare.quantity(), bare.origin(), c.layerId(), join.map(SeriesJoin::keyAttribute).orElse(""));
-            return new Made(view, source, join.map(SeriesJoin::matched).orElse(0));
+            return new Catalogue.Made(view, source, join.map(SeriesJoin::matched).orElse(0));
         }, made -> {
             workspace.session().undo().perform(AddSeries.of(workspace.session(), made.view(), made.source(), made.matched() > 0));
             workspace.notices().info(TEXTS.get("matched", c.title(), made.matched(), made.view().places()));
@@ -329,23 +370,24 @@ public final class DatabaseModel {
     }
 
     private interface Asking<T> {
-        T ask(SqlStore store) throws StoreException;
+        T ask(Progress progress) throws StoreException;
     }
 
-    private <T> void run(SqlStore store, Asking<T> asking, Consumer<T> then) {
+    private <T> void run(Catalogue catalogue, Asking<T> asking, Consumer<T> then) {
         cancel();
         trouble.set("");
+        message.set("");
         busy.set(true);
         Job<T> job = Tasks.submit(workspace.tasks().io(), progress -> {
             try {
-                return asking.ask(store);
+                return asking.ask(progress);
             } catch (StoreException e) {
                 throw new CompletionException(e);
             }
-        }, (fraction, said) -> { });
-        Job<T> stoppable = store == null ? job : new Job<>(job.result(), () -> {
+        }, (fraction, said) -> workspace.tasks().fx().execute(() -> message.set(said)));
+        Job<T> stoppable = new Job<>(job.result(), () -> {
             job.cancel().run();
-            store.cancel();
+            catalogue.cancel();
         });
         running = stoppable;
         job.result().whenComplete((value, failure) -> workspace.tasks().fx().execute(() -> {

@@ -1,5 +1,6 @@
 package org.kvarter.ui.databases;
 
+import java.io.File;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.series.store.sql.SqlCatalog;
 import org.kvarter.text.Texts;
@@ -60,7 +62,18 @@ public final class DatabaseView extends VBox {
         field.setPromptText("postgresql://reader@db.example.org:5432/town   ·   trino://reader@lake.example.org:8443/hive?SSL=true");
         field.textProperty().bindBidirectional(model.addressProperty());
         field.setOnAction(e -> model.connect());
-        return DatabaseColumns.field(TEXTS.get("address"), field);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Button browse = Buttons.labelled(Feather.FOLDER, TEXTS.get("file"), () -> {
+            FileChooser chooser = new FileChooser();
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(TEXTS.get("file.kinds"), "*.duckdb", "*.parquet", "*.pq", "*.csv", "*.csv.gz", "*.tsv"));
+            File chosen = chooser.showOpenDialog(getScene().getWindow());
+            if (chosen != null) {
+                model.addressProperty().set(chosen.getPath());
+                model.connect();
+            }
+        });
+        browse.setMinWidth(USE_PREF_SIZE);
+        return DatabaseColumns.field(TEXTS.get("address"), new HBox(12, field, browse));
     }
 
     private Node login() {
@@ -87,7 +100,8 @@ public final class DatabaseView extends VBox {
         ProgressIndicator turning = new ProgressIndicator();
         turning.setPrefSize(18, 18);
         turning.setMinSize(18, 18);
-        Label said = new Label(TEXTS.get("asking"));
+        Label said = new Label();
+        said.textProperty().bind(Bindings.when(model.messageProperty().isEmpty()).then(TEXTS.get("asking")).otherwise(model.messageProperty()));
         said.getStyleClass().add("text-muted");
         said.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(said, Priority.ALWAYS);

@@ -47,10 +47,19 @@ final class DuckDatabase implements AutoCloseable {
         return open(file, limits, false, zone, Optional.of("SET allowed_paths = [" + SqlNames.word(source.toString()) + "]"));
     }
 
+    /** A database in memory that may read one file. */
+    static DuckDatabase inMemory(DuckLimits limits, ZoneId zone, Path source) throws StoreException {
+        return open(":memory:", source, limits, false, zone, Optional.of("SET allowed_paths = [" + SqlNames.word(source.toString()) + "]"));
+    }
+
     private static DuckDatabase open(Path file, DuckLimits limits, boolean readOnly, ZoneId zone, Optional<String> allowed) throws StoreException {
         if (readOnly && !Files.isRegularFile(file)) {
             throw new StoreException(StoreException.Kind.MISSING, DuckErrors.TEXTS.get("store.missing", file));
         }
+        return open(file.toString(), file, limits, readOnly, zone, allowed);
+    }
+
+    private static DuckDatabase open(String name, Path file, DuckLimits limits, boolean readOnly, ZoneId zone, Optional<String> allowed) throws StoreException {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", Boolean.toString(readOnly));
         properties.setProperty("autoinstall_known_extensions", "false");
@@ -60,7 +69,7 @@ final class DuckDatabase implements AutoCloseable {
         properties.setProperty("memory_limit", limits.megabytes() + "MB");
         Connection connection = null;
         try {
-            connection = DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+            connection = DriverManager.getConnection("jdbc:duckdb:" + name, properties);
             try (Statement statement = connection.createStatement()) {
                 if (isLocked(statement)) {
                     return new DuckDatabase(connection.unwrap(DuckDBConnection.class)); // the driver shares what is open in this program
