@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.series.TimeAxis;
@@ -41,6 +42,12 @@ final class DuckArrange {
         this.series = series;
         this.millis = millis;
         this.intervalEnd = intervalEnd;
+    }
+
+    /** Reports a note, too. */
+    DuckArrange saying(Optional<Diagnostic> note) {
+        note.ifPresent(diagnostics::add);
+        return this;
     }
 
     /** What was arranged. @param rows rows that came, values that are kept */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +45,10 @@ final class DuckLoad {
             return SqlRun.watched(statement, progress, watch, () -> {
                 try {
                     progress.report(0, DuckErrors.TEXTS.get("load.reading", file.getFileName()));
-                    String millis = read(statement);
+                    DuckLocalTimes times = read(statement);
                     progress.report(0.4, DuckErrors.TEXTS.get("load.arranging", file.getFileName()));
-                    DuckArrange.Arranged arranged = new DuckArrange(series, millis, format.intervalEnd()).arrange(staging.connection(), statement);
+                    DuckArrange.Arranged arranged = new DuckArrange(series, times.millis(), format.intervalEnd())
+                            .saying(times.note()).arrange(staging.connection(), statement);
                     progress.checkCancelled();
                     return store.adopt(series, arranged, staging);
                 } catch (StoreException e) {
@@ -62,8 +62,8 @@ final class DuckLoad {
         }
     }
 
-    /** Makes the table of rows and answers the SQL of its times. */
-    private String read(Statement statement) throws SQLException, StoreException {
+    /** Makes the table of rows and answers what its times are. */
+    private DuckLocalTimes read(Statement statement) throws SQLException, StoreException {
         List<String> columns = new ArrayList<>();
         boolean offsets = look(statement, columns);
         for (String wanted : List.of(format.timeColumn(), format.placeColumn(), format.valueColumn(), format.qualityColumn())) {
@@ -82,7 +82,7 @@ final class DuckLoad {
             statement.execute("CREATE TABLE raw AS SELECT " + SqlNames.name(format.placeColumn()) + "::VARCHAR AS k, " + time + " AS t, TRY_CAST("
                     + SqlNames.name(format.valueColumn()) + " AS DOUBLE) AS v, (" + quality + ")::UTINYINT AS q FROM " + from);
         }
-        return millis(statement);
+        return times(statement);
     }
 
     private static String quality(String column, String otherwise) {
@@ -93,6 +93,12 @@ final class DuckLoad {
         return cases.append(" ELSE ").append(otherwise).append(" END").toString();
     }
 
+    private DuckLocalTimes times(Statement statement) throws SQLException, StoreException {
+        String millis = millis(statement);
+        return millis.isEmpty() ? DuckLocalTimes.of(statement, series) : new DuckLocalTimes(millis, Optional.empty());
+    }
+
+    /** Empty where times have no offset. */
     private String millis(Statement statement) throws SQLException, StoreException {
         try (ResultSet result = statement.executeQuery("SELECT typeof(t) FROM raw LIMIT 1")) {
             String type = result.next() ? result.getString(1).toUpperCase(Locale.ROOT) : "";
@@ -100,10 +106,7 @@ final class DuckLoad {
                 return "epoch_ms(t)";
             }
             if (type.startsWith("TIMESTAMP") || type.equals("DATE")) {
-                if (series.zone().normalized() instanceof ZoneOffset offset) {
-                    return "epoch_ms(t::TIMESTAMP) - " + offset.getTotalSeconds() * 1000L;
-                }
-                return "epoch_ms(timezone(" + SqlNames.word(series.zone().getId()) + ", t::TIMESTAMP))";
+                return "";
             }
             throw new StoreException(Kind.BAD_DATA, DuckErrors.TEXTS.get(type.isEmpty() ? "load.noValues" : "load.noTimes", file.getFileName(),
                     format.timeColumn()));

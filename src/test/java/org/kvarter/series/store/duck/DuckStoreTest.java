@@ -216,6 +216,38 @@ class DuckStoreTest {
     }
 
     @Test
+    void theHourThatIsThereTwiceInAutumnIsTwoHours() throws IOException, StoreException {
+        NewSeries series = NewSeries.of("s", "S", "q", "kWh", ZoneId.of("Europe/Stockholm"));
+        try (DuckStore store = store()) {
+            String rows = "time,place,value\n2025-10-26 01:00,a,1\n2025-10-26 02:00,a,2\n2025-10-26 02:00,a,3\n2025-10-26 03:00,a,4\n2025-10-26 02:00,b,20\n"
+                    + "2025-10-26 02:00,b,30\n";
+            LoadReport report = load(store, "autumn.csv", rows, ROWS, series);
+            assertThat(report.diagnostics()).isEmpty();
+            assertThat(report.series().axis().start()).isEqualTo("2025-10-25T23:00:00Z");
+            assertThat(store.block("s", 0, 4)).containsExactly(1, Float.NaN, 2, 20, 3, 30, 4, Float.NaN);
+            LoadReport wide = load(store, "wide.csv", "t,a\n2025-10-26 02:00,2\n2025-10-26 02:15,2.5\n2025-10-26 02:00,3\n2025-10-26 02:15,3.5\n", LoadFormat.columns("t"),
+                    series.withStep(Duration.ofMinutes(15)));
+            assertThat(wide.series().axis().start()).isEqualTo("2025-10-26T00:00:00Z");
+            assertThat(store.trace("s", new int[] {0}, new TimeWindow(Instant.parse("2025-10-26T00:00:00Z"), Instant.parse("2025-10-26T02:00:00Z")),
+                    Duration.ofMinutes(15))[0]).containsExactly(2, 2.5, Double.NaN, Double.NaN, 3, 3.5, Double.NaN, Double.NaN);
+        }
+    }
+
+    @Test
+    void theHourThatIsSkippedInSpringIsNoGapAndWhoeverHasItWritesStandardTime() throws IOException, StoreException {
+        NewSeries series = NewSeries.of("s", "S", "q", "kWh", ZoneId.of("Europe/Stockholm"));
+        try (DuckStore store = store()) {
+            LoadReport report = load(store, "spring.csv", "time,place,value\n2025-03-30 01:00,a,1\n2025-03-30 03:00,a,2\n2025-03-30 04:00,a,3\n", ROWS, series);
+            assertThat(report.diagnostics()).isEmpty();
+            assertThat(store.block("s", 0, 3)).containsExactly(1, 2, 3);
+            LoadReport standard = load(store, "normal.csv", "time,place,value\n2025-03-30 01:00,a,1\n2025-03-30 02:00,a,2\n2025-03-30 03:00,a,3\n", ROWS, series);
+            assertThat(standard.diagnostics()).extracting(Diagnostic::message).singleElement().asString().contains("standard time all year");
+            assertThat(standard.series().axis().start()).isEqualTo("2025-03-30T00:00:00Z");
+            assertThat(store.block("s", 0, 3)).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
     void loadsWideTablesDecimalCommasAndEndsOfIntervals() throws IOException, StoreException {
         try (DuckStore store = store()) {
             LoadFormat wide = new LoadFormat("Tid", "", "", "", ';', true, true);
