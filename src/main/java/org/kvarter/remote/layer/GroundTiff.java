@@ -2,6 +2,7 @@ package org.kvarter.remote.layer;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
@@ -53,8 +54,9 @@ final class GroundTiff {
                 (char) code};
             tags.addTIFFField(new TIFFField(GeoTIFFTagSet.getInstance().getTag(KEY_DIRECTORY), TIFFTag.TIFF_SHORT, keys.length, keys));
             if (!copyright.isEmpty()) {
+                // the writer takes the low byte of each character: as UTF-8, which is what is read, ours included
                 tags.addTIFFField(new TIFFField(BaselineTIFFTagSet.getInstance().getTag(COPYRIGHT), TIFFTag.TIFF_ASCII, 1,
-                        new String[] {copyright}));
+                        new String[] {new String(copyright.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)}));
             }
             writer.setOutput(out);
             writer.write(null, new IIOImage(picture, null, tags.getAsMetadata()), how);

@@ -27,7 +27,7 @@ class FeedProposerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GBFS          | /data/stations | LIST    | /station_id    | /last_reported | /num_bikes_available | | | | 2
-        OPEN_METEO    | /hourly        | COLUMNS |                | /time          | /temperature_2m      | | | | 2
+        OPEN_METEO    | /hourly        | COLUMNS |                | /time          | /temperature_2m      | #/latitude | #/longitude | | 2
         GEOJSON       | /features      | LIST    | /properties/id |                | /properties/pm10     | | | /geometry | 2
         PLAIN         |                | LIST    | /sensor_id     | /timestamp     | /value               | /lat | /lng | | 2
         BY_KEY        | /meters        | MAP     |                | /time          | /power               | | | | 2
