@@ -27,14 +27,14 @@ public final class QuantityWords {
         add(Quantities.GLOBAL_RADIATION, "ghi|global.*|g h|g i|irradi.*|solinstralning|globalstralning|instralning|sateily.*|straling|globale? straling|globalstrahlung|strahlung|shortwave.*|radiation");
         add(Quantities.WIND_DIRECTION, "wind ?dir.*|vindriktning.*|tuulen suunta|windrichting|windrichtung|wd10m|wdir");
         add(Quantities.WIND_SPEED, "wind.*|vind(hastighet|styrka)?|tuuli.*|tuulen nopeus|ws10m|wspd|windgeschwindigkeit|windsnelheid");
-        add(Quantities.HUMIDITY, "rh|rel.* hum.*|humidity|relative humidity|luftfuktighet|fuktighet|ilmankosteus|kosteus|luchtvochtigheid|luftfeuchte.*|relhum");
+        add(Quantities.HUMIDITY, "rh|rf tu|rel.* hum.*|humidity|relative humidity|luftfuktighet|fuktighet|ilmankosteus|kosteus|luchtvochtigheid|luftfeuchte.*|relhum");
         add(Quantities.PRESSURE, "pressure|lufttryck|ilmanpaine|luchtdruk|luftdruck|sp|atmospheric (station )?pressure|pres");
         add(Quantities.CLOUD_COVER, "cloud.*|molnighet|pilvisyys|bewolking|bewolkung|(total|opaque) sky cover|totcld|opqcld");
         add(Quantities.PRECIPITATION, "precip.*|rain.*|nederbord|regn.*|sade.*|sademaara|neerslag|niederschlag.*|lprecip.*");
         add(Quantities.SNOW_DEPTH, "snow.*|snodjup|lumensyvyys|sneeuw.*|schneehohe");
         add(Quantities.CARBON_DIOXIDE, "co2|koldioxid|hiilidioksidi|kohlendioxid|kooldioxide|co2 ppm");
         add(Quantities.CARBON, "carbon.*|emission.*|utslapp.*|paastot|uitstoot|emissionen|klimatpaverkan|gwp|co2 ?e.*");
-        add(Quantities.PRICE, "price.*|spot.*|elpris.*|pris|tariff.*|hinta|prijs|preis.*|day ?ahead.*|lmp");
+        add(Quantities.PRICE, "price.*|nord ?pool.*|spot.*|elpris.*|pris|tariff.*|hinta|prijs|preis.*|day ?ahead.*|lmp");
         add(Quantities.OCCUPANCY, "occup.*|narvaro|belaggning|lasnaolo|bezetting|belegung|personer|persons|people");
         add(Quantities.HEAT, "heat.*|space heating|dh|fjarrvarme.*|fv|varme.*|uppvarmning.*|kaukolampo.*|lammitys.*|lampo(energia)?|stadsverwarming|warmte.*|verwarming.*|"
                 + "fernwarme.*|warme.*|heiz.*|raumwarme|demand heat|heating demand|q h");
@@ -42,7 +42,7 @@ public final class QuantityWords {
         add(Quantities.WATER, "water.*|vatten|vatten(forbrukning|anvandning|mangd|matare|matning).*|kallvatten|vesi.*|kylma vesi|drinkwater|wasser.*|kaltwasser");
         add(Quantities.ELECTRICITY, "el|elec.*|elektri.*|el ?(forbrukning|anvandning|energi|uttag|kraft|power|anv|forbr)\\w*|hushallsel|fastighetsel|verksamhetsel|kwh|"
                 + "power|effekt|wirk(leistung|arbeit|energie).*|lastgang|lastprofil|load|load profile|non shiftable load|sahko.*|sahkonkulutus|stroom.*|elektra|strom.*|stromverbrauch|verbrauch|demand electricity|aktiv energi.*|active energy.*|import|uttag|h0");
-        add(Quantities.TEMPERATURE, "temp.*|.*temperature|.*temperatur|.*temperatuur|t2m|t ?out|t ?ute|utetemp.*|utomhustemp.*|ulkolampotila|lampotila|buitentemp.*|aussentemp.*|"
+        add(Quantities.TEMPERATURE, "temp.*|tt tu|.*temperature|.*temperatur|.*temperatuur|t2m|t ?out|t ?ute|utetemp.*|utomhustemp.*|ulkolampotila|lampotila|buitentemp.*|aussentemp.*|"
                 + "dry ?bulb.*|outdoor.*temp.*|air temp.*|ta");
         add(Quantities.COUNT, "count.*|antal.*|lukumaara|lkm|aantal.*|anzahl.*|passager.*|trips|volume|flow|flode");
         add(Quantities.AREA, "area.*|.*area|atemp|bta|boa|loa|floor area|yta|pinta ?ala|kerrosala|oppervlakte|flache|nutzflache|bgf|wohnflache|.*flache");

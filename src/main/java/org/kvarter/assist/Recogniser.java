@@ -164,7 +164,7 @@ final class Recogniser {
     /** Numbers that stand for kinds of days, states and the like: there is nothing to measure. */
     private static boolean isCode(ColumnFacts f) {
         return f.column().type() == CellType.INTEGER && f.distinct() <= 12 && f.column().unit().isEmpty()
-                && PlainText.words(f.column().name()).matches(".*\\b(type|typ|status|flag|weekday|veckodag|wochentag|viikonpaiva|weekdag|holiday|helgdag|season|sasong|dst)");
+                && PlainText.words(f.column().name()).matches(".*\\b(type|typ|status|flag|weekday|veckodag|wochentag|viikonpaiva|weekdag|holiday|helgdag|season|sasong|dst)|qn( \\d+)?");
     }
 
     /** A column that says whose row it is: by its name, or because times come again and words stand beside them. */

@@ -18,7 +18,7 @@ final class RoleWords {
         add(ColumnRole.DAY, "day|dag|paiva|tag|day of month");
         add(ColumnRole.HOUR, "hour|timme|tim|tunti|uur|stunde|hour of day|hh");
         add(ColumnRole.CLOCK, "clock|klockslag|klocka|kl|time of day|tid|time|kello|kellonaika|tijd|uhrzeit|zeit|hh mm");
-        add(ColumnRole.TIME, "time|times|timestamp|date ?time|date|datum|tid|tidpunkt|tidsstampel|tids ?stampel|matdatum|mattid|starttid|start|start ?time|from|fran|fr o m|utc|time utc|"
+        add(ColumnRole.TIME, "time|times|timestamp|mess datum|date ?time|date|datum|tid|tidpunkt|tidsstampel|tids ?stampel|matdatum|mattid|starttid|start|start ?time|from|fran|fr o m|utc|time utc|"
                 + "local time|aika|aikaleima|pvm|paivamaara|alku.*|tijd|tijdstip|tijdstempel|datum ?tijd|van|vanaf|zeit|zeitpunkt|zeitstempel|datum ?(uhr)?zeit|von|beginn|begin|period start|"
                 + "interval start|interval|timme|period|date heure|ts|valid from");
         add(ColumnRole.PLACE, "id|key|nyckel|metering ?point.*|gsrn.*|meter|meter id|meter number|matare|matar ?id|mataren?r|matpunkt.*|anlaggning.*|anl ?id|gsrn|ean.*|building.*|building id|byggnad.*|byggnads ?id|"

@@ -43,7 +43,9 @@ final class TimeGuess {
             found = true;
             rules = rules.withPattern(time.column().timePattern());
             String name = PlainText.words(time.column().name());
-            if (name.contains("utc") || name.contains("gmt")) {
+            boolean utcClock = facts.stream().filter(f -> f.column().type() == CellType.CLOCK).anyMatch(f -> PlainText.words(f.column().name()).matches(".*\\b(utc|gmt)\\b.*"));
+            // the German weather service names its hours so and PVGIS writes its own so, both in UTC
+            if (time.column().timePattern().equals("yyyyMMdd:HHmm") || name.matches(".*\\b(utc|gmt)\\b.*|mess datum") || utcClock) {
                 rules = rules.withZone("UTC");
             }
             use.accept(ColumnUse.of(time.column().name(), ColumnRole.TIME), TEXTS.get("guess.time", time.samples().isEmpty() ? "" : time.samples().get(0)));

@@ -50,6 +50,13 @@ class RecognitionTest {
         "Zeitstempel;Wirkleistung [kW];Status/01.01.2025 00:00;1,25;gemessen/01.01.2025 00:15;2,25;gemessen|QUANTITIES_IN_COLUMNS|TIME VALUE QUALITY|electricity|kW",
         "Byggnad;jan 2024;feb 2024;mars 2024/A;10;9;8/B;20;19;18|TIMES_IN_COLUMNS|PLACE VALUE VALUE VALUE|x x x|",
         "Gebäude;2024-01;2024-02;2024-03/A;10;9;8/B;20;19;18|TIMES_IN_COLUMNS|PLACE VALUE VALUE VALUE|x x x|",
+        // what weather services send: lines above the header, notes below the rows, times in UTC
+        "latitude,longitude,elevation,timezone/59.33,18.07,23.0,GMT//time,temperature_2m (°C),relative_humidity_2m (%)/2025-01-01T00:00,1.5,80/2025-01-01T01:00,1.4,81/2025-01-01T02:00,1.4,82"
+            + "|QUANTITIES_IN_COLUMNS|TIME VALUE VALUE IGNORE|temperature humidity|°C %",
+        "Stationsnamn;Nummer/Stockholm;98230//Parameternamn;Beskrivning;Enhet/Lufttemperatur;momentan;celsius//Datum;Tid (UTC);Lufttemperatur;Kvalitet/2025-01-01;00:00:00;1.2;G/2025-01-01;01:00:00;1.3;G"
+            + "|QUANTITIES_IN_COLUMNS|TIME CLOCK VALUE QUALITY|temperature|°C",
+        "STATIONS_ID;MESS_DATUM;QN_9;TT_TU;RF_TU;eor/44;2025010100;3;1.5;80;eor/44;2025010101;3;1.6;81;eor/44;2025010102;3;1.6;82;eor|ROWS|PLACE TIME IGNORE VALUE VALUE IGNORE|temperature humidity|°C %",
+        "time,G(i),T2m/20130101:0010,0.0,-0.9/20130101:0110,0.0,-1.5/20130101:0210,0.5,-1.5/20130101:0310,1.5,-2.5//G(i): irradiance|QUANTITIES_IN_COLUMNS|TIME VALUE VALUE|global_radiation temperature|W/m² °C",
         "year;month;day;hour;heat [kW]/2025;1;1;1;3/2025;1;1;2;4/2025;1;1;24;5|QUANTITIES_IN_COLUMNS|YEAR MONTH DAY HOUR VALUE|heat|kW"})
     void rolesAreRecognised(String rows, Layout layout, String roles, String quantities, String units) throws Exception {
         Recognition recognition = of("x.csv", rows);
@@ -59,6 +66,19 @@ class RecognitionTest {
         assertThat(values.stream().map(u -> u.quantity().replace(' ', '_')).collect(Collectors.joining(" ")).strip()).isEqualTo(quantities == null ? "" : quantities);
         assertThat(values.stream().map(ColumnUse::unit).collect(Collectors.joining(" ")).strip()).isEqualTo(units == null ? "" : units);
         assertThat(recognition.columns()).allSatisfy(g -> assertThat(g.reason()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "1-1-2025 1-2-2025 1-3-2025 1-4-2025|M/d/yyyy", "1-1-2025 2-1-2025 3-1-2025|d/M/yyyy", "13-1-2025 14-1-2025|d/M/yyyy", "1-13-2025 1-14-2025|M/d/yyyy"})
+    void daysAndMonthsAreToldApartByWhatLiesCloser(String days, String pattern) throws Exception {
+        Path file = folder.resolve("d.csv");
+        StringBuilder rows = new StringBuilder("date;el\n");
+        for (String day : days.split(" ")) {
+            rows.append(day.replace('-', '/')).append(";1.5\n");
+        }
+        Files.writeString(file, rows);
+        assertThat(Recognition.of(TableFormats.open(file).tables().get(0), STOCKHOLM).recipe().time().pattern()).isEqualTo(pattern);
     }
 
     @ParameterizedTest

@@ -65,10 +65,12 @@ record CellTypes(CellType type, String pattern) {
             return new CellTypes(CellType.TRUTH, "");
         }
         if (words.size() == present) {
-            Optional<TimeFormat> time = TimeFormat.recognise(spread(words));
+            // notes below the last row are no times; a few of them change nothing
+            List<String> timely = words.stream().filter(w -> Character.isDigit(w.charAt(0))).toList();
+            Optional<TimeFormat> time = 5 * timely.size() >= 4 * words.size() ? TimeFormat.recognise(spread(timely)).map(f -> monthFirst(f, timely)) : Optional.empty();
             // digits alone are a time only in our age: 04300518 is a number of something
             boolean digits = time.isPresent() && time.get().name().startsWith("yyyyMM");
-            if (time.isPresent() && (!digits || words.stream().allMatch(w -> w.startsWith("19") || w.startsWith("20")))) {
+            if (time.isPresent() && (!digits || timely.stream().allMatch(w -> w.startsWith("19") || w.startsWith("20")))) {
                 return new CellTypes(CellType.TIME, time.get().name());
             }
             if (texts > 0 && words.stream().allMatch(w -> CLOCK.matcher(w).matches())) {
@@ -81,6 +83,21 @@ record CellTypes(CellType type, String pattern) {
             return new CellTypes(whole == numbers ? CellType.INTEGER : CellType.NUMBER, "");
         }
         return new CellTypes(CellType.TEXT, "");
+    }
+
+    /** Where day and month cannot be told apart, the order in which the times lie closer together. */
+    private static TimeFormat monthFirst(TimeFormat format, List<String> words) {
+        if (!format.name().startsWith("d/M/")) {
+            return format;
+        }
+        TimeFormat other = TimeFormat.of("M/d/" + format.name().substring(4));
+        List<String> some = spread(words);
+        return some.stream().allMatch(w -> other.parse(w).isPresent()) && span(other, some) < span(format, some) ? other : format;
+    }
+
+    private static long span(TimeFormat format, List<String> words) {
+        java.util.LongSummaryStatistics seconds = words.stream().flatMap(w -> format.parse(w).stream()).mapToLong(w -> w.local().toEpochSecond(java.time.ZoneOffset.UTC)).summaryStatistics();
+        return seconds.getMax() - seconds.getMin();
     }
 
     /** Some from all over the list: the first and the last may tell days from months where others do not. */

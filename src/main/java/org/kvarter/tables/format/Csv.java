@@ -9,6 +9,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.kvarter.series.SeriesException;
@@ -70,13 +71,14 @@ final class Csv implements TableFormat {
             Charset charset = options.get(TableOptions.CHARSET).isEmpty() ? CsvSniffer.charset(head) : Charset.forName(options.get(TableOptions.CHARSET));
             String given = options.get(TableOptions.DELIMITER);
             char delimiter = given.equals("TAB") ? '\t' : given.length() == 1 ? given.charAt(0) : CsvSniffer.delimiter(new String(head, charset));
-            List<Object[]> rows = rows(file, charset, delimiter);
+            BitSet apart = new BitSet();
+            List<Object[]> rows = rows(file, charset, delimiter, apart);
             if (rows.isEmpty()) {
                 throw new TableException(TEXTS.get("csv.noRows", fileName));
             }
             boolean comma = options.get(TableOptions.DECIMAL_COMMA).isEmpty() ? decimalComma(rows, delimiter)
                     : Boolean.parseBoolean(options.get(TableOptions.DECIMAL_COMMA));
-            Grid grid = Grid.of(rows, comma, options);
+            Grid grid = Grid.of(rows, comma, options, apart);
             TableOptions used = options.with(TableOptions.CHARSET, charset.name()).with(TableOptions.DELIMITER, delimiter == '\t' ? "TAB" : String.valueOf(delimiter))
                     .with(TableOptions.DECIMAL_COMMA, String.valueOf(comma)).with(TableOptions.HEADER_ROW, String.valueOf(grid.headerRow()))
                     .with(TableOptions.HEADER_ROWS, String.valueOf(grid.headerRows()));
@@ -105,11 +107,17 @@ final class Csv implements TableFormat {
                 : TEXTS.get("grid.headers", grid.headerRow() + 1, grid.headerRow() + grid.headerRows()));
     }
 
-    private static List<Object[]> rows(Path file, Charset charset, char delimiter) throws IOException, SeriesException {
+    /** The first rows. @param apart takes the rows with blank lines before them */
+    private static List<Object[]> rows(Path file, Charset charset, char delimiter, BitSet apart) throws IOException, SeriesException {
         List<Object[]> rows = new ArrayList<>();
         long cells = 0;
         try (CsvReader<CsvRecord> reader = CsvSource.reader(file, charset, delimiter)) {
+            long expected = 1;
             for (CsvRecord record : reader) {
+                if (record.getStartingLineNumber() > expected && !rows.isEmpty()) {
+                    apart.set(rows.size());
+                }
+                expected = record.getStartingLineNumber() + 1 + record.getFields().stream().mapToLong(f -> f.chars().filter(c -> c == '\n').count()).sum();
                 rows.add(CsvTable.cells(record));
                 cells += record.getFieldCount();
                 // very wide tables tell enough in fewer rows

@@ -1,6 +1,7 @@
 package org.kvarter.tables.format;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,11 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
 
     /** Looks at the first rows. */
     static Grid of(List<Object[]> rows, boolean decimalComma, TableOptions options) {
+        return of(rows, decimalComma, options, new BitSet());
+    }
+
+    /** As above. @param apart rows with blank lines before them: headers stand together, what is above is something else */
+    static Grid of(List<Object[]> rows, boolean decimalComma, TableOptions options, BitSet apart) {
         int width = rows.stream().mapToInt(r -> r.length).max().orElse(0);
         if (rows.isEmpty()) {
             return new Grid(0, 0, List.of());
@@ -46,7 +52,7 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
         } else {
             dataRow = firstData(rows, width, decimalComma);
             headerRow = options.number(TableOptions.HEADER_ROW).isPresent() ? Math.min(dataRow, options.number(TableOptions.HEADER_ROW).getAsInt())
-                    : firstHeader(rows, dataRow, width);
+                    : firstHeader(rows, dataRow, width, apart);
         }
         return new Grid(headerRow, dataRow - headerRow, columns(rows, headerRow, dataRow, width, decimalComma));
     }
@@ -93,10 +99,10 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
     }
 
     /** Up from the data, rows that are filled as headers are; titles have a cell or two. */
-    private static int firstHeader(List<Object[]> rows, int dataRow, int width) {
+    private static int firstHeader(List<Object[]> rows, int dataRow, int width, BitSet apart) {
         int first = dataRow;
         int least = Math.max(Math.min(2, width), (width + 1) / 2);
-        while (first > 0 && dataRow - first < MOST_HEADERS) {
+        while (first > 0 && dataRow - first < MOST_HEADERS && !(first < dataRow && apart.get(first))) {
             Object[] above = rows.get(first - 1);
             int filled = filled(above);
             boolean merged = first < dataRow && filled >= 1 && filled < least && isGroupRow(above);
