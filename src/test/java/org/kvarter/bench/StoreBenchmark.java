@@ -113,6 +113,7 @@ public final class StoreBenchmark {
         int middle = places / 2;
         TimeWindow year = new TimeWindow(START, START.plus(Duration.ofHours(HOURS)));
         ask("Slice: one hour of all places", n -> store.slice(id, hours(n * 137 % HOURS, 1), Aggregation.MEAN));
+        ask("The same hours once more", n -> store.slice(id, hours(n * 137 % HOURS, 1), Aggregation.MEAN));
         ask("Slice: one day of all places, summed", n -> store.slice(id, hours(n * 137 % HOURS, 24), Aggregation.SUM));
         ask("Slice: one month of all places, summed", n -> store.slice(id, hours(n * 137 % 8_000, 730), Aggregation.SUM));
         ask("Trace: one place, a year of hours", n -> store.trace(id, new int[] {(middle + n * 331) % places}, year, Duration.ofHours(1)));
@@ -131,9 +132,9 @@ public final class StoreBenchmark {
         Object ask(int n) throws Exception;
     }
 
-    /** Twenty times after five, each about something else, so that nothing is answered out of what was just read. */
+    /** Twenty times after forty others, each about something else, so that nothing is answered out of what was just read. */
     private void ask(String what, Question question) throws Exception {
-        for (int n = 20; n < 25; n++) {
+        for (int n = 20; n < 60; n++) {
             question.ask(n);
         }
         double[] millis = new double[20];

@@ -3,13 +3,13 @@ package org.kvarter.series.store.duck;
 /**
  * How values lie in a store. DuckDB keeps rows in groups of 122,880 with the least and greatest value of each column, and skips groups that
  * cannot hold what is asked for. Rows are sorted by tiles of {@value #TIMES} intervals × {@value #PLACES} places: a tile is about one group,
- * so that one moment of 10,000 places touches some twenty groups and a year of hours of one place some 150 of 713. Sorted by time alone a
+ * so that one moment of 10,000 places touches some ten groups and a year of hours of one place some 300 of 713. Sorted by time alone a
  * trace would touch all of them, by place alone a slice. Within a tile places come one after the other: in runs they are skipped quickly.
  */
 final class DuckLayout {
 
-    static final int TIMES = 120;
-    static final int PLACES = 1_000;
+    static final int TIMES = 60;
+    static final int PLACES = 2_000;
 
     /** Version of the tables. */
     static final int VERSION = 1;

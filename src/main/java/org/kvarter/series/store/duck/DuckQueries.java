@@ -60,10 +60,7 @@ final class DuckQueries {
         double[] values = missing(places);
         int first = Math.max(0, window.firstInterval(axis));
         int end = Math.min(axis.count(), window.endInterval(axis));
-        if (end - first == 1) {
-            each(connection, "SELECT p, v FROM " + table + " WHERE i = ?", row -> values[row.getInt(1)] = row.getDouble(2), first);
-            return values;
-        }
+        // one moment, too, is grouped: it lies in many small pieces, which would be handed over one by one
         String sql = "SELECT p, " + aggregate(aggregation) + " FROM " + table + " WHERE i >= ? AND i < ? GROUP BY p";
         if (end > first) {
             each(connection, sql, row -> values[row.getInt(1)] = row.getDouble(2), first, end);
