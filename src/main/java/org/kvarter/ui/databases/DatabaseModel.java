@@ -24,6 +24,7 @@ import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Layer;
 import org.kvarter.model.Severity;
+import org.kvarter.model.SolidLayer;
 import org.kvarter.remote.FeedException;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesView;
@@ -289,10 +290,11 @@ public final class DatabaseModel {
     private static String likely(List<Layer> layers, String[] keys) {
         String best = "";
         int most = 0;
-        for (Layer layer : layers) {
-            int matched = SeriesJoin.best(keys, layer.features()).matched();
-            if (matched > most) {
-                most = matched;
+        for (Layer layer : layers) { // of those that match alike, what stands there goes before what lies on the ground
+            int matched = 2 * SeriesJoin.best(keys, layer.features()).matched();
+            int weight = matched > 0 && layer instanceof SolidLayer ? matched + 1 : matched;
+            if (weight > most) {
+                most = weight;
                 best = layer.id();
             }
         }
