@@ -109,7 +109,7 @@ public final class StoreBenchmark {
     }
 
     private void questions(DuckStore store) throws Exception {
-        String id = "meters-CSV";
+        String id = "meters-Parquet";
         int middle = places / 2;
         TimeWindow year = new TimeWindow(START, START.plus(Duration.ofHours(HOURS)));
         ask("Slice: one hour of all places", n -> store.slice(id, hours(n * 137 % HOURS, 1), Aggregation.MEAN));
