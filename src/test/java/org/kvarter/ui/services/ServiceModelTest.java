@@ -115,8 +115,8 @@ class ServiceModelTest {
         assertThat(from.title()).isEqualTo("Benches");
         assertThat(from.attribution()).isEqualTo("© Town");
         assertThat(from.area()).isNotNull();
-        assertThat(ServiceLayers.age(source, Instant.parse("2026-01-15T12:00:30Z"))).isEqualTo("fetched just now");
-        assertThat(ServiceLayers.age(source, Instant.parse("2026-01-15T15:00:00Z"))).isEqualTo("fetched 3 h ago");
+        assertThat(ServiceLayers.age(source, Instant.parse("2026-01-15T12:00:30Z"))).isEqualTo("just now");
+        assertThat(ServiceLayers.age(source, Instant.parse("2026-01-15T15:00:00Z"))).isEqualTo("3 h ago");
         session.undo().undo();
         assertThat(session.district().layers()).hasSize(before);
         assertThat(session.sources()).isEmpty();
