@@ -1,7 +1,6 @@
 package org.kvarter.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -174,26 +173,10 @@ public final class Reckoning {
         }
         String id = LayerSeries.id(areas.id(), wanted.name());
         SeriesTable table = Summaries.series(id, wanted, from, Summaries.places(placeOf, from.places(), membership), areas.features().ids(),
-                weights(wanted, features, placeOf, from.places()));
+                Summaries.weights(wanted, features, placeOf, from.places()));
         steps.add(new Step(wanted, Set.of(wanted.weight()), Set.of(wanted.value()), membership));
         made.put(id, table);
         series.put(id, table);
-    }
-
-    private static double[] weights(AreaSummary wanted, FeatureTable features, int[] placeOf, int places) {
-        AttributeColumn column = wanted.weight().isEmpty() ? null : features.attributes().column(wanted.weight()).orElse(null);
-        if (column == null) {
-            return null;
-        }
-        double[] weights = new double[places];
-        Arrays.fill(weights, Double.NaN);
-        for (int row = 0; row < placeOf.length; row++) {
-            if (placeOf[row] >= 0 && !column.isMissing(row)) {
-                double already = Double.isNaN(weights[placeOf[row]]) ? 0 : weights[placeOf[row]];
-                weights[placeOf[row]] = already + column.number(row);
-            }
-        }
-        return weights;
     }
 
     private Layer layer(String id) {

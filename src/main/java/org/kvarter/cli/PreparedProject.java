@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.DataOrigins;
+import org.kvarter.analysis.Derivations;
 import org.kvarter.analysis.Prepared;
 import org.kvarter.analysis.Reckoning.Target;
+import org.kvarter.analysis.area.Memberships;
+import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.exporting.table.Grid;
 import org.kvarter.exporting.table.Grids;
 import org.kvarter.geo.filter.FeatureFilter;
@@ -20,7 +23,10 @@ import org.kvarter.importing.pipeline.ImportResult;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectDocument;
+import org.kvarter.scenario.BaseData;
+import org.kvarter.scenario.Discretion;
 import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.scenario.ScenarioEngine;
 import org.kvarter.series.LayerSeries;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
@@ -63,6 +69,18 @@ final class PreparedProject {
         Map<String, Target> all = new HashMap<>();
         sources.forEach(s -> all.put(s.seriesId(), new Target(s.layerId(), s.keyAttribute())));
         return id -> Optional.ofNullable(all.get(id)).or(() -> LayerSeries.layerOf(id).map(l -> new Target(l, "")));
+    }
+
+    /** Answers for scenarios of what was prepared. */
+    static ScenarioEngine engine(Prepared prepared, DataBook book, ProjectData data) {
+        Map<String, SeriesSource> sources = data.base().sources();
+        BaseData shown = new BaseData(prepared.district(), prepared.series(), sources);
+        BaseData whole = prepared.guard() == Guard.NONE ? shown : new BaseData(prepared.whole(), prepared.wholeSeries(), sources);
+        Function<String, Optional<Target>> targets = targets(List.copyOf(sources.values()));
+        Memberships memberships = new Memberships();
+        return new ScenarioEngine(shown, whole, prepared.guard() == Guard.NONE ? Discretion.NONE : prepared.guard(),
+                new Derivations(book, shown.district(), data.meshes(), shown.series(), targets, prepared.guard(), memberships),
+                new Derivations(book, whole.district(), data.meshes(), whole.series(), targets, Guard.NONE, memberships));
     }
 
     /** A table for each layer that has attributes, or of those named. */

@@ -13,7 +13,6 @@ import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectException;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.analysis.Prepared;
-import org.kvarter.scenario.BaseData;
 import org.kvarter.scenario.Comparison;
 import org.kvarter.scenario.KpiValue;
 import org.kvarter.scenario.Provenance;
@@ -58,8 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
             }
             ProjectData data = ProjectData.read(document, ImportPipeline.over(ImportPipeline.discover(), tasks), stores, Progress.NONE);
             Prepared prepared = Prepared.of(document.dataBook(), data.base().district(), data.meshes(), data.base().series(), PreparedProject.targets(document.series()));
-            ScenarioEngine engine = new ScenarioEngine(new BaseData(prepared.district(), prepared.series(), data.base().sources()),
-                    new BaseData(prepared.whole(), prepared.wholeSeries(), data.base().sources()), prepared.guard());
+            ScenarioEngine engine = PreparedProject.engine(prepared, document.dataBook(), data);
             if (common.json()) {
                 Json.print(report(engine, book, wanted, data), common.out());
             } else {

@@ -11,7 +11,7 @@ import org.kvarter.series.LayerSeries;
 import org.kvarter.series.csv.SeriesSource;
 
 /**
- * What of a project may not leave the house in a package: files of layers and series that are marked personal. See decision 20. A copy whose series
+ * What of a project may not leave the house in a package: files of layers and series that are marked personal. See decision 23. A copy whose series
  * hold sums only is no longer marked; whoever makes one replaces the file first.
  */
 final class PersonalSources {
@@ -19,7 +19,7 @@ final class PersonalSources {
     private PersonalSources() {
     }
 
-    /** The project without files that hold personal data. What was left out is among its problems' sentences no more than in the package: it is not named there. */
+    /** The project without files that hold personal data. */
     static ProjectDocument without(ProjectDocument document) {
         Set<String> marked = marked(document.dataBook());
         if (marked.isEmpty()) {
@@ -28,9 +28,11 @@ final class PersonalSources {
         Set<String> layers = marked.stream().map(PersonalSources::layerOf).collect(Collectors.toSet());
         boolean allKnown = layers.stream().filter(l -> document.layers().stream().anyMatch(k -> k.id().equals(l)))
                 .allMatch(l -> document.sources().stream().anyMatch(s -> s.layers().contains(l)));
-        List<ProjectSource> sources = document.sources().stream()
-                .filter(s -> s.layers().stream().noneMatch(layers::contains) && (allKnown || !s.layers().isEmpty())).toList();
-        List<SeriesSource> series = document.series().stream().filter(s -> !marked.contains(s.seriesId())).toList();
+        Set<String> files = document.series().stream().filter(x -> marked.contains(x.seriesId()) && !x.file().isEmpty()).map(SeriesSource::file).collect(Collectors.toSet());
+        List<ProjectSource> sources = document.sources().stream().filter(x -> x.layers().stream().noneMatch(layers::contains) && (allKnown || !x.layers().isEmpty())
+                && !files.contains(x.file())).toList();
+        // a store holds several series in one file
+        List<SeriesSource> series = document.series().stream().filter(x -> !marked.contains(x.seriesId()) && !files.contains(x.file())).toList();
         List<FeedSource> feeds = document.feeds().stream().filter(f -> !marked.contains(f.seriesId()) && !layers.contains(f.layerId())).toList();
         return document.withSources(sources, series).withFeeds(feeds);
     }

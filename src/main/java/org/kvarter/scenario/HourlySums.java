@@ -74,6 +74,10 @@ final class HourlySums {
         if (shape.isEmpty()) {
             return new double[0];
         }
+        Optional<SeriesView> derived = view.plan(seriesId).isBase() ? view.derived(seriesId) : Optional.empty();
+        if (derived.isPresent()) {
+            return derived.get().sumOf(areas.places(shape, area).stream().toArray());
+        }
         double[] total = new double[base.series().get(shape).axis().count()];
         Arrays.fill(total, Double.NaN);
         plan.terms().forEach((part, factor) -> {

@@ -14,10 +14,12 @@ public final class ScenarioEngine {
     private final BaseData whole;
     private final AreaIndex wholeAreas;
     private final HourlySums sums;
+    private final Derivation derivation;
+    private final Derivation ofWhole;
 
     /** An engine of which everything may be told. */
     public ScenarioEngine(BaseData base) {
-        this(base, base, Discretion.NONE);
+        this(base, base, Discretion.NONE, Derivation.NONE, Derivation.NONE);
     }
 
     /**
@@ -26,8 +28,12 @@ public final class ScenarioEngine {
      * @param base       what is shown
      * @param whole      the same layers and series with what is withheld of single ones
      * @param discretion which sums may be told
+     * @param derivation what is reckoned from others, over what is shown
+     * @param ofWhole    the same over everything
      */
-    public ScenarioEngine(BaseData base, BaseData whole, Discretion discretion) {
+    public ScenarioEngine(BaseData base, BaseData whole, Discretion discretion, Derivation derivation, Derivation ofWhole) {
+        this.derivation = derivation;
+        this.ofWhole = ofWhole;
         this.base = base;
         this.whole = whole;
         this.areas = new AreaIndex(base);
@@ -42,12 +48,12 @@ public final class ScenarioEngine {
 
     /** The district under a scenario; an empty id is the district as it is. */
     public ScenarioView view(ScenarioBook book, String scenarioId) {
-        return new ScenarioView(base, areas, scenarioId, new Resolution(book, scenarioId));
+        return new ScenarioView(base, areas, scenarioId, new Resolution(book, scenarioId), derivation);
     }
 
     /** The district under a scenario with everything, for sums. */
     private ScenarioView wholeView(ScenarioBook book, String scenarioId) {
-        return whole == base ? view(book, scenarioId) : new ScenarioView(whole, wholeAreas, scenarioId, new Resolution(book, scenarioId));
+        return whole == base ? view(book, scenarioId) : new ScenarioView(whole, wholeAreas, scenarioId, new Resolution(book, scenarioId), ofWhole);
     }
 
     /**

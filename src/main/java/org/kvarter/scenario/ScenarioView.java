@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -34,11 +36,14 @@ public final class ScenarioView {
     private final AreaIndex areas;
     private final String scenarioId;
     private final Resolution resolution;
+    private final Derivation derivation;
+    private final Set<String> underWay = new HashSet<>();
     private final Map<String, FeatureTable> features = new HashMap<>();
     private final Map<String, Optional<SeriesView>> series = new HashMap<>();
     private final Map<String, Flows> flows = new ConcurrentHashMap<>();
 
-    ScenarioView(BaseData base, AreaIndex areas, String scenarioId, Resolution resolution) {
+    ScenarioView(BaseData base, AreaIndex areas, String scenarioId, Resolution resolution, Derivation derivation) {
+        this.derivation = derivation;
         this.base = base;
         this.areas = areas;
         this.scenarioId = scenarioId;
@@ -52,7 +57,21 @@ public final class ScenarioView {
 
     /** The features of a layer with their attributes under the scenario; the layer's own table where none changes. */
     public synchronized FeatureTable features(Layer layer) {
-        return features.computeIfAbsent(layer.id(), id -> changedFeatures(layer));
+        FeatureTable known = features.get(layer.id());
+        if (known != null) {
+            return known;
+        }
+        FeatureTable changed = changedFeatures(layer);
+        if (scenarioId.isEmpty() || !underWay.add(layer.id())) { // what is reckoned in a circle stays as it is
+            return changed;
+        }
+        try {
+            FeatureTable reckoned = derivation.features(this, layer, changed);
+            features.put(layer.id(), reckoned);
+            return reckoned;
+        } finally {
+            underWay.remove(layer.id());
+        }
     }
 
     private FeatureTable changedFeatures(Layer layer) {
@@ -69,7 +88,12 @@ public final class ScenarioView {
 
     /** A series under the scenario: the project's table where the scenario does nothing to it; empty where there is none of that id. */
     public synchronized Optional<SeriesView> series(String id) {
-        return series.computeIfAbsent(id, this::madeSeries);
+        Optional<SeriesView> known = series.get(id);
+        if (known == null) {
+            known = madeSeries(id);
+            series.put(id, known);
+        }
+        return known;
     }
 
     /** What goes where in a layer under the scenario; the layer's own flows where it does nothing to them. */
@@ -78,10 +102,15 @@ public final class ScenarioView {
                 ? series(layer.id()).<Flows>map(s -> flows.computeIfAbsent(layer.id(), id -> own.of(s))).orElse(own) : layer.flows();
     }
 
+    /** A series that is reckoned from one that the scenario changes. */
+    Optional<SeriesView> derived(String id) {
+        return scenarioId.isEmpty() ? Optional.empty() : derivation.series(this, id);
+    }
+
     private Optional<SeriesView> madeSeries(String id) {
         SeriesPlan plan = plan(id);
         if (plan.isBase()) {
-            return Optional.of(base.series().get(id));
+            return Optional.of(derived(id).orElse(base.series().get(id)));
         }
         SeriesView shape = base.series().get(plan.shape(base));
         if (shape == null) {

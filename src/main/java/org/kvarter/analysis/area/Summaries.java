@@ -95,7 +95,24 @@ public final class Summaries {
         return new SeriesTable(id, LocalText.of(summary.name()), series.quantity(), summary.statistic().keepsUnit() ? series.unit() : "", axis, areaIds, values);
     }
 
-    private static double of(Statistic statistic, double[] moment, int[] places, double[] weights) {
+    /** What places of a series weigh in a mean: the sum over their features; {@code null} for all alike. */
+    public static double[] weights(AreaSummary summary, FeatureTable features, int[] placeOf, int places) {
+        AttributeColumn column = summary.weight().isEmpty() ? null : features.attributes().column(summary.weight()).orElse(null);
+        if (column == null) {
+            return null;
+        }
+        double[] weights = new double[places];
+        Arrays.fill(weights, Double.NaN);
+        for (int row = 0; row < placeOf.length; row++) {
+            if (placeOf[row] >= 0 && !column.isMissing(row)) {
+                double already = Double.isNaN(weights[placeOf[row]]) ? 0 : weights[placeOf[row]];
+                weights[placeOf[row]] = already + column.number(row);
+            }
+        }
+        return weights;
+    }
+
+    static double of(Statistic statistic, double[] moment, int[] places, double[] weights) {
         if (statistic == Statistic.SUM) { // by far the most asked for, without copies
             double sum = Double.NaN;
             for (int place : places) {

@@ -63,8 +63,13 @@ public final class Grids {
         columns.add(new Grid.Column("time", "", Grid.Type.TIME, i -> axis.at(first + i).atZone(zone)));
         for (int p = 0; p < places.length; p++) {
             int at = p;
-            columns.add(new Grid.Column(series.keys()[places[p]], "", Grid.Type.REAL, i -> Double.isNaN(values[i][at]) ? null : (Object) values[i][at]));
+            columns.add(new Grid.Column(series.keys()[places[p]], "", Grid.Type.REAL, i -> Double.isNaN(values[i][at]) ? null : (Object) shortest(values[i][at])));
         }
         return new Grid(series.title(), columns, values.length, List.of(series.title() + ", " + series.unit()));
+    }
+
+    /** Of a number that was kept with single precision the shortest with the same: 3.777 for 3.7769999504089355. */
+    private static double shortest(double value) {
+        return (float) value == value ? Double.parseDouble(Float.toString((float) value)) : value;
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.DataRecord;
 import org.kvarter.analysis.privacy.Guard;
@@ -24,7 +26,7 @@ import org.kvarter.text.Texts;
 
 /**
  * A project for a package, whose personal series hold only what may be told: places with enough households as they are, all others as one, so that the
- * district's sum stays true. Files of personal layers stay at home, and what is reckoned from personal data does too. See decision 20.
+ * district's sum stays true. Files of personal layers stay at home, and what is reckoned from personal data does too. See decision 23.
  */
 public final class Packing {
 
@@ -63,16 +65,17 @@ public final class Packing {
         List<SeriesSource> series = new ArrayList<>();
         List<String> told = new ArrayList<>();
         int number = 0;
+        Set<String> shared = document.series().stream().filter(s -> guard.withheldPlaces(s.seriesId()).isPresent() && !s.file().isEmpty()).map(SeriesSource::file)
+                .collect(Collectors.toSet());
         for (SeriesSource source : document.series()) {
             BitSet withheld = guard.withheldPlaces(source.seriesId()).orElse(null);
             SeriesView table = tables.get(source.seriesId());
-            if (withheld == null) {
+            if (withheld == null && !shared.contains(source.file())) {
                 series.add(source);
+            } else if (withheld == null && table != null) { // lies in a store with a personal one
+                series.add(written(source, table, new BitSet(), folder.resolve("beside-" + ++number + ".csv")));
             } else if (table != null) {
-                Path file = folder.resolve("told-" + ++number + ".csv");
-                write(table, withheld, file);
-                series.add(new SeriesSource(source.seriesId(), source.titles(), source.quantity(), file.toString(), new CsvFormat("UTF-8", ',', false, 0, CsvFormat.Layout.WIDE, 0,
-                        -1, -1, table.axis().zone().getId(), TimeFormat.ISO, CsvFormat.Label.INTERVAL_START, table.unit()), source.layerId(), source.keyAttribute()));
+                series.add(written(source, table, withheld, folder.resolve("told-" + ++number + ".csv")));
                 DataRecord said = book.record(source.seriesId());
                 book = book.with(new DataRecord(said.data(), said.origin(), said.source(), said.read(), TEXTS.get("packing.recipe", guard.least()), said.licence(), false));
                 told.add(TEXTS.get("packing.series", source.title(), guard.least()));
@@ -90,6 +93,12 @@ public final class Packing {
             told.add(TEXTS.get("packing.reckoned", gone));
         }
         return new Packed(document.withSources(document.sources(), series).withDataBook(kept), told);
+    }
+
+    private static SeriesSource written(SeriesSource source, SeriesView table, BitSet withheld, Path file) throws IOException {
+        write(table, withheld, file);
+        return new SeriesSource(source.seriesId(), source.titles(), source.quantity(), file.toString(), new CsvFormat("UTF-8", ',', false, 0, CsvFormat.Layout.WIDE, 0, -1, -1,
+                table.axis().zone().getId(), TimeFormat.ISO, CsvFormat.Label.INTERVAL_START, table.unit()), source.layerId(), source.keyAttribute());
     }
 
     private static void write(SeriesView table, BitSet withheld, Path file) throws IOException {

@@ -28,6 +28,8 @@ import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.Origin;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioView;
@@ -69,6 +71,8 @@ public final class BenchModel {
     private final ReadOnlyObjectWrapper<BenchData> data = new ReadOnlyObjectWrapper<>(this, "data", BenchData.NOTHING);
     private final ReadOnlyObjectWrapper<BitSet> selected = new ReadOnlyObjectWrapper<>(this, "selected", new BitSet());
     private final ObservableList<ChartSpec> charts = FXCollections.observableArrayList();
+    /** Whether nobody has chosen other charts than those proposed. */
+    private boolean isProposed;
 
     public BenchModel(Session session, FilterModel filter, Tasks tasks) {
         this.session = session;
@@ -87,6 +91,7 @@ public final class BenchModel {
         session.clock().timeProperty().addListener((o, was, is) -> timeChanged());
         session.clock().stepProperty().addListener((o, was, is) -> timeChanged());
         layer.addListener(changed);
+        charts.addListener((InvalidationListener) o -> isProposed = false);
         scope.addListener(changed);
         order.addListener(changed);
     }
@@ -247,12 +252,15 @@ public final class BenchModel {
     }
 
     private void show(BenchData now) {
-        boolean other = !now.layerId().equals(data.get().layerId());
+        boolean other = !now.layerId().equals(data.get().layerId()) || isProposed && data.get().series().isEmpty() && !now.series().isEmpty();
         data.set(now);
         if (other) {
             proposeCharts(now);
+            isProposed = true;
         } else {
+            boolean before = isProposed;
             charts.replaceAll(c -> fitting(c, now));
+            isProposed = before;
         }
         mark();
     }
@@ -260,7 +268,8 @@ public final class BenchModel {
     /** A first look at a layer: a top list and a histogram of its first series, or else of a number that varies, one with a unit first, and a heat map of its first series. */
     private void proposeCharts(BenchData now) {
         List<ChartSpec> proposed = new ArrayList<>();
-        Optional<BenchValue> series = now.series().keySet().stream().sorted().findFirst().map(BenchValue.Whole::new);
+        Optional<BenchValue> series = Stream.concat(session.overlays().stream().map(OverlaySpec::values).filter(ValueSource.Series.class::isInstance)
+                .map(v -> ((ValueSource.Series) v).seriesId()), now.series().keySet().stream().sorted()).filter(now.series()::containsKey).findFirst().map(BenchValue.Whole::new);
         List<BenchValue> varying = now.numbers().stream().filter(v -> v instanceof BenchValue.Attribute && varies(now.values(v))).toList();
         Optional<BenchValue> number = series.or(() -> varying.stream().filter(v -> !now.unit(v).isEmpty()).findFirst()).or(() -> varying.stream().findFirst());
         number.ifPresent(v -> {

@@ -40,6 +40,7 @@ final class ChartCard extends VBox {
         }
         Label sure = new Label(DataOrigins.word(model.origin(spec.x())));
         sure.getStyleClass().add("caption");
+        sure.setMinWidth(USE_PREF_SIZE);
         HBox gap = new HBox();
         HBox.setHgrow(gap, Priority.ALWAYS);
         head.getChildren().addAll(sure, gap, Buttons.icon(Feather.X, TEXTS.get("chart.remove"), () -> model.charts().remove(spec)));
@@ -78,6 +79,7 @@ final class ChartCard extends VBox {
         box.getStyleClass().add("small");
         box.setMaxWidth(spec.kind() == ChartSpec.Kind.SCATTER ? 140 : 220);
         box.setMinWidth(60);
+        HBox.setHgrow(box, Priority.SOMETIMES);
         box.setPromptText(TEXTS.get("chart.choose"));
         Buttons.named(box, TEXTS.get("chart.axis." + axis), TEXTS.get("chart.axis." + axis));
         box.setValue(now);

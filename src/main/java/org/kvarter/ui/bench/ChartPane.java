@@ -31,6 +31,7 @@ abstract class ChartPane extends Pane {
     private double hoverX = -1;
     private double hoverY = -1;
     private double pressX = Double.NaN;
+    private boolean isReady;
     private double pressY = Double.NaN;
 
     /** How sure the values are. */
@@ -85,6 +86,7 @@ abstract class ChartPane extends Pane {
         origin = model.origin(spec.x());
         withheld = model.withheld(spec.x());
         reckoning.request(asked(data, selected), show -> {
+            isReady = true;
             show.run();
             draw();
         });
@@ -129,7 +131,13 @@ abstract class ChartPane extends Pane {
         g.setTextAlign(TextAlignment.LEFT);
         g.setLineWidth(1);
         g.setLineDashes();
-        draw(g, canvas.getWidth(), canvas.getHeight(), ChartInk.of(dark.get()), hoverX, hoverY);
+        ChartInk ink = ChartInk.of(dark.get());
+        if (!isReady) {
+            g.setFill(ink.muted());
+            g.fillText(TEXTS.get("chart.reckoning"), 4, canvas.getHeight() / 2);
+            return;
+        }
+        draw(g, canvas.getWidth(), canvas.getHeight(), ink, hoverX, hoverY);
         if (!Double.isNaN(pressX) && hoverX >= 0) {
             brush(g, pressX, pressY, hoverX, hoverY, canvas.getHeight(), ChartInk.of(dark.get()));
         }

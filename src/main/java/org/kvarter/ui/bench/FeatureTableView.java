@@ -155,6 +155,9 @@ final class FeatureTableView extends TableView<Integer> {
                 all.add(column(data.title(value), data.unit(value), value, 90, true, row -> Numbers.three(data.values(value)[row]))));
         for (AttributeColumn c : data.features().attributes().columns()) {
             String attribute = c.name();
+            if (attribute.equalsIgnoreCase("name")) {
+                continue; // stands first already
+            }
             boolean number = c instanceof NumberColumn n && n.type() != NumberColumn.Type.BOOLEAN;
             all.add(column(Wording.readable(attribute), c.unit(), number ? new BenchValue.Attribute(attribute) : attribute, number ? 90 : 120, number,
                     row -> data.features().attributes().column(attribute).map(now -> read(now, row)).orElse("")));
@@ -177,7 +180,7 @@ final class FeatureTableView extends TableView<Integer> {
         head.getStyleClass().add("caption");
         column.setGraphic(head);
         column.setUserData(by);
-        column.setPrefWidth(width);
+        column.setPrefWidth(Math.max(width, Math.min(190, 6.4 * head.getText().length() + 28)));
         column.setReorderable(true);
         column.setComparator((a, b) -> 0); // the model sorts
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));

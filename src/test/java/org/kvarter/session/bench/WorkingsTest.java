@@ -125,6 +125,41 @@ class WorkingsTest {
         assertThat(session.series()).doesNotContainKey(made.id());
     }
 
+    /** A scenario halves the heat of w3 and its electricity. */
+    @Test
+    void whatIsReckonedFollowsTheShownScenario() {
+        workings.put(new DerivedColumn(Bench.HOUSES, "specific", "", "heat / area"));
+        workings.put(new DerivedColumn(Bench.HOUSES, "annual", "", "total(Electricity)"));
+        workings.put(new DerivedColumn(Bench.HOUSES, "roof", "", "area * 1"));
+        workings.put(summary("heat sum", "heat", false, Statistic.SUM, ""));
+        workings.put(summary("electricity of blocks", Bench.ELECTRICITY, true, Statistic.SUM, ""));
+        workings.put(new DerivedColumn(Bench.BLOCKS, "twice", "", "\"heat sum\" * 2"));
+        String blocks = LayerSeries.id(Bench.BLOCKS, "electricity of blocks");
+        org.kvarter.scenario.Area w3 = org.kvarter.scenario.Area.of(Bench.HOUSES, java.util.List.of("w3"));
+        org.kvarter.scenario.Kpi kpi = new org.kvarter.scenario.Kpi("k", "k", "kWh", org.kvarter.scenario.Kpi.Better.LOWER,
+                new org.kvarter.scenario.Figure.OfSeries(blocks, org.kvarter.scenario.Figure.Aggregate.SUM, org.kvarter.scenario.Area.of(Bench.BLOCKS, java.util.List.of("west")), 0), false);
+        session.scenariosProperty().set(new org.kvarter.scenario.ScenarioBook(java.util.List.of(new org.kvarter.scenario.Scenario("x", "Half", "", "", java.util.List.of(), java.util.List.of(
+                new org.kvarter.scenario.Measure.ChangeAttribute(w3, "heat", "", org.kvarter.scenario.Measure.Way.SCALE, "0.5", ""),
+                new org.kvarter.scenario.Measure.ChangeSeries(w3, Bench.ELECTRICITY, "", org.kvarter.scenario.Measure.Way.SCALE, "", "0.5")))), java.util.List.of(kpi), java.util.List.of(), "x"));
+        var view = session.viewProperty().get();
+        var houses = view.features(session.layer(Bench.HOUSES).orElseThrow()).attributes();
+        assertThat(houses.column("specific").orElseThrow().number(2)).as("20 without it").isEqualTo(10);
+        assertThat(houses.column("specific").orElseThrow().number(1)).isEqualTo(15);
+        assertThat(houses.column("annual").orElseThrow().number(2)).as("18 without it").isEqualTo(9);
+        assertThat(houses.column("roof").orElseThrow()).as("not concerned").isSameAs(column(Bench.HOUSES, "roof"));
+        var areas = view.features(session.layer(Bench.BLOCKS).orElseThrow()).attributes();
+        assertThat(areas.column("heat sum").orElseThrow().number(0)).isEqualTo(7_000);
+        assertThat(areas.column("twice").orElseThrow().number(0)).isEqualTo(14_000);
+        assertThat(areas.column("heat sum").orElseThrow().number(1)).isEqualTo(8_500);
+        double[] hour = new double[2];
+        view.series(blocks).orElseThrow().read(0, hour);
+        assertThat(hour).containsExactly(4.5, 9);
+        assertThat(session.scenarioEngine().kpis(session.scenarios(), "x").get(0).value()).as("(1 + 2 + 1.5) · 6").isEqualTo(27);
+        assertThat(session.scenarioEngine().kpis(session.scenarios(), "").get(0).value()).isEqualTo(36);
+        session.scenariosProperty().set(session.scenarios().withActive(""));
+        assertThat(session.viewProperty().get().series(blocks).orElseThrow()).isSameAs(session.series().get(blocks));
+    }
+
     @Test
     void isKeptInTheProject(@TempDir Path folder) throws Exception {
         workings.put(new DerivedColumn(Bench.HOUSES, "specific", "MWh/ha", "heat / area"));
