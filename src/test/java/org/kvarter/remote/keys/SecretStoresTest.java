@@ -139,12 +139,14 @@ class SecretStoresTest {
         assumeThat(Path.of("/usr/bin/gnome-keyring-daemon")).isRegularFile();
         assumeThat(Path.of("/usr/bin/dbus-run-session")).isRegularFile();
         Path home = Files.createDirectories(folder.resolve("home"));
+        Path phrase = Files.writeString(folder.resolve("phrase"), "phrase");
         // a session of its own, with an empty key store that a phrase unlocks
         Commands session = (command, input) -> {
             StringBuilder line = new StringBuilder();
             command.forEach(c -> line.append(" '").append(c).append('\''));
             return Commands.ofThisMachine().run(List.of("/usr/bin/env", "HOME=" + home, "XDG_DATA_HOME=" + home, "XDG_RUNTIME_DIR=" + home, "dbus-run-session", "--", "sh", "-c",
-                    "printf phrase | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;" + line), input);
+                    "gnome-keyring-daemon --foreground --unlock --components=secrets <" + phrase + " >/dev/null 2>&1 & P=$!; sleep 1;" + line + "; R=$?; kill $P; exit $R"),
+                    input);
         };
         assumeThat(session.run(List.of("true"), "")).isPresent();
         SecretStore store = SystemKeyring.of("Linux", session).orElseThrow();
