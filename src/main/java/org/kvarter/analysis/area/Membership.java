@@ -81,9 +81,10 @@ public record Membership(int[] areaOf, int areas) {
             for (int i = 0; i < shape.getNumGeometries(); i++) {
                 Geometry piece = shape.getGeometryN(i);
                 if (prepared.apply(a).covers(piece)) {
-                    shared += size(piece);
+                    shared += size(piece, piece.getDimension());
                 } else if (prepared.apply(a).intersects(piece)) {
-                    shared += size(OverlayNGRobust.overlay(piece, areas[a], org.locationtech.jts.operation.overlayng.OverlayNG.INTERSECTION));
+                    shared += size(OverlayNGRobust.overlay(piece, areas[a], org.locationtech.jts.operation.overlayng.OverlayNG.INTERSECTION),
+                            piece.getDimension());
                 }
             }
             if (shared > most) {
@@ -94,8 +95,9 @@ public record Membership(int[] areaOf, int areas) {
         return best;
     }
 
-    private static double size(Geometry piece) {
-        return piece.getDimension() == 2 ? piece.getArea() : piece.getLength();
+    /** Area or length, as the whole piece has it: an area that is only touched along its border shares nothing of a house. */
+    private static double size(Geometry shared, int dimension) {
+        return dimension == 2 ? shared.getArea() : shared.getLength();
     }
 
     /** The rows that belong to each area. */

@@ -46,6 +46,13 @@ public final class FeatureFilter {
             filter = ECQL.toFilter(expression);
         } catch (CQLException e) {
             throw explain(expression, e.getMessage());
+        } catch (Error e) {
+            // the parser's way to say that it does not know what a backslash begins
+            if (e instanceof VirtualMachineError || e instanceof LinkageError) {
+                throw e;
+            }
+            int at = expression.indexOf('\\') + 1;
+            throw new FilterException(TEXTS.get("unexpected", at == 0 ? expression : "\\", Math.max(1, at)), Math.max(1, at));
         }
         Set<String> names = new LinkedHashSet<>();
         filter.accept(new DefaultFilterVisitor() {

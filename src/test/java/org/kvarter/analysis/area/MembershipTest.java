@@ -60,6 +60,12 @@ class MembershipTest {
         assertThat(found.rows()).isDeepEqualTo(new int[][] {{0, 1}, {}});
     }
 
+    /** A house along the border of two blocks touches the one with its whole wall and stands in the other. */
+    @Test
+    void whatIsOnlyTouchedSharesNothing() {
+        assertThat(find(Belonging.OVERLAP, box(100, 20, 101, 30), box(99, 20, 100, 30))).containsExactly(1, 0);
+    }
+
     @Property(tries = 200)
     void aBoxBelongsWhereMostOfItLies(@ForAll @IntRange(min = 0, max = 180) int west, @ForAll @IntRange(min = 1, max = 80) int width) {
         int east = west + width;

@@ -51,7 +51,8 @@ class FeatureFilterTest {
         "storeys > 5 AND  | 16",
         "storeys > > 5    | 9",
         "use = 'off       | 7",
-        "(storeys > 5     | 13"})
+        "(storeys > 5     | 13",
+        "storeys > \\u]   | 11"})
     void namesThePlaceOfTheTrouble(String expression, int column) {
         FilterException trouble = catchThrowableOfType(FilterException.class, () -> FeatureFilter.compile(expression));
         assertThat(trouble.column()).isEqualTo(column);
