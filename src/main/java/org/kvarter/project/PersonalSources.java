@@ -11,7 +11,7 @@ import org.kvarter.series.LayerSeries;
 import org.kvarter.series.csv.SeriesSource;
 
 /**
- * What of a project may not leave the house in a package: files of layers and series that are marked personal. See decision 23. A copy whose series
+ * What of a project may not leave the house in a package: files of layers and series that are marked personal. See decision 20. A copy whose series
  * hold sums only is no longer marked; whoever makes one replaces the file first.
  */
 final class PersonalSources {

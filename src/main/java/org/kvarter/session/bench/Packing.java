@@ -26,7 +26,7 @@ import org.kvarter.text.Texts;
 
 /**
  * A project for a package, whose personal series hold only what may be told: places with enough households as they are, all others as one, so that the
- * district's sum stays true. Files of personal layers stay at home, and what is reckoned from personal data does too. See decision 23.
+ * district's sum stays true. Files of personal layers stay at home, and what is reckoned from personal data does too. See decision 20.
  */
 public final class Packing {
 
