@@ -3,6 +3,7 @@ package org.kvarter.ui.assist;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -92,7 +93,14 @@ public final class AssistModel {
         District district = workspace.session().district();
         this.twin = Twin.of(district, id -> Optional.ofNullable(workspace.session().meshes().get(id)).map(LayerMesh::tiles).orElse(List.of()));
         opened.set(first);
-        recipe.set(first.recognition().recipe());
+        recipe.set(named(first));
+    }
+
+    /** The recipe to start from, called as people would write it: {@code heat_2025} becomes "Heat 2025". */
+    private static ImportRecipe named(Opened table) {
+        ImportRecipe recipe = table.recognition().recipe();
+        String name = recipe.name().replaceAll("[-_]+", " ").strip();
+        return name.isEmpty() ? recipe : recipe.withName(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
     }
 
     /** Opens a file; completes on the JavaFX thread, exceptionally with {@link TableException} or {@link AssistException}. */
@@ -201,7 +209,7 @@ public final class AssistModel {
         join.set(null);
         outcome.set(null);
         opened.set(table);
-        recipe.set(table.recognition().recipe());
+        recipe.set(named(table));
     }
 
     private ZoneId zone() {

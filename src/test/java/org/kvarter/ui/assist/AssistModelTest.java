@@ -86,6 +86,7 @@ class AssistModelTest {
         assertThat(model.problemProperty().get()).isEmpty();
         assertThat(model.joinProperty().get().rule().kind()).isEqualTo(JoinRule.Kind.ADDRESS);
         AssistAdd.add(session, model.ready().orElseThrow());
+        assertThat(series().title()).isEqualTo("Energi");
         assertThat(series().keys()).containsExactlyInAnyOrder(layer().features().ids());
         assertThat(session.seriesTarget(series().id()).orElseThrow().layerId()).isEqualTo(layer().id());
         assertThat(session.activeOverlay().orElseThrow().layerId()).isEqualTo(layer().id());
