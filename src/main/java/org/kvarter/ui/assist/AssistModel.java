@@ -166,6 +166,11 @@ public final class AssistModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Where what is shown beside is read. */
+    Tasks tasks() {
+        return workspace.tasks();
+    }
+
     /** Layers that places can belong to. */
     public Twin twin() {
         return twin;

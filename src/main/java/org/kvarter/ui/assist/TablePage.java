@@ -48,7 +48,7 @@ final class TablePage extends VBox {
     }
 
     private void show(AssistModel.Opened table) {
-        getChildren().setAll(head(table), notes(table.source()), rows, column, new TimeForm(model));
+        getChildren().setAll(head(table), notes(table.source()), rows, new RowGives(model, model.tasks()), column, new TimeForm(model));
         List<TableColumn<TableRow, String>> columns = table.source().columns().stream().limit(MOST_COLUMNS).map(this::column)
                 .collect(Collectors.toList());
         rows.getColumns().setAll(columns);
