@@ -43,7 +43,7 @@ postgis_package() {
 
 has_font() { has_command fc-list && [[ -n $(fc-list "$1" family 2>/dev/null) ]]; }
 
-# Debian packages for what is missing to `run` a program without a window, to `build` it, to `show` a window, and for a `database` to test with.
+# Debian packages for what is missing to `run` a program without a window, to `build` it, to `show` a window, and for a `database` and a `broker` of messages to test with.
 missing_packages() {
   local need
   for need in "$@"; do
@@ -66,6 +66,7 @@ missing_packages() {
         has_server || echo postgresql
         has_postgis || echo "$(postgis_package)"
         ;;
+      broker) [[ -x /usr/sbin/mosquitto ]] || echo mosquitto ;;
     esac
   done
 }
