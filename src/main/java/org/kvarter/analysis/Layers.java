@@ -14,7 +14,7 @@ public final class Layers {
     /** The layer with other attributes; itself where it is of a kind whose features have their values from elsewhere. */
     public static Layer with(Layer layer, FeatureTable features) {
         if (layer instanceof SolidLayer l) {
-            return new SolidLayer(l.id(), l.titles(), l.kind(), l.source(), features, l.featureBounds(), l.bounds(), l.partCount(), l.diagnostics());
+            return l.withFeatures(features);
         }
         return layer instanceof VectorLayer l ? l.withFeatures(features) : layer;
     }

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.kvarter.analysis.Layers;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.AttributeTable;
-import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
-import org.kvarter.model.SolidLayer;
-import org.kvarter.model.VectorLayer;
 
 /**
  * Attributes that are worked out of the district rather than read: they stand beside those of the source, so that overlays, the
@@ -39,16 +37,6 @@ public final class DerivedAttributes {
 
     /** Gives a layer of the district another table of attributes. */
     public static void replace(Session session, Layer layer, AttributeTable attributes) {
-        session.districtProperty().set(session.district().with(with(layer, layer.features().withAttributes(attributes))));
-    }
-
-    private static Layer with(Layer layer, FeatureTable features) {
-        if (layer instanceof SolidLayer l) {
-            return new SolidLayer(l.id(), l.titles(), l.kind(), l.source(), features, l.featureBounds(), l.bounds(), l.partCount(), l.diagnostics());
-        }
-        if (layer instanceof VectorLayer l) {
-            return l.withFeatures(features);
-        }
-        return layer;
+        session.districtProperty().set(session.district().with(Layers.with(layer, layer.features().withAttributes(attributes))));
     }
 }

@@ -2,7 +2,6 @@ package org.kvarter.ui.assist;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesValues;
 import org.kvarter.session.Change;
 import org.kvarter.session.Clock;
+import org.kvarter.session.ClockSpan;
 import org.kvarter.session.Session;
 import org.kvarter.session.assist.ImportedTable;
 import org.kvarter.text.Texts;
@@ -41,7 +41,7 @@ public final class AssistAdd {
         Optional<OverlaySpec> overlay = overlay(outcome, layer);
         String activeBefore = session.activeOverlayProperty().get();
         Clock clock = session.clock();
-        ClockRange range = new ClockRange(clock.time(), clock.startProperty().get(), clock.endProperty().get(), clock.zoneProperty().get());
+        ClockSpan span = ClockSpan.of(clock);
         List<OverlaySpec> overlays = List.copyOf(session.overlays());
         session.undo().perform(Change.of(TEXTS.get("undo.import", outcome.recipe().name()), () -> {
             session.dataBookProperty().set(told);
@@ -51,7 +51,7 @@ public final class AssistAdd {
                 session.overlays().add(o);
                 session.activeOverlayProperty().set(o.id());
             });
-            outcome.series().stream().findFirst().ifPresent(series -> ClockRange.over(series, clock));
+            outcome.series().stream().findFirst().ifPresent(series -> ClockSpan.over(series, clock));
         }, () -> {
             session.activeOverlayProperty().set(activeBefore);
             session.overlays().setAll(overlays);
@@ -61,7 +61,7 @@ public final class AssistAdd {
                 session.imported().put(id, before);
             }
             session.dataBookProperty().set(book);
-            range.restore(clock);
+            span.restore(clock);
         }));
     }
 
@@ -94,23 +94,5 @@ public final class AssistAdd {
         }
         return outcome.attributes().stream().filter(org.kvarter.model.NumberColumn.class::isInstance).findFirst()
                 .map(c -> new OverlaySpec(id, c.name(), layer.id(), new ValueSource.Attribute(c.name()), "", c.unit(), ScaleSpec.DEFAULT));
-    }
-
-    /** The range of the clock, to go back to. */
-    private record ClockRange(Instant time, Instant start, Instant end, ZoneId zone) {
-
-        static void over(SeriesTable table, Clock clock) {
-            clock.zoneProperty().set(table.axis().zone());
-            clock.startProperty().set(table.axis().start());
-            clock.endProperty().set(table.axis().end());
-            clock.setWithinRange(clock.time());
-        }
-
-        void restore(Clock clock) {
-            clock.zoneProperty().set(zone);
-            clock.startProperty().set(start);
-            clock.endProperty().set(end);
-            clock.setWithinRange(time);
-        }
     }
 }

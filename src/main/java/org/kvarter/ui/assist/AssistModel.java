@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -182,7 +181,7 @@ public final class AssistModel {
     public void choose(TableSource other) {
         TableBook book = opened.get().book();
         ZoneId zone = zone();
-        run("opening", p -> looked(book, other, zone), this::start);
+        run("opening", p -> look(book, other, zone), this::start);
     }
 
     /** Reads the file otherwise: another delimiter, another header row. */
@@ -191,21 +190,9 @@ public final class AssistModel {
         String name = opened.get().source().name();
         ZoneId zone = zone();
         run("opening", p -> {
-            try {
-                TableBook book = TableFormats.open(file, options);
-                return looked(book, book.table(name).orElse(book.tables().get(0)), zone);
-            } catch (TableException e) {
-                throw new CompletionException(e);
-            }
+            TableBook book = TableFormats.open(file, options);
+            return look(book, book.table(name).orElse(book.tables().get(0)), zone);
         }, this::start);
-    }
-
-    private static Opened looked(TableBook book, TableSource source, ZoneId zone) {
-        try {
-            return look(book, source, zone);
-        } catch (TableException | AssistException e) {
-            throw new CompletionException(e);
-        }
     }
 
     private void start(Opened table) {
@@ -270,7 +257,7 @@ public final class AssistModel {
         if (held == null) {
             return;
         }
-        run("joining", p -> joined(() -> joinChosen ? Joins.match(rule, held, twin) : Joins.best(held.places(), held.coordinates(), crs(held), twin)), found -> {
+        run("joining", p -> joinChosen ? Joins.match(rule, held, twin) : Joins.best(held.places(), held.coordinates(), crs(held), twin), found -> {
             join.set(found);
             recipe.set(recipe.get().withJoin(found.rule()));
             then.run();
@@ -283,18 +270,6 @@ public final class AssistModel {
         boolean degrees = held.coordinates().values().stream().allMatch(c -> Math.abs(c[0]) <= 180 && Math.abs(c[1]) <= 90);
         District district = workspace.session().district();
         return !stated.isEmpty() ? stated : degrees || district.frame() == null ? "EPSG:4326" : district.frame().crs();
-    }
-
-    private interface Joining {
-        JoinResult join() throws AssistException;
-    }
-
-    private static JoinResult joined(Joining joining) {
-        try {
-            return joining.join();
-        } catch (AssistException e) {
-            throw new CompletionException(e);
-        }
     }
 
     // The pages
@@ -325,13 +300,7 @@ public final class AssistModel {
         }
         ImportRecipe by = recipe.get();
         TableSource source = opened.get().source();
-        run("surveying", p -> {
-            try {
-                return Survey.of(by, source, p);
-            } catch (AssistException e) {
-                throw new CompletionException(e);
-            }
-        }, found -> {
+        run("surveying", p -> Survey.of(by, source, p), found -> {
             survey.set(found);
             then.run();
         });
@@ -342,13 +311,7 @@ public final class AssistModel {
         TableSource source = opened.get().source();
         Survey held = survey.get();
         JoinResult found = join.get();
-        run("checking", p -> {
-            try {
-                return ImportRun.read(by, source, held, found, twin, p);
-            } catch (AssistException e) {
-                throw new CompletionException(e);
-            }
-        }, outcome::set);
+        run("checking", p -> ImportRun.read(by, source, held, found, twin, p), outcome::set);
     }
 
     /** Stops what is being read. */
@@ -362,13 +325,23 @@ public final class AssistModel {
         work.set("");
     }
 
-    private <T> void run(String what, Function<Progress, T> reading, Consumer<T> then) {
+    private interface Reading<T> {
+        T read(Progress progress) throws AssistException, TableException;
+    }
+
+    private <T> void run(String what, Reading<T> reading, Consumer<T> then) {
         stop();
         work.set(TEXTS.get("work." + what));
         int mine = ++asked;
         problem.set("");
         progress.set(-1);
-        Job<T> job = Tasks.submit(workspace.tasks().io(), reading, (fraction, message) -> workspace.tasks().fx().execute(() -> {
+        Job<T> job = Tasks.submit(workspace.tasks().io(), p -> {
+            try {
+                return reading.read(p);
+            } catch (AssistException | TableException e) {
+                throw new CompletionException(e);
+            }
+        }, (fraction, message) -> workspace.tasks().fx().execute(() -> {
             if (mine == asked) {
                 progress.set(Double.isNaN(fraction) ? -1 : fraction);
             }

@@ -21,6 +21,7 @@ import org.kvarter.assist.TwinLayer;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Live;
+import org.kvarter.ui.kit.Numbers;
 
 /** Which place is which feature: the rule, the share that matched, what is left over on both sides, and pairs to accept. */
 final class PlacesPage extends VBox {
@@ -102,7 +103,7 @@ final class PlacesPage extends VBox {
             crs.setOnAction(e -> model.setJoin(rule().withCrs(crs.getText().strip())));
             TextField limit = new TextField(Double.toString(now.limit()));
             limit.setPrefWidth(80);
-            limit.setOnAction(e -> number(limit.getText()).ifPresent(metres -> model.setJoin(rule().withLimit(metres))));
+            limit.setOnAction(e -> limit(limit.getText()));
             rule.getChildren().addAll(TimeForm.field("crs", crs), TimeForm.field("limit", limit));
         } else {
             List<String> attributes = new ArrayList<>(List.of(""));
@@ -114,12 +115,10 @@ final class PlacesPage extends VBox {
         }
     }
 
-    private static java.util.Optional<Double> number(String text) {
-        try {
-            double metres = Double.parseDouble(text.strip().replace(',', '.'));
-            return metres >= 0 && metres <= 10_000 ? java.util.Optional.of(metres) : java.util.Optional.empty();
-        } catch (NumberFormatException e) {
-            return java.util.Optional.empty();
+    private void limit(String text) {
+        double metres = Numbers.parsed(text);
+        if (metres >= 0 && metres <= 10_000) {
+            model.setJoin(rule().withLimit(metres));
         }
     }
 

@@ -1,7 +1,5 @@
 package org.kvarter.ui.series;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ScaleSpec;
 import org.kvarter.overlay.ValueSource;
@@ -10,6 +8,7 @@ import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.Change;
 import org.kvarter.session.Clock;
+import org.kvarter.session.ClockSpan;
 import org.kvarter.session.Session;
 import org.kvarter.text.Texts;
 
@@ -28,7 +27,7 @@ public final class AddSeries {
         OverlaySpec overlay = new OverlaySpec("overlay-" + id, series.title(), source.layerId(), values, "", series.unit(), ScaleSpec.DEFAULT);
         String activeBefore = session.activeOverlayProperty().get();
         Clock clock = session.clock();
-        ClockState before = ClockState.of(clock);
+        ClockSpan before = ClockSpan.of(clock);
         return Change.of(TEXTS.get("undo.add", series.title()), () -> {
             session.series().put(id, series);
             session.seriesSources().put(id, source);
@@ -36,7 +35,7 @@ public final class AddSeries {
                 session.overlays().add(overlay);
                 session.activeOverlayProperty().set(overlay.id());
             }
-            ClockState.over(series, clock);
+            ClockSpan.over(series, clock);
         }, () -> {
             session.activeOverlayProperty().set(activeBefore);
             session.overlays().removeIf(o -> o.id().equals(overlay.id()));
@@ -44,27 +43,5 @@ public final class AddSeries {
             session.series().remove(id);
             before.restore(clock);
         });
-    }
-
-    /** The range of the clock, to go back to. */
-    private record ClockState(Instant time, Instant start, Instant end, ZoneId zone) {
-
-        static ClockState of(Clock clock) {
-            return new ClockState(clock.time(), clock.startProperty().get(), clock.endProperty().get(), clock.zoneProperty().get());
-        }
-
-        static void over(SeriesView table, Clock clock) {
-            clock.zoneProperty().set(table.axis().zone());
-            clock.startProperty().set(table.axis().start());
-            clock.endProperty().set(table.axis().end());
-            clock.setWithinRange(clock.time());
-        }
-
-        void restore(Clock clock) {
-            clock.zoneProperty().set(zone);
-            clock.startProperty().set(start);
-            clock.endProperty().set(end);
-            clock.setWithinRange(time);
-        }
     }
 }
