@@ -40,6 +40,7 @@ import org.kvarter.session.live.LiveFeeds;
 import org.kvarter.session.loading.Autosaver;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.session.loading.Growth;
+import org.kvarter.session.loading.TileRefinement;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.databases.DatabaseDesk;
 import org.kvarter.ui.feeds.FeedDesk;
@@ -48,6 +49,7 @@ import org.kvarter.ui.overlays.PaintingModel;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.shell.Models;
 import org.kvarter.ui.shell.Shell;
+import org.kvarter.ui.stage.RestingEye;
 import org.kvarter.ui.stage.SceneBinding;
 import org.kvarter.ui.stage.ScenePointer;
 import org.kvarter.ui.stage.SceneViewer;
@@ -91,6 +93,8 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
                 viewer.begin();
             }
         });
+        TileRefinement tiles = new TileRefinement(workspace.session(), loader, workspace.tasks(), new CoordinateSystems(), importers);
+        RestingEye.watch(view.camera(), loader, tiles::rest);
         return new Composition(new Shell(stage, models, viewer, sample()), new Autosaver(workspace.session(), workspace.tasks(), autosave),
                 feeds.live());
     }

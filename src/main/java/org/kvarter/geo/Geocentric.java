@@ -43,6 +43,17 @@ public final class Geocentric {
         xyz[2] = height;
     }
 
+    /** Turns longitude and latitude in degrees and height in metres into x, y, z in metres, in place. */
+    public static void toCentred(double[] place) {
+        double longitude = Math.toRadians(place[0]);
+        double latitude = Math.toRadians(place[1]);
+        double n = A / Math.sqrt(1 - E2 * Math.sin(latitude) * Math.sin(latitude));
+        double p = (n + place[2]) * Math.cos(latitude);
+        place[2] = ((1 - E2) * n + place[2]) * Math.sin(latitude);
+        place[0] = p * Math.cos(longitude);
+        place[1] = p * Math.sin(longitude);
+    }
+
     private static double bowring(double p, double z, double reduced) {
         double s = Math.sin(reduced);
         double c = Math.cos(reduced);

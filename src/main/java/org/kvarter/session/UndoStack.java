@@ -63,6 +63,33 @@ public final class UndoStack {
         update();
     }
 
+    /**
+     * Does what nobody asked for, such as reading finer tiles: it takes in the last change of its kind ({@link Change#mergedWith}), however
+     * long ago, unless something has been done since that the project keeps. Selections since then are forgotten.
+     *
+     * @param change one that the project does not keep; not while there is something to redo, which would be lost
+     */
+    public void performAside(Change change) {
+        change.apply();
+        Change merged = null;
+        int since = 0;
+        for (Change last : done) {
+            merged = last.mergedWith(change);
+            if (merged != null || last.isKept()) {
+                break;
+            }
+            since++;
+        }
+        if (merged != null) {
+            for (int i = 0; i <= since; i++) {
+                done.pop();
+            }
+        }
+        done.push(merged == null ? change : merged);
+        lastDone = java.time.Instant.MIN;
+        update();
+    }
+
     /** Takes the last step back; nothing where there is none. */
     public void undo() {
         if (!done.isEmpty()) {

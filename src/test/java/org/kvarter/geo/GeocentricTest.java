@@ -17,6 +17,9 @@ class GeocentricTest {
         "3771793.968, 140253.342, 5124304.349, 2.12955, 53.80939444, 73.0"})
     void turnsKnownPlaces(double x, double y, double z, double longitude, double latitude, double height) {
         double[] place = {x, y, z};
+        double[] back = {longitude, latitude, height};
+        Geocentric.toCentred(back);
+        assertThat(back).containsExactly(place, within(0.02));
         assertThat(Geocentric.isNearSurface(x, y, z)).isTrue();
         Geocentric.toGeographic(place);
         assertThat(place[0]).isCloseTo(longitude, within(1e-7));

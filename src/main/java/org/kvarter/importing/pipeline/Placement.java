@@ -96,11 +96,13 @@ final class Placement {
      * The transform of a source in metres of its own.
      *
      * @param anchor where its zero stands: easting, northing and height in the district's system; without it the frame's origin, or
-     *               in a district without a frame wherever the source lies
+     *               wherever the source lies in a district that has no frame, or one of such metres itself
      */
     CoordinateTransform local(Optional<double[]> anchor, Bounds extent) throws CrsException {
         if (frame == null) {
             setFrame(new FrameChooser(systems).chooseLocal(extent));
+        }
+        if (frame.crs().isBlank() && anchor.isEmpty()) {
             return systems.toFrame("", frame);
         }
         double[] a = anchor.orElse(new double[] {frame.originEast(), frame.originNorth(), frame.originHeight()});

@@ -18,6 +18,7 @@ import org.kvarter.geo.place.Statement;
 import org.kvarter.importing.SourceDescription;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Diagnostic;
+import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Severity;
 
 /**
@@ -43,7 +44,6 @@ final class SourcePlace {
     private final ImportContext context;
     private final BoundedDiagnostics diagnostics;
     private final Adjustment repair;
-    private final Optional<HandPlacement> hand;
     private final Set<String> cautioned = new HashSet<>();
     private final Set<String> believed = new HashSet<>();
     private SourceDescription description;
@@ -52,8 +52,7 @@ final class SourcePlace {
         this.request = request;
         this.context = context;
         this.diagnostics = diagnostics;
-        this.repair = request.options().setting(Adjustment.SETTING).flatMap(Adjustment::parse).orElse(Adjustment.NONE);
-        this.hand = request.options().setting(HandPlacement.SETTING).flatMap(HandPlacement::parse);
+        this.repair = repair(request);
     }
 
     void source(SourceDescription said) {
@@ -118,7 +117,7 @@ final class SourcePlace {
 
     /** Metres by which a person has raised the source over where it stands by itself. */
     double raised() {
-        return hand.map(HandPlacement::moveUp).orElse(0.0);
+        return hand(request).map(HandPlacement::moveUp).orElse(0.0);
     }
 
     /** How heights are brought to the terrain. */
@@ -136,15 +135,32 @@ final class SourcePlace {
     /** The transform of a source in metres of its own. */
     CoordinateTransform local(Bounds extent) {
         try {
-            return placed(context.placement().local(request.options().setting("anchor").flatMap(SourcePlace::numbers), repaired(extent)));
+            return placed(context.placement().local(anchor(request), repaired(extent)));
         } catch (CrsException e) {
             throw new UnplaceableException(e);
         }
     }
 
-    /** With the source's mistake undone before, and a person's own placement made after. */
     private CoordinateTransform placed(CoordinateTransform transform) {
-        return PlacedTransform.of(AdjustedTransform.of(repair, transform), hand, context.placement().frame());
+        return placed(request, transform, context.placement().frame().orElse(null));
+    }
+
+    /** With the source's mistake undone before, and a person's own placement made after. */
+    static CoordinateTransform placed(ImportRequest request, CoordinateTransform transform, LocalFrame frame) {
+        return PlacedTransform.of(AdjustedTransform.of(repair(request), transform), hand(request), Optional.ofNullable(frame));
+    }
+
+    private static Adjustment repair(ImportRequest request) {
+        return request.options().setting(Adjustment.SETTING).flatMap(Adjustment::parse).orElse(Adjustment.NONE);
+    }
+
+    private static Optional<HandPlacement> hand(ImportRequest request) {
+        return request.options().setting(HandPlacement.SETTING).flatMap(HandPlacement::parse);
+    }
+
+    /** Where the zero of a source in metres of its own stands. */
+    static Optional<double[]> anchor(ImportRequest request) {
+        return request.options().setting("anchor").flatMap(SourcePlace::numbers);
     }
 
     private static Optional<double[]> numbers(String text) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.kvarter.importing.arrays.MemoryBudget;
@@ -19,6 +20,8 @@ final class ImplicitTiling {
     private static final String AT = "kvarter at";
     /** Error of the implicit root. */
     private static final String ERROR = "kvarter error";
+    /** Bounding volume of the implicit root. */
+    private static final String VOLUME = "kvarter volume";
     private static final int MOST_TILES = 2_000_000;
 
     private final JsonNode json;
@@ -27,6 +30,7 @@ final class ImplicitTiling {
     private final int levels;
     private final int available;
     private final double error;
+    private final JsonNode volume;
     private final List<String> templates = new ArrayList<>();
     private Subtree subtree;
 
@@ -37,6 +41,7 @@ final class ImplicitTiling {
         this.levels = tiling.path("subtreeLevels").asInt(0);
         this.available = tiling.path("availableLevels").asInt(0);
         this.error = json.path(ERROR).asDouble(json.path("geometricError").asDouble(0));
+        this.volume = json.has(VOLUME) ? json.path(VOLUME) : json.path("boundingVolume");
         if (levels < 1 || dimensions * levels > 24 || offset(levels) > MOST_TILES || available < 1 || available > 30) {
             throw new DamagedModelException("implicitTiling");
         }
@@ -80,6 +85,7 @@ final class ImplicitTiling {
         }
         ObjectNode tile = JsonNodeFactory.instance.objectNode();
         tile.put("geometricError", error / (1L << level));
+        tile.set("boundingVolume", volume(level, x, y, z));
         ArrayNode contents = tile.putArray("contents");
         for (int i = 0; i < templates.size() && i < subtree.contents().size(); i++) {
             if (subtree.contents().get(i).get(bit)) {
@@ -115,8 +121,49 @@ final class ImplicitTiling {
         }
         tile.put("geometricError", error / (1L << level));
         tile.put(ERROR, error);
+        tile.set("boundingVolume", volume(level, x, y, z));
+        tile.set(VOLUME, volume);
         tile.putArray(AT).add(level).add(x).add(y).add(z);
         return tile;
+    }
+
+    /** The part of the root's box or region that a tile has (22-025r4, 7.3); other volumes are not divided. */
+    private ObjectNode volume(int level, int x, int y, int z) {
+        ObjectNode part = JsonNodeFactory.instance.objectNode();
+        double share = 1.0 / (1L << level);
+        int[] at = {x, y, z};
+        JsonNode region = volume.path("region");
+        JsonNode box = volume.path("box");
+        if (region.size() == 6) {
+            // west, south, east, north, lowest, highest
+            int[][] sides = {{0, 2}, {1, 3}, {4, 5}};
+            double[] values = new double[6];
+            for (int axis = 0; axis < 3; axis++) {
+                double least = region.path(sides[axis][0]).asDouble();
+                double size = region.path(sides[axis][1]).asDouble() - least;
+                boolean divided = axis < dimensions;
+                values[sides[axis][0]] = divided ? least + size * share * at[axis] : least;
+                values[sides[axis][1]] = divided ? least + size * share * (at[axis] + 1) : least + size;
+            }
+            ArrayNode array = part.putArray("region");
+            Arrays.stream(values).forEach(array::add);
+        } else if (box.size() == 12) {
+            double[] values = new double[12];
+            for (int k = 0; k < 3; k++) {
+                values[k] = box.path(k).asDouble();
+            }
+            for (int axis = 0; axis < 3; axis++) {
+                double shrunk = axis < dimensions ? share : 1;
+                for (int k = 0; k < 3; k++) {
+                    double half = box.path(3 + 3 * axis + k).asDouble();
+                    values[3 + 3 * axis + k] = half * shrunk;
+                    values[k] += axis < dimensions ? half * (share * (2 * at[axis] + 1) - 1) : 0;
+                }
+            }
+            ArrayNode array = part.putArray("box");
+            Arrays.stream(values).forEach(array::add);
+        }
+        return part;
     }
 
     private static String filled(String template, int level, int x, int y, int z) {

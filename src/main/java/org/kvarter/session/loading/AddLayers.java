@@ -70,6 +70,16 @@ final class AddLayers implements Change {
         session.districtProperty().set(LayerOrder.sorted(district, districtBefore));
     }
 
+    /** Goes back to where an earlier change of the same layers, which this one has followed, began. */
+    void startFrom(AddLayers earlier) {
+        districtBefore = earlier.districtBefore;
+        sourcesBefore = earlier.sourcesBefore;
+        meshesBefore.clear();
+        meshesBefore.putAll(earlier.meshesBefore);
+        seriesBefore.clear();
+        seriesBefore.putAll(earlier.seriesBefore);
+    }
+
     private void takeBack(String seriesId) {
         SeriesView before = seriesBefore.get(seriesId);
         if (before == null) {

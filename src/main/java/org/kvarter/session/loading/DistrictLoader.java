@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.kvarter.assist.Twin;
 import org.kvarter.geo.GroundFit;
 import org.kvarter.geo.place.HandPlacement;
+import org.kvarter.importing.EyeDetail;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
@@ -117,12 +119,23 @@ public final class DistrictLoader {
         return readWith(layerId, GroundFit.SETTING, rule == GroundFit.Rule.FIT ? "" : rule.text(), "change.heights");
     }
 
+    /** Reads the tiles of the tileset that a layer comes from once more, as fine as an eye should see them ({@link TileRefinement}). */
+    CompletableFuture<LoadOutcome> refine(String layerId, String view) {
+        return readWith(layerId, EyeDetail.VIEW, view, (requests, result) -> session.undo().performAside(
+                new RefineTiles(session, result.withoutLayers(removed()), Requests.merged(session.sources(), requests, result))));
+    }
+
     private CompletableFuture<LoadOutcome> readWith(String layerId, String setting, String value, String title) {
+        return readWith(layerId, setting, value, (requests, result) -> session.undo().perform(
+                new AddLayers(TEXTS.get(title, requests.get(0).file().getFileName()), session, result.withoutLayers(removed()), Map.of(),
+                        Requests.merged(session.sources(), requests, result))));
+    }
+
+    private CompletableFuture<LoadOutcome> readWith(String layerId, String setting, String value, BiConsumer<List<ImportRequest>, ImportResult> put) {
         List<ImportRequest> requests = of(layerId).map(r -> with(r, setting, value)).toList();
         return queue(() -> run(requests, session.district(), result -> {
             if (!result.layers().isEmpty()) {
-                session.undo().perform(new AddLayers(TEXTS.get(title, requests.get(0).file().getFileName()), session,
-                        result.withoutLayers(removed()), Map.of(), Requests.merged(session.sources(), requests, result)));
+                put.accept(requests, result);
             }
             return List.of();
         })).thenApply(Loaded::outcome);

@@ -19,6 +19,7 @@ import org.kvarter.assist.Recognition;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
+import org.kvarter.model.Bounds;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
@@ -100,6 +101,16 @@ class DistrictLoaderTest {
         session.undo().redo();
         assertThat(session.district().layers()).hasSize(1);
         assertThat(session.meshes()).hasSize(1);
+    }
+
+    /** Metres of its own, far from their zero: the frame is chosen about the model, and reading it again finds the same place. */
+    @Test
+    void aModelWithoutPlaceStaysWhereItIsWhenReadAgain() throws Exception {
+        Path file = Files.writeString(folder.resolve("shed.obj"), "v 5000 0 -3000\nv 5004 0 -3000\nv 5000 4 -3000\nv 5000 0 -3004\nf 1 2 3\nf 1 2 4\n");
+        done(loader.add(List.of(ImportRequest.of(file).withCrs(ImportRequest.LOCAL))));
+        Bounds first = solid().bounds();
+        done(loader.reload(solid().id()));
+        assertThat(solid().bounds()).isEqualTo(first);
     }
 
     /** A house in CityGML whose heat comes with it. */
