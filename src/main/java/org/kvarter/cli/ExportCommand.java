@@ -115,7 +115,7 @@ final class ExportCommand implements Callable<Integer> {
     private List<ImportRequest> requests(ProjectStore store) throws ProjectException {
         List<ImportRequest> requests = new ArrayList<>();
         for (Path file : files) {
-            if (ProjectStore.isProjectName(file)) {
+            if (ProjectStore.isProject(file)) {
                 ProjectDocument document = store.open(file, Progress.NONE).document();
                 document.layers().forEach(l -> styles.put(l.id(), l.style()));
                 project.add(document);

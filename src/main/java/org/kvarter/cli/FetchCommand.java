@@ -87,7 +87,7 @@ final class FetchCommand implements Callable<Integer> {
 
     private List<FeedSource> feeds() throws CommandException {
         try {
-            if (ProjectStore.isProjectName(file)) {
+            if (ProjectStore.isProject(file)) {
                 return new ProjectStore(common.program().temporaryFolder()).open(file, Progress.NONE).document().feeds();
             }
             return List.of(FeedJson.read(file));

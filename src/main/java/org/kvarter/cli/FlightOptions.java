@@ -49,7 +49,7 @@ final class FlightOptions {
      * @throws CommandException where the project cannot be read or has too few cameras
      */
     List<RenderJob.Picture> pictures(Common common, List<Path> files, RenderJob.Picture like) throws CommandException {
-        if (files.size() != 1 || !ProjectStore.isProjectName(files.get(0))) {
+        if (files.size() != 1 || !ProjectStore.isProject(files.get(0))) {
             throw common.wrong(TEXTS.get("render.flightProject"));
         }
         if (!(secondsPerLeg >= 0.1 && secondsPerLeg <= 600) || framesPerSecond < 1 || framesPerSecond > 120) {

@@ -31,7 +31,8 @@ import org.kvarter.text.Texts;
 /** The document's form on disk: indented JSON with stable order, made for reading and for version control. */
 final class ProjectJson {
 
-    private static final String FORMAT = "kvarter-project";
+    /** What a project says of itself first. */
+    static final String FORMAT = "kvarter-project";
     private static final String DRAFT_OF = "draftOf";
     private static final Texts TEXTS = Texts.in(ProjectJson.class);
 

@@ -1,6 +1,8 @@
 package org.kvarter.project;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +27,7 @@ import org.kvarter.text.Texts;
 public final class ProjectStore {
 
     private static final long MAXIMUM_JSON = 64L << 20;
+    private static final int HEAD = 256;
     private static final Texts TEXTS = Texts.in(ProjectStore.class);
 
     private final ProjectPackage packages;
@@ -42,10 +45,19 @@ public final class ProjectStore {
         this.packages = new ProjectPackage(unpackFolder, Optional.of(feeds));
     }
 
-    /** Whether a file's name is that of a project rather than of data. */
-    public static boolean isProjectName(Path file) {
+    /** Whether a file is a project rather than data: by its name, or as a {@code .json} that says so. Reads its beginning. */
+    public static boolean isProject(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".kvarter") || name.equals("kvarter.json") || name.endsWith(".kvarter.json");
+        return name.endsWith(".kvarter") || name.equals("kvarter.json") || name.endsWith(".kvarter.json") || name.endsWith(".json") && saysSo(file);
+    }
+
+    /** Whether a file begins as a project does, whatever it is called. */
+    private static boolean saysSo(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains('"' + ProjectJson.FORMAT + '"');
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

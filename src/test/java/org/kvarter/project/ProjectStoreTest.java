@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.mobility.Mode;
 import org.kvarter.model.Appearance;
 import org.kvarter.model.LayerStyle;
@@ -122,6 +124,18 @@ class ProjectStoreTest {
 
     private String path(String name) {
         return folder.resolve(name).toString();
+    }
+
+    /** Projects are known by their name, or where a {@code .json} begins as one does. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', value = {"kvarter.json; ; true", "plan.KVARTER; ; true", "plan.kvarter.json; ; true",
+        "plan.json; {  \"format\" : \"kvarter-project\"; true", "plan.json; {\"type\":\"CityJSON\"}; false", "missing.json; ; false", "plan.txt; {\"format\":\"kvarter-project\"}; false"})
+    void projectsAreToldFromData(String name, String content, boolean project) throws Exception {
+        Path file = folder.resolve(name);
+        if (content != null) {
+            Files.writeString(file, content);
+        }
+        assertThat(ProjectStore.isProject(file)).isEqualTo(project);
     }
 
     @Test

@@ -91,7 +91,7 @@ final class Studio implements AutoCloseable {
     }
 
     private CompletableFuture<LoadOutcome> begin(List<Path> files, Optional<String> crs) {
-        boolean isProject = files.size() == 1 && ProjectStore.isProjectName(files.get(0));
+        boolean isProject = files.size() == 1 && ProjectStore.isProject(files.get(0));
         List<ImportRequest> requests = files.stream().map(ImportRequest::of).map(r -> crs.map(r::withCrs).orElse(r)).toList();
         return ask(t -> isProject ? t.loader().open(files.get(0)) : t.loader().add(requests));
     }

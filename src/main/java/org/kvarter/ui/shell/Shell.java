@@ -159,18 +159,18 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     /** Opens a project, or adds data files to what is open. */
     public void open(List<Path> files) {
-        List<Path> data = files.stream().filter(f -> !ProjectStore.isProjectName(f) && !TableNames.isTable(f)).toList();
+        List<Path> data = files.stream().filter(f -> !ProjectStore.isProject(f) && !TableNames.isTable(f)).toList();
         Runnable rest = () -> {
             if (!data.isEmpty()) {
                 models.loading().open(data);
             }
             files.stream().filter(TableNames::isTable).forEach(dialogs::importTable);
         };
-        files.stream().filter(ProjectStore::isProjectName).findFirst().ifPresentOrElse(project -> models.project().open(project, rest), rest);
+        files.stream().filter(ProjectStore::isProject).findFirst().ifPresentOrElse(project -> models.project().open(project, rest), rest);
     }
 
     private void pickModel(Consumer<List<Layer>> then) {
-        List<Path> files = dialogs.chooseFiles(stage).stream().filter(f -> !ProjectStore.isProjectName(f) && !TableNames.isTable(f)).toList();
+        List<Path> files = dialogs.chooseFiles(stage).stream().filter(f -> !ProjectStore.isProject(f) && !TableNames.isTable(f)).toList();
         if (!files.isEmpty()) {
             models.loading().open(files, then);
         }
