@@ -86,6 +86,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
                 models.painting().paintedProperty()).outlining(models.painting().changesProperty());
         new ScenePointer(workspace.session(), view, viewer, models.measure());
         viewer.setStage(new SplitStage(workspace.session(), viewer.picture(), view, () -> other(workspace, models, meshes, viewer)));
+        loader.stateProperty().subscribe(state -> view.setReading(state.running()));
         loader.addGrowth(binding);
         loader.addGrowth(new Growth() {
             @Override

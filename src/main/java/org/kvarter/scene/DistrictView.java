@@ -105,6 +105,11 @@ public final class DistrictView extends Region {
         core.setMoreToCome(more);
     }
 
+    /** Whether files are being read: a ground on which nothing stands yet leaves them the processors and gets no finer meanwhile. */
+    public void setReading(boolean reading) {
+        core.setReading(reading);
+    }
+
     /** The frame of the district: its height tells where the sea lies. */
     public void setFrame(LocalFrame frame) {
         ground.setOriginHeight(frame == null ? 0 : frame.originHeight());

@@ -56,6 +56,7 @@ final class SceneCore implements Surroundings {
     private Terrain stoodOn;
     private boolean solidsChanged;
     private boolean moreToCome;
+    private boolean reading;
     private double growingSeconds;
     private boolean laidMeanwhile;
     private Theme theme = Theme.LIGHT;
@@ -139,6 +140,10 @@ final class SceneCore implements Surroundings {
         moreToCome = more;
     }
 
+    void setReading(boolean is) {
+        reading = is;
+    }
+
     /** Boxes of all layers: what lies far from where one looks widens neither ground nor view. */
     void setLayerBoxes(List<Bounds> newBoxes) {
         boxes = List.copyOf(newBoxes);
@@ -218,7 +223,8 @@ final class SceneCore implements Surroundings {
             ground.setSolids(solids.bounds(), solids.casters(), sectioning.casting(solids.shownParts()));
             markers.standAnew();
         }
-        ground.frame(projection, frustum, stage.isTurning());
+        boolean nothingYet = reading && solids.bounds().isEmpty() && region.isEmpty();
+        ground.frame(projection, frustum, stage.isTurning() || nothingYet);
         if (!ground.isSettled()) {
             movers.groundChanged();
             flows.groundChanged();

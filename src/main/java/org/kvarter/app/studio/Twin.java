@@ -40,13 +40,16 @@ record Twin(Session session, DistrictLoader loader, SunModel sun, PaintingModel 
         Session session = new Session();
         MeshPool meshes = new MeshPool();
         DistrictView view = new DistrictView(tasks, meshes);
+        view.over().mapFurnitureVisibleProperty().set(false); // as in the window
         SunModel sun = new SunModel(session);
         PaintingModel painting = new PaintingModel(session, tasks);
         new SceneBinding(Workspace.of(session, tasks, new Settings()), view, sun, new FilterModel(session, tasks).resultProperty(),
                 painting.paintedProperty()).outlining(painting.changesProperty());
         ImportPipeline pipeline = ImportPipeline.over(ImportPipeline.discover(), tasks);
+        DistrictLoader loader = new DistrictLoader(session, tasks, pipeline, store);
+        loader.stateProperty().subscribe(state -> view.setReading(state.running()));
         StackPane root = new StackPane(view);
-        return new Twin(session, new DistrictLoader(session, tasks, pipeline, store), sun, painting,
+        return new Twin(session, loader, sun, painting,
                 new SunHoursModel(session, tasks, sun, painting), view, root,
                 new Scene(root, width, height), () -> {
             DistrictView second = new DistrictView(tasks, meshes);
