@@ -11,8 +11,9 @@ import java.util.Objects;
  * @param height       height of the eye, metres
  * @param yawDegrees   direction of view, clockwise from north, 0 … 360
  * @param pitchDegrees −90 straight down … 0 level … 90 straight up
+ * @param section      what is cut away with it; {@code null} for nothing
  */
-public record Viewpoint(String name, double east, double north, double height, double yawDegrees, double pitchDegrees) {
+public record Viewpoint(String name, double east, double north, double height, double yawDegrees, double pitchDegrees, Section section) {
 
     public Viewpoint {
         Objects.requireNonNull(name, "name");
@@ -21,7 +22,17 @@ public record Viewpoint(String name, double east, double north, double height, d
         }
     }
 
+    /** A camera before the whole twin. */
+    public Viewpoint(String name, double east, double north, double height, double yawDegrees, double pitchDegrees) {
+        this(name, east, north, height, yawDegrees, pitchDegrees, null);
+    }
+
     public Viewpoint withName(String other) {
-        return new Viewpoint(other, east, north, height, yawDegrees, pitchDegrees);
+        return new Viewpoint(other, east, north, height, yawDegrees, pitchDegrees, section);
+    }
+
+    /** The same camera, so much cut away; {@code null} for nothing. */
+    public Viewpoint withSection(Section other) {
+        return new Viewpoint(name, east, north, height, yawDegrees, pitchDegrees, other);
     }
 }

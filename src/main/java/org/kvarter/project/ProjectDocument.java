@@ -9,6 +9,7 @@ import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.remote.FeedSource;
 import org.kvarter.scenario.ScenarioBook;
+import org.kvarter.study.StudyBook;
 import org.kvarter.series.csv.SeriesSource;
 
 /**
@@ -32,12 +33,14 @@ import org.kvarter.series.csv.SeriesSource;
  * @param scenarios     scenarios and key figures; the one that is shown is part of it
  * @param dataBook      reckoned attributes, sums over areas, where data come from and what is personal
  * @param recipes       tables that become series and attributes, and how
+ * @param studies       what was set in studies
  * @param problems      sentences about what of the file was not understood and left out; not kept
  */
 public record ProjectDocument(int version, String name, LocalFrame frame, List<ProjectSource> sources, List<ProjectLayer> layers,
                               List<Viewpoint> viewpoints, List<OverlaySpec> overlays, String activeOverlay, List<SeriesSource> series,
                               ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story,
-                              List<FeedSource> feeds, ScenarioBook scenarios, DataBook dataBook, List<ImportRecipe> recipes, List<String> problems) {
+                              List<FeedSource> feeds, ScenarioBook scenarios, DataBook dataBook, List<ImportRecipe> recipes, StudyBook studies,
+                              List<String> problems) {
 
     /** The form this program writes and the newest it reads. */
     public static final int VERSION = 1;
@@ -62,6 +65,7 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
         scenarios = Objects.requireNonNullElse(scenarios, ScenarioBook.EMPTY);
         dataBook = Objects.requireNonNullElse(dataBook, DataBook.EMPTY);
         recipes = copy(recipes);
+        studies = Objects.requireNonNullElse(studies, StudyBook.EMPTY);
         problems = copy(problems);
     }
 
@@ -71,7 +75,7 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
                            ProjectClock clock, String filter, String filterMode, List<ProjectPin> pins, ProjectStory story,
                            List<FeedSource> feeds, ScenarioBook scenarios) {
         this(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter, filterMode, pins, story, feeds,
-                scenarios, DataBook.EMPTY, List.of(), List.of());
+                scenarios, DataBook.EMPTY, List.of(), StudyBook.EMPTY, List.of());
     }
 
     /** A project without a story, feeds and scenarios. */
@@ -85,43 +89,49 @@ public record ProjectDocument(int version, String name, LocalFrame frame, List<P
     /** This project with another story. */
     public ProjectDocument withStory(ProjectStory other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, other, feeds, scenarios, dataBook, recipes, problems);
+                filterMode, pins, other, feeds, scenarios, dataBook, recipes, studies, problems);
     }
 
     /** This project with other feeds. */
     public ProjectDocument withFeeds(List<FeedSource> other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, other, scenarios, dataBook, recipes, problems);
+                filterMode, pins, story, other, scenarios, dataBook, recipes, studies, problems);
     }
 
     /** This project with other scenarios. */
     public ProjectDocument withScenarios(ScenarioBook other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, feeds, other, dataBook, recipes, problems);
+                filterMode, pins, story, feeds, other, dataBook, recipes, studies, problems);
     }
 
     /** This project with another book of its data. */
     public ProjectDocument withDataBook(DataBook other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, feeds, scenarios, other, recipes, problems);
+                filterMode, pins, story, feeds, scenarios, other, recipes, studies, problems);
     }
 
     /** This project with other recipes of tables. */
     public ProjectDocument withRecipes(List<ImportRecipe> other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, feeds, scenarios, dataBook, other, problems);
+                filterMode, pins, story, feeds, scenarios, dataBook, other, studies, problems);
+    }
+
+    /** This project with other settings of studies. */
+    public ProjectDocument withStudies(StudyBook other) {
+        return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
+                filterMode, pins, story, feeds, scenarios, dataBook, recipes, other, problems);
     }
 
     /** This project reading other files. */
     public ProjectDocument withSources(List<ProjectSource> other, List<SeriesSource> otherSeries) {
         return new ProjectDocument(version, name, frame, other, layers, viewpoints, overlays, activeOverlay, otherSeries, clock, filter,
-                filterMode, pins, story, feeds, scenarios, dataBook, recipes, problems);
+                filterMode, pins, story, feeds, scenarios, dataBook, recipes, studies, problems);
     }
 
     /** This project with what of its file was left out. */
     ProjectDocument withProblems(List<String> other) {
         return new ProjectDocument(version, name, frame, sources, layers, viewpoints, overlays, activeOverlay, series, clock, filter,
-                filterMode, pins, story, feeds, scenarios, dataBook, recipes, other);
+                filterMode, pins, story, feeds, scenarios, dataBook, recipes, studies, other);
     }
 
     private static <T> List<T> copy(List<T> list) {

@@ -1,6 +1,7 @@
 package org.kvarter.project;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -26,6 +27,7 @@ import org.kvarter.scenario.Measure;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.text.LocalText;
+import org.kvarter.study.StudyBook;
 import org.kvarter.text.Texts;
 
 /** The document's form on disk: indented JSON with stable order, made for reading and for version control. */
@@ -45,10 +47,12 @@ final class ProjectJson {
             .addMixIn(ValueSource.class, ValueSourceForm.class)
             .addMixIn(Measure.class, MeasureForm.class)
             .addMixIn(Figure.class, FigureForm.class)
+            .addMixIn(ProjectDocument.class, DocumentForm.class)
             .addMixIn(ProjectLayer.class, TitledForm.class)
             .addMixIn(OverlaySpec.class, TitledForm.class)
             .addMixIn(SeriesSource.class, SeriesForm.class)
             .addModule(LocalTextForm.module())
+            .addModule(SectionJson.module())
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
@@ -85,6 +89,11 @@ final class ProjectJson {
     private interface FigureForm {
     }
 
+    /** Settings of studies have a form of their own. */
+    @JsonIgnoreProperties("studies")
+    private interface DocumentForm {
+    }
+
     /** What has titles by language keeps them as its {@code title}. */
     private interface TitledForm {
         @JsonProperty("title")
@@ -112,6 +121,9 @@ final class ProjectJson {
         root.put("format", FORMAT);
         root.setAll((ObjectNode) MAPPER.valueToTree(document.withStory(null)));
         root.remove("problems");
+        if (!document.studies().equals(StudyBook.EMPTY)) {
+            root.set("studies", StudyJson.write(document.studies()));
+        }
         if (document.dataBook().equals(DataBook.EMPTY)) {
             root.remove("dataBook");
         }
@@ -150,8 +162,10 @@ final class ProjectJson {
             }
             JsonNode story = ((ObjectNode) root).remove("story");
             ((ObjectNode) root).remove("problems");
+            JsonNode studies = ((ObjectNode) root).remove("studies");
             List<String> problems = Repair.mend((ObjectNode) root, MAPPER);
-            ProjectDocument document = MAPPER.treeToValue(root, ProjectDocument.class).withProblems(problems);
+            StudyBook book = studies == null ? StudyBook.EMPTY : StudyJson.read(studies, problems);
+            ProjectDocument document = MAPPER.treeToValue(root, ProjectDocument.class).withStudies(book).withProblems(problems);
             return story == null ? document : document.withStory(StoryJson.read(story));
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? "?" : Integer.toString(e.getLocation().getLineNr());

@@ -17,6 +17,7 @@ import org.kvarter.analysis.DerivedColumn;
 import org.kvarter.analysis.Privacy;
 import org.kvarter.assist.ImportRecipe;
 import org.kvarter.model.LocalFrame;
+import org.kvarter.model.Section;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.remote.FeedSource;
@@ -54,6 +55,7 @@ final class Repair {
     /** Mends {@code root} in place and answers what was left out, in sentences. */
     static List<String> mend(ObjectNode root, ObjectMapper mapper) {
         Repair repair = new Repair(mapper);
+        repair.viewpoints(root);
         LISTS.forEach((field, type) -> repair.list(root, field, type, ""));
         PARTS.forEach((field, type) -> repair.part(root, field, type, ""));
         TEXT_FIELDS.forEach(field -> repair.text(root, field, ""));
@@ -64,6 +66,15 @@ final class Repair {
             repair.dataBook(root);
         }
         return repair.problems;
+    }
+
+    /** A camera whose section is damaged is still a camera. */
+    private void viewpoints(ObjectNode root) {
+        for (JsonNode viewpoint : root.path("viewpoints")) {
+            if (viewpoint.isObject()) {
+                part((ObjectNode) viewpoint, "section", Section.class, TEXTS.get("repair.in", label(viewpoint, 0)));
+            }
+        }
     }
 
     private void scenarios(ObjectNode root) {

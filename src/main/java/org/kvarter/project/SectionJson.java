@@ -1,8 +1,17 @@
 package org.kvarter.project;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
 import org.kvarter.model.Section;
 
 /** Sections as JSON: a {@code plane} or a {@code box}, in the coordinates of the frame, metres and degrees. Stateless. */
@@ -39,5 +48,42 @@ final class SectionJson {
             throw new IllegalArgumentException(field);
         }
         return value.asDouble();
+    }
+
+    /** The form for Jackson's binding. */
+    static SimpleModule module() {
+        return new SimpleModule("sections").addSerializer(Section.class, new Writer()).addDeserializer(Section.class, new Reader());
+    }
+
+    private static final class Writer extends StdSerializer<Section> {
+
+        private static final long serialVersionUID = 1L;
+
+        Writer() {
+            super(Section.class);
+        }
+
+        @Override
+        public void serialize(Section section, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeTree(write(section));
+        }
+    }
+
+    private static final class Reader extends StdDeserializer<Section> {
+
+        private static final long serialVersionUID = 1L;
+
+        Reader() {
+            super(Section.class);
+        }
+
+        @Override
+        public Section deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            try {
+                return read(in.readValueAsTree());
+            } catch (IllegalArgumentException e) {
+                throw new JsonMappingException(in, "no section: " + e.getMessage(), e);
+            }
+        }
     }
 }

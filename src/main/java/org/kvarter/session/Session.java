@@ -39,6 +39,7 @@ import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.session.assist.ImportedTable;
 import org.kvarter.session.assist.ImportedTables;
+import org.kvarter.study.StudyBook;
 import org.kvarter.workshop.Story;
 
 /**
@@ -79,6 +80,7 @@ public final class Session {
     private final ObjectProperty<Path> projectFile = new SimpleObjectProperty<>(this, "projectFile");
     private final ObjectProperty<ScenarioBook> scenarios = new SimpleObjectProperty<>(this, "scenarios", ScenarioBook.EMPTY);
     private final ObjectProperty<DataBook> dataBook = new SimpleObjectProperty<>(this, "dataBook", DataBook.EMPTY);
+    private final ObjectProperty<StudyBook> studies = new SimpleObjectProperty<>(this, "studies", StudyBook.EMPTY);
     private final ActiveScenario activeScenario = new ActiveScenario(this);
     private final Clock clock = new Clock();
     private final UndoStack undo = new UndoStack();
@@ -264,6 +266,15 @@ public final class Session {
 
     public DataBook dataBook() {
         return dataBook.get();
+    }
+
+    /** What was set in studies; changed as a whole, by a change on {@link #undo()}. */
+    public ObjectProperty<StudyBook> studiesProperty() {
+        return studies;
+    }
+
+    public StudyBook studies() {
+        return studies.get();
     }
 
     /** The district under the scenario that is shown: features and series as overlays, charts and panels take them. */

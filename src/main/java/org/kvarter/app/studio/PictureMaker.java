@@ -149,16 +149,22 @@ public final class PictureMaker {
             if (view == null) {
                 throw new CommandException(TEXTS.get("noView", name, names(views.stream().map(Viewpoint::name).toList())));
             }
-            jump(view, frame);
+            show(view, frame);
             return view.name();
         }
         if (!views.isEmpty()) {
-            jump(views.get(0), frame);
+            show(views.get(0), frame);
             return views.get(0).name();
         }
         studio.settle();
         studio.tell(t -> t.view().camera().jumpTo(t.view().camera().homePose()));
         return "";
+    }
+
+    /** A saved camera, with what it cuts away. */
+    private void show(Viewpoint view, LocalFrame frame) {
+        jump(view, frame);
+        studio.tell(t -> t.session().sectionProperty().set(view.section()));
     }
 
     private void jump(Viewpoint view, LocalFrame frame) {

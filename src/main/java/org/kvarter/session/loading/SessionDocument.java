@@ -23,6 +23,7 @@ import org.kvarter.session.Clock;
 import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
 import org.kvarter.text.LocalText;
+import org.kvarter.study.StudyBook;
 import org.kvarter.workshop.Story;
 import org.kvarter.workshop.StoryForm;
 
@@ -58,7 +59,7 @@ public final class SessionDocument {
                 List.copyOf(session.viewpoints()), List.copyOf(session.overlays()), session.activeOverlayProperty().get(),
                 List.copyOf(session.seriesSources().values()), kept, session.filterProperty().get(),
                 session.filterModeProperty().get().name(), pins, StoryForm.toProject(session.story(), session.storyPictures()),
-                List.copyOf(session.feeds()), session.scenarios()).withDataBook(session.dataBook())
+                List.copyOf(session.feeds()), session.scenarios()).withDataBook(session.dataBook()).withStudies(session.studies())
                 .withRecipes(session.imported().values().stream().map(ImportedTable::recipe).toList());
     }
 
@@ -77,6 +78,7 @@ public final class SessionDocument {
         session.overlays().setAll(document.overlays());
         session.scenariosProperty().set(document.scenarios());
         session.dataBookProperty().set(document.dataBook());
+        session.studiesProperty().set(document.studies());
         document.series().forEach(s -> session.seriesSources().put(s.seriesId(), s));
         StoryForm.Understood told = StoryForm.of(document.story());
         session.storyProperty().set(told.story());
@@ -137,6 +139,7 @@ public final class SessionDocument {
         session.overlays().clear();
         session.scenariosProperty().set(ScenarioBook.EMPTY);
         session.dataBookProperty().set(DataBook.EMPTY);
+        session.studiesProperty().set(StudyBook.EMPTY);
         session.imported().clear();
         session.series().clear();
         session.seriesSources().clear();

@@ -107,7 +107,12 @@ public final class SectionModel {
 
     /** Cuts so; {@code null} for whole. */
     public void put(Section after) {
-        Section before = section();
+        cut(session, after);
+    }
+
+    /** Cuts a session's twin so; {@code null} for whole. */
+    public static void cut(Session session, Section after) {
+        Section before = session.sectionProperty().get();
         if (!Objects.equals(before, after)) {
             session.undo().perform(new SectionStep(before, after, session.sectionProperty()::set));
         }

@@ -6,7 +6,7 @@ import org.kvarter.session.Change;
 import org.kvarter.text.Texts;
 
 /**
- * Cutting otherwise. The project keeps it with a step of the story, not by itself.
+ * Cutting otherwise. The project keeps it with a viewpoint or a step of the story, not by itself.
  *
  * @param before {@code null} for whole
  * @param after  {@code null} for whole

@@ -104,7 +104,9 @@ public final class SceneViewer implements Viewer {
         if (session.viewpoints().isEmpty() || frame == null) {
             camera.home();
         } else {
-            camera.jumpTo(CameraPose.of(session.viewpoints().get(0), frame));
+            Viewpoint first = session.viewpoints().get(0);
+            camera.jumpTo(CameraPose.of(first, frame));
+            session.sectionProperty().set(first.section());
         }
     }
 

@@ -25,6 +25,8 @@ import org.kvarter.overlay.OverlaySpec;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.session.DerivedAttributes;
 import org.kvarter.session.Session;
+import org.kvarter.study.StudyBook;
+import org.kvarter.study.StudyBook.AreasAsked;
 import org.kvarter.study.StudySite;
 import org.kvarter.study.area.AreaTable;
 import org.kvarter.study.area.BuildingArea;
@@ -59,6 +61,10 @@ public final class FloorAreasModel {
         this.session = session;
         this.overlays = new OverlaysModel(session);
         this.reckoning = new LatestWins<>(tasks.work(), tasks.fx());
+        Kept.tie(session, storeyHeight.asObject(), "undo.areas", b -> b.areas().storeyHeight(),
+                (b, is) -> is >= 2 && is <= 10 ? b.withAreas(new AreasAsked(is, b.areas().plots())) : b);
+        plotLayer.set(session.studies().areas().plots());
+        session.studiesProperty().addListener((o, was, is) -> followed(was.areas(), is.areas()));
         session.overlays().addListener((javafx.beans.InvalidationListener) o -> computeIfAsked());
         session.activeOverlayProperty().addListener((o, was, is) -> computeIfAsked());
         session.meshes().addListener((javafx.beans.InvalidationListener) o -> computeIfAsked());
@@ -69,9 +75,24 @@ public final class FloorAreasModel {
         return storeyHeight;
     }
 
-    /** Id of the layer whose areas are summed over; empty for the one that suits best. */
-    public ObjectProperty<String> plotLayerProperty() {
-        return plotLayer;
+    /** Sums over the areas of another layer from now on, and reckons anew. @param layerId empty for the one that suits best */
+    public void choosePlots(String layerId) {
+        StudyBook before = session.studies();
+        plotLayer.set(layerId);
+        Kept.put(session, "undo.areas", before.withAreas(new AreasAsked(before.areas().storeyHeight(), layerId)));
+        if (before.equals(session.studies())) {
+            compute();
+        }
+    }
+
+    /** What came back by undo, or with a project. */
+    private void followed(AreasAsked was, AreasAsked is) {
+        if (!was.plots().equals(is.plots())) {
+            plotLayer.set(is.plots());
+        }
+        if (!was.equals(is) && (result.get() != null || busy.get()) && !session.meshes().isEmpty()) {
+            compute();
+        }
     }
 
     public ReadOnlyObjectProperty<FloorAreas> resultProperty() {

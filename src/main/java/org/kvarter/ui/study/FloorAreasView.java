@@ -38,19 +38,18 @@ final class FloorAreasView extends VBox {
         layers.setId("area-plots");
         layers.valueProperty().addListener((o, was, is) -> {
             if (!showing && is != null) {
-                model.plotLayerProperty().set(is.id());
-                model.compute();
+                model.choosePlots(is.id());
             }
         });
-        TextField height = new TextField(Numbers.exact(model.storeyHeightProperty().get(), 1));
+        TextField height = new TextField();
         height.setId("area-storey");
+        Live.value(this, model.storeyHeightProperty(), is -> height.setText(Numbers.exact(is.doubleValue(), 2)));
         Runnable put = () -> {
             double metres = Fields.number(height.getText());
             boolean wrong = !(metres >= 2 && metres <= 10);
             height.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, wrong);
             if (!wrong && metres != model.storeyHeightProperty().get()) {
                 model.storeyHeightProperty().set(metres);
-                model.compute();
             }
         };
         height.setOnAction(e -> put.run());

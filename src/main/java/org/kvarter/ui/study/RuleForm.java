@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kvarter.study.sun.SunRule;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Live;
+import org.kvarter.ui.kit.Segments;
 import org.kvarter.ui.kit.Numbers;
 import org.kvarter.ui.scenario.Fields;
 
@@ -25,6 +26,8 @@ final class RuleForm extends VBox {
 
     private static final Texts TEXTS = Texts.in(RuleForm.class);
     private static final int[][] DAYS = {{3, 21}, {6, 21}, {9, 21}, {12, 21}};
+    /** Minutes one can choose from. */
+    private static final List<Integer> STEPS = List.of(10, 5, 2, 1);
 
     private final ObjectProperty<SunRule> rule;
     private final TextField text = field("text");
@@ -38,7 +41,8 @@ final class RuleForm extends VBox {
     private final Hyperlink toggle = new Hyperlink(TEXTS.get("sun.more"));
     private boolean showing;
 
-    RuleForm(ObjectProperty<SunRule> rule) {
+    /** @param step minutes of a step of the day */
+    RuleForm(ObjectProperty<SunRule> rule, ObjectProperty<Integer> step) {
         super(8);
         this.rule = rule;
         day.setId("sun-rule-day");
@@ -58,6 +62,7 @@ final class RuleForm extends VBox {
                 row(Fields.field(TEXTS.get("sun.from"), from), Fields.field(TEXTS.get("sun.to"), to), Fields.field(TEXTS.get("sun.hours"), hours)),
                 toggle, more);
         VBox inner = new VBox(8, Fields.field(TEXTS.get("sun.share"), share), Fields.field(TEXTS.get("sun.degrees"), degrees),
+                Fields.field(TEXTS.get("sun.step"), new Segments<>(STEPS, s -> TEXTS.get("sun.minutes", s), s -> "sun-step-" + s, step, step::set)),
                 Fields.field(TEXTS.get("sun.text"), text));
         more.getChildren().setAll(inner);
         Fields.present(more, false);

@@ -65,6 +65,8 @@ public final class SunHoursModel {
     private final PaintingModel painting;
     private final ObjectProperty<SunRule> rule;
     private final BooleanProperty ground = new SimpleBooleanProperty(this, "ground", true);
+    private final BooleanProperty trees = new SimpleBooleanProperty(this, "trees", true);
+    private final ObjectProperty<Integer> step = new SimpleObjectProperty<>(this, "step", SunPath.STEP_MINUTES);
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
     private final ObjectProperty<SunPainting.Tell> tell = new SimpleObjectProperty<>(this, "tell", SunPainting.Tell.HOURS);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", Double.NaN);
@@ -98,7 +100,12 @@ public final class SunHoursModel {
         this.tasks = tasks;
         this.sun = sun;
         this.painting = painting;
-        this.rule = new SimpleObjectProperty<>(this, "rule", SunRule.on(LocalDate.of(LocalDate.now().getYear(), 3, 21)));
+        SunRule usual = SunRule.on(LocalDate.of(LocalDate.now().getYear(), 3, 21));
+        this.rule = new SimpleObjectProperty<>(this, "rule", usual);
+        Kept.tie(session, rule, "undo.sun", b -> b.sun().rule().orElse(usual), (b, is) -> b.withSun(b.sun().withRule(is)));
+        Kept.tie(session, ground, "undo.sun", b -> b.sun().ground(), (b, is) -> b.withSun(b.sun().withGround(is)));
+        Kept.tie(session, trees, "undo.sun", b -> b.sun().trees(), (b, is) -> b.withSun(b.sun().withTrees(is)));
+        Kept.tie(session, step, "undo.sun", b -> b.sun().stepMinutes(), (b, is) -> b.withSun(b.sun().withStep(is)));
         result.addListener((o, was, is) -> paint());
         shown.addListener((o, was, is) -> paint());
         tell.addListener((o, was, is) -> paint());
@@ -113,6 +120,16 @@ public final class SunHoursModel {
     /** Whether open ground is counted too. */
     public BooleanProperty groundProperty() {
         return ground;
+    }
+
+    /** Whether trees cast shade. */
+    public BooleanProperty treesProperty() {
+        return trees;
+    }
+
+    /** Length of a step of the day, minutes. */
+    public ObjectProperty<Integer> stepProperty() {
+        return step;
     }
 
     /** Whether the result is painted. */
@@ -160,7 +177,7 @@ public final class SunHoursModel {
         }
         trouble.set("");
         SunRule asked = rule.get();
-        SunPath path = SunPath.of(asked, session.clock().zoneProperty().get(), place.get()[1], place.get()[0]);
+        SunPath path = SunPath.of(asked, session.clock().zoneProperty().get(), place.get()[1], place.get()[0], step.get());
         if (path.steps().isEmpty()) {
             trouble.set(TEXTS.get("sun.night"));
             return CompletableFuture.completedFuture(false);

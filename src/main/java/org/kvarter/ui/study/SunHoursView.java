@@ -48,6 +48,9 @@ final class SunHoursView extends VBox {
         CheckBox ground = new CheckBox(TEXTS.get("sun.ground"));
         ground.setId("sun-ground");
         ground.selectedProperty().bindBidirectional(model.groundProperty());
+        CheckBox trees = new CheckBox(TEXTS.get("sun.trees"));
+        trees.setId("sun-trees");
+        trees.selectedProperty().bindBidirectional(model.treesProperty());
         Button play = Buttons.labelled(Feather.PLAY, TEXTS.get("sun.play"), () -> { });
         play.setId("sun-play");
         play.setMaxWidth(Double.MAX_VALUE);
@@ -73,7 +76,7 @@ final class SunHoursView extends VBox {
         results.getChildren().setAll(stale, figures, shown, tell, new FlowPane(8, 8, csv, clear), attributes);
         Label note = wrapped("caption");
         note.setText(TEXTS.get("sun.note"));
-        getChildren().setAll(new RuleForm(model.ruleProperty()), ground, compute, progress, trouble, results, play, note);
+        getChildren().setAll(new RuleForm(model.ruleProperty(), model.stepProperty()), ground, trees, compute, progress, trouble, results, play, note);
         Live.refresh(this, this::show, model.progressProperty(), model.resultProperty(), model.ruleProperty(), model.troubleProperty());
     }
 

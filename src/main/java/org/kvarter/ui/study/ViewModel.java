@@ -15,6 +15,9 @@ import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.overlay.Legend;
 import org.kvarter.session.Session;
+import org.kvarter.study.StudyBook;
+import org.kvarter.study.StudyBook.Place;
+import org.kvarter.study.StudyBook.ViewAsked;
 import org.kvarter.study.StudySite;
 import org.kvarter.study.view.Eye;
 import org.kvarter.study.view.Seen;
@@ -58,12 +61,71 @@ public final class ViewModel {
     private final ReadOnlyObjectWrapper<double[]> place = new ReadOnlyObjectWrapper<>(this, "place");
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private boolean showing;
+    /** Whether what is seen has been asked for: it is then reckoned anew when the place or what stands there changes. */
+    private boolean looks;
 
     public ViewModel(Session session, Tasks tasks, PaintingModel painting) {
         this.session = session;
         this.painting = painting;
         this.looking = new LatestWins<>(tasks.work(), tasks.fx());
-        session.meshes().addListener((javafx.beans.InvalidationListener) o -> clear());
+        for (DoubleProperty property : List.of(height, yaw, width)) {
+            property.addListener((o, was, is) -> typed());
+        }
+        show(session.studies().view());
+        session.studiesProperty().addListener((o, was, is) -> {
+            if (!was.view().equals(is.view())) {
+                show(is.view());
+                boolean came = !was.view().place().equals(is.view().place()) && !session.meshes().isEmpty();
+                if (looks || came) {
+                    compute();
+                }
+            }
+        });
+        session.districtProperty().addListener((o, was, is) -> {
+            if (!java.util.Objects.equals(was.frame(), is.frame())) {
+                place.set(local(session.studies().view()));
+            }
+        });
+        session.meshes().addListener((javafx.beans.InvalidationListener) o -> {
+            forget();
+            if (looks && !session.meshes().isEmpty()) {
+                compute();
+            }
+        });
+    }
+
+    /** What the session keeps, put into the properties. */
+    private void show(ViewAsked asked) {
+        showing = true;
+        height.set(asked.height());
+        yaw.set(asked.yaw());
+        width.set(asked.width());
+        showing = false;
+        place.set(local(asked));
+        if (asked.place().isEmpty()) {
+            looks = false;
+            forget();
+        }
+    }
+
+    private double[] local(ViewAsked asked) {
+        LocalFrame f = session.district().frame();
+        return f == null ? null : asked.place().map(p -> new double[] {f.toLocalEast(p.east()), f.toLocalNorth(p.north()), f.toLocalUp(p.height())})
+                .orElse(null);
+    }
+
+    private void typed() {
+        double h = height.get();
+        double y = yaw.get();
+        double w = width.get();
+        if (!showing && h >= 0 && h <= 500 && Math.abs(y) <= 360 && w >= 1 && w <= 360) {
+            keep(new ViewAsked(session.studies().view().place(), h, y, w));
+        }
+    }
+
+    private void keep(ViewAsked asked) {
+        Kept.put(session, "undo.view", session.studies().withView(asked));
     }
 
     /** Height of the eye over the place, metres. */
@@ -94,17 +156,41 @@ public final class ViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Stands somewhere and looks. @param where local east, north, up of the ground there */
+    /** Stands somewhere and looks as before. @param where local east, north, up of the ground there */
     public void stand(double[] where) {
-        double[] ahead = {Math.sin(Math.toRadians(yaw.get())), Math.cos(Math.toRadians(yaw.get()))};
+        stand(where, yaw.get());
+    }
+
+    /**
+     * Stands somewhere and looks; one step to undo.
+     *
+     * @param where  local east, north, up of the ground there
+     * @param facing direction of view, degrees clockwise from north, −360 … 360
+     */
+    public void stand(double[] where, double facing) {
+        double[] ahead = {Math.sin(Math.toRadians(facing)), Math.cos(Math.toRadians(facing))};
         // A place on a wall is just before it, and one looks away from it.
         double[] before = {where[0] - BEFORE_WALL * ahead[0], where[1] - BEFORE_WALL * ahead[1], where[2]};
         StudySite site = Sites.of(session);
-        if (site.rays().any(before[0], before[1], before[2] + height.get(), ahead[0], ahead[1], 0, 2 * BEFORE_WALL, site.standing())) {
-            yaw.set((yaw.get() + 180) % 360);
+        boolean wall = site.rays().any(before[0], before[1], before[2] + height.get(), ahead[0], ahead[1], 0, 2 * BEFORE_WALL, site.standing());
+        LocalFrame f = session.district().frame();
+        if (f == null) {
+            return;
         }
-        place.set(before);
-        compute();
+        looks = true;
+        StudyBook asked = session.studies();
+        keep(asked.view().withPlace(new Place(before[0] + f.originEast(), before[1] + f.originNorth(), before[2] + f.originHeight()),
+                wall ? (facing + 180) % 360 : facing));
+        if (asked.equals(session.studies())) {
+            compute(); // the same place once more
+        }
+    }
+
+    /** Looks from where a kept project stood, unless one looks already. */
+    public void begin() {
+        if (place.get() != null && result.get() == null && !session.meshes().isEmpty()) {
+            compute();
+        }
     }
 
     /** Looks anew from where one stands; the latest wins. */
@@ -113,6 +199,7 @@ public final class ViewModel {
         if (p == null) {
             return;
         }
+        looks = true;
         Eye eye = new Eye(p[0], p[1], p[2] + height.get(), yaw.get(), Math.max(1, Math.min(360, width.get())));
         StudySite site = Sites.of(session);
         boolean scenario = !session.scenarios().active().isEmpty();
@@ -121,8 +208,10 @@ public final class ViewModel {
         looking.request(() -> new Result(eye, Visibility.of(site, eye, Progress.NONE), Skyline.of(site, eye, Progress.NONE),
                 Optional.ofNullable(today).map(t -> Skyline.of(t, eye, Progress.NONE))), is -> {
                     busy.set(false);
-                    result.set(is);
-                    paint(is, site);
+                    if (place.get() == p) {
+                        result.set(is);
+                        paint(is, site);
+                    }
                 });
     }
 
@@ -162,9 +251,12 @@ public final class ViewModel {
         return argb;
     }
 
-    /** Forgets the place and takes the colours away. */
+    /** Forgets the place and takes the colours away; one step to undo. */
     public void clear() {
-        place.set(null);
+        keep(session.studies().view().withoutPlace());
+    }
+
+    private void forget() {
         result.set(null);
         painting.setStudied(this, Painted.NOTHING);
     }

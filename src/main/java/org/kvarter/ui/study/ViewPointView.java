@@ -43,8 +43,8 @@ final class ViewPointView extends VBox {
         this.model = model;
         Button choose = Buttons.primary(Feather.CROSSHAIR, TEXTS.get("view.choose"), () -> {
             hint.setText(TEXTS.get("view.click"));
-            model.yawProperty().set((viewer.yawProperty().get() % 360 + 360) % 360);
-            viewer.pickPlace(model::stand);
+            double facing = (viewer.yawProperty().get() % 360 + 360) % 360;
+            viewer.pickPlace(where -> model.stand(where, facing));
         });
         choose.setId("view-choose");
         choose.setMaxWidth(Double.MAX_VALUE);
@@ -61,6 +61,7 @@ final class ViewPointView extends VBox {
         note.setText(TEXTS.get("view.note"));
         getChildren().setAll(choose, hint, row, lens, results, note);
         Live.refresh(this, this::show, model.resultProperty(), model.placeProperty(), model.widthProperty(), model.busyProperty());
+        model.begin();
     }
 
     private static Label caption() {
@@ -79,7 +80,6 @@ final class ViewPointView extends VBox {
             field.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, !fits.test(typed));
             if (fits.test(typed) && Math.abs(typed - value.get()) > 1e-6) {
                 value.set(typed);
-                model.compute();
             }
         };
         field.setOnAction(e -> put.run());

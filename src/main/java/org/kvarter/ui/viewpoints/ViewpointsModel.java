@@ -2,10 +2,12 @@ package org.kvarter.ui.viewpoints;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kvarter.model.Section;
 import org.kvarter.model.Viewpoint;
 import org.kvarter.session.Session;
 import org.kvarter.session.SetProperty;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.section.SectionModel;
 
 /** The saved cameras and what can be done with them; each step can be undone. */
 public final class ViewpointsModel {
@@ -28,10 +30,21 @@ public final class ViewpointsModel {
         return TEXTS.get("name", number);
     }
 
-    /** Adds a camera at the end. */
+    /**
+     * Cuts the twin as a saved camera has it. A cut that no saved camera has was made by hand, and goes along to a camera that has none.
+     */
+    public void open(Viewpoint viewpoint) {
+        Section now = session.sectionProperty().get();
+        boolean byHand = now != null && session.viewpoints().stream().noneMatch(v -> now.equals(v.section()));
+        if (viewpoint.section() != null || !byHand) {
+            SectionModel.cut(session, viewpoint.section());
+        }
+    }
+
+    /** Adds a camera at the end, with what is cut away now. */
     public void save(Viewpoint viewpoint) {
         List<Viewpoint> after = new ArrayList<>(session.viewpoints());
-        after.add(viewpoint);
+        after.add(viewpoint.withSection(session.sectionProperty().get()));
         set("undo.save", viewpoint.name(), after);
     }
 
@@ -42,9 +55,9 @@ public final class ViewpointsModel {
         }
     }
 
-    /** Puts another camera under a name. */
+    /** Puts another camera under a name, with what is cut away now. */
     public void replace(Viewpoint viewpoint, Viewpoint camera) {
-        replace("undo.replace", viewpoint, camera.withName(viewpoint.name()));
+        replace("undo.replace", viewpoint, camera.withName(viewpoint.name()).withSection(session.sectionProperty().get()));
     }
 
     private void replace(String key, Viewpoint before, Viewpoint after) {

@@ -11,6 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -84,7 +85,10 @@ public final class ViewpointsView extends VBox {
         frame.setPrefSize(WIDTH, HEIGHT);
         Button fly = new Button(null, frame);
         fly.getStyleClass().addAll("flat", "viewpoint-button");
-        fly.setOnAction(e -> viewer.flyTo(viewpoint));
+        fly.setOnAction(e -> {
+            model.open(viewpoint);
+            viewer.flyTo(viewpoint);
+        });
         String called = session.word(viewpoint.name());
         Buttons.named(fly, TEXTS.get("fly", called), TEXTS.get("fly", called));
         Label name = new Label(called);
@@ -92,6 +96,13 @@ public final class ViewpointsView extends VBox {
         name.setPrefWidth(1);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox foot = new HBox(name);
+        if (viewpoint.section() != null) {
+            Label cut = new Label(null, Icons.of(Feather.SCISSORS));
+            cut.setTooltip(new Tooltip(TEXTS.get("cut")));
+            cut.setAccessibleText(TEXTS.get("cut"));
+            cut.setId("viewpoint-cut");
+            foot.getChildren().add(cut);
+        }
         foot.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         Button more = Buttons.icon(Feather.MORE_HORIZONTAL, TEXTS.get("more"), () -> { });
         more.getStyleClass().add("tiny");

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,10 @@ import org.kvarter.model.AttributeTable;
 import org.kvarter.model.District;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.LocalFrame;
+import org.kvarter.project.ProjectDocument;
 import org.kvarter.session.Session;
+import org.kvarter.session.loading.SessionDocument;
+import org.kvarter.study.StudyBook;
 import org.kvarter.study.StudySite;
 import org.kvarter.study.sun.SunRule;
 import org.kvarter.task.Tasks;
@@ -149,6 +153,73 @@ class StudyModelsTest {
         assertThat(view.yawProperty().get()).isZero();
         assertThat(view.resultProperty().get().seen()).extracting(s -> s.share() > 0).containsExactly(true, false);
         assertThat(view.camera().orElseThrow().height()).isCloseTo(1.65, within(1e-9));
+    }
+
+    @Test
+    void whatIsSetIsKeptAndCanBeUndone() {
+        SunRule june = SunRule.on(LocalDate.of(2026, 6, 21));
+        sun.ruleProperty().set(june);
+        session.undo().markSaved(); // so that the next change is a step of its own
+        sun.stepProperty().set(2);
+        session.undo().markSaved();
+        areas.storeyHeightProperty().set(4.5);
+        session.undo().markSaved();
+        areas.choosePlots("parcels");
+        assertThat(session.studies()).isEqualTo(new StudyBook(new StudyBook.SunAsked(Optional.of(june), 2, true, true), StudyBook.ViewAsked.DEFAULT,
+                new StudyBook.AreasAsked(4.5, "parcels")));
+        assertThat(session.undo().dirtyProperty().get()).isTrue();
+        session.undo().undo();
+        assertThat(session.studies().areas().plots()).isEmpty();
+        session.undo().undo();
+        assertThat(areas.storeyHeightProperty().get()).isEqualTo(3);
+        assertThat(session.undo().undoTitleProperty().get()).isEqualTo("change how hours of sun are counted");
+        session.undo().undo();
+        assertThat(sun.stepProperty().get()).isEqualTo(10);
+        assertThat(sun.ruleProperty().get()).isEqualTo(june);
+        session.undo().undo();
+        assertThat(sun.ruleProperty().get().day()).hasMonth(java.time.Month.MARCH);
+        assertThat(session.studies()).isEqualTo(StudyBook.EMPTY);
+    }
+
+    @Test
+    void theViewFromAPlaceIsOneStepAndComesBackWithWhatIsSeen() {
+        view.stand(new double[] {10, -40, 0}, 0);
+        ViewModel.Result first = view.resultProperty().get();
+        session.undo().markSaved();
+        view.heightProperty().set(30);
+        assertThat(view.resultProperty().get().eye().up()).isEqualTo(30);
+        assertThat(view.resultProperty().get().seen()).extracting(s -> s.share() > 0).containsExactly(true, true);
+        session.undo().undo();
+        assertThat(view.heightProperty().get()).isEqualTo(1.65);
+        assertThat(view.resultProperty().get().seen()).isEqualTo(first.seen());
+        session.undo().undo();
+        assertThat(view.placeProperty().get()).isNull();
+        assertThat(view.resultProperty().get()).isNull();
+        assertThat(painting.paintedProperty().get().surfaces()).isSameAs(Surfaces.NONE);
+        session.undo().redo();
+        assertThat(view.resultProperty().get().seen()).isEqualTo(first.seen());
+    }
+
+    @Test
+    void aProjectThatIsOpenedStandsWhereItStood() {
+        view.stand(new double[] {10, -40, 0}, 15);
+        view.widthProperty().set(90);
+        ProjectDocument kept = SessionDocument.of(session);
+        Session other = new Session();
+        ViewModel there = new ViewModel(other, tasks, new PaintingModel(other, tasks));
+        other.districtProperty().set(new District("Moved", new LocalFrame("EPSG:3011", 153_010, 6_579_000, 0), List.of()));
+        other.studiesProperty().set(kept.studies());
+        assertThat(there.placeProperty().get()[0]).isCloseTo(view.placeProperty().get()[0] - 10, within(1e-6));
+        assertThat(there.yawProperty().get()).isEqualTo(15);
+        assertThat(there.widthProperty().get()).isEqualTo(90);
+        assertThat(there.resultProperty().get()).isNull();
+        there.begin();
+        assertThat(there.resultProperty().get()).describedAs("nothing stands there yet").isNull();
+        other.districtProperty().set(session.district());
+        other.meshes().putAll(session.meshes());
+        there.begin();
+        assertThat(there.resultProperty().get().seen()).isEqualTo(view.resultProperty().get().seen());
+        assertThat(other.undo().dirtyProperty().get()).isFalse();
     }
 
     @ParameterizedTest
