@@ -6,8 +6,8 @@ import org.kvarter.scene.ground.GroundScene;
 import org.kvarter.scene.tile.SolidScene;
 
 /**
- * Cuts the twin by a region: solids at once, trees and shadows on the ground when it rests, since each change makes them all anew. The
- * ground itself stays whole. JavaFX thread only.
+ * Cuts the twin by a region: solids and the ground at once, trees and shadows on the ground when it rests, since each change makes them
+ * all anew. JavaFX thread only.
  */
 final class Sectioning {
 
@@ -35,6 +35,7 @@ final class Sectioning {
             kept = region;
             solids.setSection(region);
             picker.setSection(region);
+            ground.cut(region);
             resting = 0;
             planted = false;
         }

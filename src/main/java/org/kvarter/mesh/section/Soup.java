@@ -2,7 +2,7 @@ package org.kvarter.mesh.section;
 
 import java.util.Arrays;
 
-/** Triangles that grow: points, corners, and of each triangle its tile part (−1 for a cap) and its feature row. Not thread-safe. */
+/** Triangles that grow: points, corners, and of each triangle its tile part (−1 for a cap), its feature row and the tile's triangle it is of. Not thread-safe. */
 final class Soup {
 
     double[] xyz = new double[3 * 64];
@@ -10,6 +10,7 @@ final class Soup {
     int[] corners = new int[3 * 64];
     int[] parts = new int[64];
     int[] rows = new int[64];
+    int[] sources = new int[64];
     int triangles;
 
     int point(double x, double y, double z) {
@@ -23,7 +24,7 @@ final class Soup {
     }
 
     /** Adds a triangle, unless two of its corners are at one place. */
-    void triangle(int a, int b, int c, int part, int row) {
+    void triangle(int a, int b, int c, int part, int row, int source) {
         if (same(a, b) || same(b, c) || same(c, a)) {
             return;
         }
@@ -31,11 +32,13 @@ final class Soup {
             corners = Arrays.copyOf(corners, 2 * corners.length);
             parts = Arrays.copyOf(parts, 2 * parts.length);
             rows = Arrays.copyOf(rows, 2 * rows.length);
+            sources = Arrays.copyOf(sources, 2 * sources.length);
         }
         corners[3 * triangles] = a;
         corners[3 * triangles + 1] = b;
         corners[3 * triangles + 2] = c;
         parts[triangles] = part;
+        sources[triangles] = source;
         rows[triangles++] = row;
     }
 
@@ -51,7 +54,8 @@ final class Soup {
         System.arraycopy(other.xyz, 0, xyz, 3 * points, 3 * other.points);
         points += other.points;
         for (int t = 0; t < other.triangles; t++) {
-            triangle(first + other.corners[3 * t], first + other.corners[3 * t + 1], first + other.corners[3 * t + 2], other.parts[t], other.rows[t]);
+            triangle(first + other.corners[3 * t], first + other.corners[3 * t + 1], first + other.corners[3 * t + 2], other.parts[t], other.rows[t],
+                    other.sources[t]);
         }
     }
 
@@ -66,6 +70,7 @@ final class Soup {
         }
         int[] whole = new int[3 * (triangles - capCount)];
         int[] partOf = new int[triangles - capCount];
+        int[] sourceOf = new int[triangles - capCount];
         int[] caps = new int[3 * capCount];
         int[] capRows = new int[capCount];
         int w = 0;
@@ -76,9 +81,10 @@ final class Soup {
                 capRows[c++] = rows[t];
             } else {
                 System.arraycopy(corners, 3 * t, whole, 3 * w, 3);
+                sourceOf[w] = sources[t];
                 partOf[w++] = parts[t];
             }
         }
-        return new CutTile(p, whole, partOf, caps, capRows);
+        return new CutTile(p, whole, partOf, sourceOf, caps, capRows);
     }
 }

@@ -66,7 +66,7 @@ public final class TileCutter {
                     }
                     at[k] = known;
                 }
-                soup.triangle(at[0], at[1], at[2], part, row);
+                soup.triangle(at[0], at[1], at[2], part, row, t);
             }
         }
         for (KeptRegion.Side side : region.planes()) {
@@ -101,7 +101,7 @@ public final class TileCutter {
             int c = soup.corners[3 * t + 2];
             int count = (numbers[a] >= 0 ? 1 : 0) + (numbers[b] >= 0 ? 1 : 0) + (numbers[c] >= 0 ? 1 : 0);
             if (count == 3) {
-                kept.triangle(numbers[a], numbers[b], numbers[c], soup.parts[t], row);
+                kept.triangle(numbers[a], numbers[b], numbers[c], soup.parts[t], row, soup.sources[t]);
                 continue;
             }
             if (count == 0) {
@@ -116,20 +116,20 @@ public final class TileCutter {
             if (count == 1) {
                 int ab = crossing(soup, kept, crossings, beyond, a, b);
                 int ac = crossing(soup, kept, crossings, beyond, a, c);
-                kept.triangle(numbers[a], ab, ac, soup.parts[t], row);
+                kept.triangle(numbers[a], ab, ac, soup.parts[t], row, soup.sources[t]);
                 rim.edge(kept, ac, ab);
             } else {
                 int ba = crossing(soup, kept, crossings, beyond, b, a);
                 int ca = crossing(soup, kept, crossings, beyond, c, a);
-                kept.triangle(ba, numbers[b], numbers[c], soup.parts[t], row);
-                kept.triangle(ba, numbers[c], ca, soup.parts[t], row);
+                kept.triangle(ba, numbers[b], numbers[c], soup.parts[t], row, soup.sources[t]);
+                kept.triangle(ba, numbers[c], ca, soup.parts[t], row, soup.sources[t]);
                 rim.edge(kept, ba, ca);
             }
         }
         if (filled) {
             int[] triangles = Caps.fill(rim);
             for (int k = 0; k < triangles.length; k += 3) {
-                kept.triangle(triangles[k], triangles[k + 1], triangles[k + 2], CAP, row);
+                kept.triangle(triangles[k], triangles[k + 1], triangles[k + 2], CAP, row, -1);
             }
         }
         return kept;

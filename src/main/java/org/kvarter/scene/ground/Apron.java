@@ -8,10 +8,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.PhongMaterial;
 import javafx.scene.shape.CullFace;
 import javafx.scene.shape.MeshView;
-import javafx.scene.shape.TriangleMesh;
-import javafx.scene.shape.VertexFormat;
 import org.kvarter.model.Bounds;
 import org.kvarter.scene.palette.Argb;
+import org.kvarter.scene.tile.MeshArrays;
 
 /**
  * The land and sea beyond the data: rings from the edge of the painted ground to the horizon, whose colour goes over into the sky's,
@@ -47,8 +46,9 @@ public final class Apron {
      * @param box     the painted ground
      * @param edgeUp  height of its edge at {@link #AROUND} places, by {@link #edge}
      * @param farUp   height of the far land
+     * @return the rings, to be cut
      */
-    void lay(Bounds box, double[] edgeUp, double farUp) {
+    CutView lay(Bounds box, double[] edgeUp, double farUp) {
         int rows = RINGS + 1;
         float[] points = new float[3 * AROUND * rows];
         float[] texCoords = new float[2 * (AROUND + 1) * rows];
@@ -82,11 +82,9 @@ public final class Apron {
                 }
             }
         }
-        TriangleMesh mesh = new TriangleMesh(VertexFormat.POINT_TEXCOORD);
-        mesh.getPoints().setAll(points);
-        mesh.getTexCoords().setAll(texCoords);
-        mesh.getFaces().setAll(faces);
-        view.setMesh(mesh);
+        MeshArrays arrays = new MeshArrays(points, texCoords, faces);
+        view.setMesh(arrays.toMesh());
+        return new CutView(view, arrays, GroundCut.Kind.LAND);
     }
 
     /**

@@ -11,7 +11,13 @@ import org.kvarter.scene.sky.SkyColours;
 final class FarLand {
 
     private final Apron apron = new Apron();
+    private final GroundSections sections;
     private Relief laid;
+    private CutView cut;
+
+    FarLand(GroundSections sections) {
+        this.sections = sections;
+    }
 
     MeshView view() {
         return apron.view();
@@ -31,7 +37,9 @@ final class FarLand {
                 up[k] = relief.heightAt(at[0], at[1]) - 0.04;
                 lowest = Math.min(lowest, up[k]);
             }
-            apron.lay(inner, up, lowest);
+            sections.remove(cut);
+            cut = apron.lay(inner, up, lowest);
+            sections.add(cut);
         }
         int land = GroundShade.open(plan, BaseColours.ground(plan.theme()));
         int[] edge = edge(plan, land);

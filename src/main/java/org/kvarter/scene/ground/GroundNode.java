@@ -2,6 +2,7 @@ package org.kvarter.scene.ground;
 
 import javafx.scene.Group;
 import org.kvarter.model.Bounds;
+import org.kvarter.scene.tile.MeshArrays;
 
 /**
  * One square of the ground's quadtree: a quarter of its parent at twice the sharpness. JavaFX thread only.
@@ -14,6 +15,9 @@ final class GroundNode {
     private GroundSquare shape;
     private PaintedView land;
     private PaintedView water;
+    private GroundSections sections;
+    private CutView cutLand;
+    private CutView cutWater;
     private long revision = -1;
     private boolean requested;
     private boolean shown;
@@ -34,7 +38,7 @@ final class GroundNode {
 
     /** Box for culling: the square at the heights known so far. */
     Bounds box(Bounds domain) {
-        return shape != null ? shape.box()
+        return shape != null ? sections.withEarth(shape.box())
                 : new Bounds(square.minEast(), square.minNorth(), domain.minUp(), square.maxEast(), square.maxNorth(), domain.maxUp());
     }
 
@@ -95,16 +99,29 @@ final class GroundNode {
     }
 
     /** Takes what a worker has made. */
-    void adopt(GroundSquare newShape, GroundPainter.Painted painted, long paintedRevision, Group landGroup, Group waterGroup) {
+    void adopt(GroundSquare newShape, GroundPainter.Painted painted, long paintedRevision, Groups groups) {
         requested = false;
+        sections = groups.sections;
         revision = paintedRevision;
         shape = newShape;
-        land = adopt(land, painted.land(), newShape.land(), landGroup);
-        water = adopt(water, painted.water(), newShape.water(), waterGroup);
+        land = adopt(land, painted.land(), newShape.land(), groups.land);
+        water = adopt(water, painted.water(), newShape.water(), groups.water);
+        cutLand = cuttable(cutLand, land, newShape.land(), GroundCut.Kind.LAND, groups.sections);
+        cutWater = cuttable(cutWater, water, newShape.water(), GroundCut.Kind.WATER, groups.sections);
         show(shown);
     }
 
-    private static PaintedView adopt(PaintedView view, int[] picture, org.kvarter.scene.tile.MeshArrays arrays, Group group) {
+    /**
+     * Where views go, and what cuts them.
+     *
+     * @param land     drawn last
+     * @param water    drawn before it
+     * @param sections cuts both
+     */
+    record Groups(Group land, Group water, GroundSections sections) {
+    }
+
+    private static PaintedView adopt(PaintedView view, int[] picture, MeshArrays arrays, Group group) {
         if (picture == null || arrays == null) {
             if (view != null) {
                 group.getChildren().remove(view.view());
@@ -120,13 +137,26 @@ final class GroundNode {
         return made;
     }
 
+    private static CutView cuttable(CutView before, PaintedView view, MeshArrays arrays, GroundCut.Kind kind, GroundSections sections) {
+        if (view != null && before != null) {
+            return before;
+        }
+        sections.remove(before);
+        if (view == null) {
+            return null;
+        }
+        CutView made = new CutView(view.view(), arrays, kind);
+        sections.add(made);
+        return made;
+    }
+
     void show(boolean visible) {
         shown = visible;
-        if (land != null) {
-            land.view().setVisible(visible);
+        if (cutLand != null) {
+            cutLand.show(visible);
         }
-        if (water != null) {
-            water.view().setVisible(visible);
+        if (cutWater != null) {
+            cutWater.show(visible);
         }
     }
 
@@ -143,15 +173,19 @@ final class GroundNode {
     }
 
     /** Gives its pictures back; it can be asked for again. */
-    void release(Group landGroup, Group waterGroup) {
+    void release(Groups groups) {
         if (land != null) {
-            landGroup.getChildren().remove(land.view());
+            groups.land.getChildren().remove(land.view());
         }
         if (water != null) {
-            waterGroup.getChildren().remove(water.view());
+            groups.water.getChildren().remove(water.view());
         }
+        groups.sections.remove(cutLand);
+        groups.sections.remove(cutWater);
         land = null;
         water = null;
+        cutLand = null;
+        cutWater = null;
         shape = null;
         revision = -1;
         shown = false;

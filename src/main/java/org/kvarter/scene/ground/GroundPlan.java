@@ -8,9 +8,9 @@ import org.kvarter.mesh.light.ShadowMask;
 import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.model.ImageLayer;
 import org.kvarter.scene.Theme;
-import org.kvarter.scene.tree.Tree;
+import org.kvarter.mesh.tree.Tree;
 import org.kvarter.scene.tree.TreeLook;
-import org.kvarter.scene.tree.TreeStock;
+import org.kvarter.mesh.tree.TreeStock;
 
 /**
  * Everything a painter of the ground needs. Immutable; safe for many painters.

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javafx.scene.Group;
 import org.kvarter.model.Bounds;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.camera.Frustum;
@@ -38,8 +37,7 @@ final class GroundQuadtree {
     }
 
     private final Tasks tasks;
-    private final Group land;
-    private final Group water;
+    private final GroundNode.Groups groups;
     private final List<GroundNode> roots = new ArrayList<>();
     private final List<GroundNode> held = new ArrayList<>();
     private final List<GroundNode> wanted = new ArrayList<>();
@@ -54,10 +52,9 @@ final class GroundQuadtree {
     private long frame;
     private int working;
 
-    GroundQuadtree(Tasks tasks, Group land, Group water) {
+    GroundQuadtree(Tasks tasks, GroundNode.Groups groups) {
         this.tasks = tasks;
-        this.land = land;
-        this.water = water;
+        this.groups = groups;
     }
 
     /** Takes another plan: with another relief all is made anew, else the pictures are painted over in place. */
@@ -68,7 +65,7 @@ final class GroundQuadtree {
         revision++;
         if (reshaped) {
             generation++;
-            held.forEach(node -> node.release(land, water));
+            held.forEach(node -> node.release(groups));
             held.clear();
             roots.clear();
             made.clear();
@@ -85,7 +82,7 @@ final class GroundQuadtree {
         fromFinest.sort(Comparator.comparingInt(GroundNode::level).reversed());
         for (GroundNode node : fromFinest) {
             if (node.level() > 0 && !node.isShown() && !(node.hasChildren() && isAnyReady(node))) {
-                node.release(land, water);
+                node.release(groups);
                 held.remove(node);
             }
         }
@@ -268,7 +265,7 @@ final class GroundQuadtree {
         if (!one.node.isReady()) {
             held.add(one.node);
         }
-        one.node.adopt(one.shape, one.painted, one.revision, land, water);
+        one.node.adopt(one.shape, one.painted, one.revision, groups);
     }
 
     /** Gives back what was not looked at for longest. */
@@ -280,7 +277,7 @@ final class GroundQuadtree {
                 && !(n.hasChildren() && isAnyReady(n))).toList());
         idle.sort(Comparator.comparingLong(GroundNode::lastUsed));
         for (int k = 0; k < idle.size() && held.size() > KEPT; k++) {
-            idle.get(k).release(land, water);
+            idle.get(k).release(groups);
             held.remove(idle.get(k));
         }
     }

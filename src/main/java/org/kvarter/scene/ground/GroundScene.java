@@ -23,9 +23,9 @@ import org.kvarter.scene.camera.Frustum;
 import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.palette.LayerLook;
 import org.kvarter.scene.pick.Pick;
-import org.kvarter.scene.tree.Tree;
+import org.kvarter.mesh.tree.Tree;
 import org.kvarter.scene.tree.TreeScene;
-import org.kvarter.scene.tree.TreeStock;
+import org.kvarter.mesh.tree.TreeStock;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
 import org.locationtech.jts.geom.Envelope;
@@ -45,6 +45,7 @@ public final class GroundScene {
 
     private final GroundLooks looks = new GroundLooks();
     private final LatestWins<GroundShape> shaping;
+    private final GroundSections sections;
     private final GroundQuadtree squares;
     private final TreeScene trees;
     private KeptRegion section;
@@ -53,6 +54,7 @@ public final class GroundScene {
     private final FarLand far;
     private final Group walls = new Group();
     private PaintedView quay;
+    private CutView cutQuay;
     private GroundShape shape;
     private Terrain terrain;
     private double originHeight;
@@ -73,11 +75,12 @@ public final class GroundScene {
         Group water = new Group();
         Group land = new Group();
         Group leaves = new Group();
-        squares = new GroundQuadtree(tasks, land, water);
+        sections = new GroundSections(tasks);
+        squares = new GroundQuadtree(tasks, new GroundNode.Groups(land, water, sections));
         trees = new TreeScene(tasks, leaves);
-        far = new FarLand();
+        far = new FarLand(sections);
         // In this order: where the land is cut out, what was drawn before it shows.
-        group.getChildren().addAll(far.view(), water, walls, land, leaves);
+        group.getChildren().addAll(far.view(), water, walls, land, sections.view(), leaves);
     }
 
     /** Layers that lie far from {@code newRegion} no longer widen the ground, and terrain that does is none; empty for all. */
@@ -161,6 +164,7 @@ public final class GroundScene {
     public void setTheme(Theme theme) {
         looks.setTheme(theme);
         trees.setTheme(theme);
+        sections.setTheme(theme);
         planStale = true;
     }
 
@@ -186,7 +190,7 @@ public final class GroundScene {
 
     /** Where a ray meets the ground; {@code null} where it does not. */
     public Pick hit(double[] origin, double[] direction, double reach) {
-        return shape == null ? null : shape.relief().hit(origin, direction, reach);
+        return shape == null ? null : GroundRays.hit(shape.relief(), sections.region(), origin, direction, reach);
     }
 
     /**
@@ -196,6 +200,11 @@ public final class GroundScene {
      */
     public Optional<FeatureKey> featureAt(double east, double north, double tolerance) {
         return PaintedPick.topmost(painted, east, north, tolerance);
+    }
+
+    /** Cuts the ground; {@code null} leaves it whole. */
+    public void cut(KeptRegion kept) {
+        sections.setRegion(kept);
     }
 
     /** Trees that a region does not keep, by where their crowns are, are left out; {@code null} for none. */
@@ -235,6 +244,7 @@ public final class GroundScene {
             replan();
         }
         squares.frame(projection, frustum, hurried);
+        sections.frame();
         trees.frame(projection.pose(), frustum);
     }
 
@@ -253,6 +263,8 @@ public final class GroundScene {
             planStale = true;
             walls.getChildren().clear();
             quay = null;
+            sections.remove(cutQuay);
+            sections.setRelief(made.relief());
         });
     }
 
@@ -293,6 +305,8 @@ public final class GroundScene {
             if (quay == null) {
                 quay = new PaintedView(shape.walls(), QuayWalls.colours(plan));
                 walls.getChildren().setAll(quay.view());
+                cutQuay = new CutView(quay.view(), shape.walls(), GroundCut.Kind.BARE);
+                sections.add(cutQuay);
             } else {
                 quay.paint(QuayWalls.colours(plan));
             }
@@ -306,6 +320,6 @@ public final class GroundScene {
 
     /** Whether all that was asked for is on the screen. */
     public boolean isSettled() {
-        return shape != null && !shapeStale && !planStale && touched.isEmpty() && !isShaping && squares.isSettled() && trees.isSettled();
+        return shape != null && !shapeStale && !planStale && touched.isEmpty() && !isShaping && squares.isSettled() && sections.isSettled() && trees.isSettled();
     }
 }

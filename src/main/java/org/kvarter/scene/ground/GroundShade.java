@@ -10,7 +10,7 @@ import org.kvarter.mesh.light.LightModel;
 import org.kvarter.mesh.light.ShadowMask;
 import org.kvarter.model.Bounds;
 import org.kvarter.scene.palette.Exposure;
-import org.kvarter.scene.tree.Tree;
+import org.kvarter.mesh.tree.Tree;
 import org.kvarter.task.Progress;
 
 /**

@@ -8,7 +8,7 @@ import org.kvarter.model.Bounds;
 import org.kvarter.model.Terrain;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.tile.MeshArrays;
-import org.kvarter.scene.tree.TreeStock;
+import org.kvarter.mesh.tree.TreeStock;
 
 /**
  * What of the ground is slow to make and independent of looks. Immutable.

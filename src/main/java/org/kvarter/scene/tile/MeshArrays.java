@@ -2,6 +2,7 @@ package org.kvarter.scene.tile;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import javafx.scene.shape.TriangleMesh;
 import javafx.scene.shape.VertexFormat;
 import org.kvarter.mesh.TileMesh;
@@ -107,6 +108,40 @@ public record MeshArrays(float[] points, float[] texCoords, int[] faces) {
             }
         }
         return new MeshArrays(Arrays.copyOf(points, 3 * pointCount), texCoords, faces);
+    }
+
+    /**
+     * What a section leaves of the triangles of a tile that show one picture, which stays where it was on them.
+     *
+     * @param parts   those that show pictures
+     * @param texture number of the picture among the tile's
+     * @return {@code null} where nothing of them is left
+     */
+    static MeshArrays ofTexture(TileMesh tile, CutTile cut, BitSet parts, int texture) {
+        int[] pieces = IntStream.range(0, cut.parts().length)
+                .filter(t -> parts.get(cut.parts()[t]) && tile.texturing().of()[cut.parts()[t]] == texture).toArray();
+        if (pieces.length == 0) {
+            return null;
+        }
+        float[] points = new float[9 * pieces.length];
+        float[] texCoords = new float[6 * pieces.length];
+        int[] faces = new int[6 * pieces.length];
+        float[] uv = tile.texturing().uv();
+        for (int k = 0; k < pieces.length; k++) {
+            int t = pieces[k];
+            double[][] weights = cut.weights(tile, t);
+            for (int c = 0; c < 3; c++) {
+                int at = 3 * k + c;
+                System.arraycopy(cut.points(), 3 * cut.corners()[3 * t + c], points, 3 * at, 3);
+                for (int source = 0; source < 3; source++) {
+                    int corner = 3 * cut.sources()[t] + source;
+                    texCoords[2 * at] += (float) (weights[c][source] * uv[2 * corner]);
+                    texCoords[2 * at + 1] += (float) (weights[c][source] * uv[2 * corner + 1]);
+                }
+                faces[2 * at] = faces[2 * at + 1] = at;
+            }
+        }
+        return new MeshArrays(points, texCoords, faces);
     }
 
     /** The mesh. JavaFX thread, or before it is shown. */

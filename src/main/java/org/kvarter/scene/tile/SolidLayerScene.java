@@ -32,7 +32,7 @@ final class SolidLayerScene {
     }
 
     private record Composed(SolidTile tile, int[] opaque, int[] translucent, PartComposer.Outcome outcome, BitSet pictures,
-                            Optional<Map<Integer, MeshArrays>> triangles) {
+                            Optional<TileTextures.Made> triangles) {
     }
 
     /** Refined light shows this often: each showing draws the whole picture anew, which slow machines would do all the time. */
@@ -165,7 +165,7 @@ final class SolidLayerScene {
         if (recomposing) {
             LayerLook now = look;
             LightModel model = daylight;
-            List<Job> jobs = some.stream().map(tile -> new Job(tile, tile.textures() != null && tile.shown() == Detail.FULL && !tile.isCut())).toList();
+            List<Job> jobs = some.stream().map(tile -> new Job(tile, tile.textures() != null && tile.showsPictures())).toList();
             colours.request(() -> compose(now, model, jobs), this::deliver);
         }
     }
@@ -215,7 +215,9 @@ final class SolidLayerScene {
                 addTranslucentView(c.tile);
             }
             if (c.tile.textures() != null) {
-                c.tile.textures().show(c.pictures, c.triangles, groups);
+                if (!c.tile.textures().show(c.pictures, c.triangles, groups)) {
+                    stale.add(c.tile);
+                }
             }
             c.tile.setOutcome(c.outcome);
             c.tile.setColoured();

@@ -34,7 +34,8 @@ final class SolidSections {
     private record Job(SolidLayerScene layer, SolidTile tile) {
     }
 
-    private record Shown(SolidLayerScene layer, SolidTile tile, KeptRegion.Where where, TriangleMesh left, TriangleMesh caps, TileMesh faces) {
+    private record Shown(SolidLayerScene layer, SolidTile tile, KeptRegion.Where where, TriangleMesh left, TriangleMesh caps, TileMesh faces,
+                         CutTile cut, TileTextures.Made pictures) {
     }
 
     private final SolidGroups groups;
@@ -103,13 +104,14 @@ final class SolidSections {
         TileMesh mesh = job.tile.mesh();
         KeptRegion.Where where = region.where(mesh.bounds());
         if (where != KeptRegion.Where.CUT) {
-            return new Shown(job.layer, job.tile, where, null, null, null);
+            return new Shown(job.layer, job.tile, where, null, null, null, null, null);
         }
         int[] rows = mesh.parts().feature();
         CutTile cut = TileCutter.cut(mesh, region, row -> seen.sees(job.layer.id(), mesh, Arrays.binarySearch(rows, row)));
         TriangleMesh left = cut.corners().length == 0 ? null : MeshArrays.ofCut(mesh, job.tile.slot(), cut).toMesh();
         TriangleMesh caps = cut.capCorners().length == 0 ? null : MeshArrays.ofCaps(cut).toMesh();
-        return new Shown(job.layer, job.tile, where, left, caps, cut.caps());
+        TileTextures textures = job.tile.textures();
+        return new Shown(job.layer, job.tile, where, left, caps, cut.caps(), cut, textures == null ? null : textures.made(textures.shown(), cut));
     }
 
     private void deliver(List<Shown> all) {
@@ -121,7 +123,7 @@ final class SolidSections {
         for (Shown shown : all) {
             if (shown.layer.tiles().contains(shown.tile)) {
                 touched.add(shown.tile);
-                show(shown.layer, shown.tile, shown.where, shown.left);
+                show(shown);
                 showCaps(shown.tile, shown.caps);
                 owners.put(shown.tile, shown.layer);
                 if (shown.faces != null) {
@@ -134,15 +136,20 @@ final class SolidSections {
         for (SolidTile tile : before) {
             showCaps(tile, null);
             tile.setSection(KeptRegion.Where.KEPT, null);
+            if (tile.textures() != null) {
+                tile.textures().setSection(true, null, null);
+            }
             Optional.ofNullable(owners.remove(tile)).ifPresent(layer -> layer.sectioned(tile));
         }
     }
 
-    private static void show(SolidLayerScene layer, SolidTile tile, KeptRegion.Where where, TriangleMesh left) {
-        boolean wasCut = tile.isCut();
-        tile.setSection(where, left);
-        if (!wasCut) {
-            layer.sectioned(tile);
+    private static void show(Shown shown) {
+        SolidTile tile = shown.tile;
+        boolean before = tile.showsPictures();
+        tile.setSection(shown.where, shown.left);
+        boolean inStep = tile.textures() == null || tile.textures().setSection(shown.left != null, shown.cut, shown.pictures);
+        if (before != tile.showsPictures() || !inStep) {
+            shown.layer.sectioned(tile);
         }
     }
 

@@ -134,9 +134,14 @@ final class SolidTile {
         show();
     }
 
-    /** Whether a section takes something of it, so that its pictures do not fit. */
+    /** Whether a section takes something of it. */
     boolean isCut() {
         return section != KeptRegion.Where.KEPT;
+    }
+
+    /** Whether all its triangles, or what is left of them, are on the screen, so that its pictures fit. */
+    boolean showsPictures() {
+        return isCut() ? left != null : shown == Detail.FULL;
     }
 
     private void put() {

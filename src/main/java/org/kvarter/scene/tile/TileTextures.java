@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.shape.CullFace;
+import javafx.scene.shape.Mesh;
 import javafx.scene.shape.MeshView;
 import org.kvarter.mesh.TileMesh;
+import org.kvarter.mesh.section.CutTile;
 import org.kvarter.model.PartTable;
 import org.kvarter.model.Texture;
 import org.kvarter.scene.palette.TexturedParts;
@@ -31,10 +33,25 @@ final class TileTextures {
     private volatile PartTable parts;
     private volatile TexturedParts possible;
     private volatile BitSet shown = new BitSet();
+    private volatile CutTile section;
+    private volatile CutTile shownSection;
+    private final Map<Integer, Mesh> whole = new HashMap<>();
+    private BitSet wholeParts = new BitSet();
     private boolean taken;
     private boolean gone;
     private boolean inView = true;
+    private boolean anyLeft = true;
     private boolean visible;
+
+    /**
+     * Triangles that show pictures.
+     *
+     * @param parts     whose pictures they show
+     * @param section   what they were cut to; {@code null} for whole ones
+     * @param triangles by number of the picture
+     */
+    record Made(BitSet parts, CutTile section, Map<Integer, MeshArrays> triangles) {
+    }
 
     private TileTextures(TileMesh mesh) {
         this.mesh = mesh;
@@ -107,42 +124,99 @@ final class TileTextures {
         return now == null ? null : new TexturedParts(now.possible(), now.holes());
     }
 
-    /** Triangles by picture where other parts show one than do now, else empty. */
-    Optional<Map<Integer, MeshArrays>> arrays(BitSet wanted) {
-        if (wanted.equals(shown) || wanted.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<Integer, MeshArrays> arrays = new HashMap<>();
-        wanted.stream().map(p -> mesh.texturing().of()[p]).distinct()
-                .forEach(n -> arrays.put(n, MeshArrays.ofTexture(mesh, wanted, n)));
-        return Optional.of(arrays);
+    /** Triangles by picture where others show one than do now, else empty. */
+    Optional<Made> arrays(BitSet wanted) {
+        CutTile cut = section;
+        return wanted.isEmpty() || wanted.equals(shown) && cut == shownSection ? Optional.empty() : Optional.of(made(wanted, cut));
     }
 
-    /** Shows the pictures of some parts; {@code arrays} as of {@link #arrays}. */
-    void show(BitSet wanted, Optional<Map<Integer, MeshArrays>> arrays, SolidGroups groups) {
-        if (gone) {
-            return;
-        }
-        arrays.ifPresent(all -> {
-            views.forEach((number, view) -> {
-                if (!all.containsKey(number)) {
-                    view.setMesh(null);
-                }
-            });
-            all.forEach((number, triangles) -> views.computeIfAbsent(number, n -> add(n, groups)).setMesh(triangles.toMesh()));
+    /** Triangles by picture of what a section leaves. Any thread. @param cut {@code null} for all */
+    Made made(BitSet wanted, CutTile cut) {
+        Map<Integer, MeshArrays> arrays = new HashMap<>();
+        wanted.stream().map(p -> mesh.texturing().of()[p]).distinct().forEach(n -> {
+            MeshArrays some = cut == null ? MeshArrays.ofTexture(mesh, wanted, n) : MeshArrays.ofTexture(mesh, cut, wanted, n);
+            if (some != null) {
+                arrays.put(n, some);
+            }
         });
-        if (arrays.isPresent() || !wanted.isEmpty()) {
+        return new Made(wanted, cut, arrays);
+    }
+
+    /** Parts whose pictures are shown now. Any thread; not to be written. */
+    BitSet shown() {
+        return shown;
+    }
+
+    /**
+     * A section has come, changed or gone.
+     *
+     * @param left whether it leaves anything
+     * @param cut  what it leaves of a tile it cuts; {@code null} for all of it, or nothing
+     * @param made what is left of the pictures; {@code null} where not made yet
+     * @return whether the pictures are in step with it: if not, they are to be composed anew
+     */
+    boolean setSection(boolean left, CutTile cut, Made made) {
+        anyLeft = left;
+        if (section == null && cut != null) {
+            views.forEach((number, view) -> whole.put(number, view.getMesh()));
+        }
+        section = cut;
+        if (made != null && made.parts.equals(shown)) {
+            put(made, null);
+        } else if (cut == null && shownSection != null && !whole.isEmpty() && shown.equals(wholeParts)) {
+            views.forEach((number, view) -> view.setMesh(whole.get(number)));
+            shownSection = null;
+        }
+        if (cut == null) {
+            whole.clear();
+        }
+        update();
+        return shown.isEmpty() || section == shownSection;
+    }
+
+    private void put(Made made, SolidGroups groups) {
+        views.forEach((number, view) -> {
+            if (!made.triangles.containsKey(number)) {
+                view.setMesh(null);
+            }
+        });
+        made.triangles.forEach((number, triangles) -> {
+            MeshView view = groups == null ? views.get(number) : views.computeIfAbsent(number, n -> add(n, groups));
+            if (view != null) {
+                view.setMesh(triangles.toMesh());
+            }
+        });
+        shownSection = made.section;
+        if (made.section == null) {
+            wholeParts = made.parts;
+        }
+    }
+
+    /**
+     * Shows the pictures of some parts; {@code made} as of {@link #arrays}.
+     *
+     * @return whether they are in step with the section; if not, they are to be composed anew
+     */
+    boolean show(BitSet wanted, Optional<Made> made, SolidGroups groups) {
+        if (gone) {
+            return true;
+        }
+        if (made.isPresent() && made.get().section != section) {
+            return false;
+        }
+        made.ifPresent(all -> put(all, groups));
+        if (made.isPresent() || !wanted.isEmpty()) {
             shown = wanted;
         }
         visible = !wanted.isEmpty();
         update();
+        return wanted.isEmpty() || section == shownSection;
     }
 
     /** What lets through is drawn after all that may be seen through it. */
     private MeshView add(int number, SolidGroups groups) {
         MeshView view = new MeshView();
         view.setMaterial(ready.get(number).material());
-        view.setCullFace(mesh.closed() ? CullFace.BACK : CullFace.NONE);
         view.setMouseTransparent(true);
         (ready.get(number).hasHoles() ? groups.translucent() : groups.opaque()).getChildren().add(view);
         return view;
@@ -154,7 +228,10 @@ final class TileTextures {
     }
 
     private void update() {
-        views.values().forEach(view -> view.setVisible(inView && visible && view.getMesh() != null));
+        views.values().forEach(view -> {
+            view.setVisible(inView && visible && anyLeft && view.getMesh() != null);
+            view.setCullFace(mesh.closed() && section == null ? CullFace.BACK : CullFace.NONE);
+        });
     }
 
     /** Takes the views out of the picture and lets go of the pictures. */

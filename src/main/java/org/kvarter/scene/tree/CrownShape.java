@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kvarter.mesh.tree.Tree;
 
 /**
  * The form of a crown about its own middle: unit vectors to its points, how far out each point lies, and triangles counter-clockwise

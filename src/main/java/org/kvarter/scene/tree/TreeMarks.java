@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Group;
 import org.kvarter.energy.Sun;
+import org.kvarter.mesh.tree.Tree;
+import org.kvarter.mesh.tree.TreeStock;
 import org.kvarter.scene.Theme;
 
 /** Crowns in the accent over those that are selected or under the pointer. JavaFX thread only. */

@@ -2,6 +2,7 @@ package org.kvarter.scene.tree;
 
 import java.util.List;
 import java.util.Map;
+import org.kvarter.mesh.tree.Tree;
 import org.kvarter.model.Bounds;
 import org.kvarter.scene.tile.MeshArrays;
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import javafx.scene.Group;
 import javafx.scene.shape.MeshView;
 import org.kvarter.energy.Sun;
+import org.kvarter.mesh.tree.Tree;
+import org.kvarter.mesh.tree.TreeStock;
 import org.kvarter.model.Bounds;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.camera.CameraPose;

@@ -2,6 +2,7 @@ package org.kvarter.scene.tree;
 
 import org.kvarter.energy.Sun;
 import org.kvarter.mesh.light.LightModel;
+import org.kvarter.mesh.tree.Tree;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.palette.BaseColours;

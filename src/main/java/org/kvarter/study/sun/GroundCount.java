@@ -27,6 +27,7 @@ final class GroundCount {
 
     private final StudySite site;
     private final SunPath path;
+    private final TreeShade trees;
     private final GroundGrid grid;
     private final LightBaker baker;
     private final RayIndex.Filter standing;
@@ -36,9 +37,10 @@ final class GroundCount {
     private final float[] hours;
     private final boolean[] enclosed;
 
-    GroundCount(StudySite site, SunPath path, GroundGrid grid, LightBaker baker, RayIndex.Filter standing) {
+    GroundCount(StudySite site, SunPath path, TreeShade trees, GroundGrid grid, LightBaker baker, RayIndex.Filter standing) {
         this.site = site;
         this.path = path;
+        this.trees = trees;
         this.grid = grid;
         this.baker = baker;
         this.standing = standing;
@@ -71,7 +73,7 @@ final class GroundCount {
             if (Double.isNaN(ground) || isWater(place) || site.rays().any(place[0], place[1], ground - OVER, 0, 0, 1, HIGHEST, standing)) {
                 continue;
             }
-            double sum = path.hours(step -> !baker.isShaded(place, 0, path.steps().get(step).direction()));
+            double sum = path.hours(step -> !baker.isShaded(place, 0, path.steps().get(step).direction()), place, trees);
             int at = row * grid.columns() + column;
             hours[at] = (float) sum;
             enclosed[at] = isEnclosed(place);

@@ -12,11 +12,12 @@ import org.kvarter.model.FeatureTable;
  *
  * @param rule      what was asked
  * @param possible  hours an open place has
+ * @param trees     number of trees that cast shade; 0 where they were left out
  * @param parts     by layer id
  * @param buildings by layer id, one for each building with façades or roofs, in row order
  * @param ground    open ground
  */
-public record SunHours(SunRule rule, double possible, Map<String, PartHours> parts, Map<String, List<BuildingSun>> buildings,
+public record SunHours(SunRule rule, double possible, int trees, Map<String, PartHours> parts, Map<String, List<BuildingSun>> buildings,
                        GroundHours ground) {
 
     /** Hours that sums of steps may be off by. */

@@ -18,7 +18,8 @@ public record SunPath(List<Step> steps) {
     /** Length of a step, minutes: hours come out true to about one step for each time a place goes in or out of shade. */
     public static final int STEP_MINUTES = 10;
 
-    private static final int STRIDE = 3;
+    /** Steps of that length and longer are looked at by threes, shorter ones by fives. */
+    private static final double SHORT_HOURS = 5.0 / 60 - 1e-9;
 
     /**
      * A step.
@@ -64,25 +65,38 @@ public record SunPath(List<Step> steps) {
     }
 
     /**
-     * Hours of sun at a place. Every {@value #STRIDE}rd step is looked at, and those between where two of them differ: what comes and goes
-     * within half an hour may be passed over.
+     * Hours of sun at a place. Every third step is looked at, of steps shorter than five minutes every fifth, and those between where two
+     * of them differ: what comes and goes within half an hour of ten-minute steps, or five minutes of one-minute steps, may be passed over.
      *
-     * @param shines whether the sun of a step reaches the place, by number of the step
+     * @param shines whether the sun of a step reaches the place past all that is solid, by number of the step
+     * @param place  east, north, up
+     * @param trees  what they let through counts by its share
      */
-    double hours(IntPredicate shines) {
+    double hours(IntPredicate shines, double[] place, TreeShade trees) {
+        double[] shares = shares(shines);
+        trees.dim(place, shares);
         double hours = 0;
+        for (int i = 0; i < shares.length; i++) {
+            hours += shares[i] * steps.get(i).hours();
+        }
+        return hours;
+    }
+
+    private double[] shares(IntPredicate shines) {
+        double[] shares = new double[steps.size()];
+        int stride = steps.isEmpty() || steps.get(0).hours() >= SHORT_HOURS ? 3 : 5;
         boolean before = false;
         int from = 0;
-        for (int next = 0; from < steps.size(); next = Math.min(next + STRIDE, steps.size() - 1)) {
+        for (int next = 0; from < steps.size(); next = Math.min(next + stride, steps.size() - 1)) {
             boolean now = shines.test(next);
             for (int i = from; i < next; i++) {
-                hours += (now == before ? now : shines.test(i)) ? steps.get(i).hours() : 0;
+                shares[i] = (now == before ? now : shines.test(i)) ? 1 : 0;
             }
-            hours += now ? steps.get(next).hours() : 0;
+            shares[next] = now ? 1 : 0;
             before = now;
             from = next + 1;
         }
-        return hours;
+        return shares;
     }
 
     /** Hours of sun that an open place has. */

@@ -42,8 +42,10 @@ public final class SunStudy {
     private final SunPath path;
     private final LightBaker baker;
     private final RayIndex.Filter standing;
+    private final TreeShade trees;
 
-    private SunStudy(StudySite site, SunRule rule, SunPath path) {
+    private SunStudy(StudySite site, SunRule rule, SunPath path, TreeShade trees) {
+        this.trees = trees;
         this.site = site;
         this.rule = rule;
         this.path = path;
@@ -55,22 +57,29 @@ public final class SunStudy {
     private record Piece(StudySite.Solid solid, TileMesh tile) {
     }
 
+    /** Begins to count where no trees stand. */
+    public static CompletableFuture<SunHours> start(StudySite site, SunRule rule, SunPath path, GroundGrid grid, Executor workers, Progress progress) {
+        return start(site, rule, path, TreeShade.NONE, grid, workers, progress);
+    }
+
     /**
      * Begins to count.
      *
+     * @param trees    shade of trees, of the same path
      * @param grid     open ground to count on as well; {@link GroundGrid#none} for none
      * @param workers  pieces are given to it, few at a time
      * @param progress 0 … 1; cancels
      */
-    public static CompletableFuture<SunHours> start(StudySite site, SunRule rule, SunPath path, GroundGrid grid, Executor workers, Progress progress) {
-        SunStudy study = new SunStudy(site, rule, path);
+    public static CompletableFuture<SunHours> start(StudySite site, SunRule rule, SunPath path, TreeShade trees, GroundGrid grid, Executor workers,
+                                                    Progress progress) {
+        SunStudy study = new SunStudy(site, rule, path, trees);
         List<Piece> pieces = new ArrayList<>();
         Map<String, PartHours> parts = new HashMap<>();
         for (StudySite.Solid solid : site.solids().stream().filter(s -> !PASSED_OVER.contains(s.layer().kind())).toList()) {
             parts.put(solid.layer().id(), empty(solid));
             solid.mesh().tiles().forEach(tile -> pieces.add(new Piece(solid, tile)));
         }
-        GroundCount ground = new GroundCount(site, path, grid, study.baker, study.standing);
+        GroundCount ground = new GroundCount(site, path, trees, grid, study.baker, study.standing);
         double solidsShare = pieces.isEmpty() ? 0 : grid.cells() == 0 ? 1 : 0.5;
         return Chunks.run(workers, pieces.size(), i -> study.count(pieces.get(i), parts.get(pieces.get(i).solid().layer().id()), progress),
                 progress.part(0, solidsShare))
@@ -79,7 +88,7 @@ public final class SunStudy {
                     Map<String, List<BuildingSun>> buildings = new HashMap<>();
                     site.solids().stream().filter(s -> s.layer().kind() == LayerKind.BUILDINGS)
                             .forEach(s -> buildings.put(s.layer().id(), SunHours.buildings(parts.get(s.layer().id()), s.layer().features())));
-                    return new SunHours(rule, path.hours(), parts, buildings, ground.hours());
+                    return new SunHours(rule, path.hours(), trees.count(), parts, buildings, ground.hours());
                 });
     }
 
@@ -161,11 +170,12 @@ public final class SunStudy {
     }
 
     private double hours(double[] xyz, int at, float[] n, int normal) {
+        double[] place = {xyz[at], xyz[at + 1], xyz[at + 2]};
         return path.hours(step -> {
             double[] sun = path.steps().get(step).direction();
             double cosine = n[normal] * sun[0] + n[normal + 1] * sun[1] + n[normal + 2] * sun[2];
             // The sun that only grazes a wall does not shine on it.
             return cosine > 1e-3 && !baker.isShaded(xyz, at, sun);
-        });
+        }, place, trees);
     }
 }

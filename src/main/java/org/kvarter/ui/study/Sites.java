@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.kvarter.mesh.LayerMesh;
+import org.kvarter.mesh.tree.TreeStock;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.SolidLayer;
@@ -46,6 +49,23 @@ final class Sites {
             }
         }
         return StudySite.of(solids, session.district().terrain(), List.of());
+    }
+
+    /** Trees that stand there: points of shown layers of trees; on the land, or at the foot of the solids. */
+    static TreeStock trees(Session session, StudySite site) {
+        List<VectorLayer> layers = new ArrayList<>();
+        Map<String, BitSet> gone = new HashMap<>();
+        for (Layer layer : session.district().layers()) {
+            if (layer instanceof VectorLayer flat && layer.kind() == LayerKind.TREES && isShown(session, layer)) {
+                layers.add(flat);
+                gone.put(layer.id(), gone(session, layer));
+            }
+        }
+        double plane = site.bounds().minUp();
+        return TreeStock.of(layers, (east, north) -> {
+            double ground = site.groundAt(east, north);
+            return Double.isNaN(ground) ? plane : ground;
+        }).where(tree -> !gone.get(tree.key().layerId()).get(tree.key().row()));
     }
 
     /** Whether a layer stands there in the shown scenario. */

@@ -26,6 +26,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.NumberColumn;
 import org.kvarter.session.DerivedAttributes;
 import org.kvarter.session.Session;
+import org.kvarter.study.StudyBook.SunAsked;
 import org.kvarter.study.StudySite;
 import org.kvarter.study.sun.BuildingSun;
 import org.kvarter.study.sun.GroundGrid;
@@ -34,6 +35,7 @@ import org.kvarter.study.sun.SunHoursTable;
 import org.kvarter.study.sun.SunPath;
 import org.kvarter.study.sun.SunRule;
 import org.kvarter.study.sun.SunStudy;
+import org.kvarter.study.sun.TreeShade;
 import org.kvarter.task.Progress;
 import org.kvarter.task.Tasks;
 import org.kvarter.task.WorkCancelledException;
@@ -73,6 +75,7 @@ public final class SunHoursModel {
     private final ReadOnlyObjectWrapper<SunHours> result = new ReadOnlyObjectWrapper<>(this, "result");
     private final ReadOnlyObjectWrapper<String> trouble = new ReadOnlyObjectWrapper<>(this, "trouble", "");
     private Sites.Key keyOfResult;
+    private SunAsked askedOfResult;
     private Run running;
 
     /** A run under way: cancelled when a newer one begins. */
@@ -163,7 +166,8 @@ public final class SunHoursModel {
 
     /** Whether the result is of what stands there, and of the rule as it is now. */
     public boolean isCurrent() {
-        return result.get() != null && result.get().rule().equals(rule.get()) && Sites.Key.of(Sites.of(session)).equals(keyOfResult);
+        return result.get() != null && result.get().rule().equals(rule.get()) && askedOfResult.stepMinutes() == step.get()
+                && askedOfResult.trees() == trees.get() && Sites.Key.of(Sites.of(session)).equals(keyOfResult);
     }
 
     /** Reckons anew, in place of a run under way. Completes on the JavaFX thread: with {@code true} when this run's result is there. */
@@ -187,12 +191,14 @@ public final class SunHoursModel {
         progress.set(0);
         GroundGrid grid = ground.get() ? GroundGrid.over(site.bounds(), MOST_CELLS, FINEST_CELL) : GroundGrid.none();
         CompletableFuture<Boolean> delivered = new CompletableFuture<>();
-        SunStudy.start(site, asked, path, grid, tasks.work(), run).whenComplete((hours, failure) -> tasks.fx().execute(() ->
-                delivered.complete(deliver(run, Sites.Key.of(site), hours, failure))));
+        SunAsked how = session.studies().sun();
+        TreeShade shade = trees.get() ? TreeShade.of(Sites.trees(session, site), path, TreeShade.inLeaf(asked.day(), place.get()[1])) : TreeShade.NONE;
+        SunStudy.start(site, asked, path, shade, grid, tasks.work(), run).whenComplete((hours, failure) -> tasks.fx().execute(() ->
+                delivered.complete(deliver(run, how, Sites.Key.of(site), hours, failure))));
         return delivered;
     }
 
-    private boolean deliver(Run run, Sites.Key key, SunHours hours, Throwable failure) {
+    private boolean deliver(Run run, SunAsked how, Sites.Key key, SunHours hours, Throwable failure) {
         if (running != run) {
             return false;
         }
@@ -207,6 +213,7 @@ public final class SunHoursModel {
             return false;
         }
         keyOfResult = key;
+        askedOfResult = how;
         result.set(hours);
         hours.buildings().forEach(this::giveAttributes);
         return true;

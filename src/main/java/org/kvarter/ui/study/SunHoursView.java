@@ -9,6 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.study.sun.SunHours;
+import org.kvarter.study.sun.TreeShade;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Live;
@@ -75,9 +76,10 @@ final class SunHoursView extends VBox {
         attributes.setText(TEXTS.get("sun.attributes", SunHoursModel.MEAN, SunHoursModel.WORST, SunHoursModel.SHARE));
         results.getChildren().setAll(stale, figures, shown, tell, new FlowPane(8, 8, csv, clear), attributes);
         Label note = wrapped("caption");
-        note.setText(TEXTS.get("sun.note"));
+        Live.value(this, model.treesProperty(), is -> note.setText(TEXTS.get(is ? "sun.note.trees" : "sun.note.noTrees", Numbers.percent(TreeShade.IN_LEAF),
+                Numbers.percent(TreeShade.LEAFLESS)) + " " + TEXTS.get("sun.note")));
         getChildren().setAll(new RuleForm(model.ruleProperty(), model.stepProperty()), ground, trees, compute, progress, trouble, results, play, note);
-        Live.refresh(this, this::show, model.progressProperty(), model.resultProperty(), model.ruleProperty(), model.troubleProperty());
+        Live.refresh(this, this::show, model.progressProperty(), model.resultProperty(), model.ruleProperty(), model.troubleProperty(), model.stepProperty(), model.treesProperty());
     }
 
     private static Label wrapped(String style) {
@@ -109,7 +111,7 @@ final class SunHoursView extends VBox {
         SunHours.Totals t = hours.totals();
         String wanted = Numbers.with(Numbers.three(hours.rule().hours()), "h");
         figures.clear();
-        figures.add(TEXTS.get("sun.possible"), Numbers.with(Numbers.three(hours.possible()), "h"), "");
+        figures.add(TEXTS.get("sun.possible"), Numbers.with(Numbers.three(hours.possible()), "h"), hours.trees() > 0 ? TEXTS.get("sun.withTrees", Numbers.whole(hours.trees())) : "");
         if (t.facade() > 0) {
             figures.add(TEXTS.get("sun.facades", wanted), Numbers.percent(t.facadeMeeting() / t.facade()),
                     TEXTS.get("sun.of", Numbers.measured(t.facadeMeeting()), Numbers.measured(t.facade())));

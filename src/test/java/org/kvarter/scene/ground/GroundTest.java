@@ -24,8 +24,8 @@ import org.kvarter.scene.Theme;
 import org.kvarter.scene.palette.Argb;
 import org.kvarter.scene.palette.BaseColours;
 import org.kvarter.scene.palette.LayerLook;
-import org.kvarter.scene.tree.Tree;
-import org.kvarter.scene.tree.TreeStock;
+import org.kvarter.mesh.tree.Tree;
+import org.kvarter.mesh.tree.TreeStock;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTReader;
 

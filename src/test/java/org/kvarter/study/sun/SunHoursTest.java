@@ -270,7 +270,7 @@ class SunHoursTest {
         SunHoursTable.write(hours, Map.of("test", site.solids().get(0).layer().features()), out);
         String[] lines = out.toString().split("\r\n");
         assertThat(lines).hasSize(3);
-        assertThat(lines[1]).startsWith("test,B0,800.000,").contains(",0.750,true,").endsWith("2026-03-21,00:00,00:00,2.500,0.500");
+        assertThat(lines[1]).startsWith("test,B0,800.000,").contains(",0.750,true,").endsWith("2026-03-21,00:00,00:00,2.500,0.500,0");
         assertThat(org.kvarter.study.Csv.quoted("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
     }
 

@@ -1,4 +1,4 @@
-package org.kvarter.scene.tree;
+package org.kvarter.mesh.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

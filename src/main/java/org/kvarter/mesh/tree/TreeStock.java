@@ -1,4 +1,4 @@
-package org.kvarter.scene.tree;
+package org.kvarter.mesh.tree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,8 @@ import org.locationtech.jts.index.strtree.STRtree;
 /**
  * All trees, found by place. Immutable and thread-safe once built.
  *
- * <p>Heights and crowns come from attributes ({@code height_m}, {@code crown_m} and usual others) or are what a street tree has; a
- * slight jitter of size and shade makes no two alike, the same at each start.
+ * <p>Heights and crowns come from attributes ({@code height_m}, {@code crown_m} and usual others) or are what a street tree has, with a
+ * slight jitter, the same at each start; a stated size is kept as it is. Shades and turns make no two alike.
  */
 public final class TreeStock {
 
@@ -104,14 +104,13 @@ public final class TreeStock {
         double height = number(table, names.height, row);
         double crown = number(table, names.crown, row);
         if (!(height > 0.5 && height < 80)) {
-            height = HEIGHT * (1 + 0.4 * jitter);
+            height = HEIGHT * (1 + 0.5 * jitter);
         }
         if (!(crown > 0.3 && crown < 40)) {
             crown = height * 0.62;
         }
         Tree.Shape shape = shape(table, names.species, row, height, crown);
-        double size = 1 + 0.10 * jitter;
-        return new Tree(key, at.x, at.y, ground.applyAsDouble(at.x, at.y), height * size, crown * size, shape,
+        return new Tree(key, at.x, at.y, ground.applyAsDouble(at.x, at.y), height, crown, shape,
                 (hash >>> 16 & 0xFF) % 3, (hash & 0xFF) * Math.PI / 128);
     }
 

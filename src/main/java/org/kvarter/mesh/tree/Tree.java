@@ -1,4 +1,4 @@
-package org.kvarter.scene.tree;
+package org.kvarter.mesh.tree;
 
 import org.kvarter.model.FeatureKey;
 
@@ -23,7 +23,7 @@ public record Tree(FeatureKey key, double east, double north, double up, double 
     }
 
     /** The same tree a little larger, to lie over it. */
-    Tree grown(double factor) {
+    public Tree grown(double factor) {
         return new Tree(key, east, north, up, height + (factor - 1) * crownHeight() / 2, crown * factor, shape, shade, turn);
     }
 
@@ -34,15 +34,29 @@ public record Tree(FeatureKey key, double east, double north, double up, double 
      * @param d direction
      */
     public double hit(double[] o, double[] d) {
+        double at = crossing(o, d, -1);
+        return at > 0 ? at : Double.NaN;
+    }
+
+    /** Whether the crown lies on a ray, also on one that begins within it. */
+    public boolean shades(double[] o, double[] d) {
+        return crossing(o, d, 1) > 0;
+    }
+
+    /** Where a ray's line enters (−1) or leaves (1) the crown; NaN where it misses. */
+    private double crossing(double[] o, double[] d, int side) {
         double wide = crown / 2;
         double high = crownHeight() / 2;
-        double[] p = {(o[0] - east) / wide, (o[1] - north) / wide, (o[2] - up - crownMiddle()) / high};
-        double[] v = {d[0] / wide, d[1] / wide, d[2] / high};
-        double a = v[0] * v[0] + v[1] * v[1] + v[2] * v[2];
-        double half = p[0] * v[0] + p[1] * v[1] + p[2] * v[2];
-        double inside = half * half - a * (p[0] * p[0] + p[1] * p[1] + p[2] * p[2] - 1);
-        double at = inside < 0 ? Double.NaN : (-half - Math.sqrt(inside)) / a;
-        return at > 0 ? at : Double.NaN;
+        double x = (o[0] - east) / wide;
+        double y = (o[1] - north) / wide;
+        double z = (o[2] - up - crownMiddle()) / high;
+        double vx = d[0] / wide;
+        double vy = d[1] / wide;
+        double vz = d[2] / high;
+        double a = vx * vx + vy * vy + vz * vz;
+        double half = x * vx + y * vy + z * vz;
+        double inside = half * half - a * (x * x + y * y + z * z - 1);
+        return inside < 0 ? Double.NaN : (-half + side * Math.sqrt(inside)) / a;
     }
 
     /** Height of the middle of the crown over the foot, metres. */
