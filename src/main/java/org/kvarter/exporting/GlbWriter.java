@@ -27,8 +27,8 @@ import org.kvarter.model.SolidLayer;
 import org.kvarter.task.Progress;
 
 /**
- * Writes binary glTF 2.0 (ISO/IEC 12113:2022): one node per feature with its attributes as extras under one node per layer; flat normals
- * and a colour per corner, so that one material serves all that is opaque, or a place on a picture. Metres, y upwards as glTF has it; where
+ * Writes binary glTF 2.0 (ISO/IEC 12113:2022): one node per feature with its attributes as extras under one node per layer; normals
+ * that are smooth over curves ({@link SmoothNormals}) and a colour per corner, so that one material serves all that is opaque, or a place on a picture. Metres, y upwards as glTF has it; where
  * zero stands is told in the scene's extras.
  */
 final class GlbWriter {
@@ -82,7 +82,8 @@ final class GlbWriter {
             return;
         }
         ArrayNode primitives = meshes.addObject().putArray("primitives");
-        byMaterial.forEach((material, parts) -> primitive(primitives.addObject().put("material", material), tile, parts,
+        Normals normals = new Normals(SmoothNormals.of(tile, first, end), 3 * tile.firstTriangle(first));
+        byMaterial.forEach((material, parts) -> primitive(primitives.addObject().put("material", material), tile, normals, parts,
                 material > TRANSLUCENT ? null : part -> argb[part - first]));
         features++;
         ObjectNode node = nodes.addObject().put("name", layer.features().ids()[row]).put("mesh", meshes.size() - 1);
@@ -91,18 +92,24 @@ final class GlbWriter {
         layer.features().attributes().row(row).forEach(extras::putPOJO);
     }
 
+    /** Of corners from a first one on. */
+    private record Normals(float[] of, int firstCorner) {
+        float at(int corner, int axis) {
+            return of[3 * (corner - firstCorner) + axis];
+        }
+    }
+
     private Optional<Integer> picture(TileMesh tile, int part) {
         int number = tile.texturing() == null ? -1 : tile.texturing().of()[part];
         return number < 0 ? Optional.empty() : pictures.material(tile.texturing().textures().get(number));
     }
 
     /** @param argb colours of parts; {@code null} where they have places on a picture instead */
-    private void primitive(ObjectNode primitive, TileMesh tile, List<Integer> chosen, IntUnaryOperator argb) {
+    private void primitive(ObjectNode primitive, TileMesh tile, Normals normals, List<Integer> chosen, IntUnaryOperator argb) {
         int corners = chosen.stream().mapToInt(part -> 3 * (tile.partTriangleEnds()[part] - tile.firstTriangle(part))).sum();
         ByteBuffer buffer = ByteBuffer.allocate((argb == null ? PICTURED : STRIDE) * corners).order(ByteOrder.LITTLE_ENDIAN);
         float[] low = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
         float[] high = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
-        PartTable parts = tile.parts();
         for (int part : chosen) {
             int colour = argb == null ? 0 : argb.applyAsInt(part);
             for (int c = 3 * tile.firstTriangle(part); c < 3 * tile.partTriangleEnds()[part]; c++) {
@@ -113,7 +120,7 @@ final class GlbWriter {
                     high[k] = Math.max(high[k], place[k]);
                     buffer.putFloat(place[k]);
                 }
-                buffer.putFloat(parts.normals()[3 * part]).putFloat(parts.normals()[3 * part + 2]).putFloat(-parts.normals()[3 * part + 1]);
+                buffer.putFloat(normals.at(c, 0)).putFloat(normals.at(c, 2)).putFloat(-normals.at(c, 1));
                 if (argb == null) {
                     buffer.putFloat(tile.texturing().uv()[2 * c]).putFloat(tile.texturing().uv()[2 * c + 1]);
                 } else {
