@@ -25,6 +25,8 @@ record GroundCut(MeshArrays left, MeshArrays earth, MeshArrays water) {
     private static final double WATER_DEPTH = 2;
     /** Along a shore it is looked so often whether land or water is cut, metres. */
     private static final double SHORE_STEP = 2;
+    /** Earth lies so far behind the cut, metres: the cut faces of houses, which reach into it, shall be seen before it. */
+    private static final double BEHIND = 0.05;
     private static final double LEVEL = 0.5;
     private static final double ON = 1e-6;
 
@@ -164,7 +166,7 @@ record GroundCut(MeshArrays left, MeshArrays earth, MeshArrays water) {
             if (higher.isNothing() || kind == Kind.BARE) {
                 return;
             }
-            List<Corner> flat = higher.corners.stream().map(c -> new Corner(new double[] {c.at[0], c.at[1], level, 0, 0})).toList();
+            List<Corner> flat = higher.corners.stream().map(c -> new Corner(new double[] {c.at[0], c.at[1], level - BEHIND, 0, 0})).toList();
             if (isHere(flat.stream().mapToDouble(c -> c.at[0]).average().orElse(0), flat.stream().mapToDouble(c -> c.at[1]).average().orElse(0))) {
                 (kind == Kind.WATER ? water : earth).fan(flat);
             }
@@ -179,25 +181,30 @@ record GroundCut(MeshArrays left, MeshArrays earth, MeshArrays water) {
                 if (piece.edges.get(k) >= 0 && length > 1e-4) {
                     int pieces = relief.waters().isEmpty() ? 1 : (int) Math.min(400, Math.ceil(length / SHORE_STEP));
                     for (int i = 0; i < pieces; i++) {
-                        wall(a, b, (double) i / pieces, (double) (i + 1) / pieces);
+                        wall(a, b, region.planes().get(piece.edges.get(k)), (double) i / pieces, (double) (i + 1) / pieces);
                     }
                 }
             }
         }
 
-        private void wall(double[] a, double[] b, double from, double to) {
+        private void wall(double[] a, double[] b, Side side, double from, double to) {
             double middle = (from + to) / 2;
             if (!isHere(a[0] + middle * (b[0] - a[0]), a[1] + middle * (b[1] - a[1]))) {
                 return;
             }
-            double[] p = {a[0] + from * (b[0] - a[0]), a[1] + from * (b[1] - a[1]), a[2] + from * (b[2] - a[2])};
-            double[] q = {a[0] + to * (b[0] - a[0]), a[1] + to * (b[1] - a[1]), a[2] + to * (b[2] - a[2])};
+            double[] p = behind(a, b, side, from);
+            double[] q = behind(a, b, side, to);
             if (kind == Kind.WATER) {
                 double bed = Math.max(foot, Math.min(p[2], q[2]) - WATER_DEPTH);
                 band(water, p, q, bed);
                 p[2] = q[2] = bed;
             }
             band(earth, p, q, foot);
+        }
+
+        private static double[] behind(double[] a, double[] b, Side side, double share) {
+            return new double[] {a[0] + share * (b[0] - a[0]) - BEHIND * side.nx(), a[1] + share * (b[1] - a[1]) - BEHIND * side.ny(),
+                a[2] + share * (b[2] - a[2])};
         }
 
         private static void band(Grown to, double[] p, double[] q, double low) {
