@@ -28,6 +28,7 @@ import org.kvarter.ui.flight.FlightModel;
 import org.kvarter.ui.flight.FlightView;
 import org.kvarter.ui.layers.LayersModel;
 import org.kvarter.ui.layers.LayersView;
+import org.kvarter.ui.layers.ShapedGround;
 import org.kvarter.ui.loading.FileChoices;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.mobility.UnmetTimes;
@@ -83,6 +84,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         this.scene = new Scene(root, 1440, 900);
         this.dialogs = new Dialogs(this, models);
         this.actions = ShellActions.of(models, viewer, this, sample.isPresent());
+        new ShapedGround(workspace); // listens
         this.unmet = new UnmetTimes(workspace, models.mobility(), () -> models.window().timelineProperty().set(true));
         ToolBars.link(models, viewer);
         models.loading().setHost(this);

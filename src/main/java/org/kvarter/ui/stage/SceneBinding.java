@@ -66,6 +66,7 @@ public final class SceneBinding implements Growth {
     private Painted painted = Painted.NOTHING;
     private List<VectorLayer> pinned = List.of();
     private final StoreySpread spread;
+    private final GroundLift lift;
     private boolean districtChanged = true;
     private boolean selectionChanged = true;
     private boolean filterChanged = true;
@@ -125,6 +126,7 @@ public final class SceneBinding implements Growth {
             filterChanged = true;
         });
         spread = new StoreySpread(workspace.tasks(), () -> districtChanged = true);
+        lift = new GroundLift(workspace.tasks(), () -> districtChanged = true);
         view.setOnFrame(seconds -> frame());
     }
 
@@ -226,7 +228,8 @@ public final class SceneBinding implements Growth {
         for (Layer layer : district.layers()) {
             LayerMesh mesh = session.meshes().get(layer.id());
             if (mesh != null) {
-                showMesh(layer, spread.of(layer, mesh, session.style(layer.id()).storeys().gapMetres()));
+                LayerMesh apart = spread.of(layer, mesh, session.style(layer.id()).storeys().gapMetres());
+                showMesh(layer, lift.of(layer, apart, district.terrain().orElse(null), ground));
             }
         }
         Set<String> ids = new HashSet<>(district.layers().stream().map(Layer::id).toList());
@@ -346,6 +349,7 @@ public final class SceneBinding implements Growth {
         if (shaped != ground) {
             ground = shaped;
             view.setTerrain(shaped);
+            districtChanged = true; // furniture goes up and down with it
         }
     }
 
