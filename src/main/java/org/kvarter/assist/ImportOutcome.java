@@ -4,14 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.DataRecord;
+import org.kvarter.analysis.Layers;
 import org.kvarter.model.AttributeColumn;
-import org.kvarter.model.AttributeTable;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
-import org.kvarter.model.FeatureTable;
-import org.kvarter.model.Layer;
-import org.kvarter.model.SolidLayer;
-import org.kvarter.model.VectorLayer;
 import org.kvarter.scenario.Origin;
 import org.kvarter.series.SeriesTable;
 
@@ -38,17 +34,7 @@ public record ImportOutcome(ImportRecipe recipe, List<SeriesTable> series, List<
 
     /** A district with the attributes of this import on its layer, in place of those of the same names; the same where there are none. */
     public District into(District district) {
-        Layer layer = attributes.isEmpty() ? null : district.layer(recipe.join().layerId()).orElse(null);
-        if (layer == null || attributes.stream().anyMatch(c -> c.size() != layer.features().size())) {
-            return district;
-        }
-        AttributeTable table = layer.features().attributes();
-        for (AttributeColumn column : attributes) {
-            table = table.with(column);
-        }
-        FeatureTable features = layer.features().withAttributes(table);
-        return layer instanceof SolidLayer solid ? district.with(solid.withFeatures(features))
-                : layer instanceof VectorLayer vector ? district.with(vector.withFeatures(features)) : district;
+        return Layers.put(district, recipe.join().layerId(), attributes);
     }
 
     /**

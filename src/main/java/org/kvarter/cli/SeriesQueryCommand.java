@@ -17,6 +17,7 @@ import org.kvarter.project.ProjectStore;
 import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.series.TimeWindow;
+import org.kvarter.series.csv.CsvLine;
 import org.kvarter.series.store.SeriesStores;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.task.Tasks;
@@ -64,7 +65,12 @@ final class SeriesQueryCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         ProjectStore projects = new ProjectStore(common.program().temporaryFolder());
         try (Tasks tasks = Tasks.start(Runnable::run); SeriesStores stores = common.stores(tasks)) {
-            SeriesPlace.Found found = SeriesPlace.of(file, projects).find(stores, id);
+            SeriesPlace place = SeriesPlace.of(file, projects);
+            SeriesPlace.Found found = place.find(stores, id);
+            PersonalPlaces personal = place.project().isEmpty() ? PersonalPlaces.NONE : PersonalPlaces.of(place.project().get(), found.id(), stores, tasks);
+            if (!personal.keys().isEmpty()) {
+                common.err().println(personal.reason());
+            }
             TimeAxis axis = found.series().axis();
             Instant start = from == null ? axis.start() : time(from, axis.zone());
             Instant end = to == null ? axis.end() : time(to, axis.zone());
@@ -73,9 +79,9 @@ final class SeriesQueryCommand implements Callable<Integer> {
             }
             Aggregation how = aggregation == null ? Aggregation.usual(found.series().unit()) : aggregation;
             if (places.isEmpty()) {
-                slice(found, new TimeWindow(start, end), how);
+                slice(found, new TimeWindow(start, end), how, personal);
             } else {
-                trace(found, new TimeWindow(start, end), how);
+                trace(found, new TimeWindow(start, end), how, personal);
             }
             return 0;
         } catch (StoreException e) {
@@ -96,18 +102,19 @@ final class SeriesQueryCommand implements Callable<Integer> {
         throw common.wrong(TEXTS.get("series.time", text, LocalDate.EPOCH));
     }
 
-    private void slice(SeriesPlace.Found found, TimeWindow window, Aggregation how) throws StoreException {
+    private void slice(SeriesPlace.Found found, TimeWindow window, Aggregation how, PersonalPlaces personal) throws StoreException {
         String[] keys = found.store().keys(found.series().id());
         double[] values = found.store().slice(found.series().id(), window, how);
         ObjectNode root = Json.object();
         ObjectNode byKey = root.put("id", found.id()).put("unit", found.series().unit()).put("start", window.start().toString())
                 .put("end", window.end().toString()).putObject("values");
         if (!common.json()) {
-            common.out().println("place," + cell(found.series().unit().isEmpty() ? "value" : found.series().unit()));
+            common.out().println("place," + CsvLine.quoted(found.series().unit().isEmpty() ? "value" : found.series().unit()));
         }
         for (int p = 0; p < keys.length; p++) {
+            values[p] = personal.keys().contains(keys[p]) ? Double.NaN : values[p];
             if (!common.json()) {
-                common.out().println(cell(keys[p]) + "," + number(values[p]));
+                common.out().println(CsvLine.quoted(keys[p]) + "," + number(values[p]));
             } else if (Double.isNaN(values[p])) {
                 byKey.putNull(keys[p]);
             } else {
@@ -119,10 +126,13 @@ final class SeriesQueryCommand implements Callable<Integer> {
         }
     }
 
-    private void trace(SeriesPlace.Found found, TimeWindow window, Aggregation how) throws StoreException, CommandException {
+    private void trace(SeriesPlace.Found found, TimeWindow window, Aggregation how, PersonalPlaces personal) throws StoreException, CommandException {
         List<String> keys = Arrays.asList(found.store().keys(found.series().id()));
         int[] numbers = new int[places.size()];
         for (int i = 0; i < numbers.length; i++) {
+            if (personal.keys().contains(places.get(i))) {
+                throw new CommandException(places.get(i) + ": " + personal.reason());
+            }
             numbers[i] = keys.indexOf(places.get(i));
             if (numbers[i] < 0) {
                 throw new CommandException(TEXTS.get("series.noPlace", found.id(), places.get(i)));
@@ -144,7 +154,7 @@ final class SeriesQueryCommand implements Callable<Integer> {
             Json.print(root, common.out());
             return;
         }
-        common.out().println("time," + String.join(",", places.stream().map(SeriesQueryCommand::cell).toList()));
+        common.out().println("time," + String.join(",", places.stream().map(CsvLine::quoted).toList()));
         for (int i = 0; i < traces[0].length; i++) {
             int at = i;
             common.out().println(window.start().plus(every.multipliedBy(i)) + ","
@@ -154,9 +164,5 @@ final class SeriesQueryCommand implements Callable<Integer> {
 
     private static String number(double value) {
         return Double.isNaN(value) ? "" : Float.toString((float) value);
-    }
-
-    private static String cell(String text) {
-        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

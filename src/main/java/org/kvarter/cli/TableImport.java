@@ -30,6 +30,7 @@ import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.project.OpenedProject;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectException;
+import org.kvarter.project.PersonalSources;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.scenario.Origin;
 import org.kvarter.series.csv.SeriesSource;
@@ -46,6 +47,7 @@ import org.kvarter.tables.TableFormats;
 import org.kvarter.tables.TableSource;
 import org.kvarter.task.Progress;
 import org.kvarter.task.Tasks;
+import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
 
 /** {@code kvarter import --assist TABLE} and {@code --recipe RECIPE.json}: tables into a project, by what is recognised or by a recipe. */
@@ -122,7 +124,7 @@ final class TableImport {
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
             ProjectDocument after = document.withRecipes(others).withDataBook(outcome.recordedIn(document.dataBook(), now));
             Path target = to.orElse(into.get());
-            new ProjectStore(common.program().temporaryFolder()).save(after, target, Progress.NONE);
+            save(after, target);
             report.done(outcome, changes, target);
             return 0;
         } catch (AssistException | ProjectException e) {
@@ -152,9 +154,17 @@ final class TableImport {
                     recipe.name(), recipe.licence(), recipe.personal()));
         }
         Path target = to.orElse(into.orElseThrow());
-        new ProjectStore(common.program().temporaryFolder()).save(document.withSources(document.sources(), series).withDataBook(book), target, Progress.NONE);
+        save(document.withSources(document.sources(), series).withDataBook(book), target);
         new TableReport(common).stored(reports, join, target);
         return 0;
+    }
+
+    /** Nobody is here to be asked before personal data go into a package. */
+    private void save(ProjectDocument document, Path target) throws ProjectException, CommandException {
+        if (ProjectStore.isPackage(target) && PersonalSources.any(document)) {
+            throw new CommandException(TEXTS.get("assist.personalPackage", target.getFileName(), FileNames.stem(target.getFileName().toString()) + ".kvarter.json"));
+        }
+        new ProjectStore(common.program().temporaryFolder()).save(document, target, Progress.NONE);
     }
 
     private OpenedProject open(Path project) throws CommandException {

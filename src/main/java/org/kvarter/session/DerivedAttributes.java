@@ -1,12 +1,10 @@
 package org.kvarter.session;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.kvarter.analysis.Layers;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.AttributeTable;
+import org.kvarter.model.District;
 import org.kvarter.model.Layer;
 
 /**
@@ -24,15 +22,10 @@ public final class DerivedAttributes {
      * @param columns one row per feature
      */
     public static void put(Session session, String layerId, List<? extends AttributeColumn> columns) {
-        Layer layer = session.layer(layerId).orElse(null);
-        if (layer == null || columns.stream().anyMatch(c -> c.size() != layer.features().size())) {
-            return;
+        District after = Layers.put(session.district(), layerId, columns);
+        if (after != session.district()) {
+            session.districtProperty().set(after);
         }
-        Set<String> names = new HashSet<>(columns.stream().map(AttributeColumn::name).toList());
-        List<AttributeColumn> all = new ArrayList<>(layer.features().attributes().columns());
-        all.removeIf(c -> names.contains(c.name()));
-        all.addAll(columns);
-        replace(session, layer, new AttributeTable(layer.features().size(), all));
     }
 
     /** Gives a layer of the district another table of attributes. */

@@ -13,6 +13,7 @@ import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.Layers;
 import org.kvarter.analysis.Reckoning;
 import org.kvarter.analysis.privacy.Guard;
+import org.kvarter.analysis.privacy.Ledger;
 import org.kvarter.analysis.privacy.Masks;
 import org.kvarter.analysis.privacy.WithheldSeries;
 import org.kvarter.model.AttributeColumn;
@@ -35,6 +36,7 @@ public final class Vault {
     private final List<Pair<AttributeColumn>> columns = new ArrayList<>();
     private final List<Pair<SeriesView>> tables = new ArrayList<>();
     private final Map<String, SeriesView> wholeSeries = new HashMap<>();
+    private final Ledger ledger = new Ledger();
     private Guard guard = Guard.NONE;
     private List<Object> guarded = List.of();
     private Reckoning.Result reckoned;
@@ -194,7 +196,7 @@ public final class Vault {
         if (reckoned != null && !fits(reckoned, whole)) {
             reckoned = null;
         }
-        Guard plain = new Guard(session.dataBook(), whole, series, this::target);
+        Guard plain = new Guard(session.dataBook(), whole, series, this::target, ledger);
         guard = reckoned == null ? plain : plain.with(reckoned);
     }
 

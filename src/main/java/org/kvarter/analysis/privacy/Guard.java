@@ -52,6 +52,10 @@ public final class Guard implements Discretion {
     /** Withheld rows by layer/attribute, or withheld places by series id. */
     private final Map<String, BitSet> withheld = new HashMap<>();
     private final Map<String, String> problems = new HashMap<>();
+    /** Groups of features whose sums are told, by layer and kin. */
+    private final Map<String, List<BitSet>> sums = new HashMap<>();
+    private final Kinship kin = new Kinship();
+    private final Ledger ledger;
 
     /**
      * The guard of what was read, without what is reckoned from it: see {@link #with}.
@@ -61,6 +65,12 @@ public final class Guard implements Discretion {
      * @param targets  what each is joined to
      */
     public Guard(DataBook book, District district, Map<String, ? extends SeriesView> series, Function<String, Optional<Target>> targets) {
+        this(book, district, series, targets, new Ledger());
+    }
+
+    /** A guard that knows which sums were told before it. */
+    public Guard(DataBook book, District district, Map<String, ? extends SeriesView> series, Function<String, Optional<Target>> targets, Ledger ledger) {
+        this.ledger = ledger;
         this.book = book;
         this.district = district;
         this.series = series;
@@ -161,9 +171,14 @@ public final class Guard implements Discretion {
         }
         Map<String, SeriesView> series = new HashMap<>(this.series);
         result.series().forEach(s -> series.put(s.id(), s));
-        Guard guard = new Guard(book, all, series, targets);
-        Set<AreaSummary> planned = new HashSet<>();
+        Guard guard = new Guard(book, all, series, targets, ledger);
         for (Reckoning.Step step : result.steps()) {
+            if (step.definition() instanceof DerivedColumn column) {
+                guard.follow(column.layerId(), column.name(), step);
+            }
+        }
+        Set<AreaSummary> planned = new HashSet<>();
+        for (Reckoning.Step step : result.steps()) { // in order: what is reckoned from sums comes after them
             if (step.definition() instanceof DerivedColumn column) {
                 guard.follow(column.layerId(), column.name(), step);
             } else if (planned.add((AreaSummary) step.definition())) {
@@ -188,16 +203,21 @@ public final class Guard implements Discretion {
             }
         }
         if (personal) {
+            step.attributes().stream().map(a -> layerId + "/" + a).filter(withheld::containsKey).forEach(a -> kin.join(a, layerId + "/" + name));
+            step.series().stream().filter(withheld::containsKey).forEach(s -> kin.join(s, layerId + "/" + name));
             BitSet before = withheld.getOrDefault(layerId + "/" + name, new BitSet());
             rows.or(before);
             withheld.put(layerId + "/" + name, rows);
         }
     }
 
-    /** All sums of the same value at once, since one tells of the other. */
+    private static String data(AreaSummary summary) {
+        return summary.ofSeries() ? summary.value() : summary.of() + "/" + summary.value();
+    }
+
+    /** All sums of the same value, and of what was reckoned from it, at once, since one tells of the other. */
     private void summarise(AreaSummary first, Reckoning.Result result, Set<AreaSummary> planned) {
-        String data = first.ofSeries() ? first.value() : first.of() + "/" + first.value();
-        if (first.value().isEmpty() || !withheld.containsKey(data)) {
+        if (first.value().isEmpty() || !withheld.containsKey(data(first))) {
             return;
         }
         boolean ofAreas = book.summaries().stream().anyMatch(s -> s.areas().equals(first.of()) && (first.ofSeries() ? LayerSeries.id(s.areas(), s.name()).equals(first.value())
@@ -205,23 +225,59 @@ public final class Guard implements Discretion {
         List<AreaSummary> all = new ArrayList<>();
         List<int[]> memberships = new ArrayList<>();
         for (Reckoning.Step step : result.steps()) {
-            if (step.definition() instanceof AreaSummary s && s.of().equals(first.of()) && s.value().equals(first.value()) && s.ofSeries() == first.ofSeries()) {
+            if (step.definition() instanceof AreaSummary s && s.of().equals(first.of()) && !s.value().isEmpty() && kin.of(data(s)).equals(kin.of(data(first)))) {
                 planned.add(s);
                 all.add(s);
                 memberships.add(step.membership().areaOf());
             }
         }
         Layer of = district.layer(first.of()).orElseThrow();
-        List<BitSet> areas;
-        if (ofAreas) {
-            areas = memberships.stream().map(m -> containing(m, first.ofSeries() ? rowsOf(first.value(), of) : withheld.get(data))).toList();
-        } else if (first.ofSeries()) {
-            areas = withholdSeries(series.get(first.value()), memberships).areas();
-        } else {
-            areas = withhold(of, of.features().attributes().column(first.value()).orElseThrow(), memberships).areas();
+        List<BitSet> areas = memberships.stream().map(m -> new BitSet()).toList();
+        for (String data : all.stream().map(Guard::data).distinct().toList()) {
+            boolean ofSeries = series.containsKey(data);
+            List<BitSet> out = ofAreas ? memberships.stream().map(m -> containing(m, ofSeries ? rowsOf(data, of) : withheld.get(data))).toList()
+                    : ofSeries ? withholdSeries(series.get(data), memberships).areas()
+                    : withhold(of, of.features().attributes().column(data.substring(of.id().length() + 1)).orElseThrow(), memberships).areas();
+            for (int i = 0; i < areas.size(); i++) {
+                areas.get(i).or(out.get(i));
+            }
         }
         for (int i = 0; i < all.size(); i++) {
             put(all.get(i), areas.get(i));
+        }
+        if (!ofAreas) {
+            note(of, kin.of(data(first)), memberships, areas);
+            spread(of, kin.of(data(first)));
+        }
+    }
+
+    /** Keeps which groups are told, for those that are asked for later. */
+    private void note(Layer of, String kinOf, List<int[]> memberships, List<BitSet> out) {
+        List<BitSet> told = sums.computeIfAbsent(of.id() + "\0" + kinOf, k -> new ArrayList<>());
+        for (int m = 0; m < memberships.size(); m++) {
+            Map<Integer, BitSet> groups = new HashMap<>();
+            for (int row = 0; row < memberships.get(m).length; row++) {
+                int area = memberships.get(m)[row];
+                if (area >= 0 && !out.get(m).get(area)) {
+                    groups.computeIfAbsent(area, a -> new BitSet()).set(of.features().root(row));
+                }
+            }
+            told.addAll(groups.values());
+        }
+    }
+
+    /** What is withheld of a value is withheld of what was reckoned from it. */
+    private void spread(Layer of, String kinOf) {
+        BitSet rows = new BitSet();
+        List<String> all = withheld.keySet().stream().filter(d -> kin.of(d).equals(kinOf)).toList();
+        all.forEach(d -> rows.or(d.startsWith(of.id() + "/") ? withheld.get(d) : series.containsKey(d) ? rowsOf(d, of) : new BitSet()));
+        for (String data : all) {
+            if (data.startsWith(of.id() + "/")) {
+                withheld.get(data).or(rows);
+            } else if (series.containsKey(data)) {
+                int[] placeOf = placesOf(series.get(data), of);
+                rows.stream().filter(r -> r < placeOf.length && placeOf[r] >= 0).forEach(r -> withheld.get(data).set(placeOf[r]));
+            }
         }
     }
 
@@ -278,6 +334,11 @@ public final class Guard implements Discretion {
         return book.privacy().least();
     }
 
+    /** The sums that were told. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
     /** Why something is not told, in a sentence. */
     public String reason() {
         return TEXTS.get("withheld", book.privacy().least());
@@ -320,11 +381,23 @@ public final class Guard implements Discretion {
         }
         boolean tells = ofOne || isSmall(asked, of) || isSmall(without(asked, single), of) || isSmall(without(all, asked), of)
                 || isSmall(without(without(all, asked), single), of);
-        return tells ? Optional.of(reason()) : Optional.empty();
+        if (tells) {
+            return Optional.of(reason());
+        }
+        List<BitSet> others = new ArrayList<>();
+        sums.getOrDefault(own.id() + "\0" + kin.of(data), List.of()).stream().map(o -> both(o, all)).filter(o -> !o.isEmpty()).forEach(others::add);
+        others.add(all);
+        return ledger.admit(own.id() + "\0" + kin.of(data), features.ids(), of, single, others, asked, book.privacy().least()) ? Optional.empty() : Optional.of(reason());
     }
 
     private boolean isSmall(BitSet rows, int[] of) {
         return !rows.isEmpty() && rows.stream().mapToLong(r -> of[r]).sum() < book.privacy().least();
+    }
+
+    private static BitSet both(BitSet rows, BitSet others) {
+        BitSet both = (BitSet) rows.clone();
+        both.and(others);
+        return both;
     }
 
     private static BitSet without(BitSet rows, BitSet others) {

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
 import org.kvarter.model.FeatureTable;
-import org.kvarter.study.Csv;
+import org.kvarter.series.csv.CsvLine;
 
 /** Floor areas as CSV: a line for each building and each plot. Stateless. */
 public final class AreaTable {
@@ -26,15 +26,15 @@ public final class AreaTable {
             String from = switch (s.from()) {
                 case ATTRIBUTE -> "attribute " + s.attribute();
                 case STOREYS -> "storeys of the model";
-                case HEIGHT -> "height by " + Csv.number(areas.rule().storeyHeight()) + " m";
+                case HEIGHT -> "height by " + CsvLine.number(areas.rule().storeyHeight()) + " m";
                 case NONE -> "";
             };
-            out.write(Csv.line("building", b.layerId(), features.get(b.layerId()).ids()[b.row()], "", Csv.number(b.covered()), Csv.number(s.count()), from,
-                    Csv.number(b.floor()), "", "", ""));
+            out.write(CsvLine.line("building", b.layerId(), features.get(b.layerId()).ids()[b.row()], "", CsvLine.number(b.covered()), CsvLine.number(s.count()), from,
+                    CsvLine.number(b.floor()), "", "", ""));
         }
         for (PlotArea p : areas.plots()) {
-            out.write(Csv.line("plot", areas.plotLayer(), features.get(areas.plotLayer()).ids()[p.row()], Csv.number(p.area()), Csv.number(p.covered()), "",
-                    "", Csv.number(p.floor()), Csv.number(p.ratio()), Csv.number(p.coverage()), String.format(Locale.ROOT, "%d", p.buildings())));
+            out.write(CsvLine.line("plot", areas.plotLayer(), features.get(areas.plotLayer()).ids()[p.row()], CsvLine.number(p.area()), CsvLine.number(p.covered()), "",
+                    "", CsvLine.number(p.floor()), CsvLine.number(p.ratio()), CsvLine.number(p.coverage()), String.format(Locale.ROOT, "%d", p.buildings())));
         }
     }
 }

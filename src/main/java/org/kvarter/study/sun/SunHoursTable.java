@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import org.kvarter.model.FeatureTable;
-import org.kvarter.study.Csv;
+import org.kvarter.series.csv.CsvLine;
 
 /** Hours of sun as CSV (RFC 4180, decimal point, UTF-8 by the writer's choice): one line per building. Stateless. */
 public final class SunHoursTable {
@@ -25,10 +25,10 @@ public final class SunHoursTable {
         for (Map.Entry<String, List<BuildingSun>> layer : new java.util.TreeMap<>(hours.buildings()).entrySet()) {
             FeatureTable table = features.get(layer.getKey());
             for (BuildingSun b : layer.getValue()) {
-                out.write(Csv.quoted(layer.getKey()) + "," + Csv.quoted(table.ids()[b.row()]) + "," + Csv.number(b.facade()) + "," + Csv.number(b.mean()) + ","
-                        + Csv.number(b.best()) + "," + Csv.number(b.worst()) + "," + Csv.number(b.meeting()) + "," + (b.facade() > 0 ? b.meets(rule) : "") + ","
-                        + Csv.number(b.roof()) + "," + rule.day() + "," + rule.from() + "," + rule.to() + "," + Csv.number(rule.hours()) + ","
-                        + Csv.number(rule.facadeShare()) + "," + hours.trees() + "\r\n");
+                out.write(CsvLine.quoted(layer.getKey()) + "," + CsvLine.quoted(table.ids()[b.row()]) + "," + CsvLine.number(b.facade()) + "," + CsvLine.number(b.mean()) + ","
+                        + CsvLine.number(b.best()) + "," + CsvLine.number(b.worst()) + "," + CsvLine.number(b.meeting()) + "," + (b.facade() > 0 ? b.meets(rule) : "") + ","
+                        + CsvLine.number(b.roof()) + "," + rule.day() + "," + rule.from() + "," + rule.to() + "," + CsvLine.number(rule.hours()) + ","
+                        + CsvLine.number(rule.facadeShare()) + "," + hours.trees() + "\r\n");
             }
         }
     }

@@ -24,7 +24,6 @@ import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Layer;
 import org.kvarter.model.Severity;
-import org.kvarter.model.SolidLayer;
 import org.kvarter.remote.FeedException;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesView;
@@ -42,7 +41,6 @@ import org.kvarter.task.WorkCancelledException;
 import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
-import org.kvarter.ui.kit.Wording;
 import org.kvarter.ui.series.AddSeries;
 import org.slf4j.LoggerFactory;
 
@@ -268,50 +266,11 @@ public final class DatabaseModel {
         Catalogue from = open;
         run(from, progress -> {
             Catalogue.Rows rows = from.rows(table);
-            return new Look(table, rows.columns(), rows.rows(),
-                    SqlCatalog.propose(rows.columns()).place().map(p -> likely(layers, keys(rows.columns(), rows.rows(), p))).orElse(""));
+            return new Look(table, rows.columns(), rows.rows(), Proposal.layer(rows.columns(), rows.rows(), layers));
         }, found -> {
-            SqlCatalog.Roles roles = SqlCatalog.propose(found.columns());
-            String key = found.columns().stream().filter(c -> c.kind() == SqlColumn.Kind.TEXT || c.kind() == SqlColumn.Kind.WHOLE_NUMBER).map(SqlColumn::name)
-                    .findFirst().orElse("");
-            String unit = roles.value().filter(v -> v.toLowerCase(java.util.Locale.ROOT).matches(".*(^|_)[kmg]?wh?$")).map(DatabaseModel::unitIn).orElse("");
-            String name = table.names().get(table.names().size() - 1);
-            choice.set(new Choice(Wording.readable(name), roles.time().orElse(""), roles.place().orElse(""), roles.value().orElse(""), roles.geometry().orElse(""),
-                    key, unit, workspace.session().clock().zoneProperty().get().getId(), found.layerId()));
+            choice.set(Proposal.choice(found, workspace.session().clock().zoneProperty().get().getId()));
             look.set(found);
         });
-    }
-
-    private static String[] keys(List<SqlColumn> columns, List<List<String>> rows, String place) {
-        int at = columns.stream().map(SqlColumn::name).toList().indexOf(place);
-        return rows.stream().map(r -> r.get(at)).filter(k -> !k.isEmpty()).distinct().toArray(String[]::new);
-    }
-
-    private static String likely(List<Layer> layers, String[] keys) {
-        String best = "";
-        int most = 0;
-        for (Layer layer : layers) { // of those that match alike, what stands there goes before what lies on the ground
-            int matched = 2 * SeriesJoin.best(keys, layer.features()).matched();
-            int weight = matched > 0 && layer instanceof SolidLayer ? matched + 1 : matched;
-            if (weight > most) {
-                most = weight;
-                best = layer.id();
-            }
-        }
-        return best;
-    }
-
-    private static String unitIn(String column) {
-        String end = column.toLowerCase(java.util.Locale.ROOT).replaceFirst(".*_", "");
-        return switch (end) {
-            case "kwh" -> "kWh";
-            case "mwh" -> "MWh";
-            case "gwh" -> "GWh";
-            case "wh" -> "Wh";
-            case "kw" -> "kW";
-            case "mw" -> "MW";
-            default -> "";
-        };
     }
 
     /**

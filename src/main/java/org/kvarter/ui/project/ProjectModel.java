@@ -2,13 +2,13 @@ package org.kvarter.ui.project;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.stream.Stream;
-import org.kvarter.session.bench.Packing;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.kvarter.project.Autosave;
 import org.kvarter.project.OpenedProject;
 import org.kvarter.project.ProjectDocument;
@@ -16,6 +16,7 @@ import org.kvarter.project.ProjectException;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.project.RecentProjects;
 import org.kvarter.session.Session;
+import org.kvarter.session.bench.Packing;
 import org.kvarter.session.loading.DistrictLoader;
 import org.kvarter.session.loading.SessionDocument;
 import org.kvarter.task.Progress;
@@ -38,6 +39,9 @@ public final class ProjectModel {
         /** Asks what to do with unsaved changes before {@code what} happens. */
         CompletableFuture<Unsaved> askUnsaved();
 
+        /** Asks whether a package may be written of a project with personal data. @param told what comes into it and what stays out, in sentences */
+        CompletableFuture<Boolean> askPersonal(List<String> told);
+
         /** Where to save; empty where the person does not want to. */
         Optional<Path> chooseFile(String proposedName);
 
@@ -52,6 +56,8 @@ public final class ProjectModel {
     private final ProjectStore store;
     private final RecentProjects recent;
     private final Autosave autosave;
+    /** What a person has agreed to for a package; asked again where it changes. */
+    private final Map<Path, List<String>> agreed = new HashMap<>();
     private Host host;
 
     public ProjectModel(Workspace workspace, DistrictLoader loader, LoadingModel loading, ProjectStore store, RecentProjects recent,
@@ -158,11 +164,24 @@ public final class ProjectModel {
     private CompletableFuture<Boolean> save(Path file) {
         ProjectDocument document = SessionDocument.of(session);
         Packing packing = Packing.of(session, document);
+        List<String> told = ProjectStore.isPackage(file) ? packing.told() : List.of();
+        if (told.isEmpty() || told.equals(agreed.get(file))) {
+            return save(document, file, packing);
+        }
+        return host.askPersonal(told).thenCompose(agrees -> {
+            if (!agrees) {
+                return CompletableFuture.completedFuture(false);
+            }
+            agreed.put(file, told);
+            return save(document, file, packing);
+        });
+    }
+
+    private CompletableFuture<Boolean> save(ProjectDocument document, Path file, Packing packing) {
         Path before = session.projectFileProperty().get();
         CompletableFuture<Boolean> saved = new CompletableFuture<>();
         workspace.tasks().io().execute(() -> {
-            List<String> told = new ArrayList<>();
-            ProjectException failure = write(document, file, packing, told);
+            ProjectException failure = write(document, file, packing);
             workspace.tasks().fx().execute(() -> {
                 if (failure == null) {
                     session.projectFileProperty().set(file);
@@ -171,9 +190,6 @@ public final class ProjectModel {
                     List<Path> outside = file.equals(before) ? List.of() : store.outside(document, file);
                     workspace.notices().info(outside.isEmpty() ? TEXTS.get("saved", file.getFileName())
                             : TEXTS.get("saved.outside", file.getFileName(), outside.size(), outside.get(0).getFileName()));
-                    if (!told.isEmpty()) {
-                        workspace.notices().warn(String.join(" ", told));
-                    }
                 } else {
                     workspace.notices().error(failure.getMessage());
                 }
@@ -183,10 +199,10 @@ public final class ProjectModel {
         return saved;
     }
 
-    private ProjectException write(ProjectDocument document, Path file, Packing packing, List<String> told) {
+    private ProjectException write(ProjectDocument document, Path file, Packing packing) {
         try {
             if (ProjectStore.isPackage(file)) {
-                pack(file, packing, told);
+                pack(file, packing);
             } else {
                 store.save(document, file, Progress.NONE);
             }
@@ -199,12 +215,10 @@ public final class ProjectModel {
         }
     }
 
-    private void pack(Path file, Packing packing, List<String> told) throws ProjectException, IOException {
+    private void pack(Path file, Packing packing) throws ProjectException, IOException {
         Path folder = Files.createTempDirectory("kvarter-pack");
         try {
-            Packing.Packed packed = packing.write(folder);
-            told.addAll(packed.told());
-            store.save(packed.document(), file, Progress.NONE);
+            store.save(packing.write(folder).document(), file, Progress.NONE);
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {

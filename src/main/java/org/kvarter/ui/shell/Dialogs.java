@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -332,6 +333,16 @@ final class Dialogs {
         });
         shell.show(sheet.withButton(discard).withCancel(PROJECT.get("unsaved.cancel"))
                 .withDefault(PROJECT.get("unsaved.save"), () -> answer.complete(ProjectModel.Unsaved.SAVE)));
+        return answer;
+    }
+
+    /** Asks before a package of a project with personal data is written. */
+    CompletableFuture<Boolean> askPersonal(List<String> told) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        VBox lines = new VBox(8, sentence(PROJECT.get("personal.text")));
+        told.forEach(t -> lines.getChildren().add(sentence(t)));
+        shell.show(new Sheet(PROJECT.get("personal.title"), 520, lines).onCancel(() -> answer.complete(false)).withCancel(PROJECT.get("unsaved.cancel"))
+                .withDefault(PROJECT.get("personal.write"), () -> answer.complete(true)));
         return answer;
     }
 

@@ -210,6 +210,11 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     }
 
     @Override
+    public CompletableFuture<Boolean> askPersonal(List<String> told) {
+        return dialogs.askPersonal(told);
+    }
+
+    @Override
     public Optional<Path> chooseFile(String proposedName) {
         return dialogs.chooseProjectFile(stage, proposedName);
     }

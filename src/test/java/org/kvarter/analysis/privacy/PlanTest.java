@@ -85,15 +85,45 @@ class PlanTest {
         assertThat(plan.areas().get(0).get(0)).as("eight households live there, two of them are in the sum").isTrue();
     }
 
-    /** The audit: no group that is too small is a combination of what is told, whatever one adds and subtracts. */
+    @Test
+    void feedersThatCrossBlocksTellNoHouseOfOneOfThem() {
+        // block 0 is feeder 0 and one villa more: the difference would be the villa
+        int[] households = {3, 3, 3, 1, 4, 4, 4};
+        int[] blocks = {0, 0, 0, 0, 1, 1, 1};
+        int[] feeders = {0, 0, 0, 1, 1, 1, 1};
+        Plan plan = plan(households, blocks, feeders);
+        assertThat(plan.areas().get(0).get(0)).as("the layer that was summed up first comes first").isFalse();
+        assertThat(plan.areas().get(1).stream()).as("9 and 13 households, but 10 less 9 is the villa").containsExactly(0, 1);
+    }
+
+    @Test
+    void crossingAreasAreToldWhereNothingFollowsFromThem() {
+        // marginals of a table of 2 × 2 cells of 4 households each: no cell follows from them
+        int[] households = {2, 2, 2, 2, 2, 2, 2, 2};
+        Plan plan = plan(households, new int[] {0, 0, 0, 0, 1, 1, 1, 1}, new int[] {0, 0, 1, 1, 0, 0, 1, 1});
+        assertThat(plan.areas()).allSatisfy(areas -> assertThat(areas.isEmpty()).isTrue());
+    }
+
     @Property(tries = 3_000)
-    void nothingSmallCanBeReckonedFromWhatIsTold(@ForAll @Size(min = 1, max = 7) List<@IntRange(min = 1, max = 9) Integer> sizes,
+    void nothingSmallCanBeReckonedFromAreasWithinAreas(@ForAll @Size(min = 1, max = 7) List<@IntRange(min = 1, max = 9) Integer> sizes,
             @ForAll @Size(7) List<@IntRange(min = -1, max = 2) Integer> blocks, @ForAll @Size(3) List<@IntRange(min = -1, max = 1) Integer> quarters) {
+        int[] block = IntStream.range(0, sizes.size()).map(blocks::get).toArray();
+        audit(sizes, block, IntStream.of(block).map(b -> b < 0 ? -1 : quarters.get(b)).toArray());
+    }
+
+    @Property(tries = 6_000)
+    void nothingSmallCanBeReckonedFromAreasThatCross(@ForAll @Size(min = 1, max = 9) List<@IntRange(min = 1, max = 6) Integer> sizes,
+            @ForAll @Size(9) List<@IntRange(min = -1, max = 2) Integer> blocks, @ForAll @Size(9) List<@IntRange(min = -1, max = 2) Integer> feeders,
+            @ForAll @Size(9) List<@IntRange(min = -1, max = 1) Integer> schools) {
+        audit(sizes, blocks.stream().limit(sizes.size()).mapToInt(i -> i).toArray(), feeders.stream().limit(sizes.size()).mapToInt(i -> i).toArray(),
+                schools.stream().limit(sizes.size()).mapToInt(i -> i).toArray());
+    }
+
+    /** No group that is too small is a combination of what is told, whatever one adds and subtracts. */
+    private static void audit(List<Integer> sizes, int[]... of) {
         int n = sizes.size();
         int[] households = sizes.stream().mapToInt(i -> i).toArray();
-        int[] block = IntStream.range(0, n).map(blocks::get).toArray();
-        int[] quarter = IntStream.range(0, n).map(r -> block[r] < 0 ? -1 : quarters.get(block[r])).toArray();
-        Plan plan = plan(households, block, quarter);
+        Plan plan = plan(households, of);
         List<double[]> told = new ArrayList<>();
         if (IntStream.of(households).sum() >= K) {
             told.add(indicator(n, r -> true));
@@ -104,13 +134,12 @@ class PlanTest {
                 told.add(indicator(n, x -> x == row));
             }
         }
-        List<int[]> memberships = List.of(block, quarter);
-        for (int p = 0; p < 2; p++) {
+        for (int p = 0; p < of.length; p++) {
             for (int a = 0; a < 3; a++) {
                 int area = a;
-                int[] of = memberships.get(p);
-                if (IntStream.of(of).anyMatch(x -> x == area) && !plan.areas().get(p).get(a)) {
-                    told.add(indicator(n, x -> of[x] == area));
+                int[] areaOf = of[p];
+                if (IntStream.of(areaOf).anyMatch(x -> x == area) && !plan.areas().get(p).get(a)) {
+                    told.add(indicator(n, x -> areaOf[x] == area));
                 }
             }
         }
@@ -121,8 +150,7 @@ class PlanTest {
             if (count < K) {
                 List<double[]> more = new ArrayList<>(told);
                 more.add(indicator(n, x -> (rows >> x & 1) == 1));
-                assertThat(rank(more)).as("households %s, blocks %s, quarters %s, told of group %s", sizes, IntStream.of(block).boxed().toList(), IntStream.of(quarter).boxed().toList(),
-                        Integer.toBinaryString(rows)).isGreaterThan(rank);
+                assertThat(rank(more)).as("households %s, areas %s, told of group %s", sizes, java.util.Arrays.deepToString(of), Integer.toBinaryString(rows)).isGreaterThan(rank);
             }
         }
     }

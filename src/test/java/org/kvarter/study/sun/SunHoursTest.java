@@ -271,7 +271,7 @@ class SunHoursTest {
         String[] lines = out.toString().split("\r\n");
         assertThat(lines).hasSize(3);
         assertThat(lines[1]).startsWith("test,B0,800.000,").contains(",0.750,true,").endsWith("2026-03-21,00:00,00:00,2.500,0.500,0");
-        assertThat(org.kvarter.study.Csv.quoted("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
+        assertThat(org.kvarter.series.csv.CsvLine.quoted("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
     }
 
     private static float part(SunHours hours, StudySite site, double east, double north) {

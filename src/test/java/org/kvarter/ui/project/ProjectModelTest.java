@@ -34,6 +34,8 @@ class ProjectModelTest {
     private ProjectModel model;
     private ProjectModel.Unsaved answer = ProjectModel.Unsaved.CANCEL;
     private Optional<Path> chosen = Optional.empty();
+    private final java.util.List<java.util.List<String>> asked = new java.util.ArrayList<>();
+    private boolean agrees;
 
     @BeforeEach
     void compose() {
@@ -46,6 +48,12 @@ class ProjectModelTest {
             @Override
             public CompletableFuture<ProjectModel.Unsaved> askUnsaved() {
                 return CompletableFuture.completedFuture(answer);
+            }
+
+            @Override
+            public CompletableFuture<Boolean> askPersonal(java.util.List<String> told) {
+                asked.add(told);
+                return CompletableFuture.completedFuture(agrees);
             }
 
             @Override
@@ -71,6 +79,28 @@ class ProjectModelTest {
         assertThat(folder.resolve("town.kvarter.json")).exists();
         assertThat(session.undo().dirtyProperty().get()).isFalse();
         assertThat(workspace.settings().recent()).extracting("file").containsExactly(folder.resolve("town.kvarter.json"));
+    }
+
+    @Test
+    void aPackageOfPersonalDataIsWrittenOnceAPersonAgrees() {
+        session.dataBookProperty().set(org.kvarter.analysis.DataBook.EMPTY.with(org.kvarter.analysis.DataRecord.of("meters").withPersonal(true)));
+        change();
+        chosen = Optional.of(folder.resolve("town.kvarter"));
+        assertThat(model.save()).isCompletedWithValue(false);
+        assertThat(asked).hasSize(1).first().asList().first().asString().contains("meters");
+        assertThat(folder.resolve("town.kvarter")).doesNotExist();
+        assertThat(session.undo().dirtyProperty().get()).isTrue();
+        agrees = true;
+        assertThat(model.save()).isCompletedWithValue(true);
+        assertThat(folder.resolve("town.kvarter")).exists();
+        assertThat(model.save()).as("the same again").isCompletedWithValue(true);
+        assertThat(asked).hasSize(2);
+        session.dataBookProperty().set(session.dataBook().with(org.kvarter.analysis.DataRecord.of("houses").withPersonal(true)));
+        assertThat(model.save()).isCompletedWithValue(true);
+        assertThat(asked).as("something else is asked again").hasSize(3);
+        chosen = Optional.of(folder.resolve("town.kvarter.json"));
+        assertThat(model.saveAs()).as("stays at home").isCompletedWithValue(true);
+        assertThat(asked).hasSize(3);
     }
 
     @Test

@@ -1,18 +1,18 @@
-package org.kvarter.study;
+package org.kvarter.series.csv;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Lines of CSV (RFC 4180) with a decimal point. Stateless. */
-public final class Csv {
+public final class CsvLine {
 
-    private Csv() {
+    private CsvLine() {
     }
 
     /** A line with its end; cells are quoted where they must be. */
     public static String line(String... cells) {
-        return Arrays.stream(cells).map(Csv::quoted).collect(Collectors.joining(",")) + "\r\n";
+        return Arrays.stream(cells).map(CsvLine::quoted).collect(Collectors.joining(",")) + "\r\n";
     }
 
     /** A cell, quoted where it must be. */
