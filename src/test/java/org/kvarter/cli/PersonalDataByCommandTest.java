@@ -148,4 +148,39 @@ class PersonalDataByCommandTest {
         assertThat(kpis.get(2).path("value").isNull()).as("the value of a single house").isTrue();
         assertThat(ran.out()).doesNotContain("1.777").doesNotContain("SECRET");
     }
+
+    /** The series of a store that a project marks personal; the places H1 and H2 have too few households. */
+    @Test
+    void aQueryOfAStoreTellsWhatMayBeTold() throws Exception {
+        Path project = folder.resolve("kvarter.json");
+        Path meters = Files.writeString(folder.resolve("m.csv"), "building,time,kWh\n" + java.util.stream.IntStream.range(1, 5).mapToObj(h -> "H" + h + ",2025-01-01T00:00:00Z," + h + ".888\n"
+                + "H" + h + ",2025-01-01T01:00:00Z," + h + ".888\n").collect(java.util.stream.Collectors.joining()));
+        Ran loaded = run("series", "load", meters, project, "--zone", "UTC", "--unit", "kWh", "--title", "Meters", "--layer", "houses");
+        assertThat(loaded.exit()).as(loaded.err()).isZero();
+        Ran open = run("series", "query", project, "Meters");
+        assertThat(open.out()).as("not marked").contains("H1,3.776");
+        String id = new ObjectMapper().readTree(run("series", "query", "--json", project, "Meters").out()).path("id").asText();
+        Files.writeString(project, Files.readString(project).replaceFirst("\"records\"\\s*:\\s*\\[", "\"records\":[{\"data\":\"" + id + "\",\"personal\":true},"));
+        Ran slice = run("series", "query", project, "Meters");
+        assertThat(slice.out()).contains("H1,\n").contains("H2,\n").contains("H3,7.776").doesNotContain("3.776");
+        assertThat(slice.err()).contains("fewer than 5");
+        Ran trace = run("series", "query", project, "Meters", "--place", "H1");
+        assertThat(trace.exit()).isNotZero();
+        assertThat(trace.err()).contains("H1").contains("fewer than 5");
+        assertThat(run("series", "query", project, "Meters", "--place", "H3").out()).contains("3.888");
+    }
+
+    @Test
+    void noPackageIsWrittenOfPersonalDataWithoutAsking() throws Exception {
+        Path meters = Files.writeString(folder.resolve("m.csv"), "building,time,kWh\nH1,2025-01-01T00:00:00Z,1.888\nH1,2025-01-01T01:00:00Z,1.888\n");
+        Ran proposed = run("import", "--assist", meters, "--into", folder.resolve("kvarter.json"), "--recipe", folder.resolve("r.json"));
+        assertThat(proposed.exit()).as(proposed.err()).isZero();
+        Ran refused = run("import", "--recipe", folder.resolve("r.json"), "--into", folder.resolve("kvarter.json"), "--to", folder.resolve("out.kvarter"));
+        assertThat(refused.exit()).isNotZero();
+        assertThat(refused.err()).contains("out.kvarter").contains("out.kvarter.json").contains("personal");
+        assertThat(folder.resolve("out.kvarter")).doesNotExist();
+        Ran named = run("import", "--recipe", folder.resolve("r.json"), "--into", folder.resolve("kvarter.json"), "--to", folder.resolve("out.kvarter.json"));
+        assertThat(named.exit()).as(named.err()).isZero();
+        assertThat(Files.readString(folder.resolve("out.kvarter.json"))).doesNotContain("1.888");
+    }
 }

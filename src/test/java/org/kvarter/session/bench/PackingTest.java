@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kvarter.assist.ImportRecipe;
+import org.kvarter.session.assist.ImportedTable;
 import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.DataRecord;
 import org.kvarter.analysis.DerivedColumn;
@@ -94,6 +96,43 @@ class PackingTest {
         store().save(document.withDataBook(DataBook.EMPTY.with(DataRecord.of("el").withPersonal(true)).with(DataRecord.of("houses/heat").withPersonal(true))), guarded, Progress.NONE);
         assertThat(contents(guarded)).doesNotContain("1.25").doesNotContain("secret").contains("FeatureCollection");
         assertThat(store().open(guarded, Progress.NONE).document().sources()).as("opens with what is left").hasSize(1);
+    }
+
+    /** A table that a recipe reads again holds single households whatever its series are told as. */
+    @Test
+    void aPersonalTableStaysAtHomeAndItsSeriesGoAsSums() throws Exception {
+        Path file = folder.resolve("meters.csv");
+        Files.writeString(file, "id,time,kWh\nw1,2025-01-01T00:00:00+01:00,1.25\n");
+        Path open = folder.resolve("blocks.csv");
+        Files.writeString(open, "id,floors\nwest,3\n");
+        Session session = Bench.session();
+        session.series().remove(Bench.ELECTRICITY);
+        SeriesTable t = Bench.electricity();
+        SeriesTable metered = new SeriesTable("meters", "Metered", "electricity", "kWh", t.axis(), t.keys(), t.values());
+        ImportRecipe recipe = recipe("meters", file, Bench.HOUSES).withPersonal(true);
+        ImportRecipe other = recipe("floors", open, Bench.BLOCKS);
+        session.imported().put("meters", new ImportedTable(recipe, List.of(metered), session.layer(Bench.HOUSES).orElseThrow().features().ids(), List.of()));
+        session.imported().put("floors", new ImportedTable(other, List.of(), new String[0], List.of()));
+        session.series().put("meters", metered);
+        session.dataBookProperty().set(DataBook.EMPTY.with(DataRecord.of("meters").withPersonal(true)).with(new Privacy(5, Map.of(Bench.HOUSES, "households"))));
+        ProjectDocument document = SessionDocument.of(session);
+        assertThat(document.recipes()).hasSize(2);
+        Packing packing = Packing.of(session, document);
+        assertThat(packing.told()).anySatisfy(s -> assertThat(s).contains("meters")).noneSatisfy(s -> assertThat(s).contains("floors"));
+        ProjectDocument packed = packing.write(folder).document();
+        assertThat(packed.recipes()).extracting(ImportRecipe::id).containsExactly("floors");
+        assertThat(packed.series()).extracting(SeriesSource::seriesId).containsExactly("meters");
+        Path kvarter = folder.resolve("p.kvarter");
+        store().save(packed, kvarter, Progress.NONE);
+        assertThat(contents(kvarter)).contains("floors").doesNotContain("1.25").doesNotContain("meters.csv");
+        Path whoever = folder.resolve("q.kvarter");
+        store().save(document, whoever, Progress.NONE);
+        assertThat(contents(whoever)).as("whoever saves it").contains("floors").doesNotContain("1.25");
+    }
+
+    private static ImportRecipe recipe(String id, Path file, String layer) {
+        return new ImportRecipe(ImportRecipe.VERSION, id, id, file.toString(), "", null, null, List.of(), null, null,
+                org.kvarter.assist.JoinRule.district().withLayer(layer), "", "", false);
     }
 
     @Test
