@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.kvarter.analysis.Prepared;
+import org.kvarter.exporting.Credit;
 import org.kvarter.exporting.ExportException;
 import org.kvarter.exporting.ExportFormat;
 import org.kvarter.exporting.ExportReport;
@@ -147,7 +148,7 @@ final class ExportCommand implements Callable<Integer> {
         Map<String, BitSet> covered = new Standing().covered(result.district(), meshes, this::style);
         Predicate<FeatureKey> wanted = wanted(layers, filter);
         return new Scene(prepared.district(), meshes, layers, key -> wanted.test(key) && !covered.getOrDefault(key.layerId(), new BitSet()).get(key.row()),
-                MaterialColours::of);
+                MaterialColours::of).withCredits(Credit.of(layers, project.origins(), prepared.guard()));
     }
 
     private LayerStyle style(String layerId) {

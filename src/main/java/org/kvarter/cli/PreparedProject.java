@@ -83,9 +83,14 @@ final class PreparedProject {
                 new Derivations(book, whole.district(), data.meshes(), whole.series(), targets, Guard.NONE, memberships));
     }
 
+    /** Where data come from. */
+    DataOrigins origins() {
+        return new DataOrigins(book, scenarios);
+    }
+
     /** A table for each layer that has attributes, or of those named. */
     List<Grid> tables(Prepared prepared, List<String> layerIds, Optional<FeatureFilter> filter) {
-        DataOrigins origins = new DataOrigins(book, scenarios);
+        DataOrigins origins = origins();
         List<Grid> all = new ArrayList<>();
         for (Layer layer : prepared.district().layers()) {
             boolean wanted = layerIds.isEmpty() ? !layer.features().attributes().columns().isEmpty() : layerIds.contains(layer.id());
@@ -101,7 +106,7 @@ final class PreparedProject {
 
     /** Series by their ids, as far as their places may be told. */
     List<Grid> series(Prepared prepared, List<String> ids) {
-        DataOrigins origins = new DataOrigins(book, scenarios);
+        DataOrigins origins = origins();
         List<Grid> all = new ArrayList<>();
         for (String id : ids) {
             SeriesView table = prepared.series().get(id);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.LayerKind;
@@ -77,6 +78,7 @@ final class CityJsonWriter {
             json.writeStringField("title", scene.district().name());
         }
         json.writeEndObject();
+        lineage();
         json.writeObjectFieldStart("CityObjects");
         Map<SolidLayer, Map<Integer, Form>> forms = new HashMap<>();
         Solids.visit(scene, progress, (layer, row, tile, first, end) ->
@@ -90,6 +92,43 @@ final class CityJsonWriter {
             json.writeArray(v, 0, 3);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Where layers come from, by the extension MetadataExtended 0.6: the core has no place for it. */
+    private void lineage() throws IOException {
+        if (scene.solidCredits().isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("extensions");
+        json.writeObjectFieldStart("MetadataExtended");
+        json.writeStringField("url", "https://raw.githubusercontent.com/cityjson/metadata-extended/0.6/metadata-extended.ext.json");
+        json.writeStringField("version", "0.6");
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeObjectFieldStart("+metadata-extended");
+        json.writeArrayFieldStart("lineage");
+        for (Credit credit : scene.solidCredits()) {
+            json.writeStartObject();
+            json.writeStringField("statement", String.join(" ", credit.sentences()));
+            json.writeStringField("scope", credit.title());
+            if (!credit.source().isEmpty() || !credit.file().isEmpty()) {
+                json.writeArrayFieldStart("source");
+                json.writeStartObject();
+                json.writeStringField("description", credit.source().isEmpty() ? credit.file() : credit.source());
+                json.writeEndObject();
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        String licences = scene.solidCredits().stream().map(Credit::copyright).filter(c -> !c.isEmpty()).distinct().collect(Collectors.joining("; "));
+        if (!licences.isEmpty()) {
+            json.writeObjectFieldStart("constraints");
+            json.writeStringField("legalConstraints", "licence");
+            json.writeStringField("userNote", licences);
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -42,6 +43,7 @@ final class GeoPackageWriter {
 
     private final Scene scene;
     private final Connection connection;
+    private final GeoPackageMetadata metadata;
     private final LocalFrame frame;
     private final int srs;
     private final Set<String> tables = new TreeSet<>();
@@ -50,6 +52,7 @@ final class GeoPackageWriter {
     private GeoPackageWriter(Scene scene, Connection connection) {
         this.scene = scene;
         this.connection = connection;
+        this.metadata = new GeoPackageMetadata(connection);
         this.frame = scene.frame();
         Matcher code = EPSG.matcher(frame.crs());
         this.srs = code.matches() ? Integer.parseInt(code.group(1)) : frame.crs().isBlank() ? -1 : 100_000;
@@ -154,6 +157,10 @@ final class GeoPackageWriter {
         insert("INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id) VALUES (?, 'features', ?, ?, ?, ?, ?, ?)",
                 table, table, value(all, all.getMinX()), value(all, all.getMinY()), value(all, all.getMaxX()), value(all, all.getMaxY()), srs);
         insert("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 2, 0)", table, type, srs);
+        Optional<Credit> credit = scene.credit(layer);
+        if (credit.isPresent()) {
+            metadata.add(table, credit.get());
+        }
     }
 
     private static Double value(Envelope all, double value) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.kvarter.mesh.TileMesh;
 import org.kvarter.model.LocalFrame;
 import org.kvarter.model.PartTable;
@@ -186,8 +187,20 @@ final class GlbWriter {
         root.putArray("buffers").addObject().put("byteLength", bytes.size());
     }
 
+    /** Who is to be named, and where each layer comes from (glTF 2.0, 3.2). */
+    private static void asset(ObjectNode asset, Scene scene) {
+        String copyright = scene.solidCredits().stream().map(Credit::copyright).filter(c -> !c.isEmpty()).distinct().collect(Collectors.joining("; "));
+        if (!copyright.isEmpty()) {
+            asset.put("copyright", copyright);
+        }
+        if (!scene.solidCredits().isEmpty()) {
+            ObjectNode layers = asset.putObject("extras").putObject("layers");
+            scene.solidCredits().forEach(c -> layers.set(c.title(), c.extras()));
+        }
+    }
+
     private void finish(Scene scene, OutputStream out) throws IOException {
-        root.putObject("asset").put("version", "2.0").put("generator", "Kvarter");
+        asset(root.putObject("asset").put("version", "2.0").put("generator", "Kvarter"), scene);
         ArrayNode roots = root.putArray("scenes").addObject().put("name", scene.district().name()).putArray("nodes");
         LocalFrame frame = scene.frame();
         ((ObjectNode) root.get("scenes").get(0)).putObject("extras").put("crs", frame.crs()).put("originEast", frame.originEast())

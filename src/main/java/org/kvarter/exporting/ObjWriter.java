@@ -30,6 +30,11 @@ final class ObjWriter {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(String.format(Locale.ROOT, "# Kvarter. Zero stands at %s E %.3f N %.3f H %.3f; metres, z upwards.%nmtllib %s.mtl%n", frame.crs(),
                     frame.originEast(), frame.originNorth(), frame.originHeight(), stem));
+            for (Credit credit : scene.solidCredits()) {
+                for (String line : credit.sentences()) {
+                    out.write("# " + line.replaceAll("\\R", " ") + "\n");
+                }
+            }
             int[] base = {1};
             Map<TileMesh, int[]> numbersOf = new IdentityHashMap<>(1);
             Solids.<IOException>visit(scene, progress, (layer, row, tile, first, end) -> {

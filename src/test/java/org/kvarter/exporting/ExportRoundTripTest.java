@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +21,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kvarter.analysis.DataBook;
+import org.kvarter.analysis.DataOrigins;
+import org.kvarter.analysis.DataRecord;
+import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
@@ -34,6 +41,8 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.SurfaceKind;
 import org.kvarter.model.VectorLayer;
+import org.kvarter.scenario.Origin;
+import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.task.Progress;
 
 /** The sample's model out and in again: what another program, here our own readers, finds in the files. */
@@ -141,6 +150,56 @@ class ExportRoundTripTest {
         Bounds box = wholeBounds(layer, row);
         assertThat(low).usingComparatorWithPrecision(0.01).containsExactly(box.minEast(), box.minUp(), -box.maxNorth());
         assertThat(high).usingComparatorWithPrecision(0.01).containsExactly(box.maxEast(), box.maxUp(), -box.minNorth());
+    }
+
+    /** Every format says who gives the data, under which licence, when it was read, how sure it is; and what is read again is the same with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"o.glb", "o.obj", "o.city.json", "o.gpkg"})
+    void whereItComesFromGoesWithIt(String name) throws Exception {
+        Layer buildings = buildings();
+        DataBook book = DataBook.EMPTY.with(new DataRecord(buildings.id(), Origin.MODELLED, "Lindhamns kommun", "2026-03-04T05:06:07Z", "roofs from laser", "CC BY 4.0", false));
+        Path file = folder.resolve(name);
+        Scene scene = scene(key -> true).withCredits(Credit.of(List.of(buildings), new DataOrigins(book, ScenarioBook.EMPTY), Guard.NONE));
+        ExportReport report = ExportFormat.of(file).orElseThrow().write(scene, file, Progress.NONE);
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(text).contains("Lindhamns kommun").contains("CC BY 4.0").contains("2026-03-04T05:06:07Z").contains("roofs from laser").contains("modelled");
+        if (!name.endsWith("gpkg")) {
+            ImportResult again = run(file, name.endsWith("obj") ? Optional.of(ImportRequest.LOCAL) : Optional.empty());
+            assertThat(again.failures()).isEmpty();
+            assertThat(again.features()).isGreaterThanOrEqualTo(1);
+        }
+        Path bare = folder.resolve("bare-" + name);
+        ExportReport before = ExportFormat.of(bare).orElseThrow().write(scene(key -> true), bare, Progress.NONE);
+        assertThat(report.features()).isEqualTo(before.features());
+    }
+
+    @Test
+    void geoPackageMetadataIsTheExtensionsAndGlbNamesWhoIsToBeNamed() throws Exception {
+        Layer buildings = buildings();
+        DataBook book = DataBook.EMPTY.with(new DataRecord(buildings.id(), Origin.MEASURED, "Town", "", "", "CC BY 4.0", false));
+        Scene scene = scene(key -> true).withCredits(Credit.of(List.of(buildings), new DataOrigins(book, ScenarioBook.EMPTY), Guard.NONE));
+        Path gpkg = folder.resolve("m.gpkg");
+        ExportFormat.GEOPACKAGE.write(scene, gpkg, Progress.NONE);
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + gpkg); var statement = connection.createStatement()) {
+            var row = statement.executeQuery("SELECT r.table_name, m.md_scope, m.mime_type, m.metadata, c.description FROM gpkg_metadata_reference r JOIN gpkg_metadata m ON m.id = r.md_file_id "
+                    + "JOIN gpkg_contents c ON c.table_name = r.table_name WHERE r.reference_scope = 'table'");
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("buildings");
+            assertThat(row.getString(2)).isEqualTo("dataset");
+            JsonNode document = new ObjectMapper().readTree(row.getString(4));
+            assertThat(document.path("license").asText()).isEqualTo("CC BY 4.0");
+            assertThat(document.path("measurementTechnique").asText()).isEqualTo("measured");
+            assertThat(row.getString(5)).contains("Town");
+            assertThat(row.next()).as("one layer is credited").isFalse();
+            var extensions = statement.executeQuery("SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_metadata' AND scope = 'read-write'");
+            assertThat(extensions.getInt(1)).isEqualTo(2);
+        }
+        Path glb = folder.resolve("m.glb");
+        ExportFormat.GLB.write(scene, glb, Progress.NONE);
+        byte[] bytes = Files.readAllBytes(glb);
+        JsonNode asset = new ObjectMapper().readTree(Arrays.copyOfRange(bytes, 20, 20 + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(12))).path("asset");
+        assertThat(asset.path("copyright").asText()).isEqualTo("Buildings: Town, CC BY 4.0");
+        assertThat(asset.path("extras").path("layers").path("Buildings").path("quality").asText()).isEqualTo("measured");
     }
 
     @Test

@@ -15,6 +15,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kvarter.analysis.DataOrigins;
 import org.kvarter.analysis.privacy.Guard;
+import org.kvarter.exporting.Credit;
 import org.kvarter.exporting.ExportException;
 import org.kvarter.exporting.ExportFormat;
 import org.kvarter.exporting.ExportReport;
@@ -108,7 +109,8 @@ final class BenchFiles {
         BitSet rows = new BitSet();
         Arrays.stream(data.rows()).forEach(rows::set);
         List<Layer> layer = session.layer(data.layerId()).map(List::of).orElse(List.of());
-        Scene scene = new Scene(session.district(), java.util.Map.copyOf(session.meshes()), layer, (FeatureKey key) -> rows.get(key.row()), MaterialColours::of);
+        Scene scene = new Scene(session.district(), java.util.Map.copyOf(session.meshes()), layer, (FeatureKey key) -> rows.get(key.row()), MaterialColours::of)
+                .withCredits(Credit.of(layer, new DataOrigins(session.dataBook(), session.scenarios()), session.vault().guard()));
         CompletableFuture<ExportReport> written = supply(() -> ExportFormat.of(file).orElseThrow().write(scene, file, Progress.NONE));
         return tell(file, written);
     }

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import javafx.stage.FileChooser.ExtensionFilter;
+import org.kvarter.analysis.DataOrigins;
+import org.kvarter.exporting.Credit;
 import org.kvarter.exporting.ExportException;
 import org.kvarter.exporting.ExportFormat;
 import org.kvarter.exporting.ExportReport;
@@ -97,6 +99,7 @@ public final class Exporting {
         }
         Map<String, BitSet> covered = selected.isEmpty() ? new Standing().covered(session.district(), session.meshes(), session::style) : Map.of();
         return new Scene(session.district(), new HashMap<>(session.meshes()), shown, key -> selected.isEmpty()
-                ? !covered.getOrDefault(key.layerId(), new BitSet()).get(key.row()) : selected.contains(key), MaterialColours::of);
+                ? !covered.getOrDefault(key.layerId(), new BitSet()).get(key.row()) : selected.contains(key), MaterialColours::of)
+                .withCredits(Credit.of(shown, new DataOrigins(session.dataBook(), session.scenarios()), session.vault().guard()));
     }
 }
