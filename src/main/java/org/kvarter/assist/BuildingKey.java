@@ -16,31 +16,63 @@ final class BuildingKey {
     private static final Pattern FINNISH = Pattern.compile("(\\d{1,3})-(\\d{1,3})-(\\d{1,4})-(\\d{1,4})");
     private static final Pattern NORDIC = Pattern.compile("^(.*?)(\\d+):(\\d+)$");
 
+    private static final Pattern FOURTEEN = Pattern.compile("0?\\d{13,14}");
+    private static final Pattern SIXTEEN = Pattern.compile("0*\\d{15,16}");
+    private static final Pattern WRAPPING = Pattern.compile("(?i)^(nl\\.imbag\\.pand\\.|urn:uuid:|urn:[^:]+:)");
+    private static final Pattern BRACES = Pattern.compile("^[{]|[}]$");
+    private static final Pattern COLON = Pattern.compile("\\s*:\\s*");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern ZEROS = Pattern.compile("^0+");
+    private static final Pattern ZEROS_BEFORE = Pattern.compile("^0+(?=\\d)");
+
     private BuildingKey() {
     }
 
     /** An id in its one spelling; empty for a blank text. */
     static String of(String text) {
         String id = text.strip();
+        String simple = simple(id);
+        if (!simple.isEmpty()) {
+            return simple;
+        }
         Matcher finnish = FINNISH.matcher(id);
         if (finnish.matches()) {
             return String.format(Locale.ROOT, "%03d%03d%04d%04d", Integer.parseInt(finnish.group(1)), Integer.parseInt(finnish.group(2)),
                     Integer.parseInt(finnish.group(3)), Integer.parseInt(finnish.group(4)));
         }
-        if (id.matches("0?\\d{13,14}")) {
+        if (FOURTEEN.matcher(id).matches()) {
             return id.length() == 14 ? id : "0".repeat(14 - id.length()) + id;
         }
-        String bare = id.replaceFirst("(?i)^(nl\\.imbag\\.pand\\.|urn:uuid:|urn:[^:]+:)", "").replaceAll("^[{]|[}]$", "");
-        if (bare.matches("0*\\d{15,16}")) {
-            return bare.replaceFirst("^0+", "");
+        String bare = BRACES.matcher(WRAPPING.matcher(id).replaceFirst("")).replaceAll("");
+        if (SIXTEEN.matcher(bare).matches()) {
+            return ZEROS.matcher(bare).replaceFirst("");
         }
         String folded = PlainText.folded(bare);
-        Matcher nordic = NORDIC.matcher(folded.replaceAll("\\s*:\\s*", ":"));
+        Matcher nordic = NORDIC.matcher(COLON.matcher(folded).replaceAll(":"));
         if (nordic.matches()) {
-            return nordic.group(1).replaceAll("[^\\p{L}\\p{N}]", "") + Long.parseLong(clip(nordic.group(2))) + ":" + Long.parseLong(clip(nordic.group(3)));
+            return SEPARATORS.matcher(nordic.group(1)).replaceAll("") + Long.parseLong(clip(nordic.group(2))) + ":" + Long.parseLong(clip(nordic.group(3)));
         }
-        String plain = folded.replaceAll("[^\\p{L}\\p{N}]", "");
-        return plain.matches("\\d+") ? plain.replaceFirst("^0+(?=\\d)", "") : plain;
+        String plain = SEPARATORS.matcher(folded).replaceAll("");
+        return DIGITS.matcher(plain).matches() ? ZEROS_BEFORE.matcher(plain).replaceFirst("") : plain;
+    }
+
+    /** Most ids and nearly all other texts: plain letters, digits and blanks, with a letter among them. Empty for all that needs a closer look. */
+    private static String simple(String id) {
+        StringBuilder key = new StringBuilder(id.length());
+        boolean letters = false;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean upper = c >= 'A' && c <= 'Z';
+            boolean letter = upper || c >= 'a' && c <= 'z';
+            if (letter || c >= '0' && c <= '9') {
+                key.append(upper ? (char) (c + 32) : c);
+            } else if (c != ' ' && c != '_') {
+                return "";
+            }
+            letters |= letter;
+        }
+        return letters ? key.toString() : "";
     }
 
     /** The name of a Nordic unit without its municipality: {@code nackasicklaon83:22} ends with {@code sicklaon83:22}. */

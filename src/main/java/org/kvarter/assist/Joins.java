@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.kvarter.geo.CoordinateTransform;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.NumberColumn;
@@ -25,6 +26,8 @@ public final class Joins {
     /** Names of attributes that hold addresses and ids, in five languages. */
     private static final String ADDRESS_NAMES = ".*(adr|address|osoite|street|gata|katu|strasse|straat).*";
     private static final int MOST_LOOKUPS = 2_000_000;
+    /** Places that are tried first where there are many. */
+    private static final int SAMPLE = 256;
     private static final Texts TEXTS = Texts.in(Joins.class);
 
     private Joins() {
@@ -80,27 +83,61 @@ public final class Joins {
                 shared, notes);
     }
 
-    /** All sensible rules tried; the one with the most matches, the plainer before the cleverer among equals; by district where none matches. */
+    /**
+     * All sensible rules tried; the one with the most matches, the plainer before the cleverer among equals; by district where none matches. Of many places
+     * some are tried first, and the others with the rules that did well with those.
+     */
     public static JoinResult best(List<String> places, Map<String, double[]> coordinates, String crs, Twin twin) throws AssistException {
         JoinResult best = match(JoinRule.district(), places, coordinates, twin);
         int most = 0;
         // among equals the buildings are meant, not the plots that bear their ids as well
         List<TwinLayer> layers = twin.layers().stream().sorted(Comparator.comparingInt(l -> l.isOfBuildings() ? 0 : 1)).toList();
+        List<JoinRule> promising = new ArrayList<>();
         for (TwinLayer layer : layers) {
-            if (most == places.size()) {
+            promising.addAll(rules(layer, coordinates, crs));
+        }
+        if (places.size() > 2 * SAMPLE) {
+            promising = promising(promising, places, coordinates, twin);
+        }
+        String done = "";
+        for (JoinRule rule : promising) {
+            if (most == places.size() && !rule.layerId().equals(done)) {
                 break;
             }
-            for (JoinRule rule : rules(layer, coordinates, crs)) {
-                JoinResult tried = match(rule, places, coordinates, twin, false);
-                // one match among many places is chance
-                boolean chance = tried.matched() < 2 && places.size() > 4;
-                if (tried.matched() > most && !chance) {
-                    best = tried;
-                    most = tried.matched();
-                }
+            JoinResult tried = match(rule, places, coordinates, twin, false);
+            // one match among many places is chance
+            boolean chance = tried.matched() < 2 && places.size() > 4;
+            if (tried.matched() > most && !chance) {
+                best = tried;
+                most = tried.matched();
             }
+            done = rule.layerId();
         }
         return most == 0 ? best : match(best.rule(), places, coordinates, twin);
+    }
+
+    /** Rules that match at least nearly as many of some places as the best one does, in their order; all where none matches any. */
+    private static List<JoinRule> promising(List<JoinRule> rules, List<String> places, Map<String, double[]> coordinates, Twin twin) throws AssistException {
+        List<String> some = new ArrayList<>(SAMPLE);
+        for (int i = 0; i < SAMPLE; i++) {
+            some.add(places.get((int) ((long) i * places.size() / SAMPLE)));
+        }
+        int[] matched = new int[rules.size()];
+        int most = 0;
+        for (int r = 0; r < matched.length; r++) {
+            JoinRule rule = rules.get(r);
+            TwinLayer layer = twin.layer(rule.layerId()).orElseThrow();
+            Map<String, Integer> found = new HashMap<>();
+            if (rule.kind() == JoinRule.Kind.COORDINATES) {
+                byCoordinates(rule, some, coordinates, layer, twin, found, new ArrayList<>());
+            } else {
+                byKey(rule, some, Map.of(), layer, found, new ArrayList<>(), new ArrayList<>());
+            }
+            matched[r] = found.size();
+            most = Math.max(most, matched[r]);
+        }
+        double enough = most - 3 * Math.sqrt(most); // three standard deviations of a count
+        return most == 0 ? rules : IntStream.range(0, matched.length).filter(r -> matched[r] > 0 && matched[r] >= enough).mapToObj(rules::get).toList();
     }
 
     private static List<JoinRule> rules(TwinLayer layer, Map<String, double[]> coordinates, String crs) {

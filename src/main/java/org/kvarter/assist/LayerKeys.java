@@ -1,10 +1,11 @@
 package org.kvarter.assist;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The keys of a layer's whole features under an attribute, in the spelling of a kind of join; a part's value counts for its whole.
@@ -20,14 +21,19 @@ record LayerKeys(Map<String, List<Integer>> exact, Map<String, List<Integer>> lo
         return layer.once(kind + "\u001f" + attribute, () -> make(layer, kind, attribute));
     }
 
+    /** What a value is spelled as, worked out once for all features that have it. */
+    private record Spelled(String exact, List<String> loose) {
+    }
+
     private static LayerKeys make(TwinLayer layer, JoinRule.Kind kind, String attribute) {
-        Map<String, List<Integer>> exact = new LinkedHashMap<>();
-        Map<String, List<Integer>> loose = new HashMap<>();
+        Map<String, Set<Integer>> exact = new LinkedHashMap<>();
+        Map<String, Set<Integer>> loose = new HashMap<>();
         Map<Integer, String> shown = new HashMap<>();
+        Map<String, Spelled> spelled = new HashMap<>();
         var features = layer.features();
         var column = attribute.isEmpty() ? null : features.attributes().column(attribute).orElse(null);
         if (!attribute.isEmpty() && column == null) {
-            return new LayerKeys(exact, loose, shown);
+            return new LayerKeys(Map.of(), Map.of(), shown);
         }
         for (int row = 0; row < features.size(); row++) {
             Object value = column == null ? features.ids()[row] : column.value(row);
@@ -37,21 +43,35 @@ record LayerKeys(Map<String, List<Integer>> exact, Map<String, List<Integer>> lo
             String text = value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15 ? Long.toString(d.longValue()) : value.toString();
             int whole = features.root(row);
             shown.merge(whole, text, (a, b) -> a);
-            add(exact, exact(kind, text), whole);
-            for (String key : loose(kind, text)) {
-                add(loose, key, whole);
-            }
+            Spelled as = spelled.computeIfAbsent(text, t -> spelled(kind, t));
+            add(exact, as.exact(), whole);
+            as.loose().forEach(key -> add(loose, key, whole));
         }
-        return new LayerKeys(exact, loose, shown);
+        return new LayerKeys(lists(exact), lists(loose), shown);
     }
 
-    private static void add(Map<String, List<Integer>> map, String key, int row) {
+    private static Spelled spelled(JoinRule.Kind kind, String text) {
+        String exact = exact(kind, text);
+        return new Spelled(exact, kind == JoinRule.Kind.BUILDING_ID ? tail(exact) : loose(kind, text));
+    }
+
+    private static void add(Map<String, Set<Integer>> map, String key, int row) {
         if (!key.isEmpty()) {
-            List<Integer> rows = map.computeIfAbsent(key, k -> new ArrayList<>(1));
-            if (!rows.contains(row)) {
-                rows.add(row);
+            Set<Integer> before = map.putIfAbsent(key, Set.of(row)); // nearly all keys have one
+            if (before != null && before.size() == 1 && !before.contains(row)) {
+                Set<Integer> more = new LinkedHashSet<>(before);
+                more.add(row);
+                map.put(key, more);
+            } else if (before != null && before.size() > 1) {
+                before.add(row);
             }
         }
+    }
+
+    private static Map<String, List<Integer>> lists(Map<String, Set<Integer>> sets) {
+        Map<String, List<Integer>> lists = new LinkedHashMap<>(2 * sets.size());
+        sets.forEach((key, rows) -> lists.put(key, List.copyOf(rows)));
+        return lists;
     }
 
     /** A text in the full spelling of a kind. */
@@ -73,13 +93,14 @@ record LayerKeys(Map<String, List<Integer>> exact, Map<String, List<Integer>> lo
                 AddressKey key = AddressKey.of(text);
                 yield key.isEmpty() ? List.of() : key.houses();
             }
-            case BUILDING_ID -> {
-                String key = BuildingKey.of(text);
-                int colon = key.indexOf(':');
-                // the tail of a cadastral unit finds candidates whose municipality is spelled or not
-                yield colon < 0 ? List.of() : List.of(key.substring(Math.max(0, colon - 4)));
-            }
+            case BUILDING_ID -> tail(BuildingKey.of(text));
             default -> List.of();
         };
+    }
+
+    /** The tail of a cadastral unit finds candidates whose municipality is spelled or not. */
+    private static List<String> tail(String key) {
+        int colon = key.indexOf(':');
+        return colon < 0 ? List.of() : List.of(key.substring(Math.max(0, colon - 4)));
     }
 }

@@ -51,6 +51,29 @@ class JoinsTest {
         assertThat(Joins.match(JoinRule.buildingId("houses", "pid"), List.of("y" + place), Map.of(), twin).matched()).isZero();
     }
 
+    /** Of many places some decide which rules are tried with all: another attribute matches nearly as many of them, and the better one is found all the same. */
+    @Test
+    void ofManyPlacesTheRuleIsTheOneThatMatchesMostOfAll() throws Exception {
+        Town town = new Town();
+        List<String> places = new java.util.ArrayList<>();
+        for (int i = 0; i < 1_500; i++) {
+            town.house("h" + i, "use=dwelling", "old=" + (i % 12 == 5 ? "none" : "k" + i), "meter=" + (i % 15 == 7 ? "lost" : "K" + i));
+            places.add("k" + i);
+        }
+        JoinResult best = Joins.best(places, Map.of(), "", town.twin());
+        assertThat(best.rule()).isEqualTo(JoinRule.key("houses", "meter"));
+        assertThat(best.matched()).isEqualTo(1_400);
+        assertThat(Joins.best(java.util.stream.IntStream.range(0, 1_000).mapToObj(i -> "weather" + i).toList(), Map.of(), "", town.twin()).rule().kind())
+                .isEqualTo(JoinRule.Kind.DISTRICT);
+    }
+
+    /** Keys written in the plain way and in a dressed one are the same, whichever way they are worked out. */
+    @ParameterizedTest
+    @CsvSource({"AB 12 c,ab-12.c", "Owner_7,OWNER 7", "Kv. Eken,kv eken", "A1,a-1"})
+    void plainIdsAreSpelledAsDressedOnes(String plain, String dressed) {
+        assertThat(BuildingKey.of(plain)).isEqualTo(BuildingKey.of(dressed)).isNotEmpty();
+    }
+
     @Test
     void bothSidesTellWhatIsUnmatched() throws Exception {
         Twin twin = new Town().house("A").house("B").house("C").twin();

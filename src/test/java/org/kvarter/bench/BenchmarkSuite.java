@@ -162,11 +162,12 @@ public final class BenchmarkSuite {
     }
 
     private void pieces() throws RunnerException {
-        Collection<RunResult> results = new Runner(new OptionsBuilder().include(PieceBenchmarks.class.getSimpleName()).include(ScenarioBenchmarks.class.getSimpleName()).include(StudyBenchmarks.class.getSimpleName()).forks(0)
+        Collection<RunResult> results = new Runner(new OptionsBuilder().include(PieceBenchmarks.class.getSimpleName()).include(ScenarioBenchmarks.class.getSimpleName()).include(StudyBenchmarks.class.getSimpleName())
+                .include(AnalystBenchmarks.class.getSimpleName()).forks(0)
                 .warmupIterations(2).warmupTime(TimeValue.seconds(2)).measurementIterations(4).measurementTime(TimeValue.seconds(2))
                 .timeUnit(TimeUnit.MILLISECONDS).build()).run();
         for (RunResult result : results) {
-            String label = Stream.of(PieceBenchmarks.LABELS, ScenarioBenchmarks.LABELS, StudyBenchmarks.LABELS).flatMap(Stream::of).filter(l -> result.getParams().getBenchmark().endsWith("." + l[0]))
+            String label = Stream.of(PieceBenchmarks.LABELS, ScenarioBenchmarks.LABELS, StudyBenchmarks.LABELS, AnalystBenchmarks.LABELS).flatMap(Stream::of).filter(l -> result.getParams().getBenchmark().endsWith("." + l[0]))
                     .map(l -> l[1]).findFirst().orElse(result.getParams().getBenchmark());
             row(label, "%.3f ms", result.getPrimaryResult().getScore());
         }
