@@ -67,7 +67,7 @@ record Composition(Shell shell, Autosaver autosaver, LiveFeeds feeds) {
     static Composition of(Stage stage, Workspace workspace, UserDirectories directories) {
         Credentials credentials = new Credentials(directories.credentials(), System::getenv, SystemKeyring.of(System.getProperty("os.name", "")).stream().toList());
         DatabaseDesk.Passwords passwords = new DatabaseDesk.Passwords(credentials);
-        SeriesStores stores = new SeriesStores(workspace.tasks().io(), passwords::of, DuckLimits.ofMachine());
+        SeriesStores stores = new SeriesStores(workspace.tasks().io(), passwords::of, DuckLimits.ofMachine()).arranging();
         List<Importer> importers = importers(passwords::of);
         ImportPipeline pipeline = ImportPipeline.over(importers, workspace.tasks());
         FeedCache cache = new FeedCache(directories.state().resolve("feeds"));

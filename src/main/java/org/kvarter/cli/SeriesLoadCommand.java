@@ -109,6 +109,7 @@ final class SeriesLoadCommand implements Callable<Integer> {
                     unit == null ? seen.map(s -> s.format().unit()).orElse("") : unit, inZone, Optional.ofNullable(step), quality, file.getFileName().toString());
             Path store = target.store(common.program().temporaryFolder());
             LoadReport report = stores.file(store).load(file, format(seen), series, tasks.poll(), Progress.NONE);
+            stores.file(store).arrange(series.id());
             if (target.project().isPresent()) {
                 stores.file(store).close();
                 projects.save(with(target.project().get(), series, store), into, Progress.NONE);

@@ -52,9 +52,6 @@ public final class StoreBenchmark {
     /** Rows of a table in Markdown: what, and its figure. */
     List<String> measure() throws Exception {
         Files.createDirectories(folder);
-        Path csv = folder.resolve("meters-" + places + ".csv");
-        Path parquet = folder.resolve("meters-" + places + ".parquet");
-        make(csv, parquet);
         Path file = folder.resolve("series.duckdb");
         boolean isLoaded = Files.exists(file) && Boolean.getBoolean("kvarter.bench.loaded");
         if (!isLoaded) {
@@ -63,9 +60,16 @@ public final class StoreBenchmark {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
         try (DuckStore store = DuckStore.at(file, DuckLimits.ofMachine())) {
             if (!isLoaded) {
-                load(store, parquet, "Parquet", watch);
+                for (Order order : Order.values()) {
+                    for (String kind : List.of("csv", "parquet")) {
+                        Path table = folder.resolve("meters-%s-%d.%s".formatted(order.name().toLowerCase(Locale.ROOT), places, kind));
+                        make(order, table);
+                        load(store, table, order + ", " + kind, watch);
+                        asItCame(store);
+                        arrange(store);
+                    }
+                }
                 say("The store's file", "%.0f MB", Files.size(file) / 1e6);
-                load(store, csv, "CSV", watch);
             }
             questions(store);
         } finally {
@@ -74,23 +78,36 @@ public final class StoreBenchmark {
         return rows;
     }
 
+    /** How the rows of meter files lie. */
+    private enum Order {
+        BY_TIME("n // %1$d", "n %% %1$d"), BY_PLACE("n %% %2$d", "n // %2$d");
+
+        private final String hour;
+        private final String place;
+
+        Order(String hour, String place) {
+            this.hour = hour;
+            this.place = place;
+        }
+    }
+
     /** What a person's meters give: a daily and a yearly course, and noise, with three digits. */
-    private void make(Path csv, Path parquet) throws SQLException {
-        if (Files.exists(csv) && Files.exists(parquet)) {
+    private void make(Order order, Path table) throws SQLException {
+        if (Files.exists(table)) {
             return;
         }
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
-            String table = "(SELECT TIMESTAMP '2025-01-01' + INTERVAL 1 HOUR * h.range AS time, 'M' || lpad(p.range::VARCHAR, 6, '0') AS place,"
-                    + " round(1.2 + sin(h.range * 0.2618) + hash(h.range * 100003 + p.range) % 1000 / 1000.0, 3) AS value"
-                    + " FROM range(" + HOURS + ") h, range(" + places + ") p)";
-            statement.execute("COPY " + table + " TO '" + parquet + "' (FORMAT parquet)");
-            statement.execute("COPY (FROM '" + parquet + "') TO '" + csv + "' (HEADER)");
+            String numbers = "SELECT " + order.hour.formatted(places, HOURS) + " AS h, " + order.place.formatted(places, HOURS) + " AS p FROM range("
+                    + (long) places * HOURS + ") r(n)";
+            statement.execute("COPY (SELECT TIMESTAMP '2025-01-01' + INTERVAL 1 HOUR * h AS time, 'M' || lpad(p::VARCHAR, 6, '0') AS place,"
+                    + " round(1.2 + sin(h * 0.2618) + hash(h * 100003 + p) % 1000 / 1000.0, 3) AS value FROM (" + numbers + ")) TO '" + table + "' ("
+                    + (table.toString().endsWith("csv") ? "HEADER" : "FORMAT parquet") + ")");
         }
     }
 
     private void load(DuckStore store, Path file, String kind, ScheduledExecutorService watch) throws Exception {
-        String reader = kind.equals("CSV") ? "read_csv" : "read_parquet";
+        String reader = kind.endsWith("csv") ? "read_csv" : "read_parquet";
         Path plain = folder.resolve("plain.duckdb");
         Files.deleteIfExists(plain);
         long begin = System.nanoTime();
@@ -101,15 +118,30 @@ public final class StoreBenchmark {
         double seconds = (System.nanoTime() - begin) / 1e9;
         Files.deleteIfExists(plain);
         begin = System.nanoTime();
-        store.load(file, LoadFormat.rows("time", "place", "value"), NewSeries.of("meters-" + kind, "Meters", "electricity", "kWh", ZoneOffset.UTC), watch,
+        store.load(file, LoadFormat.rows("time", "place", "value"), NewSeries.of("meters", "Meters", "electricity", "kWh", ZoneOffset.UTC), watch,
                 Progress.NONE);
         double ours = (System.nanoTime() - begin) / 1e9;
         say("%s, %.1f million rows, %.0f MB: into a store; DuckDB alone into a plain table".formatted(kind, places * HOURS / 1e6, Files.size(file) / 1e6),
                 "%.1f s; %.1f s", ours, seconds);
     }
 
+    /** What is answered before the values are in tiles. */
+    private void asItCame(DuckStore store) throws Exception {
+        if (!store.isArranged("meters")) {
+            TimeWindow year = new TimeWindow(START, START.plus(Duration.ofHours(HOURS)));
+            ask("… meanwhile: one hour of all places", n -> store.slice("meters", hours(n * 137 % HOURS, 1), Aggregation.MEAN));
+            ask("… meanwhile: one place, a year of hours", n -> store.trace("meters", new int[] {n * 331 % places}, year, Duration.ofHours(1)));
+        }
+    }
+
+    private void arrange(DuckStore store) throws Exception {
+        long begin = System.nanoTime();
+        store.arrange("meters");
+        say("… put into tiles in the background", "%.1f s", (System.nanoTime() - begin) / 1e9);
+    }
+
     private void questions(DuckStore store) throws Exception {
-        String id = "meters-Parquet";
+        String id = "meters";
         int middle = places / 2;
         TimeWindow year = new TimeWindow(START, START.plus(Duration.ofHours(HOURS)));
         ask("Slice: one hour of all places", n -> store.slice(id, hours(n * 137 % HOURS, 1), Aggregation.MEAN));

@@ -13,17 +13,22 @@ import org.kvarter.series.store.duck.DuckLimits;
 import org.kvarter.series.store.duck.DuckStore;
 import org.kvarter.series.store.sql.SqlAddress;
 import org.kvarter.series.store.sql.SqlStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stores that are open in this program, each once: what asks the same file or server shares it. Thread-safe.
  */
 public final class SeriesStores implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesStores.class);
+
     private final Executor ahead;
     private final Function<SqlAddress, Optional<String>> passwords;
     private final DuckLimits limits;
     private final Map<Path, DuckStore> files = new HashMap<>();
     private final Map<SqlAddress, SqlStore> servers = new HashMap<>();
+    private volatile boolean arranging;
 
     /**
      * @param ahead     fetches what may be asked next
@@ -46,6 +51,24 @@ public final class SeriesStores implements AutoCloseable {
         return files.computeIfAbsent(file.toAbsolutePath().normalize(), f -> DuckStore.at(f, limits));
     }
 
+    /** From now on series that lie as their files did are arranged in the background once they are seen: for a program that stays. */
+    public SeriesStores arranging() {
+        arranging = true;
+        return this;
+    }
+
+    private void arrangeLater(DuckStore store, String id) throws StoreException {
+        if (arranging && !store.isArranged(id)) {
+            ahead.execute(() -> {
+                try {
+                    store.arrange(id);
+                } catch (StoreException e) {
+                    LOG.info("{} of {} stays as its file was: {}", id, store.file(), e.getMessage()); // it answers all the same
+                }
+            });
+        }
+    }
+
     /** A database server, for the series that it is told of. */
     public synchronized SqlStore server(SqlAddress address) {
         return servers.computeIfAbsent(address, a -> SqlStore.at(a, () -> passwords.apply(a)));
@@ -59,7 +82,10 @@ public final class SeriesStores implements AutoCloseable {
      */
     public Optional<SeriesView> view(SeriesSource source, Consumer<StoreException> onFailure) throws StoreException {
         if (source.origin() instanceof SeriesOrigin.InStore origin) {
-            return Optional.of(StoreSeriesView.of(source.seriesId(), source.titles(), file(Path.of(origin.file())), origin.stored(), ahead, onFailure));
+            DuckStore store = file(Path.of(origin.file()));
+            SeriesView view = StoreSeriesView.of(source.seriesId(), source.titles(), store, origin.stored(), ahead, onFailure);
+            arrangeLater(store, origin.stored());
+            return Optional.of(view);
         }
         if (source.origin() instanceof SeriesOrigin.InDatabase origin) {
             SqlStore store = server(origin.address());

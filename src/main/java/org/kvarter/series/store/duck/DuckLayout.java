@@ -5,6 +5,10 @@ package org.kvarter.series.store.duck;
  * cannot hold what is asked for. Rows are sorted by tiles of {@value #TIMES} intervals × {@value #PLACES} places: a tile is about one group,
  * so that one moment of 10,000 places touches some ten groups and a year of hours of one place some 300 of 713. Sorted by time alone a
  * trace would touch all of them, by place alone a slice. Within a tile places come one after the other: in runs they are skipped quickly.
+ *
+ * <p>A table that was just loaded lies as its file did: time {@code t} as read, place {@code p}, or its key {@code k} where {@code p} is null, value
+ * {@code v}, quality {@code q}, and a table of times beside it says which interval a time is. It answers the same, more slowly, until it is
+ * arranged.
  */
 final class DuckLayout {
 
@@ -12,7 +16,7 @@ final class DuckLayout {
     static final int PLACES = 2_000;
 
     /** Version of the tables. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String[] TABLES = {
         "CREATE TABLE IF NOT EXISTS kvarter_store (version INTEGER NOT NULL)",
@@ -23,6 +27,27 @@ final class DuckLayout {
         "CREATE TABLE IF NOT EXISTS kvarter_places (no INTEGER NOT NULL, place INTEGER NOT NULL, key VARCHAR NOT NULL)"};
 
     private DuckLayout() {
+    }
+
+    /** Table of the times of a series that is not arranged: {@code t}, interval {@code i}. */
+    static String times(int no) {
+        return "kvarter_times_" + no;
+    }
+
+    /** Table of the values of a series while they are arranged. */
+    static String tiles(int no) {
+        return "kvarter_tiles_" + no;
+    }
+
+    /**
+     * The rows {@code i, p, v, q} of a series that lies as its file did, as a query in parentheses.
+     *
+     * @param strangers whether some places are told by key only
+     */
+    static String rowsOf(int no, boolean strangers) {
+        String place = strangers ? "coalesce(r.p, n.place)" : "r.p";
+        String keys = strangers ? " LEFT JOIN (SELECT place, key FROM kvarter_places WHERE no = " + no + ") n ON r.k = n.key" : "";
+        return "(SELECT c.i AS i, " + place + " AS p, r.v AS v, r.q AS q FROM " + values(no) + " r JOIN " + times(no) + " c ON r.t = c.t" + keys + ")";
     }
 
     /** Table of the values of a series: interval {@code i}, place {@code p}, value {@code v}, ordinal of the quality {@code q}. */

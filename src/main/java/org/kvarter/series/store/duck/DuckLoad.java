@@ -36,34 +36,29 @@ final class DuckLoad {
         this.series = series.source().isEmpty() ? series.withSource(file.getFileName().toString()) : series;
     }
 
-    LoadReport into(DuckStore store, DuckLimits limits, ScheduledExecutorService watch, Progress progress) throws StoreException {
+    LoadReport into(DuckStore store, ScheduledExecutorService watch, Progress progress) throws StoreException {
         if (!Files.isReadable(file)) {
             throw new StoreException(Kind.MISSING, DuckErrors.TEXTS.get("load.missing", file));
         }
-        try (DuckStaging staging = DuckStaging.beside(store.file(), limits, series.zone(), Optional.of(file));
-             Statement statement = staging.connection().createStatement()) {
-            return SqlRun.watched(statement, progress, watch, () -> {
-                try {
-                    progress.report(0, DuckErrors.TEXTS.get("load.reading", file.getFileName()));
-                    DuckLocalTimes times = read(statement);
-                    progress.report(0.4, DuckErrors.TEXTS.get("load.arranging", file.getFileName()));
-                    DuckArrange.Arranged arranged = new DuckArrange(series, times.millis(), format.intervalEnd())
-                            .saying(times.note()).arrange(staging.connection(), statement);
-                    progress.checkCancelled();
-                    return store.adopt(series, arranged, staging);
-                } catch (StoreException e) {
-                    throw new Told(e);
-                }
-            });
+        try {
+            return store.writing(limits -> DuckDatabase.loading(store.file(), limits, series.zone(), file), (connection, statement) ->
+                    SqlRun.watched(statement, progress, watch, () -> {
+                        try {
+                            progress.report(0, DuckErrors.TEXTS.get("load.reading", file.getFileName()));
+                            return store.take(series, source(statement), connection, statement, progress);
+                        } catch (StoreException e) {
+                            throw new Told(e);
+                        }
+                    }));
         } catch (Told e) {
-            throw e.told;
+            throw e.sentence();
         } catch (SQLException e) {
             throw failure(e);
         }
     }
 
-    /** Makes the table of rows and answers what its times are. */
-    private DuckLocalTimes read(Statement statement) throws SQLException, StoreException {
+    /** Looks at the columns, and says how rows are read. */
+    private DuckSource source(Statement statement) throws SQLException, StoreException {
         List<String> columns = new ArrayList<>();
         boolean offsets = look(statement, columns);
         for (String wanted : List.of(format.timeColumn(), format.placeColumn(), format.valueColumn(), format.qualityColumn())) {
@@ -72,17 +67,24 @@ final class DuckLoad {
             }
         }
         String time = SqlNames.name(format.timeColumn());
-        String from = source(isParquet() ? "" : ", types = {" + SqlNames.word(format.timeColumn()) + ": " + (offsets ? "'TIMESTAMPTZ'" : "'TIMESTAMP'") + "}");
+        String from = source(isParquet() ? "" : ", types = {" + SqlNames.word(format.timeColumn()) + ": " + (offsets ? "'TIMESTAMPTZ'" : "'TIMESTAMP'")
+                // a type found in the first rows would end the load at the first word among numbers
+                + (format.isWide() ? "" : ", " + SqlNames.word(format.valueColumn()) + ": 'VARCHAR'") + "}");
         String measured = Integer.toString(series.quality().ordinal());
         if (format.isWide()) {
-            statement.execute("CREATE TABLE raw AS SELECT k, t, TRY_CAST(v AS DOUBLE) AS v, " + measured + "::UTINYINT AS q FROM (UNPIVOT (SELECT " + time
-                    + " AS t, * EXCLUDE (" + time + ") FROM " + from + ") ON COLUMNS(* EXCLUDE (t))::VARCHAR INTO NAME k VALUE v)");
-        } else {
-            String quality = format.qualityColumn().isEmpty() ? measured : quality(SqlNames.name(format.qualityColumn()), measured);
-            statement.execute("CREATE TABLE raw AS SELECT " + SqlNames.name(format.placeColumn()) + "::VARCHAR AS k, " + time + " AS t, TRY_CAST("
-                    + SqlNames.name(format.valueColumn()) + " AS DOUBLE) AS v, (" + quality + ")::UTINYINT AS q FROM " + from);
+            return DuckSource.slow("SELECT k, t, TRY_CAST(v AS DOUBLE) AS v, " + measured + "::UTINYINT AS q FROM (UNPIVOT (SELECT " + time
+                    + " AS t, * EXCLUDE (" + time + ") FROM " + from + ") ON COLUMNS(* EXCLUDE (t))::VARCHAR INTO NAME k VALUE v)", format.intervalEnd());
         }
-        return times(statement);
+        String quality = format.qualityColumn().isEmpty() ? measured : quality(SqlNames.name(format.qualityColumn()), measured);
+        String rows = "SELECT " + SqlNames.name(format.placeColumn()) + "::VARCHAR AS k, " + time + " AS t, TRY_CAST(" + value()
+                + " AS DOUBLE) AS v, (" + quality + ")::UTINYINT AS q FROM " + from;
+        return isParquet() ? DuckSource.quick(rows, Optional.empty(), format.intervalEnd()) : DuckSource.slow(rows, format.intervalEnd());
+    }
+
+    private String value() {
+        String value = SqlNames.name(format.valueColumn());
+        // as it stands the engine would read numbers in the file already, and end at the first word among them
+        return isParquet() ? value : format.decimalComma() ? "replace(" + value + ", ',', '.')" : "trim(" + value + ")";
     }
 
     private static String quality(String column, String otherwise) {
@@ -91,26 +93,6 @@ final class DuckLoad {
             cases.append(" WHEN ").append(SqlNames.word(quality.name())).append(" THEN ").append(quality.ordinal());
         }
         return cases.append(" ELSE ").append(otherwise).append(" END").toString();
-    }
-
-    private DuckLocalTimes times(Statement statement) throws SQLException, StoreException {
-        String millis = millis(statement);
-        return millis.isEmpty() ? DuckLocalTimes.of(statement, series) : new DuckLocalTimes(millis, Optional.empty());
-    }
-
-    /** Empty where times have no offset. */
-    private String millis(Statement statement) throws SQLException, StoreException {
-        try (ResultSet result = statement.executeQuery("SELECT typeof(t) FROM raw LIMIT 1")) {
-            String type = result.next() ? result.getString(1).toUpperCase(Locale.ROOT) : "";
-            if (type.startsWith("TIMESTAMP WITH")) {
-                return "epoch_ms(t)";
-            }
-            if (type.startsWith("TIMESTAMP") || type.equals("DATE")) {
-                return "";
-            }
-            throw new StoreException(Kind.BAD_DATA, DuckErrors.TEXTS.get(type.isEmpty() ? "load.noValues" : "load.noTimes", file.getFileName(),
-                    format.timeColumn()));
-        }
     }
 
     /** Finds the columns, and whether times say their offset. */
@@ -149,16 +131,5 @@ final class DuckLoad {
         boolean bad = said.contains("CSV") || said.contains("Parquet") || said.contains("parquet") || said.contains("Conversion") || said.contains("Binder")
                 || said.contains("Invalid Input");
         return bad ? new StoreException(Kind.BAD_DATA, DuckErrors.TEXTS.get("load.unreadable", file.getFileName(), said), e) : DuckErrors.of(file, e);
-    }
-
-    /** Carries a sentence through what only lets the driver's exceptions pass. */
-    private static final class Told extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient StoreException told;
-
-        Told(StoreException told) {
-            super(told);
-            this.told = told;
-        }
     }
 }

@@ -28,16 +28,16 @@ record DuckLocalTimes(String millis, Optional<Diagnostic> note) {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-    /** Looks at the rows, and marks those that are of summer: their times get a microsecond. */
-    static DuckLocalTimes of(Statement statement, NewSeries series) throws SQLException {
+    /** Looks at the rows {@code t, p, k} of a table, and marks those that are of summer: their times get a microsecond. */
+    static DuckLocalTimes of(Statement statement, String table, NewSeries series) throws SQLException {
         ZoneId zone = series.zone();
         if (zone.normalized() instanceof ZoneOffset offset) {
             return new DuckLocalTimes("epoch_ms(t::TIMESTAMP) - " + offset.getTotalSeconds() * 1000L, Optional.empty());
         }
-        List<ZoneOffsetTransition> changes = changes(statement, zone);
+        List<ZoneOffsetTransition> changes = changes(statement, table, zone);
         for (ZoneOffsetTransition change : changes) {
             String inGap = between(change.getDateTimeBefore(), change.getDateTimeAfter());
-            if (change.isGap() && DuckArrange.number(statement, "SELECT count(*) FROM raw WHERE " + inGap) > 0) {
+            if (change.isGap() && DuckTables.number(statement, "SELECT count(*) FROM " + table + " WHERE " + inGap) > 0) {
                 long standard = zone.getRules().getStandardOffset(change.getInstant()).getTotalSeconds() * 1000L;
                 String said = DuckErrors.TEXTS.get("load.standardTime", series.source(), SHOWN.format(change.getDateTimeBefore()), zone.getId());
                 return new DuckLocalTimes("epoch_ms(t::TIMESTAMP) - " + standard, Optional.of(new Diagnostic(Severity.INFO, series.source(), "", said)));
@@ -47,8 +47,8 @@ record DuckLocalTimes(String millis, Optional<Diagnostic> note) {
         for (ZoneOffsetTransition change : changes) {
             if (change.isOverlap()) {
                 String inOverlap = between(change.getDateTimeAfter(), change.getDateTimeBefore());
-                statement.execute("UPDATE raw SET t = t + INTERVAL 1 MICROSECOND WHERE rowid IN (SELECT r FROM (SELECT rowid AS r, row_number() OVER (PARTITION"
-                        + " BY k, t ORDER BY rowid) AS n, count(*) OVER (PARTITION BY k, t) AS twice FROM raw WHERE " + inOverlap + ") WHERE n = 1 AND twice = 2)");
+                statement.execute("UPDATE " + table + " SET t = t + INTERVAL 1 MICROSECOND WHERE rowid IN (SELECT r FROM (SELECT rowid AS r, row_number()"
+                        + " OVER (PARTITION BY p, k, t ORDER BY rowid) AS n, count(*) OVER (PARTITION BY p, k, t) AS twice FROM " + table + " WHERE " + inOverlap + ") WHERE n = 1 AND twice = 2)");
                 summer.append(" WHEN epoch_us(t) % 1000 = 1 AND ").append(inOverlap).append(" THEN ").append(-change.getDuration().toMillis());
             }
         }
@@ -60,9 +60,9 @@ record DuckLocalTimes(String millis, Optional<Diagnostic> note) {
         return "t >= TIMESTAMP '" + from + "' AND t < TIMESTAMP '" + to + "'";
     }
 
-    private static List<ZoneOffsetTransition> changes(Statement statement, ZoneId zone) throws SQLException {
+    private static List<ZoneOffsetTransition> changes(Statement statement, String table, ZoneId zone) throws SQLException {
         List<ZoneOffsetTransition> changes = new ArrayList<>();
-        try (ResultSet ends = statement.executeQuery("SELECT epoch_ms(min(t)::TIMESTAMP), epoch_ms(max(t)::TIMESTAMP) FROM raw")) {
+        try (ResultSet ends = statement.executeQuery("SELECT epoch_ms(min(t)::TIMESTAMP), epoch_ms(max(t)::TIMESTAMP) FROM " + table)) {
             if (!ends.next() || ends.getObject(1) == null) {
                 return changes;
             }

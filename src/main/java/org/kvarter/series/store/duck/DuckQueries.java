@@ -26,7 +26,7 @@ final class DuckQueries {
         this.about = about;
         this.axis = about.series().axis();
         this.places = about.series().places();
-        this.table = DuckLayout.values(about.no());
+        this.table = about.rows();
         this.running = running;
     }
 

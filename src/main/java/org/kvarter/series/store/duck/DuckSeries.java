@@ -1,6 +1,5 @@
 package org.kvarter.series.store.duck;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,24 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.series.store.NewSeries;
+import org.kvarter.series.store.SqlNames;
 import org.kvarter.series.store.StoredSeries;
 import org.kvarter.text.LocalText;
 
-/** What a store's own tables say of a series. @param no number of its table of values */
-record DuckSeries(int no, StoredSeries series) {
+/**
+ * What a store's own tables say of a series.
+ *
+ * @param no   number of its table of values
+ * @param rows its values {@code i, p, v, q}: a table of tiles, or a query in parentheses while it lies as its file did
+ */
+record DuckSeries(int no, StoredSeries series, String rows) {
 
-    /** Makes the tables where they are not there. */
-    static void prepare(Statement statement, Path file) throws SQLException {
-        for (String table : DuckLayout.TABLES) {
-            statement.execute(table);
-        }
-        long version = DuckArrange.number(statement, "SELECT coalesce(max(version), 0) FROM kvarter_store");
-        if (version > DuckLayout.VERSION) {
-            throw new SQLException("storage version " + version + " of " + file);
-        }
-        if (version == 0) {
-            statement.execute("INSERT INTO kvarter_store VALUES (" + DuckLayout.VERSION + ")");
-        }
+    boolean isArranged() {
+        return !rows.startsWith("(");
     }
 
     /** All series, by title, or the one of an id. */
@@ -55,7 +50,7 @@ record DuckSeries(int no, StoredSeries series) {
                             ZoneId.of(row.getString(8)));
                     LocalText title = new LocalText(titles.getOrDefault(row.getInt(1), Map.of()));
                     all.add(new DuckSeries(row.getInt(1), new StoredSeries(row.getString(2), title, row.getString(3), row.getString(4), axis,
-                            row.getInt(9), row.getLong(10), row.getString(11))));
+                            row.getInt(9), row.getLong(10), row.getString(11)), rows(connection, row.getInt(1))));
                 }
             }
         }
@@ -63,10 +58,20 @@ record DuckSeries(int no, StoredSeries series) {
         return all;
     }
 
+    private static String rows(Connection connection, int no) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (DuckTables.number(statement, "SELECT count(*) FROM duckdb_tables() WHERE table_name = " + SqlNames.word(DuckLayout.times(no))) == 0) {
+                return DuckLayout.values(no);
+            }
+            String stranger = "SELECT count(*) FROM (SELECT k FROM " + DuckLayout.values(no) + " WHERE k IS NOT NULL LIMIT 1)";
+            return DuckLayout.rowsOf(no, DuckTables.number(statement, stranger) > 0);
+        }
+    }
+
     static void remove(Connection connection, String id) throws SQLException {
         for (DuckSeries series : all(connection, Optional.of(id))) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("DROP TABLE " + DuckLayout.values(series.no));
+                DuckTables.drop(statement, series.no);
                 for (String table : List.of("kvarter_titles", "kvarter_places", "kvarter_series")) {
                     statement.execute("DELETE FROM " + table + " WHERE no = " + series.no);
                 }
@@ -74,30 +79,26 @@ record DuckSeries(int no, StoredSeries series) {
         }
     }
 
-    /** Adds what lies arranged in the attached database {@code staged}. */
-    static StoredSeries add(Connection connection, NewSeries series, DuckArrange.Arranged arranged) throws SQLException {
-        TimeAxis axis = arranged.axis();
-        try (Statement statement = connection.createStatement()) {
-            int no = (int) DuckArrange.number(statement, "SELECT coalesce(max(no), 0) + 1 FROM kvarter_series");
-            statement.execute("CREATE TABLE " + DuckLayout.values(no) + " AS SELECT i, p, v, q FROM staged." + DuckStaging.ARRANGED);
-            statement.execute("INSERT INTO kvarter_places SELECT " + no + ", p, k FROM staged." + DuckStaging.PLACES + " ORDER BY p");
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO kvarter_series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                Object[] values = {no, series.id(), series.quantity(), series.unit(), axis.start().toEpochMilli(), axis.step().toMillis(), axis.count(),
-                    axis.zone().getId(), arranged.places(), arranged.values(), series.source()};
-                for (int i = 0; i < values.length; i++) {
-                    insert.setObject(i + 1, values[i]);
-                }
+    /** Tells of a series whose values and places were written under a number. */
+    static StoredSeries add(Connection connection, int no, NewSeries series, DuckIntake.Taken taken) throws SQLException {
+        TimeAxis axis = taken.axis();
+        long values = taken.values() - taken.doubles();
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO kvarter_series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            Object[] all = {no, series.id(), series.quantity(), series.unit(), axis.start().toEpochMilli(), axis.step().toMillis(), axis.count(),
+                axis.zone().getId(), taken.places(), values, series.source()};
+            for (int i = 0; i < all.length; i++) {
+                insert.setObject(i + 1, all[i]);
+            }
+            insert.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO kvarter_titles VALUES (?, ?, ?)")) {
+            for (Map.Entry<String, String> title : series.titles().byLanguage().entrySet()) {
+                insert.setInt(1, no);
+                insert.setString(2, title.getKey());
+                insert.setString(3, title.getValue());
                 insert.executeUpdate();
             }
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO kvarter_titles VALUES (?, ?, ?)")) {
-                for (Map.Entry<String, String> title : series.titles().byLanguage().entrySet()) {
-                    insert.setInt(1, no);
-                    insert.setString(2, title.getKey());
-                    insert.setString(3, title.getValue());
-                    insert.executeUpdate();
-                }
-            }
         }
-        return new StoredSeries(series.id(), series.titles(), series.quantity(), series.unit(), axis, arranged.places(), arranged.values(), series.source());
+        return new StoredSeries(series.id(), series.titles(), series.quantity(), series.unit(), axis, taken.places(), values, series.source());
     }
 }

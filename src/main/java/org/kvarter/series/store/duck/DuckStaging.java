@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A store in a folder of its own beside the one a series goes into, where its rows are gathered and put in order: the store itself answers
+ * A store in a folder of its own beside the one a series goes into, where rows that come one by one are gathered: the store itself answers
  * meanwhile, and knows nothing of a load that fails. The folder is gone when this is closed.
  */
 final class DuckStaging implements AutoCloseable {
 
     /** The rows as they come: key {@code k}, time {@code t}, value {@code v}, ordinal of the quality {@code q}. */
     static final String RAW = "raw";
-
-    /** The rows in order: {@code i}, {@code p}, {@code v}, {@code q}. */
-    static final String ARRANGED = "arranged";
-
-    static final String PLACES = "places";
 
     private static final Logger LOG = LoggerFactory.getLogger(DuckStaging.class);
 
@@ -40,15 +35,12 @@ final class DuckStaging implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** @param source a file that may be read; empty for none */
-    static DuckStaging beside(Path store, DuckLimits limits, ZoneId zone, Optional<Path> source) throws StoreException {
+    static DuckStaging beside(Path store, DuckLimits limits) throws StoreException {
         Path folder = null;
         try {
             Files.createDirectories(store.getParent());
             folder = Files.createTempDirectory(store.getParent(), ".loading-");
-            Path file = folder.resolve("staging.duckdb");
-            DuckDatabase database = source.isPresent() ? DuckDatabase.loading(file, limits, zone, source.get())
-                    : DuckDatabase.writing(file, limits, zone, Optional.empty());
+            DuckDatabase database = DuckDatabase.writing(folder.resolve("staging.duckdb"), limits, ZoneOffset.UTC, Optional.empty());
             return new DuckStaging(folder, database, database.connect());
         } catch (IOException | SQLException e) {
             throw new StoreException(StoreException.Kind.FAILED, DuckErrors.TEXTS.get("store.unwritable", store, e.getMessage()), e);
@@ -57,10 +49,6 @@ final class DuckStaging implements AutoCloseable {
 
     DuckDBConnection connection() {
         return connection;
-    }
-
-    Path folder() {
-        return folder;
     }
 
     /** Closes the database, so that another one can read its file. */

@@ -1,5 +1,7 @@
 package org.kvarter.series.store.duck;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.kvarter.series.SeriesValues.Aggregation;
@@ -28,28 +31,41 @@ import org.kvarter.series.store.StoredSeries;
 import org.kvarter.task.Progress;
 
 /**
- * A store in a file of DuckDB, {@code series.duckdb} of a project. The file is open for reading, which several programs may; it is written to for
- * the moment in which a new series that is whole goes in. Thread-safe.
+ * A store in a file of DuckDB, {@code series.duckdb} of a project. The file is open for reading, which several programs may; while a
+ * series goes in or is arranged it is this program's alone. Thread-safe.
  */
 public final class DuckStore implements SeriesStore {
+
+    /** Rows that are arranged within a second or two. */
+    private static final long AT_ONCE = 2_000_000;
 
     private final Path file;
     private final DuckLimits limits;
     private final SqlRun running = new SqlRun();
+    private final SqlRun maintaining = new SqlRun();
+    private final ReentrantLock writers = new ReentrantLock();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, DuckSeries> known = new HashMap<>();
     private DuckDatabase database;
 
-    private DuckStore(Path file, DuckLimits limits) {
+    private final long atOnce;
+
+    private DuckStore(Path file, DuckLimits limits, long atOnce) {
         this.file = file.toAbsolutePath().normalize();
         this.limits = limits;
+        this.atOnce = atOnce;
     }
 
     /**
      * A store in a file, which is made with the first series that goes in; nothing is opened before the first question.
      */
     public static DuckStore at(Path file, DuckLimits limits) {
-        return new DuckStore(file, limits);
+        return at(file, limits, AT_ONCE);
+    }
+
+    /** @param atOnce so many rows are arranged as soon as they are loaded */
+    static DuckStore at(Path file, DuckLimits limits, long atOnce) {
+        return new DuckStore(file, limits, atOnce);
     }
 
     /** The file. */
@@ -146,60 +162,167 @@ public final class DuckStore implements SeriesStore {
     }
 
     /**
-     * Loads a CSV or Parquet file, which DuckDB reads itself.
+     * Loads a CSV or Parquet file, which DuckDB reads itself, at its speed. What is large then lies as the file did and answers at once, until
+     * {@link #arrange} makes it answer quickly.
      *
      * @param watch looks whether {@code progress} was cancelled
      * @throws org.kvarter.task.WorkCancelledException where it was; the store is as before then, as after any other failure
      */
     public LoadReport load(Path source, LoadFormat format, NewSeries series, ScheduledExecutorService watch, Progress progress) throws StoreException {
-        return new DuckLoad(source, format, series).into(this, limits, watch, progress);
+        return new DuckLoad(source, format, series).into(this, watch, progress);
     }
 
-    /** Takes a series out of the store; nothing happens where there is none of that id. */
-    public void remove(String id) throws StoreException {
-        write(Optional.empty(), statement -> {
-            DuckSeries.remove(statement.getConnection(), id);
+    /** Whether a series lies so that both kinds of question are answered quickly. */
+    public boolean isArranged(String id) throws StoreException {
+        return ask(connection -> known(connection, id).isArranged());
+    }
+
+    /** Puts a series into tiles, where it is not; questions are answered meanwhile. {@link #close} stops it, and it can be begun anew. */
+    public void arrange(String id) throws StoreException {
+        if (isArranged(id)) {
+            return;
+        }
+        changing((connection, statement) -> {
+            DuckSeries series = known(connection, id);
+            if (!series.isArranged()) {
+                DuckArrange.tiles(statement, series.no(), series.rows(), series.series().places(), false);
+                publish(connection, () -> DuckArrange.exchange(statement, series.no()));
+            }
             return id;
         });
     }
 
-    /** Puts what was arranged in {@code staging} into the store, whole or not at all. */
-    LoadReport adopt(NewSeries series, DuckArrange.Arranged arranged, DuckStaging staging) throws StoreException {
+    /** Takes a series out of the store; nothing happens where there is none of that id. */
+    public void remove(String id) throws StoreException {
+        changing((connection, statement) -> {
+            publish(connection, () -> DuckSeries.remove(connection, id));
+            return id;
+        });
+    }
+
+    /** Takes what was gathered in the database {@code from}. */
+    LoadReport adopt(NewSeries series, DuckSource source, Path from) throws StoreException {
         try {
-            Path from = staging.handOver();
-            return write(Optional.of(from), statement -> {
-                DuckSeries.remove(statement.getConnection(), series.id());
-                StoredSeries made = DuckSeries.add(statement.getConnection(), series, arranged);
-                return new LoadReport(made, arranged.rows(), arranged.diagnostics());
+            return writing(l -> DuckDatabase.writing(file, l, ZoneOffset.UTC, Optional.of(from.getParent())), (connection, statement) -> {
+                statement.execute("ATTACH " + SqlNames.word(from.toString()) + " AS staged (READ_ONLY)");
+                return take(series, source, connection, statement, Progress.NONE);
             });
         } catch (SQLException e) {
             throw DuckErrors.of(file, e);
         }
     }
 
-    private interface Writing<T> {
-        T write(Statement statement) throws SQLException;
+    /** Takes rows as a series, whole or not at all. */
+    LoadReport take(NewSeries series, DuckSource source, DuckDBConnection connection, Statement statement, Progress progress) throws SQLException, StoreException {
+        int no = DuckTables.next(statement);
+        DuckIntake.Taken taken = new DuckIntake(series, no).take(source, statement);
+        boolean tiles = taken.doubles() > 0 || taken.values() <= atOnce;
+        if (tiles) {
+            progress.report(0.6, DuckErrors.TEXTS.get("load.arranging", series.source()));
+            DuckArrange.tiles(statement, no, DuckLayout.rowsOf(no, true), taken.places(), taken.doubles() > 0);
+        }
+        progress.checkCancelled();
+        StoredSeries[] made = new StoredSeries[1];
+        publish(connection, () -> {
+            DuckSeries.remove(connection, series.id());
+            made[0] = DuckSeries.add(connection, no, series, taken);
+            if (tiles) {
+                DuckArrange.exchange(statement, no);
+            }
+        });
+        return new LoadReport(made[0], taken.rows(), taken.diagnostics());
     }
 
-    private <T> T write(Optional<Path> staging, Writing<T> writing) throws StoreException {
+    private interface Change {
+        void make() throws SQLException;
+    }
+
+    /** Makes a change seen, all of it at once: no question is asked meanwhile that knows of the tables before. */
+    private void publish(DuckDBConnection connection, Change change) throws SQLException {
+        lock.writeLock().lock();
+        try {
+            connection.setAutoCommit(false);
+            change.make();
+            connection.commit();
+        } finally {
+            synchronized (known) {
+                known.clear();
+            }
+            connection.setAutoCommit(true);
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Opens the file for writing. */
+    interface Opening {
+        DuckDatabase open(DuckLimits limits) throws StoreException;
+    }
+
+    /** What is done with the file open for writing. */
+    interface Writing<T> {
+        T write(DuckDBConnection connection, Statement statement) throws SQLException, StoreException;
+    }
+
+    private <T> T changing(Writing<T> work) throws StoreException {
+        try {
+            return writing(l -> DuckDatabase.writing(file, l, ZoneOffset.UTC, Optional.empty()), work);
+        } catch (SQLException e) {
+            throw DuckErrors.of(file, e);
+        }
+    }
+
+    /** One after the other; questions go on being answered. */
+    <T> T writing(Opening opening, Writing<T> work) throws SQLException, StoreException {
+        writers.lock();
+        try {
+            Files.createDirectories(file.getParent());
+            exchange(Optional.of(opening));
+            try (DuckDBConnection connection = open().connect(); Statement statement = connection.createStatement()) {
+                DuckTables.prepare(statement, file);
+                return tidily(connection, () -> maintaining.run(statement, () -> {
+                    try {
+                        return work.write(connection, statement);
+                    } catch (StoreException e) {
+                        throw new Told(e);
+                    }
+                }));
+            } catch (Told e) {
+                throw e.sentence();
+            } finally {
+                exchange(Optional.empty());
+            }
+        } catch (IOException e) {
+            throw new StoreException(Kind.FAILED, DuckErrors.TEXTS.get("store.unwritable", file, e.getMessage()), e);
+        } finally {
+            writers.unlock();
+        }
+    }
+
+    /** What fails leaves no table behind. */
+    private static <T> T tidily(DuckDBConnection connection, SqlRun.Work<T> work) throws SQLException {
+        try {
+            return work.run();
+        } catch (SQLException | RuntimeException e) {
+            try (Statement another = connection.createStatement()) {
+                DuckTables.tidy(another);
+            } catch (SQLException worse) {
+                e.addSuppressed(worse); // the next load tidies
+            }
+            throw e;
+        }
+    }
+
+    /** Closes the file and opens it for writing; without {@code opening} the next question opens it for reading. */
+    private void exchange(Optional<Opening> opening) throws StoreException {
         lock.writeLock().lock();
         try {
             closeDatabase();
-            DuckDatabase open = DuckDatabase.writing(file, limits, ZoneOffset.UTC, staging.map(Path::getParent));
-            try (open; DuckDBConnection connection = open.connect(); Statement statement = connection.createStatement()) {
-                DuckSeries.prepare(statement, file);
-                if (staging.isPresent()) {
-                    statement.execute("ATTACH " + SqlNames.word(staging.get().toString()) + " AS staged (READ_ONLY)");
+            if (opening.isPresent()) {
+                DuckDatabase opened = opening.get().open(limits);
+                synchronized (this) {
+                    database = opened;
                 }
-                connection.setAutoCommit(false);
-                T result = writing.write(statement);
-                connection.commit();
-                connection.setAutoCommit(true);
-                statement.execute("CHECKPOINT");
-                return result;
             }
-        } catch (SQLException e) {
-            throw DuckErrors.of(file, e);
         } finally {
             lock.writeLock().unlock();
         }
@@ -223,11 +346,14 @@ public final class DuckStore implements SeriesStore {
     @Override
     public void close() {
         cancel();
+        maintaining.cancel();
+        writers.lock();
         lock.writeLock().lock();
         try {
             closeDatabase();
         } finally {
             lock.writeLock().unlock();
+            writers.unlock();
         }
     }
 }

@@ -28,7 +28,7 @@ final class DuckWriter implements SeriesWriter {
     }
 
     static DuckWriter open(DuckStore store, DuckLimits limits, NewSeries series) throws StoreException {
-        DuckStaging staging = DuckStaging.beside(store.file(), limits, series.zone(), Optional.empty());
+        DuckStaging staging = DuckStaging.beside(store.file(), limits);
         try (Statement statement = staging.connection().createStatement()) {
             statement.execute("CREATE TABLE raw (k VARCHAR, t BIGINT, v DOUBLE, q UTINYINT)");
             return new DuckWriter(store, series, staging, staging.connection().createAppender("raw"));
@@ -52,10 +52,9 @@ final class DuckWriter implements SeriesWriter {
 
     @Override
     public LoadReport finish() throws StoreException {
-        try (Statement statement = staging.connection().createStatement()) {
+        try {
             endAppending();
-            DuckArrange.Arranged arranged = new DuckArrange(series, "t", false).arrange(staging.connection(), statement);
-            return store.adopt(series, arranged, staging);
+            return store.adopt(series, DuckSource.quick("SELECT k, t, v, q FROM staged." + DuckStaging.RAW, Optional.of("t"), false), staging.handOver());
         } catch (SQLException e) {
             throw DuckErrors.of(store.file(), e);
         }
