@@ -1,13 +1,9 @@
 package org.kvarter.ui.stage;
 
-import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
 import org.kvarter.energy.Sun;
@@ -25,17 +21,13 @@ import org.kvarter.model.LocalFrame;
 import org.kvarter.model.MovingLayer;
 import org.kvarter.model.Section;
 import org.kvarter.model.StoreyView;
-import org.kvarter.model.Storeys;
 import org.kvarter.model.Terrain;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.scene.DistrictView;
-import org.kvarter.scene.FeatureState;
 import org.kvarter.scene.Theme;
 import org.kvarter.session.Clock;
-import org.kvarter.session.FilterMode;
 import org.kvarter.session.Session;
-import org.kvarter.session.standing.Standing;
 import org.kvarter.session.loading.Growth;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.filter.FilterResult;
@@ -52,10 +44,8 @@ public final class SceneBinding implements Growth {
     private final DistrictView view;
     private final SunModel sunModel;
     private final LabelMaker labels;
-    private final Map<String, Set<TileMesh>> attached = new HashMap<>();
-    private final Map<String, LayerKind> growing = new HashMap<>();
-    private final Set<String> filtered = new HashSet<>();
-    private final ObservableValue<FilterResult> filter;
+    private final AttachedTiles tiles;
+    private final ShownFeatures features;
     private final ObservableValue<ScenarioView> scenario;
     private final Map<String, LayerStyle> styles = new HashMap<>();
     private final Map<String, Flows> scenarioFlows = new HashMap<>();
@@ -70,8 +60,6 @@ public final class SceneBinding implements Growth {
     private boolean districtChanged = true;
     private boolean selectionChanged = true;
     private boolean filterChanged = true;
-    private final Standing standing = new Standing();
-    private Map<String, BitSet> covered = Map.of();
     private Terrain ground;
     private boolean standingChanged = true;
     private boolean sectionChanged = true;
@@ -98,7 +86,8 @@ public final class SceneBinding implements Growth {
         this.view = view;
         this.sunModel = sunModel;
         this.labels = new LabelMaker(session);
-        this.filter = filter;
+        this.tiles = new AttachedTiles(view);
+        this.features = new ShownFeatures(session, view, scenario, filter, this::style);
         session.districtProperty().addListener(o -> {
             districtChanged = true;
             filterChanged = true;
@@ -184,12 +173,12 @@ public final class SceneBinding implements Growth {
         }
         if (filterChanged) {
             filterChanged = false;
-            showFilter();
+            features.show();
             changesChanged = true;
         }
         if (changesChanged) {
             changesChanged = false;
-            view.setRims(rims());
+            view.setRims(features.rims(changes));
         }
         Sun now = sunModel.sun();
         if (sun == null || apart(sun, now)) {
@@ -232,14 +221,7 @@ public final class SceneBinding implements Growth {
                 showMesh(layer, lift.of(layer, apart, district.terrain().orElse(null), ground));
             }
         }
-        Set<String> ids = new HashSet<>(district.layers().stream().map(Layer::id).toList());
-        for (String gone : List.copyOf(attached.keySet())) {
-            if (!ids.contains(gone) && !growing.containsKey(gone)) {
-                attached.remove(gone);
-                view.remove(gone);
-            }
-        }
-        setGrown(ids);
+        tiles.keep(new HashSet<>(district.layers().stream().map(Layer::id).toList()));
         if (district.frame() != null && !district.frame().equals(shown.frame())) {
             view.setFrame(district.frame());
             sectionChanged = true;
@@ -273,14 +255,7 @@ public final class SceneBinding implements Growth {
     }
 
     private void showMesh(Layer layer, LayerMesh mesh) {
-        Set<TileMesh> there = attached.getOrDefault(layer.id(), Set.of());
-        if (there.size() != mesh.tiles().size() || !there.containsAll(mesh.tiles())) {
-            if (!there.isEmpty()) {
-                view.remove(layer.id());
-            }
-            attached.put(layer.id(), identities());
-            mesh.tiles().forEach(tile -> attach(layer.id(), layer.kind(), tile));
-        }
+        tiles.show(layer.id(), layer.kind(), mesh.tiles());
         view.setParents(layer.id(), layer.features().parents());
         styles.remove(layer.id());
         show(layer.id());
@@ -294,36 +269,16 @@ public final class SceneBinding implements Growth {
         }
     }
 
-    private static Set<TileMesh> identities() {
-        return Collections.newSetFromMap(new IdentityHashMap<>());
-    }
-
-    private void attach(String layerId, LayerKind kind, TileMesh tile) {
-        attached.computeIfAbsent(layerId, id -> identities()).add(tile);
-        view.attach(layerId, kind, tile);
-    }
-
     /** A layer that is being read begins to show; one of that id that stands there is being read again. */
     @Override
     public void layerStarted(String layerId, LayerKind kind) {
-        if (attached.remove(layerId) != null) {
-            view.remove(layerId);
-        }
-        growing.put(layerId, kind);
-        view.setMoreToCome(true);
-    }
-
-    private void setGrown(Set<String> layerIds) {
-        growing.keySet().removeAll(layerIds);
-        view.setMoreToCome(!growing.isEmpty());
+        tiles.begin(layerId, kind);
     }
 
     /** Some of a growing layer. */
     @Override
     public void tile(String layerId, TileMesh tile) {
-        boolean first = !attached.containsKey(layerId);
-        attach(layerId, growing.getOrDefault(layerId, LayerKind.OTHER), tile);
-        if (first) {
+        if (tiles.grow(layerId, tile)) {
             styles.remove(layerId);
             show(layerId);
             paintAgain(layerId);
@@ -333,19 +288,14 @@ public final class SceneBinding implements Growth {
     /** A growing layer will not be whole; what stood there before comes back. */
     @Override
     public void layerDropped(String layerId) {
-        setGrown(Set.of(layerId));
-        if (attached.remove(layerId) != null) {
-            view.remove(layerId);
-        }
+        tiles.drop(layerId);
         districtChanged = true;
     }
 
     /** Buildings under models, and the ground as these have shaped it. */
     private void showStanding() {
-        Map<String, BitSet> now = standing.covered(session.district(), session.meshes(), this::style);
-        filterChanged |= now != covered;
-        covered = now;
-        Terrain shaped = standing.ground(session.district(), session.meshes(), this::style);
+        filterChanged |= features.cover();
+        Terrain shaped = features.ground();
         if (shaped != ground) {
             ground = shaped;
             view.setTerrain(shaped);
@@ -355,56 +305,6 @@ public final class SceneBinding implements Growth {
 
     private LayerStyle style(String layerId) {
         return styles.getOrDefault(layerId, session.style(layerId));
-    }
-
-    /** What does not stand in this view: taken away by the scenario, in the place of a model, or on a storey or of a kind that is hidden. */
-    private BitSet gone(Layer layer) {
-        BitSet gone = scenario.getValue() == null ? new BitSet() : (BitSet) scenario.getValue().demolished(layer).clone();
-        gone.or(covered.getOrDefault(layer.id(), new BitSet()));
-        StoreyView storeys = session.style(layer.id()).storeys();
-        if (!storeys.hiddenStoreys().isEmpty() || !storeys.hiddenTypes().isEmpty()) {
-            gone.or(Storeys.of(layer).hidden(layer.features(), storeys));
-        }
-        return gone;
-    }
-
-    private void showFilter() {
-        FilterResult result = filter.getValue();
-        Set<String> before = new HashSet<>(filtered);
-        filtered.clear();
-        byte out = (byte) (session.filterModeProperty().get() == FilterMode.HIDE ? FeatureState.HIDDEN : FeatureState.FADED).ordinal();
-        for (Layer layer : session.district().layers()) {
-            BitSet matches = result.matches().get(layer.id());
-            BitSet gone = gone(layer);
-            if (matches != null || !gone.isEmpty()) {
-                byte[] states = new byte[layer.features().size()];
-                for (int row = 0; row < states.length; row++) {
-                    states[row] = gone.get(row) ? (byte) FeatureState.HIDDEN.ordinal()
-                            : matches == null || matches.get(row) ? (byte) FeatureState.NORMAL.ordinal() : out;
-                }
-                view.setFeatureStates(layer.id(), states);
-                filtered.add(layer.id());
-            }
-        }
-        before.removeAll(filtered);
-        before.forEach(id -> view.setFeatureStates(id, null));
-    }
-
-    /** What is changed and stands there in this view. */
-    private Map<String, BitSet> rims() {
-        Map<String, BitSet> rims = new HashMap<>();
-        // around every board of a detailed model there would be nothing but outlines
-        changes.rows().forEach((id, rows) -> session.layer(id).filter(l -> style(id).visible())
-                .filter(l -> l.kind() != LayerKind.BUILDING_ELEMENTS).ifPresent(layer -> {
-            BitSet standing = (BitSet) rows.clone();
-            standing.andNot(gone(layer));
-            BitSet matches = filter.getValue().matches().get(id);
-            if (matches != null) {
-                standing.and(matches);
-            }
-            rims.put(id, standing);
-        }));
-        return rims;
     }
 
     private void showPins(District district) {
