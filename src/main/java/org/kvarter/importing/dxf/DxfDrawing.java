@@ -25,12 +25,15 @@ final class DxfDrawing implements DxfReader.Entities {
     private final DxfShapes shapes;
     private final DxfFaces faces;
     private final MemoryBudget budget;
+    private final double tolerance;
     private final boolean withHidden;
     private final Map<String, Integer> leftOut = new TreeMap<>();
     private int entities;
     private int hidden;
 
-    DxfDrawing(DxfReader reader, DxfShapes shapes, DxfFaces faces, MemoryBudget budget, boolean withHidden) {
+    /** @param tolerance of curves, in units of the drawing */
+    DxfDrawing(DxfReader reader, DxfShapes shapes, DxfFaces faces, MemoryBudget budget, double tolerance, boolean withHidden) {
+        this.tolerance = tolerance;
         this.reader = reader;
         this.shapes = shapes;
         this.faces = faces;
@@ -78,7 +81,7 @@ final class DxfDrawing implements DxfReader.Entities {
             case "MTEXT" -> shapes.point(facts, place(in.frame, record.point(10)), DxfTexts.multiline(record));
             case "3DFACE" -> faces.add(layer, colour, corners(record, in.frame, 10, 11, 12, 13));
             case "SOLID", "TRACE" -> shapes.area(facts, corners(record, in.frame.of(DxfFrame.object(record)), 10, 11, 13, 12));
-            case "HATCH" -> shapes.areas(facts, new DxfHatch(record, budget).rings().stream().map(r -> placed(r, in.frame.of(DxfFrame.object(record)))).toList());
+            case "HATCH" -> shapes.areas(facts, new DxfHatch(record, curves(in), budget).rings().stream().map(r -> placed(r, in.frame.of(DxfFrame.object(record)))).toList());
             case "POLYLINE" -> polyline(record, in, layer, colour, facts);
             case "LINE", "LWPOLYLINE", "ARC", "CIRCLE", "ELLIPSE", "SPLINE" -> way(record, in, facts);
             case "ATTDEF", "VERTEX", "SEQEND" -> {
@@ -105,8 +108,13 @@ final class DxfDrawing implements DxfReader.Entities {
         }
     }
 
+    /** Curves in a block that is made larger are as true as others. */
+    private DxfCurves curves(Context in) {
+        return new DxfCurves(tolerance / Math.max(1e-9, in.frame.scale()));
+    }
+
     private void way(DxfRecord record, Context in, DxfShapes.Facts facts) {
-        DxfPath.Way way = DxfPath.of(record, budget);
+        DxfPath.Way way = DxfPath.of(record, curves(in), budget);
         if (way != null) {
             shapes.way(facts, placed(way.points(), way.isFlat() ? in.frame.of(DxfFrame.object(record)) : in.frame), way.isClosed());
         }

@@ -57,6 +57,15 @@ record DxfFrame(double[] m) {
         return new DxfFrame(new double[] {c * sx, -s * sy, 0, 0, s * sx, c * sy, 0, 0, 0, 0, sz, 0});
     }
 
+    /** How much longer things become, at most. */
+    double scale() {
+        double most = 0;
+        for (int column = 0; column < 3; column++) {
+            most = Math.max(most, Math.sqrt(m[column] * m[column] + m[4 + column] * m[4 + column] + m[8 + column] * m[8 + column]));
+        }
+        return most;
+    }
+
     /** Where a point comes to lie. */
     double[] place(double x, double y, double z) {
         return new double[] {m[0] * x + m[1] * y + m[2] * z + m[3], m[4] * x + m[5] * y + m[6] * z + m[7], m[8] * x + m[9] * y + m[10] * z + m[11]};

@@ -13,9 +13,11 @@ final class DxfHatch {
 
     private final DxfRecord record;
     private final MemoryBudget budget;
+    private final DxfCurves curves;
     private int at;
 
-    DxfHatch(DxfRecord record, MemoryBudget budget) {
+    DxfHatch(DxfRecord record, DxfCurves curves, MemoryBudget budget) {
+        this.curves = curves;
         this.record = record;
         this.budget = budget;
     }
@@ -62,7 +64,7 @@ final class DxfHatch {
                 firstX = nextX;
                 firstY = nextY;
             } else {
-                DxfCurves.bulge(ring, x, y, nextX, nextY, z, bulge);
+                curves.bulge(ring, x, y, nextX, nextY, z, bulge);
             }
             boolean hasBulge = here + 2 < record.size() && record.code(here + 2) == 42;
             bulge = hasBulge ? record.number(here + 2) : 0;
@@ -71,7 +73,7 @@ final class DxfHatch {
             y = nextY;
         }
         if (bulge != 0) {
-            DxfCurves.bulge(ring, x, y, firstX, firstY, z, bulge);
+            curves.bulge(ring, x, y, firstX, firstY, z, bulge);
         }
     }
 
@@ -123,7 +125,7 @@ final class DxfHatch {
         double sense = take(73) == 0 ? -1 : 1;
         double sweep = to - from;
         if (Double.isFinite(from) && Double.isFinite(sweep) && Math.abs(sweep) < 100) {
-            DxfCurves.arc(ring, centre, axis, new double[] {-axis[1] * ratio * sense, axis[0] * ratio * sense, 0}, from, sweep, true);
+            curves.arc(ring, centre, axis, new double[] {-axis[1] * ratio * sense, axis[0] * ratio * sense, 0}, from, sweep, true);
         }
     }
 
@@ -146,6 +148,6 @@ final class DxfHatch {
                 weights[i] = take(42);
             }
         }
-        DxfCurves.spline(ring, degree, u, control, weights);
+        curves.spline(ring, degree, u, control, weights);
     }
 }

@@ -30,6 +30,8 @@ import org.kvarter.text.Texts;
  */
 public final class DxfImporter extends TableImporter {
 
+    /** Curves are true to so much, metres. */
+    private static final double TOLERANCE = 0.01;
     private static final Texts TEXTS = Texts.in(DxfImporter.class);
     private static final Pattern START = Pattern.compile("\\A\\s*(999\\s*\\R[^\\n]*\\n\\s*)*0\\s*\\R\\s*SECTION\\s*\\R\\s*2\\s*\\R\\s*(HEADER|CLASSES|TABLES|BLOCKS|ENTITIES)\\b");
     private static final String ENDING = "(?i)\\.dxf$";
@@ -56,7 +58,8 @@ public final class DxfImporter extends TableImporter {
         DxfFaces faces = new DxfFaces(budget);
         try (DxfPairs pairs = new DxfPairs(new BufferedInputStream(Files.newInputStream(head.file())), header.charset())) {
             DxfReader reader = new DxfReader(pairs, budget, progress);
-            DxfDrawing drawing = new DxfDrawing(reader, shapes, faces, budget, options.setting("hidden").filter("show"::equals).isPresent());
+            DxfDrawing drawing = new DxfDrawing(reader, shapes, faces, budget, TOLERANCE / DxfUnits.stated(header.units(), options.setting("unit")),
+                    options.setting("hidden").filter("show"::equals).isPresent());
             reader.read(drawing);
             tell(pairs, drawing, shapes, tally);
         }

@@ -23,7 +23,7 @@ final class DxfPath {
     }
 
     /** The way of an entity; {@code null} where it is none of these, or has too few points. */
-    static Way of(DxfRecord record, MemoryBudget budget) {
+    static Way of(DxfRecord record, DxfCurves curves, MemoryBudget budget) {
         DoubleList points = new DoubleList(budget);
         return switch (record.type()) {
             case "LINE" -> {
@@ -31,18 +31,18 @@ final class DxfPath {
                 add(points, record.point(11));
                 yield new Way(points, false, false);
             }
-            case "LWPOLYLINE" -> light(record, points);
-            case "POLYLINE" -> heavy(record, points);
+            case "LWPOLYLINE" -> light(record, curves, points);
+            case "POLYLINE" -> heavy(record, curves, points);
             case "ARC" -> {
-                DxfCurves.arc(points, record.point(10), record.number(40, Double.NaN), record.number(50, 0), record.number(51, 360));
+                curves.arc(points, record.point(10), record.number(40, Double.NaN), record.number(50, 0), record.number(51, 360));
                 yield new Way(points, false, true);
             }
             case "CIRCLE" -> {
-                DxfCurves.arc(points, record.point(10), record.number(40, Double.NaN), 0, 360);
+                curves.arc(points, record.point(10), record.number(40, Double.NaN), 0, 360);
                 yield new Way(points, true, true);
             }
-            case "ELLIPSE" -> ellipse(record, points);
-            case "SPLINE" -> spline(record, points);
+            case "ELLIPSE" -> ellipse(record, curves, points);
+            case "SPLINE" -> spline(record, curves, points);
             default -> null;
         };
     }
@@ -51,7 +51,7 @@ final class DxfPath {
         points.add(point[0], point[1], point[2]);
     }
 
-    private static Way light(DxfRecord record, DoubleList points) {
+    private static Way light(DxfRecord record, DxfCurves curves, DoubleList points) {
         double z = record.number(38, 0);
         double x = Double.NaN;
         double y = Double.NaN;
@@ -69,7 +69,7 @@ final class DxfPath {
                         firstX = nextX;
                         firstY = nextY;
                     } else {
-                        DxfCurves.bulge(points, x, y, nextX, nextY, z, bulge);
+                        curves.bulge(points, x, y, nextX, nextY, z, bulge);
                     }
                     x = nextX;
                     y = nextY;
@@ -82,12 +82,12 @@ final class DxfPath {
         }
         boolean closed = (record.whole(70, 0) & CLOSED) != 0;
         if (closed && points.size() > 0) {
-            DxfCurves.bulge(points, x, y, firstX, firstY, z, bulge);
+            curves.bulge(points, x, y, firstX, firstY, z, bulge);
         }
         return new Way(points, closed, true);
     }
 
-    private static Way heavy(DxfRecord record, DoubleList points) {
+    private static Way heavy(DxfRecord record, DxfCurves curves, DoubleList points) {
         int flags = record.whole(70, 0);
         boolean spatial = (flags & 8) != 0;
         List<DxfRecord> vertices = record.parts.stream().filter(v -> (v.whole(70, 0) & 16) == 0).toList();
@@ -100,19 +100,19 @@ final class DxfPath {
             if (before == null || spatial) {
                 add(points, here);
             } else {
-                DxfCurves.bulge(points, before[0], before[1], here[0], here[1], here[2], bulge);
+                curves.bulge(points, before[0], before[1], here[0], here[1], here[2], bulge);
             }
             bulge = vertex.number(42, 0);
             before = here;
         }
         boolean closed = (flags & CLOSED) != 0;
         if (closed && before != null) {
-            DxfCurves.bulge(points, before[0], before[1], points.get(0), points.get(1), points.get(2), spatial ? 0 : bulge);
+            curves.bulge(points, before[0], before[1], points.get(0), points.get(1), points.get(2), spatial ? 0 : bulge);
         }
         return new Way(points, closed, !spatial);
     }
 
-    private static Way ellipse(DxfRecord record, DoubleList points) {
+    private static Way ellipse(DxfRecord record, DxfCurves curves, DoubleList points) {
         double[] u = record.point(11);
         double ratio = record.number(40, 1);
         double[] n = {record.number(210, 0), record.number(220, 0), record.number(230, 1)};
@@ -120,13 +120,13 @@ final class DxfPath {
         double from = record.number(41, 0);
         double sweep = record.number(42, 2 * Math.PI) - from;
         sweep = sweep <= 1e-9 ? sweep + 2 * Math.PI : sweep;
-        DxfCurves.arc(points, record.point(10), u, v, from, Math.min(sweep, 2 * Math.PI), true);
+        curves.arc(points, record.point(10), u, v, from, Math.min(sweep, 2 * Math.PI), true);
         return new Way(points, sweep > 2 * Math.PI - 1e-6, false);
     }
 
-    private static Way spline(DxfRecord record, DoubleList points) {
+    private static Way spline(DxfRecord record, DxfCurves curves, DoubleList points) {
         DoubleList control = points(record, 10);
-        boolean fits = DxfCurves.spline(points, record.whole(71, 3), numbers(record, 40), control.toArray(), numbers(record, 41));
+        boolean fits = curves.spline(points, record.whole(71, 3), numbers(record, 40), control.toArray(), numbers(record, 41));
         if (fits) {
             return new Way(points, (record.whole(70, 0) & CLOSED) != 0, false);
         }

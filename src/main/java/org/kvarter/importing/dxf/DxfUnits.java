@@ -33,6 +33,13 @@ final class DxfUnits {
         return NAMES.entrySet().stream().filter(e -> e.getValue() == metres).map(Map.Entry::getKey).findFirst().orElse("?");
     }
 
+    /** Metres per unit as a person chose or the header states, before any coordinate is seen; 1 where neither does. */
+    static double stated(int units, Optional<String> setting) {
+        Double chosen = setting.map(s -> NAMES.get(s.toLowerCase(Locale.ROOT))).orElse(null);
+        double stated = units >= 0 && units < METRES.length ? METRES[units] : 0;
+        return chosen != null ? chosen : stated == 0 ? 1 : stated;
+    }
+
     /**
      * The scale of a drawing. Templates state millimetres or inches while the drawing has a map's metres, which are seen by their size: these
      * stay as they are, and it is told.

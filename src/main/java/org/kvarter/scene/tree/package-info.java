@@ -1,6 +1,6 @@
 /**
- * Trees: points of a vector layer become rounded crowns on trunks, merged per square of ground.
+ * Trees on the screen: those of {@code mesh.tree} become rounded crowns on trunks, merged per square of ground.
  *
- * <p>Knows {@code model}, {@code mesh.light} and the scene's palette. {@code TreeScene} alone touches JavaFX.
+ * <p>Knows {@code model}, {@code mesh.light}, {@code mesh.tree} and the scene's palette. {@code TreeScene} alone touches JavaFX.
  */
 package org.kvarter.scene.tree;

@@ -104,6 +104,39 @@ class DxfImporterTest {
         assertThat(only(read(new Drawing().entity("SPLINE", 8, "0", 71, 3, 11, 0, 21, 0, 31, 0, 11, 5, 21, 5, 31, 0))).toText()).isEqualTo("LINESTRING (0 0, 5 5)");
     }
 
+    /** The furthest a way runs from a circle about the origin. */
+    private static double off(Geometry way, double radius) {
+        double most = 0;
+        Coordinate[] c = way.getCoordinates();
+        for (int i = 0; i + 1 < c.length; i++) {
+            most = Math.max(most, Math.abs(Math.hypot((c[i].x + c[i + 1].x) / 2, (c[i].y + c[i + 1].y) / 2) - radius));
+            most = Math.max(most, Math.abs(Math.hypot(c[i].x, c[i].y) - radius));
+        }
+        return most;
+    }
+
+    /** A curve of a street is as true as one of a door, a block that is made larger as one drawn so, and millimetres as metres. */
+    @Test
+    void curvesAreTrueToACentimetre() throws Exception {
+        for (double radius : new double[] {1, 30, 500, 2_000}) {
+            assertThat(off(only(read(new Drawing().entity("ARC", 8, "0", 10, 0, 20, 0, 40, radius, 50, 10, 51, 80))), radius)).isLessThan(0.0101);
+            // the tangent of a quarter of 90°
+            assertThat(off(only(read(new Drawing().entity("LWPOLYLINE", 8, "0", 90, 2, 70, 0, 10, radius, 20, 0, 42, Math.tan(Math.PI / 8), 10, 0, 20, radius))),
+                    radius)).isLessThan(0.0101);
+            assertThat(off(only(read(new Drawing().entity("ELLIPSE", 8, "0", 10, 0, 20, 0, 11, radius, 21, 0, 40, 1, 41, 0, 42, 2 * Math.PI))), radius)).isLessThan(0.0101);
+            // a quarter of a circle as a rational Bézier of degree 2 (Piegl and Tiller, "The NURBS Book", 7.3)
+            Geometry spline = only(read(new Drawing().entity("SPLINE", 8, "0", 70, 12, 71, 2, 40, 0, 40, 0, 40, 0, 40, 1, 40, 1, 40, 1, 41, 1, 41, Math.sqrt(0.5), 41, 1,
+                    10, radius, 20, 0, 30, 0, 10, radius, 20, radius, 30, 0, 10, 0, 20, radius, 30, 0)));
+            assertThat(off(spline, radius)).isLessThan(0.0101);
+        }
+        Drawing unit = new Drawing().entity("CIRCLE", 8, "0", 10, 0, 20, 0, 40, 1);
+        assertThat(off(only(read(new Drawing().block("unit", 0, 0, unit).entity("INSERT", 8, "0", 2, "unit", 10, 0, 20, 0, 41, 500, 42, 500, 43, 500))), 500))
+                .isLessThan(0.0101);
+        assertThat(off(only(read(new Drawing().units(4).entity("CIRCLE", 8, "0", 10, 0, 20, 0, 40, 500_000))), 500)).isLessThan(0.0101);
+        Geometry line = only(read(new Drawing().entity("SPLINE", 8, "0", 70, 8, 71, 1, 40, 0, 40, 0, 40, 1, 40, 1, 10, 0, 20, 0, 30, 0, 10, 9, 20, 0, 30, 0)));
+        assertThat(line.getNumPoints()).describedAs("what is straight needs few points").isLessThanOrEqualTo(3);
+    }
+
     @Test
     void insertsBlocksWithinBlocks() throws Exception {
         Drawing tree = new Drawing().entity("LINE", 5, "L", 8, "0", 62, 0, 10, 1, 20, 1, 11, 2, 21, 1);
