@@ -101,6 +101,18 @@ record GroundCut(MeshArrays left, MeshArrays earth, MeshArrays water) {
             return new Piece(kept, along);
         }
 
+        /** Whether it hangs down: two of its corners are one above the other. */
+        boolean isSkirt() {
+            for (int k = 0; k < corners.size(); k++) {
+                double[] a = corners.get(k).at;
+                double[] b = corners.get((k + 1) % corners.size()).at;
+                if (a[0] == b[0] && a[1] == b[1]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         boolean isNothing() {
             return corners.size() < 3;
         }
@@ -155,7 +167,8 @@ record GroundCut(MeshArrays left, MeshArrays earth, MeshArrays water) {
                 plan(within.clipped(other, -1), top.d() / top.nz());
                 within = within.clipped(top, -1);
             }
-            if (!within.isNothing()) {
+            // The skirt of a square is not for show: cut, it would stand out before the earth.
+            if (!within.isNothing() && (within.corners.equals(piece.corners) || !piece.isSkirt())) {
                 left.fan(within.corners);
                 walls(within);
             }

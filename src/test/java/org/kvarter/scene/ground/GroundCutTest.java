@@ -76,6 +76,22 @@ class GroundCutTest {
         assertThat(cut.water()).isNull();
     }
 
+    /** Skirts hang down at the edges of a square; cut, they would stand before the earth. */
+    @Test
+    void noPieceOfASkirtIsLeftAtTheCut() {
+        MeshArrays left = cut(SLOPE, upright(33.3, 0)).left();
+        for (int t = 0; t < left.faces().length; t += 6) {
+            boolean atCut = false;
+            double low = 0;
+            for (int c = 0; c < 3; c++) {
+                int at = 3 * left.faces()[t + 2 * c];
+                atCut |= Math.abs(left.points()[at] - 33.3) < 1e-3;
+                low = Math.max(low, left.points()[at] / 10 - left.points()[at + 2]);
+            }
+            assertThat(atCut ? low : 0).describedAs("below the land at the cut").isLessThan(0.01);
+        }
+    }
+
     @Test
     void anUprightCutAlongTheSlopeIsAsHighAsTheLand() {
         KeptRegion across = region(new Section.Plane(50, 40, 0, 90, false, false));
