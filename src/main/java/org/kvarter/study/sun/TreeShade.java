@@ -1,11 +1,9 @@
 package org.kvarter.study.sun;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.kvarter.mesh.tree.Tree;
 import org.kvarter.mesh.tree.TreeStock;
-import org.locationtech.jts.geom.Envelope;
 
 /**
  * How much of the sun crowns of trees let through. A crown is an ellipsoid of the tree's height and width that lets the same share through
@@ -24,32 +22,19 @@ public final class TreeShade {
     public static final TreeShade NONE = new TreeShade(TreeStock.NONE, new SunPath(List.of()), true);
 
     private static final double TROPICS = 23.44;
-    /** Trees further off hide the sun only when it is about to set, metres. */
-    private static final double REACH = 300;
     private static final int FIRST_MONTH = 5;
     private static final int LAST_MONTH = 10;
 
     private final TreeStock trees;
+    private final TreeGrid grid;
     private final SunPath path;
     private final double deciduous;
-    /** Numbers of the steps whose sun stands in each degree of azimuth. */
-    private final int[][] byDegree = new int[360][];
 
     private TreeShade(TreeStock trees, SunPath path, boolean inLeaf) {
         this.trees = trees;
+        this.grid = new TreeGrid(trees.all());
         this.path = path;
         this.deciduous = inLeaf ? IN_LEAF : LEAFLESS;
-        List<List<Integer>> steps = new ArrayList<>();
-        for (int degree = 0; degree < 360; degree++) {
-            steps.add(new ArrayList<>());
-        }
-        for (int step = 0; step < path.steps().size(); step++) {
-            double[] s = path.steps().get(step).direction();
-            steps.get(degree(Math.toDegrees(Math.atan2(s[0], s[1])))).add(step);
-        }
-        for (int degree = 0; degree < 360; degree++) {
-            byDegree[degree] = steps.get(degree).stream().mapToInt(Integer::intValue).toArray();
-        }
     }
 
     /** The shade of some trees on a day's path. @param inLeaf whether trees that shed their leaves have them */
@@ -78,28 +63,11 @@ public final class TreeShade {
         if (trees.all().isEmpty()) {
             return;
         }
-        for (Tree tree : trees.near(new Envelope(place[0] - REACH, place[0] + REACH, place[1] - REACH, place[1] + REACH))) {
-            double east = tree.east() - place[0];
-            double north = tree.north() - place[1];
-            double distance = Math.hypot(east, north);
-            if (tree.up() + tree.height() <= place[2]) {
-                continue;
-            }
-            double half = tree.crown() / 2 < distance ? Math.toDegrees(Math.asin(tree.crown() / 2 / distance)) : 180;
-            double azimuth = Math.toDegrees(Math.atan2(east, north));
-            int from = (int) Math.floor(azimuth - half);
-            int to = Math.min(from + 359, (int) Math.floor(azimuth + half));
-            for (int degree = from; degree <= to; degree++) {
-                for (int step : byDegree[degree(degree)]) {
-                    if (shares[step] > 0 && tree.shades(place, path.steps().get(step).direction())) {
-                        shares[step] *= tree.shape() == Tree.Shape.CONIFER ? IN_LEAF : deciduous;
-                    }
-                }
+        for (int step = 0; step < shares.length; step++) {
+            if (shares[step] > 0) {
+                shares[step] *= grid.through(place, path.steps().get(step).direction(),
+                        tree -> tree.shape() == Tree.Shape.CONIFER ? IN_LEAF : deciduous);
             }
         }
-    }
-
-    private static int degree(double azimuth) {
-        return Math.floorMod((int) Math.floor(azimuth), 360);
     }
 }

@@ -102,6 +102,26 @@ class TreeShadeTest {
         assertThat(under).isBetween(path(1).hours() * 0.5, path(1).hours());
     }
 
+    /** The squares of the grid lose no tree: a wood of 400 against each tree asked by itself. */
+    @Test
+    void aRayMeetsTheTreesThatItMeets() {
+        java.util.Random random = new java.util.Random(7);
+        double[] places = random.doubles(800, -150, 150).toArray();
+        TreeStock wood = trees("linden", places);
+        TreeGrid grid = new TreeGrid(wood.all());
+        int met = 0;
+        for (int i = 0; i < 2_000; i++) {
+            double[] o = {random.nextDouble(-200, 200), random.nextDouble(-200, 200), random.nextDouble(0, 9)};
+            double elevation = random.nextDouble(0.06, Math.PI / 2);
+            double azimuth = random.nextDouble(0, 2 * Math.PI);
+            double[] d = {Math.cos(elevation) * Math.sin(azimuth), Math.cos(elevation) * Math.cos(azimuth), Math.sin(elevation)};
+            long crowns = wood.all().stream().filter(t -> t.shades(o, d)).count();
+            assertThat(grid.through(o, d, t -> 0.5)).isEqualTo(Math.pow(0.5, Math.min(16, crowns)));
+            met += crowns > 0 ? 1 : 0;
+        }
+        assertThat(met).isBetween(200, 1_900);
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-03-21, 59, false", "2026-05-01, 59, true", "2026-10-31, 59, true", "2026-12-21, 59, false", "2026-12-21, -34, true",
         "2026-06-21, -34, false", "2026-12-21, 10, true"})
