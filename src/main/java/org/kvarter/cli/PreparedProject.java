@@ -45,7 +45,7 @@ final class PreparedProject {
         sources.addAll(document.series());
         DataBook more = document.dataBook();
         book = book.equals(DataBook.EMPTY) ? more : new DataBook(joined(book.columns(), more.columns()), joined(book.summaries(), more.summaries()), joined(book.records(), more.records()),
-                more.privacy());
+                more.privacy(), List.of());
         scenarios = document.scenarios();
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.kvarter.analysis.AreaSummary;
 import org.kvarter.analysis.DataRecord;
 import org.kvarter.analysis.DerivedColumn;
+import org.kvarter.analysis.LayerCharts;
 import org.kvarter.analysis.Privacy;
 import org.kvarter.assist.ImportRecipe;
 import org.kvarter.model.LocalFrame;
@@ -107,6 +108,7 @@ final class Repair {
         list(book, "columns", DerivedColumn.class, "");
         list(book, "summaries", AreaSummary.class, "");
         list(book, "records", DataRecord.class, "");
+        list(book, "charts", LayerCharts.class, "");
         part(book, "privacy", Privacy.class, "");
     }
 

@@ -89,8 +89,10 @@ public final class Session {
         new ImportedTables(this); // listens
         InvalidationListener rule = o -> vault.refresh();
         dataBook.addListener((o, was, is) -> {
-            vault.refresh();
-            activeScenario.dataChanged();
+            if (!was.withCharts(is.charts()).equals(is)) { // charts change no number
+                vault.refresh();
+                activeScenario.dataChanged();
+            }
         });
         series.addListener(rule);
         seriesSources.addListener(rule);

@@ -147,7 +147,7 @@ public final class Packing {
     private DataBook kept(DataBook book) {
         return new DataBook(book.columns().stream().filter(c -> guard.withheld(c.layerId(), c.name()).isEmpty()).toList(),
                 book.summaries().stream().filter(s -> (s.ofSeries() ? guard.withheldPlaces(LayerSeries.id(s.areas(), s.name())) : guard.withheld(s.areas(), s.name())).isEmpty()).toList(),
-                book.records(), book.privacy());
+                book.records(), book.privacy(), book.charts());
     }
 
     private SeriesSource written(String id, String layerId, String key, LocalText titles, SeriesView table, Path file) throws IOException {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kvarter.analysis.chart.BenchChart;
 import org.kvarter.model.Layer;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
@@ -84,7 +85,7 @@ public final class BenchView extends VBox {
         add.getStyleClass().add("small");
         add.setId("bench-add-chart");
         add.setMinWidth(USE_PREF_SIZE);
-        for (ChartSpec.Kind kind : ChartSpec.Kind.values()) {
+        for (BenchChart.Kind kind : BenchChart.Kind.values()) {
             MenuItem item = new MenuItem(TEXTS.get("chart." + kind), Icons.of(ChartCard.icon(kind)));
             item.setId("bench-add-" + kind);
             item.setOnAction(e -> model.addChart(kind));

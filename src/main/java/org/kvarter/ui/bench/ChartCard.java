@@ -2,6 +2,7 @@ package org.kvarter.ui.bench;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kvarter.analysis.chart.BenchChart;
 import org.kvarter.analysis.DataOrigins;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
@@ -35,7 +37,7 @@ final class ChartCard extends VBox {
         Node icon = Icons.of(icon(spec.kind()));
         head.getChildren().add(icon);
         head.getChildren().add(choice(spec.x(), "x", chosen -> replace(spec.withX(chosen))));
-        if (spec.kind() == ChartSpec.Kind.SCATTER) {
+        if (spec.kind() == BenchChart.Kind.SCATTER) {
             head.getChildren().add(choice(spec.y(), "y", chosen -> replace(spec.withY(chosen))));
         }
         Label sure = new Label(DataOrigins.word(model.origin(spec.x())));
@@ -43,7 +45,7 @@ final class ChartCard extends VBox {
         sure.setMinWidth(USE_PREF_SIZE);
         HBox gap = new HBox();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        head.getChildren().addAll(sure, gap, Buttons.icon(Feather.X, TEXTS.get("chart.remove"), () -> model.charts().remove(spec)));
+        head.getChildren().addAll(sure, gap, Buttons.icon(Feather.X, TEXTS.get("chart.remove"), () -> at(model::removeChart)));
         ChartPane chart = switch (spec.kind()) {
             case TOP -> new TopPane(model, spec, dark);
             case HISTOGRAM -> new HistogramPane(model, spec, dark);
@@ -56,7 +58,7 @@ final class ChartCard extends VBox {
         getChildren().setAll(head, chart);
     }
 
-    static Feather icon(ChartSpec.Kind kind) {
+    static Feather icon(BenchChart.Kind kind) {
         return switch (kind) {
             case TOP -> Feather.LIST;
             case HISTOGRAM -> Feather.BAR_CHART_2;
@@ -66,9 +68,13 @@ final class ChartCard extends VBox {
     }
 
     private void replace(ChartSpec other) {
+        at(at -> model.replaceChart(at, other));
+    }
+
+    private void at(IntConsumer change) {
         int at = model.charts().indexOf(spec);
         if (at >= 0) {
-            model.charts().set(at, other);
+            change.accept(at);
         }
     }
 
@@ -77,7 +83,7 @@ final class ChartCard extends VBox {
         BenchData data = model.dataProperty().get();
         ComboBox<BenchValue> box = Combos.of(choices, v -> data.unit(v).isEmpty() ? data.title(v) : data.title(v) + "  " + data.unit(v));
         box.getStyleClass().add("small");
-        box.setMaxWidth(spec.kind() == ChartSpec.Kind.SCATTER ? 140 : 220);
+        box.setMaxWidth(spec.kind() == BenchChart.Kind.SCATTER ? 140 : 220);
         box.setMinWidth(60);
         HBox.setHgrow(box, Priority.SOMETIMES);
         box.setPromptText(TEXTS.get("chart.choose"));

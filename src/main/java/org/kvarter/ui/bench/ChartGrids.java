@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kvarter.analysis.chart.BenchChart;
 import org.kvarter.analysis.chart.HeatMap;
 import org.kvarter.analysis.chart.Histogram;
 import org.kvarter.analysis.chart.Ranking;
@@ -40,7 +41,7 @@ final class ChartGrids {
 
     /** The numbers a chart draws; empty where it draws none. */
     static Stream<Grid> chart(ChartSpec spec, BenchData data, BitSet selected, ZoneId zone, Map<String, Told> told) {
-        if (spec.x() == null || spec.kind() == ChartSpec.Kind.SCATTER && spec.y() == null) {
+        if (spec.x() == null || spec.kind() == BenchChart.Kind.SCATTER && spec.y() == null) {
             return Stream.empty();
         }
         String name = TEXTS.get("chart." + spec.kind()) + " " + data.title(spec.x());

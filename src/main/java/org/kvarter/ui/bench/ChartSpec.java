@@ -1,5 +1,7 @@
 package org.kvarter.ui.bench;
 
+import org.kvarter.analysis.chart.BenchChart;
+
 /**
  * A chart on the bench.
  *
@@ -7,11 +9,32 @@ package org.kvarter.ui.bench;
  * @param x    what of; of a heat map a series; {@code null} while nothing suits
  * @param y    of a scatter, what upwards; else {@code null}
  */
-public record ChartSpec(Kind kind, BenchValue x, BenchValue y) {
+public record ChartSpec(BenchChart.Kind kind, BenchValue x, BenchValue y) {
 
-    /** What a chart draws. */
-    public enum Kind {
-        TOP, HISTOGRAM, SCATTER, HEAT_MAP
+    /** As a project keeps it. */
+    BenchChart kept() {
+        return new BenchChart(kind, kept(x), kept(y));
+    }
+
+    private static BenchChart.Value kept(BenchValue value) {
+        return value == null ? null : new BenchChart.Value(value instanceof BenchValue.Attribute ? BenchChart.Of.ATTRIBUTE : value instanceof BenchValue.Whole ? BenchChart.Of.SERIES
+                : BenchChart.Of.NOW, value.id());
+    }
+
+    /** Of what a project keeps. */
+    static ChartSpec of(BenchChart kept) {
+        return new ChartSpec(kept.kind(), of(kept.x()), of(kept.y()));
+    }
+
+    private static BenchValue of(BenchChart.Value kept) {
+        if (kept == null) {
+            return null;
+        }
+        return switch (kept.of()) {
+            case ATTRIBUTE -> new BenchValue.Attribute(kept.id());
+            case SERIES -> new BenchValue.Whole(kept.id());
+            case NOW -> new BenchValue.Now(kept.id());
+        };
     }
 
     ChartSpec withX(BenchValue other) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kvarter.analysis.chart.BenchChart;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.session.SelectFeatures;
 import org.kvarter.session.Session;
@@ -53,9 +54,9 @@ class BenchFilesTest {
     @Test
     void chartsAreWrittenAsNumbers() throws Exception {
         SelectFeatures.only(session, List.of(new FeatureKey(Bench.HOUSES, 0)));
-        model.charts().setAll(new ChartSpec(ChartSpec.Kind.HISTOGRAM, new BenchValue.Attribute("area"), null), new ChartSpec(ChartSpec.Kind.TOP, new BenchValue.Attribute("heat"), null),
-                new ChartSpec(ChartSpec.Kind.SCATTER, new BenchValue.Attribute("area"), new BenchValue.Attribute("heat")),
-                new ChartSpec(ChartSpec.Kind.HEAT_MAP, new BenchValue.Whole(Bench.ELECTRICITY), null));
+        model.charts().setAll(new ChartSpec(BenchChart.Kind.HISTOGRAM, new BenchValue.Attribute("area"), null), new ChartSpec(BenchChart.Kind.TOP, new BenchValue.Attribute("heat"), null),
+                new ChartSpec(BenchChart.Kind.SCATTER, new BenchValue.Attribute("area"), new BenchValue.Attribute("heat")),
+                new ChartSpec(BenchChart.Kind.HEAT_MAP, new BenchValue.Whole(Bench.ELECTRICITY), null));
         Path file = folder.resolve("c.csv");
         files.write(BenchFiles.What.CHARTS, file).join();
         assertThat(Files.readAllLines(file).get(0)).isEqualTo("from [m²],to [m²],count,selected");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.kvarter.analysis.chart.BenchChart;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.scenario.Area;
 import org.kvarter.scenario.Measure;
@@ -42,7 +43,7 @@ class BenchModelTest {
         out();
         assertThat(model.layerProperty().get()).as("buildings first").isEqualTo(Bench.HOUSES);
         assertThat(ids()).hasSize(6);
-        assertThat(model.charts()).extracting(ChartSpec::kind).containsExactly(ChartSpec.Kind.TOP, ChartSpec.Kind.HISTOGRAM, ChartSpec.Kind.HEAT_MAP);
+        assertThat(model.charts()).extracting(ChartSpec::kind).containsExactly(BenchChart.Kind.TOP, BenchChart.Kind.HISTOGRAM, BenchChart.Kind.HEAT_MAP);
     }
 
     @Test
@@ -111,12 +112,55 @@ class BenchModelTest {
     @Test
     void chartsKeepToTheLayer() {
         out();
-        model.addChart(ChartSpec.Kind.SCATTER);
+        model.addChart(BenchChart.Kind.SCATTER);
         ChartSpec scatter = model.charts().get(3);
         assertThat(scatter.x()).isNotNull().isNotEqualTo(scatter.y());
-        assertThat(model.choices(ChartSpec.Kind.HEAT_MAP)).containsExactly(new BenchValue.Whole(Bench.ELECTRICITY));
+        assertThat(model.choices(BenchChart.Kind.HEAT_MAP)).containsExactly(new BenchValue.Whole(Bench.ELECTRICITY));
         session.series().remove(Bench.ELECTRICITY);
         assertThat(model.charts()).extracting(ChartSpec::x).containsNull();
+    }
+
+    @Test
+    void chosenChartsAreKeptWithTheProjectAndUndone() throws Exception {
+        new org.kvarter.session.bench.Workings(session, Districts.inline()).put(new org.kvarter.analysis.AreaSummary("heat of it", Bench.HOUSES, Bench.BLOCKS, "heat", false,
+                org.kvarter.analysis.Statistic.SUM, "", org.kvarter.analysis.AreaSummary.Belonging.POINT));
+        out();
+        List<ChartSpec> proposed = List.copyOf(model.charts());
+        model.addChart(BenchChart.Kind.SCATTER);
+        model.replaceChart(0, model.charts().get(0).withX(new BenchValue.Attribute("area")));
+        model.removeChart(1);
+        List<ChartSpec> chosen = List.copyOf(model.charts());
+        assertThat(chosen).extracting(ChartSpec::kind).containsExactly(BenchChart.Kind.TOP, BenchChart.Kind.HEAT_MAP, BenchChart.Kind.SCATTER);
+        model.layerProperty().set(Bench.BLOCKS);
+        assertThat(model.charts()).as("another layer has its own").isNotEqualTo(chosen);
+        model.layerProperty().set(Bench.HOUSES);
+        assertThat(model.charts()).isEqualTo(chosen);
+
+        org.kvarter.project.ProjectDocument read = org.kvarter.project.ProjectDocument.EMPTY.withDataBook(session.dataBook());
+        java.nio.file.Path file = java.nio.file.Files.createTempFile("charts", ".json");
+        var store = new org.kvarter.project.ProjectStore(file.getParent());
+        store.save(read, file, org.kvarter.task.Progress.NONE);
+        assertThat(store.open(file, org.kvarter.task.Progress.NONE).document().dataBook()).isEqualTo(session.dataBook());
+        java.nio.file.Files.delete(file);
+
+        session.undo().undo();
+        assertThat(model.charts()).hasSize(4);
+        session.undo().undo();
+        session.undo().undo();
+        assertThat(model.charts()).isEqualTo(proposed);
+        session.undo().redo();
+        assertThat(model.charts()).hasSize(4);
+    }
+
+    @Test
+    void aChartOfWhatIsNotThereNowIsNotForgotten() {
+        out();
+        model.addChart(BenchChart.Kind.HEAT_MAP);
+        var el = session.series().remove(Bench.ELECTRICITY);
+        model.removeChart(0);
+        assertThat(model.charts()).extracting(ChartSpec::x).containsNull();
+        session.series().put(Bench.ELECTRICITY, el);
+        assertThat(model.charts()).extracting(ChartSpec::x).doesNotContainNull();
     }
 
     @Test
