@@ -28,7 +28,8 @@ import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesView;
 
 /**
- * Attributes by expressions and sums over areas under a scenario: reckoned anew where it changes what they are reckoned from. Sums of personal values
+ * Attributes by expressions and sums over areas under a scenario: reckoned anew where it changes what they are reckoned from, and without what it takes
+ * down. Sums of personal values
  * are not told of a scenario that changes them: single values are withheld there, and a sum without them would be wrong.
  *
  * @param book        what is reckoned
@@ -91,17 +92,28 @@ public record Derivations(DataBook book, District district, Map<String, LayerMes
             return changed;
         }
         FeatureTable now = view.features(of);
-        boolean touched = !summary.value().isEmpty() && differs(of.features(), now, summary.value()) || !summary.weight().isEmpty() && differs(of.features(), now, summary.weight());
-        if (!touched || now.attributes().column(summary.value()).isEmpty()) {
+        BitSet gone = gone(view, of);
+        boolean touched = !gone.isEmpty() || !summary.value().isEmpty() && differs(of.features(), now, summary.value()) || !summary.weight().isEmpty() && differs(of.features(), now, summary.weight());
+        if (!touched || !summary.value().isEmpty() && now.attributes().column(summary.value()).isEmpty()) {
             return changed;
         }
-        AttributeColumn column = Summaries.column(summary, now, membership(of, layer, summary));
+        AttributeColumn column = Summaries.column(summary, now, membership(of, layer, summary).without(gone));
         if (guard.withheld(layer.id(), summary.name()).isPresent()) {
             BitSet all = new BitSet();
             all.set(0, column.size());
             column = Masks.column(column, all);
         }
         return changed.withAttributes(changed.attributes().with(column));
+    }
+
+    /** What the scenario takes down, parts with their wholes. */
+    private static BitSet gone(ScenarioView view, Layer layer) {
+        BitSet rows = view.demolished(layer);
+        BitSet gone = new BitSet();
+        for (int row = 0; row < layer.features().size() && !rows.isEmpty(); row++) {
+            gone.set(row, rows.get(row) || rows.get(layer.features().root(row)));
+        }
+        return gone;
     }
 
     private Membership membership(Layer of, Layer areas, AreaSummary summary) {
@@ -117,10 +129,12 @@ public record Derivations(DataBook book, District district, Map<String, LayerMes
             return Optional.empty();
         }
         SeriesView now = view.series(summary.value()).orElse(null);
-        if (now == null || now == series.get(summary.value())) {
+        BitSet gone = gone(view, of);
+        if (now == null || now == series.get(summary.value()) && gone.isEmpty()) {
             return Optional.empty();
         }
         int[] placeOf = join(now, of.features());
+        gone.stream().forEach(row -> placeOf[row] = -1); // a place that others share stays theirs
         AreaSeries made = new AreaSeries(id, summary, now, Summaries.places(placeOf, now.places(), membership(of, areas, summary)), areas.features().ids(),
                 Summaries.weights(summary, view.features(of), placeOf, now.places()));
         if (guard.withheldPlaces(id).isEmpty()) {

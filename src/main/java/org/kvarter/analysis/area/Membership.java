@@ -2,6 +2,7 @@ package org.kvarter.analysis.area;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.kvarter.analysis.AreaSummary.Belonging;
@@ -98,6 +99,16 @@ public record Membership(int[] areaOf, int areas) {
     /** Area or length, as the whole piece has it: an area that is only touched along its border shares nothing of a house. */
     private static double size(Geometry shared, int dimension) {
         return dimension == 2 ? shared.getArea() : shared.getLength();
+    }
+
+    /** This without some features: they belong nowhere. */
+    public Membership without(BitSet rows) {
+        if (rows.isEmpty()) {
+            return this;
+        }
+        int[] left = areaOf.clone();
+        rows.stream().filter(r -> r < left.length).forEach(r -> left[r] = -1);
+        return new Membership(left, areas);
     }
 
     /** The rows that belong to each area. */

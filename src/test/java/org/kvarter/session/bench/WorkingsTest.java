@@ -125,6 +125,27 @@ class WorkingsTest {
         assertThat(session.series()).doesNotContainKey(made.id());
     }
 
+    /** Of a house that a scenario takes down, nothing is in the sums of its block; of the one that has none left, nothing at all. */
+    @Test
+    void sumsOverAreasAreWithoutWhatIsTakenDown() {
+        workings.put(summary("heat sum", "heat", false, Statistic.SUM, ""));
+        workings.put(summary("houses in it", "", false, Statistic.COUNT, ""));
+        workings.put(summary("electricity of blocks", Bench.ELECTRICITY, true, Statistic.SUM, ""));
+        String blocks = LayerSeries.id(Bench.BLOCKS, "electricity of blocks");
+        session.scenariosProperty().set(new org.kvarter.scenario.ScenarioBook(java.util.List.of(new org.kvarter.scenario.Scenario("x", "Down", "", "", java.util.List.of(), java.util.List.of(
+                new org.kvarter.scenario.Measure.Demolish(org.kvarter.scenario.Area.of(Bench.HOUSES, java.util.List.of("w3", "e1")))))), java.util.List.of(), java.util.List.of(), "x"));
+        var view = session.viewProperty().get();
+        var attributes = view.features(session.layer(Bench.BLOCKS).orElseThrow()).attributes();
+        assertThat(new double[] {attributes.column("heat sum").orElseThrow().number(0), attributes.column("heat sum").orElseThrow().number(1)}).containsExactly(4_000, 500);
+        assertThat(new double[] {attributes.column("houses in it").orElseThrow().number(0), attributes.column("houses in it").orElseThrow().number(1)}).containsExactly(2, 1);
+        double[] moment = new double[2];
+        view.series(blocks).orElseThrow().read(1, moment);
+        assertThat(moment).as("2 · (1 + 2), 2 · 5").containsExactly(6, 10);
+        session.scenariosProperty().set(session.scenarios().withActive(""));
+        session.viewProperty().get().series(blocks).orElseThrow().read(1, moment);
+        assertThat(moment).containsExactly(12, 18);
+    }
+
     /** A scenario halves the heat of w3 and its electricity. */
     @Test
     void whatIsReckonedFollowsTheShownScenario() {
