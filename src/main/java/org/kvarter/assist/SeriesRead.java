@@ -30,11 +30,28 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
 
     static final SeriesRead NONE = new SeriesRead(List.of(), List.of(), List.of());
 
-    private static final long MOST_VALUES = 300_000_000L;
+    /** Values that a table in memory may have; {@code -Dkvarter.table.values} says otherwise. */
+    private static final long MOST_VALUES = Long.getLong("kvarter.table.values", 300_000_000L);
     private static final Texts TEXTS = Texts.in(SeriesRead.class);
 
     static SeriesRead of(ImportRecipe recipe, TableSource source, Survey survey, Progress progress) throws AssistException {
         return new Reading(recipe, source, survey).read(progress);
+    }
+
+    /** Whether the series of a table fit into this program's memory. */
+    static boolean fits(Survey survey) {
+        long bytes = 0;
+        for (int slot = 0; slot < survey.quantities().size(); slot++) {
+            if (survey.rhythm(slot).isPresent()) {
+                Survey.Quantity quantity = survey.quantities().get(slot);
+                long count = survey.rhythm(slot).get().axis().count();
+                bytes += ValueGrid.bytes(count, quantity.places(), quantity.cumulative());
+                if (count * quantity.places() > MOST_VALUES) {
+                    return false;
+                }
+            }
+        }
+        return bytes <= Runtime.getRuntime().maxMemory() * 3 / 4;
     }
 
     /** One reading. */
@@ -63,7 +80,10 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             this.lastIndices = new int[grids.length];
             this.lastSpans = new int[grids.length];
             Arrays.fill(lastTimes, TimeReader.NONE);
-            long bytes = 0;
+            if (!fits(survey)) {
+                Survey.Quantity most = survey.quantities().stream().max(java.util.Comparator.comparingLong(Survey.Quantity::values)).orElseThrow();
+                throw new AssistException(TEXTS.get("run.tooLarge", name, most.axis().map(TimeAxis::count).orElse(0), most.places()));
+            }
             for (int slot = 0; slot < grids.length; slot++) {
                 if (survey.rhythm(slot).isEmpty()) {
                     continue;
@@ -71,10 +91,6 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
                 Survey.Quantity quantity = survey.quantities().get(slot);
                 rhythms[slot] = survey.rhythm(slot).get();
                 int count = rhythms[slot].axis().count();
-                bytes += ValueGrid.bytes(count, quantity.places(), quantity.cumulative());
-                if ((long) count * quantity.places() > MOST_VALUES || bytes > Runtime.getRuntime().maxMemory() * 3 / 4) {
-                    throw new AssistException(TEXTS.get("run.tooLarge", name, count, quantity.places()));
-                }
                 grids[slot] = new ValueGrid(count, survey.placesOf(slot), quantity.cumulative());
             }
         }
@@ -136,14 +152,9 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
                 values = axis.count() * keys.length == values.length ? values : Arrays.copyOf(values, axis.count() * keys.length);
             }
             String unit = convert(values, quantity.unit(), axis.step());
-            boolean alone = grids.length == 1;
-            String id = alone ? recipe.id() : recipe.id() + "-" + Recognition.id(quantity.quantity() + (sameQuantity(slot) ? " " + quantity.unit() : ""));
-            String title = alone ? recipe.name() : recipe.name() + " – " + quantity.quantity();
+            String id = SeriesNames.id(recipe, survey, slot);
+            String title = SeriesNames.title(recipe, survey, slot);
             return new SeriesTable(id, LocalText.of(title), quantity.quantity(), unit, axis, keys, values);
-        }
-
-        private boolean sameQuantity(int slot) {
-            return survey.quantities().stream().filter(q -> q.quantity().equals(survey.quantities().get(slot).quantity())).count() > 1;
         }
 
         private String[] keys(BitSet places) {
@@ -162,39 +173,16 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
 
         private float[] differences(ValueGrid grid, Survey.Quantity quantity, String[] keys, Rhythm rhythm) {
             float[] values = new float[grid.count() * grid.places()];
-            List<String> rolled = new ArrayList<>();
-            List<String> replaced = new ArrayList<>();
-            List<String> corrected = new ArrayList<>();
-            long spread = 0;
+            MeterChecks told = new MeterChecks(quantity.quantity());
             for (int p = 0; p < grid.places(); p++) {
                 MeterDifferences d = MeterDifferences.of(grid.readings(p), recipe.time().label() == TimeRules.Label.END, recipe.values().rollover());
                 for (int i = 0; i < grid.count(); i++) {
                     values[i * grid.places() + p] = (float) d.values()[i];
                 }
-                spread += d.spread();
-                addIf(rolled, d.rollovers(), keys[p]);
-                addIf(replaced, d.replacements(), keys[p]);
-                addIf(corrected, d.corrections(), keys[p]);
+                told.add(d, keys[p]);
             }
-            told(rolled, Check.Light.GREEN, quantity, "meter.rollover");
-            told(replaced, Check.Light.YELLOW, quantity, "meter.replaced");
-            told(corrected, Check.Light.RED, quantity, "meter.corrected");
-            if (spread > 0) {
-                checks.add(new Check(Check.Kind.METERS, Check.Light.YELLOW, quantity.quantity(), TEXTS.get("meter.spread", spread), List.of()));
-            }
+            told.tell(checks);
             return values;
-        }
-
-        private static void addIf(List<String> places, int count, String key) {
-            if (count > 0) {
-                places.add(key);
-            }
-        }
-
-        private void told(List<String> places, Check.Light light, Survey.Quantity quantity, String key) {
-            if (!places.isEmpty()) {
-                checks.add(new Check(Check.Kind.METERS, light, quantity.quantity(), TEXTS.get(key, places.size(), places.get(0)), places));
-            }
         }
 
         /** Converts between power and energy where the recipe says so, in place; the unit afterwards. */

@@ -1,29 +1,27 @@
 package org.kvarter.assist;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.kvarter.series.TimeAxis;
 import org.kvarter.series.store.LoadReport;
 import org.kvarter.series.store.NewSeries;
 import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.ReadingSorter;
 import org.kvarter.series.store.SeriesWriter;
 import org.kvarter.series.store.StoreException;
+import org.kvarter.series.store.duck.DuckStore;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.TableException;
 import org.kvarter.tables.TableRow;
 import org.kvarter.tables.TableSource;
-import org.kvarter.tables.Unit;
-import org.kvarter.tables.Unit.Dimension;
-import org.kvarter.tables.Units;
 import org.kvarter.task.Progress;
-import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 
 /**
- * Runs a recipe into a store, value by value: for tables that do not fit into memory. Readings of counting meters, and several meters of one
- * building, need all values at once and are refused. Stateless; blocks, cancellable.
+ * Runs a recipe into a store, value by value: for tables that do not fit into memory. What needs all values of a place at once, the differences of
+ * counting meters and the sum of several places of one feature, is brought together by the store first and reckoned place by place, by the rules
+ * of {@link ImportRun}. Stateless; blocks, cancellable.
  */
 public final class StoreImport {
 
@@ -32,94 +30,109 @@ public final class StoreImport {
     private StoreImport() {
     }
 
-    /** Begins series in a store. */
-    public interface Writers {
+    /** Where series go. */
+    public interface Target {
 
         /** Begins a series; nothing is seen of it before it is finished. */
         SeriesWriter begin(NewSeries series) throws StoreException;
+
+        /** Brings values together by place. */
+        ReadingSorter sorter() throws StoreException;
+
+        /** A file of DuckDB. */
+        static Target of(DuckStore store) {
+            return new Target() {
+                @Override
+                public SeriesWriter begin(NewSeries series) throws StoreException {
+                    return store.writer(series);
+                }
+
+                @Override
+                public ReadingSorter sorter() throws StoreException {
+                    return store.sorter();
+                }
+            };
+        }
+    }
+
+    /**
+     * What was stored.
+     *
+     * @param reports one per quantity
+     * @param checks  of places and of readings of meters
+     */
+    public record Stored(List<LoadReport> reports, List<Check> checks) {
+
+        public Stored {
+            reports = List.copyOf(reports);
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /** Whether the series of a table are too large for this program's memory, and belong into a store. */
+    public static boolean isNeeded(Survey survey) {
+        return !SeriesRead.fits(survey);
+    }
+
+    /** What a table gives that goes into a store: what is known of it before its values are. */
+    public static ImportOutcome announced(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join) throws AssistException {
+        Optional<String> obstacle = recipe.obstacle();
+        if (obstacle.isPresent()) {
+            throw new AssistException(TEXTS.get(obstacle.get(), recipe.name()));
+        }
+        List<Check> checks = new ArrayList<>();
+        Checks.join(join, checks);
+        return new ImportOutcome(recipe.withShape(SourceShape.of(source, survey)), List.of(), List.of(), join, survey, survey.diagnostics(), checks);
     }
 
     /**
      * Puts the series of a table into a store, keyed by feature ids where places found their feature.
      *
-     * @return what was stored, one report per quantity
-     * @throws AssistException where the table cannot be read, or its values cannot be taken one by one
+     * @throws AssistException where the table cannot be read
      * @throws StoreException  where the store does not take them
      */
-    public static List<LoadReport> into(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join, Twin twin, Writers writers, Progress progress)
+    public static Stored into(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join, Twin twin, Target target, Progress progress)
             throws AssistException, StoreException {
         String name = String.valueOf(source.file().getFileName());
-        if (survey.quantities().stream().anyMatch(Survey.Quantity::cumulative)) {
-            throw new AssistException(TEXTS.get("store.cumulative", name));
-        }
-        if (join.shared() > 0 && survey.quantities().stream().anyMatch(q -> Additive.overPlaces(q.unit()))) {
-            throw new AssistException(TEXTS.get("store.shared", name, join.shared()));
-        }
-        List<Channel> channels = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
+        Checks.join(join, checks);
+        List<StoreChannel> channels = new ArrayList<>();
         try {
+            PlaceKeys keys = PlaceKeys.of(survey, join, twin);
             for (int slot = 0; slot < survey.quantities().size(); slot++) {
-                channels.add(channel(recipe, survey, slot, name, writers));
+                channels.add(survey.rhythm(slot).isEmpty() ? null : StoreChannel.open(recipe, survey, slot, name, keys, target));
             }
-            Reading reading = new Reading(recipe, source, survey, join, twin, channels);
+            Reading reading = new Reading(recipe, source, channels);
             new RowReader(recipe, source, survey.learned()).read(reading, progress);
             if (reading.failed != null) {
                 throw reading.failed;
             }
             List<LoadReport> reports = new ArrayList<>();
-            for (Channel channel : channels) {
-                if (channel.writer != null) {
-                    reports.add(channel.writer.finish());
+            for (StoreChannel channel : channels) {
+                if (channel != null) {
+                    reports.add(channel.finish(checks));
                 }
             }
             if (reports.isEmpty()) {
                 throw new AssistException(TEXTS.get("run.nothing", name));
             }
-            return reports;
+            return new Stored(reports, checks);
         } catch (TableException e) {
             throw new AssistException(e.getMessage(), e);
         } finally {
-            channels.stream().filter(c -> c.writer != null).forEach(c -> c.writer.close());
+            channels.stream().filter(Objects::nonNull).forEach(StoreChannel::close);
         }
-    }
-
-    /** A quantity on its way into the store. */
-    private record Channel(SeriesWriter writer, Rhythm rhythm, TimeAxis axis, double factor, boolean sums) {
-    }
-
-    private static Channel channel(ImportRecipe recipe, Survey survey, int slot, String name, Writers writers) throws StoreException {
-        Optional<Rhythm> rhythm = survey.rhythm(slot);
-        if (rhythm.isEmpty()) {
-            return new Channel(null, null, null, 1, false);
-        }
-        Survey.Quantity quantity = survey.quantities().get(slot);
-        TimeAxis axis = rhythm.get().axis();
-        Unit unit = Units.parse(quantity.unit()).orElse(null);
-        double hours = axis.step().getSeconds() / 3600.0;
-        boolean toEnergy = recipe.values().conversion() == ValueRules.Conversion.POWER_TO_ENERGY && unit != null && unit.dimension() == Dimension.POWER;
-        boolean toPower = recipe.values().conversion() == ValueRules.Conversion.ENERGY_TO_POWER && unit != null && unit.dimension() == Dimension.ENERGY;
-        double factor = toEnergy ? unit.factor() * hours : toPower ? unit.factor() / hours : 1;
-        boolean alone = survey.quantities().size() == 1;
-        NewSeries series = new NewSeries(alone ? recipe.id() : recipe.id() + "-" + Recognition.id(quantity.quantity()),
-                LocalText.of(alone ? recipe.name() : recipe.name() + " – " + quantity.quantity()), quantity.quantity(), toEnergy ? "kWh" : toPower ? "kW" : quantity.unit(),
-                axis.zone(), Optional.of(axis.step()), Quality.MEASURED, recipe.source().isEmpty() ? name : recipe.source());
-        return new Channel(writers.begin(series), rhythm.get(), axis, factor, Additive.overTime(quantity.unit()));
     }
 
     private static final class Reading implements RowReader.Sink {
         private final int quality;
-        private final String[] keys;
-        private final List<Channel> channels;
+        private final List<StoreChannel> channels;
         private Quality ofRow = Quality.MEASURED;
         private StoreException failed;
 
-        Reading(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join, Twin twin, List<Channel> channels) {
+        Reading(ImportRecipe recipe, TableSource source, List<StoreChannel> channels) {
             this.channels = channels;
             this.quality = TimeReader.index(recipe, source, ColumnRole.QUALITY);
-            TwinLayer layer = twin.layer(join.rule().layerId()).orElse(null);
-            this.keys = survey.allPlaces().stream().map(place -> {
-                Integer row = layer == null ? null : join.rowOfPlace().get(place);
-                return row == null ? place : layer.features().ids()[row];
-            }).toArray(String[]::new);
         }
 
         @Override
@@ -129,18 +142,12 @@ public final class StoreImport {
 
         @Override
         public void value(Slot slot, int place, long time, double value, long line) {
-            Channel channel = channels.get(slot.index());
-            if (failed != null || channel.writer == null) {
+            StoreChannel channel = slot.index() < channels.size() ? channels.get(slot.index()) : null;
+            if (failed != null || channel == null) {
                 return;
             }
-            int index = channel.rhythm.index(time);
-            int span = channel.rhythm.span(time);
-            double each = (channel.sums && span > 1 ? value / span : value) * channel.factor;
             try {
-                for (int i = 0; i < span; i++) {
-                    Instant start = channel.axis.at(index + i);
-                    channel.writer.value(keys[place], start, each, ofRow);
-                }
+                channel.value(place, time, value, ofRow);
             } catch (StoreException e) {
                 failed = e;
             }

@@ -38,8 +38,8 @@ final class ValueGrid {
     }
 
     /** Bytes that a grid takes. */
-    static long bytes(int count, int places, boolean exact) {
-        return (long) count * places * (exact ? Double.BYTES + Float.BYTES : Float.BYTES);
+    static long bytes(long count, int places, boolean exact) {
+        return count * places * (exact ? Double.BYTES + Float.BYTES : Float.BYTES);
     }
 
     /** Sets a value, in place of one that is there: true where one was. */

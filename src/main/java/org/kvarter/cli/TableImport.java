@@ -63,7 +63,8 @@ final class TableImport {
     /**
      * @param into the project
      * @param to    where the project is saved; the project itself where it is not said
-     * @param store file of a store that takes the series; they are read into memory where none is said
+     * @param store file of a store that takes the series; where none is said they are read into memory, or, where they are too large for it, into the
+     *              project's
      */
     TableImport(Common common, Optional<Path> into, Optional<Path> to, Optional<Path> store) {
         this.common = common;
@@ -112,10 +113,12 @@ final class TableImport {
             List<ImportRecipe> others = new ArrayList<>(document.recipes());
             others.removeIf(r -> r.id().equals(recipe.id()));
             ProjectData data = data(new OpenedProject(project.file(), document.withRecipes(others)), tasks);
-            if (store.isPresent()) {
-                return stored(recipe, table, data, document.withRecipes(others));
+            Survey survey = Survey.of(recipe, table, Progress.NONE);
+            JoinResult join = Joins.match(recipe.join(), survey, data.twin());
+            if (store.isPresent() || StoreImport.isNeeded(survey)) {
+                return stored(recipe, table, survey, join, data, document.withRecipes(others));
             }
-            ImportOutcome outcome = ImportRun.read(recipe, table, data.twin(), Progress.NONE);
+            ImportOutcome outcome = ImportRun.read(recipe, table, survey, join, data.twin(), Progress.NONE);
             changes = SourceChanges.between(recipe, outcome.recipe().shape());
             if (changes.stream().anyMatch(SourceChange::blocking)) {
                 return report.misfit(recipe, changes);
@@ -133,20 +136,19 @@ final class TableImport {
     }
 
     /** The series go into a store, and the project asks that from now on instead of reading the table. */
-    private int stored(ImportRecipe recipe, TableSource table, ProjectData data, ProjectDocument document) throws AssistException, ProjectException, CommandException {
-        Survey survey = Survey.of(recipe, table, Progress.NONE);
-        JoinResult join = Joins.match(recipe.join(), survey, data.twin());
-        Path file = store.orElseThrow().toAbsolutePath().normalize();
-        List<LoadReport> reports;
+    private int stored(ImportRecipe recipe, TableSource table, Survey survey, JoinResult join, ProjectData data, ProjectDocument document) throws AssistException, ProjectException, CommandException {
+        Path file = store.orElseGet(() -> new SeriesPlace(into.orElseThrow(), Optional.of(document)).store(common.program().temporaryFolder()))
+                .toAbsolutePath().normalize();
+        StoreImport.Stored stored;
         try (DuckStore duck = DuckStore.at(file, DuckLimits.ofMachine())) {
-            reports = StoreImport.into(recipe, table, survey, join, data.twin(), duck::writer, Progress.NONE);
+            stored = StoreImport.into(recipe, table, survey, join, data.twin(), StoreImport.Target.of(duck), Progress.NONE);
         } catch (StoreException e) {
             throw new CommandException(e.getMessage());
         }
         List<SeriesSource> series = new ArrayList<>(document.series());
         DataBook book = document.dataBook();
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        for (LoadReport report : reports) {
+        for (LoadReport report : stored.reports()) {
             StoredSeries kept = report.series();
             series.removeIf(s -> s.seriesId().equals(kept.id()));
             series.add(new SeriesSource(kept.id(), kept.titles(), kept.quantity(), new SeriesOrigin.InStore(file.toString(), kept.id()), recipe.join().layerId(), ""));
@@ -155,7 +157,7 @@ final class TableImport {
         }
         Path target = to.orElse(into.orElseThrow());
         save(document.withSources(document.sources(), series).withDataBook(book), target);
-        new TableReport(common).stored(reports, join, target);
+        new TableReport(common).stored(stored, join, target);
         return 0;
     }
 

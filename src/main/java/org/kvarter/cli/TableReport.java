@@ -13,6 +13,7 @@ import org.kvarter.assist.ImportRecipe;
 import org.kvarter.assist.JoinResult;
 import org.kvarter.assist.Recognition;
 import org.kvarter.assist.SourceChange;
+import org.kvarter.assist.StoreImport;
 import org.kvarter.assist.Survey;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Severity;
@@ -117,7 +118,8 @@ final class TableReport {
     }
 
     /** What was put into a store. */
-    void stored(List<LoadReport> reports, JoinResult join, Path project) {
+    void stored(StoreImport.Stored stored, JoinResult join, Path project) {
+        List<LoadReport> reports = stored.reports();
         if (common.json()) {
             ObjectNode root = Json.object().put("fits", true).put("project", project.toString()).put("places", join.places()).put("matched", join.matched());
             ArrayNode series = root.putArray("series");
@@ -133,6 +135,7 @@ final class TableReport {
             common.out().println(TEXTS.get("assist.series", s.title(), s.places(), s.axis().count(), s.axis().start().toString(), s.axis().end().toString(), s.unit()));
             report.diagnostics().stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> common.err().println(d.message()));
         }
+        stored.checks().stream().filter(c -> c.kind() == Check.Kind.METERS).forEach(c -> common.out().println(c.sentence()));
         common.out().println(TEXTS.get("assist.done", project));
     }
 

@@ -24,6 +24,7 @@ import org.kvarter.model.LocalFrame;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.task.Progress;
+import org.kvarter.text.SqlNames;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -129,14 +130,14 @@ final class GeoPackageWriter {
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         taken.addAll(List.of("fid", "geom", "id", HEIGHT));
         List<String> names = columns.stream().map(c -> unique(c.name(), taken)).toList();
-        StringBuilder sql = new StringBuilder("CREATE TABLE " + quoted(table) + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom " + type + ", id TEXT");
+        StringBuilder sql = new StringBuilder("CREATE TABLE " + SqlNames.name(table) + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom " + type + ", id TEXT");
         for (int i = 0; i < columns.size(); i++) {
-            sql.append(", ").append(quoted(names.get(i))).append(' ').append(type(columns.get(i)));
+            sql.append(", ").append(SqlNames.name(names.get(i))).append(' ').append(type(columns.get(i)));
         }
         run(sql.append(withHeight ? ", " + HEIGHT + " REAL)" : ")").toString());
         Envelope all = new Envelope();
         int width = 2 + columns.size() + (withHeight ? 1 : 0);
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + quoted(table) + " VALUES (NULL" + ", ?".repeat(width) + ")")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + SqlNames.name(table) + " VALUES (NULL" + ", ?".repeat(width) + ")")) {
             for (Object[] r : rows) {
                 int row = (Integer) r[0];
                 Geometry geometry = inSystem((Geometry) r[1]);
@@ -207,10 +208,6 @@ final class GeoPackageWriter {
         ByteBuffer out = ByteBuffer.allocate(40 + wkb.length).order(ByteOrder.LITTLE_ENDIAN);
         out.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) 3).putInt(srs);
         return out.putDouble(e.getMinX()).putDouble(e.getMaxX()).putDouble(e.getMinY()).putDouble(e.getMaxY()).put(wkb).array();
-    }
-
-    private static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
     private void insert(String sql, Object... values) throws SQLException {

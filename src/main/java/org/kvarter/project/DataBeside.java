@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kvarter.series.store.duck.DuckStore;
 import org.kvarter.task.Progress;
 import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
@@ -22,9 +23,14 @@ final class DataBeside {
     private static final Texts TEXTS = Texts.in(DataBeside.class);
 
     private final Path folder;
+    private final StoreFiles stores;
 
-    /** @param project the project's file, absolute */
-    DataBeside(Path project) {
+    /**
+     * @param project the project's file, absolute
+     * @param stores  says what of a store is copied
+     */
+    DataBeside(Path project, StoreFiles stores) {
+        this.stores = stores;
         String name = project.getFileName().toString().replaceFirst("(?i)\\.kvarter\\.json$", ".json");
         folder = project.resolveSibling(FileNames.stem(name) + "-data");
     }
@@ -67,7 +73,24 @@ final class DataBeside {
     }
 
     /** A copy is whole or not there. */
-    private static void put(Path from, Path to) throws IOException {
+    private void put(Path from, Path to) throws IOException {
+        if (StoreFiles.isStore(from)) {
+            DuckStore.still(from, () -> {
+                Path packed = stores.packed(from);
+                if (packed.equals(from)) {
+                    copy(from, to);
+                } else {
+                    Files.createDirectories(to.getParent());
+                    Files.move(packed, to, StandardCopyOption.REPLACE_EXISTING);
+                }
+                return to;
+            });
+        } else {
+            copy(from, to);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
         if (Files.isRegularFile(to) && Files.size(to) == Files.size(from)
                 && Files.getLastModifiedTime(to).toMillis() == Files.getLastModifiedTime(from).toMillis()) {
             return;

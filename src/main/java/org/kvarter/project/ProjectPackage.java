@@ -22,6 +22,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.kvarter.remote.keep.FeedCache;
+import org.kvarter.series.store.duck.DuckStore;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import org.slf4j.Logger;
@@ -67,10 +68,13 @@ final class ProjectPackage {
         feeds.ifPresent(cache -> document.feeds().forEach(feed -> cache.files(feed)
                 .forEach((name, kept) -> entries.put(FEEDS + feed.id() + "/" + name, kept))));
         byte[] json = ProjectJson.write(ProjectStore.withPaths(document, inside::get));
-        AtomicFile.write(file, out -> write(out, json, entries, progress));
+        try (StoreFiles stores = new StoreFiles(document, unpackFolder)) {
+            AtomicFile.write(file, out -> write(out, json, entries, stores, progress));
+        }
     }
 
-    private static void write(OutputStream out, byte[] json, Map<String, Path> entries, Progress progress) throws IOException {
+    private static void write(OutputStream out, byte[] json, Map<String, Path> entries, StoreFiles stores, Progress progress)
+            throws IOException {
         // not closed: the stream below belongs to the caller, who forces it to the disk
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.putNextEntry(new ZipEntry(DOCUMENT));
@@ -81,7 +85,12 @@ final class ProjectPackage {
             progress.checkCancelled();
             progress.report((double) done++ / entries.size(), TEXTS.get("project.embedding", entry.getValue().getFileName()));
             zip.putNextEntry(new ZipEntry(entry.getKey()));
-            Files.copy(entry.getValue(), zip);
+            Path from = entry.getValue();
+            if (StoreFiles.isStore(from)) {
+                DuckStore.still(from, () -> Files.copy(stores.packed(from), zip));
+            } else {
+                Files.copy(from, zip);
+            }
             zip.closeEntry();
         }
         zip.finish();
@@ -162,6 +171,11 @@ final class ProjectPackage {
             total += n;
         }
         return total;
+    }
+
+    /** Where packages are unpacked to. */
+    Path folder() {
+        return unpackFolder;
     }
 
     /** Whether a file lies where packages are unpacked to, and so goes away. */

@@ -97,7 +97,10 @@ public final class ProjectStore {
                 packages.save(PersonalSources.without(document), absolute, progress);
             } else {
                 Path folder = absolute.getParent();
-                Map<String, String> copied = new DataBeside(absolute).copy(paths(document).filter(p -> packages.isUnpacked(Path.of(p))).toList(), progress);
+                Map<String, String> copied;
+                try (StoreFiles stores = new StoreFiles(document, packages.folder())) {
+                    copied = new DataBeside(absolute, stores).copy(paths(document).filter(p -> packages.isUnpacked(Path.of(p))).toList(), progress);
+                }
                 byte[] json = ProjectJson.write(withPaths(document, p -> relative(folder, copied.getOrDefault(p, p))));
                 AtomicFile.write(absolute, out -> out.write(json));
             }

@@ -133,12 +133,15 @@ class TableImportTest {
     }
 
     @Test
-    void whatNeedsTheWholeTableIsNotPutIntoAStore() throws Exception {
+    void severalPlacesOfAFeatureAreSummedOnTheWayIntoAStore() throws Exception {
         Files.writeString(at("heat.csv"), "tid;adress;Värme [kWh]\n2025-01-01 00:00;Storg. 1 A;10\n2025-01-01 00:00;Storg. 1 B;20\n2025-01-01 01:00;Storg. 1 A;11\n2025-01-01 01:00;Storg. 1 B;21\n");
         run("import", "--assist", at("heat.csv"), "--into", at("project.json"), "--recipe", at("r.json"));
-        Ran refused = run("import", "--recipe", at("r.json"), "--into", at("project.json"), "--store", at("heat.duckdb"));
-        assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.err()).contains("heat.csv", "1 features have several places");
+        Ran stored = run("import", "--recipe", at("r.json"), "--into", at("project.json"), "--store", at("heat.duckdb"));
+        assertThat(stored.exit()).as(stored.err()).isZero();
+        try (DuckStore store = DuckStore.at(at("heat.duckdb"), new DuckLimits(1, 200))) {
+            assertThat(store.keys("heat")).hasSize(1);
+            assertThat(store.sum("heat", new int[] {0})).containsExactly(30, 32);
+        }
     }
 
     @Test

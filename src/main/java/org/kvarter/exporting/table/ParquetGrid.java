@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.kvarter.text.SqlNames;
 
 /** A table as Apache Parquet, by DuckDB's COPY out of a database in memory; where it comes from stands in the file's key-value metadata. */
 final class ParquetGrid {
@@ -19,7 +20,7 @@ final class ParquetGrid {
     static void write(List<Grid> grids, Path file) throws SQLException {
         Grid grid = grids.get(0);
         try (DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE grid (" + grid.columns().stream().map(c -> identifier(c.heading()) + " " + type(c.type())).collect(Collectors.joining(", ")) + ")");
+            statement.execute("CREATE TABLE grid (" + grid.columns().stream().map(c -> SqlNames.name(c.heading()) + " " + type(c.type())).collect(Collectors.joining(", ")) + ")");
             try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "grid")) {
                 for (int row = 0; row < grid.rows(); row++) {
                     appender.beginRow();
@@ -29,8 +30,8 @@ final class ParquetGrid {
                     appender.endRow();
                 }
             }
-            String about = grid.about().isEmpty() ? "" : ", KV_METADATA {about: " + literal(String.join("\n", grid.about())) + "}";
-            statement.execute("COPY grid TO " + literal(file.toAbsolutePath().toString()) + " (FORMAT PARQUET, COMPRESSION ZSTD" + about + ")");
+            String about = grid.about().isEmpty() ? "" : ", KV_METADATA {about: " + SqlNames.word(String.join("\n", grid.about())) + "}";
+            statement.execute("COPY grid TO " + SqlNames.word(file.toAbsolutePath().toString()) + " (FORMAT PARQUET, COMPRESSION ZSTD" + about + ")");
         }
     }
 
@@ -57,13 +58,5 @@ final class ParquetGrid {
             case TRUTH -> "BOOLEAN";
             case TIME -> "TIMESTAMP WITH TIME ZONE";
         };
-    }
-
-    private static String identifier(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private static String literal(String text) {
-        return '\'' + text.replace("'", "''") + '\'';
     }
 }

@@ -2,6 +2,7 @@ package org.kvarter.geo.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kvarter.text.SqlNames;
 import org.locationtech.jts.geom.Envelope;
 
 /** The statement that answers a query: key, columns, geometry; the box through the R-tree, comparisons of attributes as SQL. */
@@ -15,13 +16,13 @@ final class GeoPackageSql {
      * @param indexed whether the table has an R-tree
      */
     GeoPackageSql(String table, String geometry, String key, List<VectorColumn> columns, RecordQuery query, boolean indexed) {
-        text.append(key.isEmpty() ? "NULL" : GeoPackageTable.quoted(key));
+        text.append(key.isEmpty() ? "NULL" : SqlNames.name(key));
         for (VectorColumn column : columns) {
-            text.append(", ").append(GeoPackageTable.quoted(column.name()));
+            text.append(", ").append(SqlNames.name(column.name()));
         }
         boolean geometries = query.geometry() == RecordQuery.Geometries.WANTED || query.bbox() != null;
-        text.append(", ").append(geometries ? GeoPackageTable.quoted(geometry) : "NULL");
-        text.append(" FROM ").append(GeoPackageTable.quoted(table));
+        text.append(", ").append(geometries ? SqlNames.name(geometry) : "NULL");
+        text.append(" FROM ").append(SqlNames.name(table));
         List<String> conditions = new ArrayList<>();
         if (query.bbox() != null && indexed) {
             conditions.add(box(query.bbox(), "rtree_" + table + "_" + geometry, key));
@@ -41,7 +42,7 @@ final class GeoPackageSql {
         arguments.add(box.getMinX());
         arguments.add(box.getMaxY());
         arguments.add(box.getMinY());
-        return GeoPackageTable.quoted(key) + " IN (SELECT id FROM " + GeoPackageTable.quoted(index)
+        return SqlNames.name(key) + " IN (SELECT id FROM " + SqlNames.name(index)
                 + " WHERE minx <= ? AND maxx >= ? AND miny <= ? AND maxy >= ?)";
     }
 

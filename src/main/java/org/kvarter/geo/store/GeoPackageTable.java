@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kvarter.text.SqlNames;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -45,7 +46,7 @@ final class GeoPackageTable implements VectorTable {
     private String readColumns() throws SQLException {
         String primary = "";
         try (Statement statement = connection().createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA table_info(" + quoted(contents.name) + ")")) {
+                ResultSet row = statement.executeQuery("PRAGMA table_info(" + SqlNames.name(contents.name) + ")")) {
             while (row.next() && columns.size() < StoreLimits.MAX_COLUMNS) {
                 String name = row.getString("name");
                 Class<?> type = columnType(row.getString("type"));
@@ -73,11 +74,6 @@ final class GeoPackageTable implements VectorTable {
                  "GEOMETRYCOLLECTION", "CURVE", "SURFACE" -> null;
             default -> String.class;
         };
-    }
-
-    /** An SQL identifier in quotes. */
-    static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
     private Connection connection() {
@@ -122,7 +118,7 @@ final class GeoPackageTable implements VectorTable {
     @Override
     public long count() throws IOException {
         try (Statement statement = connection().createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + quoted(contents.name))) {
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + SqlNames.name(contents.name))) {
             return row.next() ? row.getLong(1) : 0;
         } catch (SQLException e) {
             throw store.broken(e);

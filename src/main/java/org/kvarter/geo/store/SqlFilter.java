@@ -15,6 +15,7 @@ import org.geotools.api.filter.PropertyIsLessThanOrEqualTo;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
+import org.kvarter.text.SqlNames;
 
 /**
  * The part of a filter that SQL decides for sure: comparisons of a column with a value of its own type, joined by AND. All else is left
@@ -95,7 +96,7 @@ final class SqlFilter extends DefaultFilterVisitor {
         boolean numbers = type != null && Number.class.isAssignableFrom(type) && value instanceof Number;
         boolean texts = type == String.class && value instanceof String && operator.equals("=") && filter.isMatchingCase();
         if (numbers || texts) {
-            conditions.add(GeoPackageTable.quoted(column) + " " + operator + " ?");
+            conditions.add(SqlNames.name(column) + " " + operator + " ?");
             arguments.add(value instanceof Number n && !(n instanceof Long || n instanceof Integer) ? (Object) n.doubleValue() : value);
         }
     }

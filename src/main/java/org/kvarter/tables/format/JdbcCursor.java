@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.kvarter.tables.RowCursor;
 import org.kvarter.tables.TableException;
 import org.kvarter.tables.TableRow;
+import org.kvarter.text.SqlNames;
 import org.kvarter.text.Texts;
 
 /** Streams the rows of a query, and closes its connection with itself. One use, one thread. */
@@ -44,14 +45,9 @@ final class JdbcCursor implements RowCursor {
         }
     }
 
-    /** An identifier in double quotes, as SQL has them. */
-    static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
     /** A query for columns. @param from already quoted */
     static String select(List<String> columns, String from) {
-        return "SELECT " + columns.stream().map(JdbcCursor::quoted).collect(Collectors.joining(", ")) + " FROM " + from;
+        return "SELECT " + columns.stream().map(SqlNames::name).collect(Collectors.joining(", ")) + " FROM " + from;
     }
 
     static List<Object[]> sample(Connection connection, String sql, int most) throws SQLException {

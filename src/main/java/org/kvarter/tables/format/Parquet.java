@@ -15,6 +15,7 @@ import org.kvarter.tables.TableFormat;
 import org.kvarter.tables.TableNote;
 import org.kvarter.tables.TableOptions;
 import org.kvarter.tables.TableSource;
+import org.kvarter.text.SqlNames;
 import org.kvarter.text.Texts;
 
 /** Apache Parquet, by DuckDB's reader: columns of plain values; nested ones as they are written out, bytes and geometries left out. */
@@ -36,7 +37,7 @@ final class Parquet implements TableFormat {
 
     @Override
     public List<TableSource> open(Path file, TableOptions options) throws TableException {
-        String from = "read_parquet('" + file.toAbsolutePath().toString().replace("'", "''") + "')";
+        String from = "read_parquet(" + SqlNames.word(file.toAbsolutePath().toString()) + ")";
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             List<String> names = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + from)) {

@@ -19,6 +19,7 @@ import org.kvarter.tables.TableFormat;
 import org.kvarter.tables.TableNote;
 import org.kvarter.tables.TableOptions;
 import org.kvarter.tables.TableSource;
+import org.kvarter.text.SqlNames;
 import org.kvarter.text.Texts;
 
 /**
@@ -96,7 +97,7 @@ final class Sqlite implements TableFormat {
 
     private static TableSource table(Path file, Connection connection, String name, TableOptions options) throws SQLException {
         List<String> columns = new ArrayList<>();
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("PRAGMA table_info(" + JdbcCursor.quoted(name) + ")")) {
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("PRAGMA table_info(" + SqlNames.name(name) + ")")) {
             while (rows.next()) {
                 String type = String.valueOf(rows.getString(3)).toUpperCase(Locale.ROOT);
                 if (!type.matches(".*(BLOB|GEOMETRY|POINT|LINESTRING|POLYGON|CURVE|SURFACE).*")) {
@@ -107,7 +108,7 @@ final class Sqlite implements TableFormat {
         if (columns.isEmpty()) {
             return new PlainTable(file, "GeoPackage", name, List.of(), options, List.of(), OptionalLong.empty(), () -> null);
         }
-        String sql = JdbcCursor.select(columns, JdbcCursor.quoted(name));
+        String sql = JdbcCursor.select(columns, SqlNames.name(name));
         List<Object[]> sample = JdbcCursor.sample(connection, sql, Csv.ROWS);
         return new PlainTable(file, "GeoPackage", name, Typed.columns(columns, sample), options,
                 List.of(new TableNote(TableNote.Topic.FORMAT, TEXTS.get("sqlite.table", name))), OptionalLong.empty(), () -> {

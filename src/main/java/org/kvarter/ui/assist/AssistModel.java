@@ -22,11 +22,14 @@ import org.kvarter.assist.JoinResult;
 import org.kvarter.assist.JoinRule;
 import org.kvarter.assist.Joins;
 import org.kvarter.assist.Recognition;
+import org.kvarter.assist.StoreImport;
 import org.kvarter.assist.Survey;
 import org.kvarter.assist.Twin;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.District;
 import org.kvarter.series.SeriesTable;
+import org.kvarter.series.store.StoreException;
+import org.kvarter.series.store.duck.DuckStore;
 import org.kvarter.tables.TableBook;
 import org.kvarter.tables.TableException;
 import org.kvarter.tables.TableFormats;
@@ -37,6 +40,7 @@ import org.kvarter.task.Job;
 import org.kvarter.task.Progress;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.databases.DatabaseDesk;
 import org.kvarter.ui.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -311,7 +315,22 @@ public final class AssistModel {
         TableSource source = opened.get().source();
         Survey held = survey.get();
         JoinResult found = join.get();
-        run("checking", p -> ImportRun.read(by, source, held, found, twin, p), outcome::set);
+        run("checking", p -> StoreImport.isNeeded(held) ? StoreImport.announced(by, source, held, found)
+                : ImportRun.read(by, source, held, found, twin, p), outcome::set);
+    }
+
+    /**
+     * Puts the series of a table that does not fit into memory into the project's store; nothing is seen of them before all are there.
+     *
+     * @param then gets what the session is to know, on the JavaFX thread
+     */
+    public void store(DatabaseDesk desk, Consumer<AssistStored> then) {
+        ImportRecipe by = ready().orElseThrow().recipe();
+        TableSource source = opened.get().source();
+        Survey held = survey.get();
+        JoinResult found = join.get();
+        DuckStore store = desk.storeOf(workspace.session());
+        run("storing", p -> AssistStored.of(by, source, held, found, twin, store, desk.stores(), workspace, p), then);
     }
 
     /** Stops what is being read. */
@@ -326,7 +345,7 @@ public final class AssistModel {
     }
 
     private interface Reading<T> {
-        T read(Progress progress) throws AssistException, TableException;
+        T read(Progress progress) throws AssistException, TableException, StoreException;
     }
 
     private <T> void run(String what, Reading<T> reading, Consumer<T> then) {
@@ -338,7 +357,7 @@ public final class AssistModel {
         Job<T> job = Tasks.submit(workspace.tasks().io(), p -> {
             try {
                 return reading.read(p);
-            } catch (AssistException | TableException e) {
+            } catch (AssistException | TableException | StoreException e) {
                 throw new CompletionException(e);
             }
         }, (fraction, message) -> workspace.tasks().fx().execute(() -> {
@@ -365,7 +384,7 @@ public final class AssistModel {
     /** Why a table cannot be read, as a person should hear it. */
     public static String sentence(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof AssistException || at instanceof TableException) {
+            if (at instanceof AssistException || at instanceof TableException || at instanceof StoreException) {
                 return at.getMessage();
             }
         }

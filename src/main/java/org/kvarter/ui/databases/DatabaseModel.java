@@ -234,19 +234,9 @@ public final class DatabaseModel {
 
     private Catalogue catalogue(Path file) {
         if (TableFile.isNamedSo(file)) {
-            return new FileCatalogue(file, desk.stores().file(storeOfProject()), workspace.tasks().poll(), ROWS);
+            return new FileCatalogue(file, desk.storeOf(workspace.session()), workspace.tasks().poll(), ROWS);
         }
         return new StoreCatalogue(desk.stores().file(file), ROWS);
-    }
-
-    /** The store that the project has, or a new one that goes with it when it is saved. */
-    private Path storeOfProject() {
-        return workspace.session().seriesSources().values().stream().map(SeriesSource::origin).filter(SeriesOrigin.InStore.class::isInstance)
-                .map(o -> Path.of(o.file())).sorted().findFirst().orElseGet(() -> folder("store").resolve("series.duckdb"));
-    }
-
-    private Path folder(String kind) {
-        return desk.folder().toAbsolutePath().normalize().resolve(kind + "-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     private void keep(SqlAddress wanted, String secret, boolean keeps) {
@@ -286,7 +276,7 @@ public final class DatabaseModel {
         }
         DatabaseLayer layer = new DatabaseLayer(c.title().strip(), at.get(), look.get().table().names(), c.geometry(), c.key());
         String name = c.title().strip().replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
-        Path folder = folder("database");
+        Path folder = desk.folder("database");
         run(open, progress -> {
             try {
                 Files.createDirectories(folder);

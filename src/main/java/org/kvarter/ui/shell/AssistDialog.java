@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.assist.RecipeJson;
+import org.kvarter.assist.StoreImport;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.assist.AssistAdd;
@@ -80,6 +81,14 @@ final class AssistDialog {
             return;
         }
         model.ready().ifPresent(outcome -> {
+            if (StoreImport.isNeeded(outcome.survey())) {
+                model.store(models.databases(), stored -> {
+                    sheet.close();
+                    stored.add(models.workspace().session(), outcome.join().matched() > 0);
+                    models.window().timelineProperty().set(true);
+                });
+                return;
+            }
             sheet.close();
             AssistAdd.add(models.workspace().session(), outcome);
             if (!outcome.series().isEmpty()) {

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
-import org.kvarter.series.store.SqlNames;
+import org.kvarter.text.SqlNames;
 import org.kvarter.series.store.StoreException;
 
 /**

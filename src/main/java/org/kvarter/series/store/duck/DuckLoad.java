@@ -14,7 +14,7 @@ import org.kvarter.series.store.LoadFormat;
 import org.kvarter.series.store.LoadReport;
 import org.kvarter.series.store.NewSeries;
 import org.kvarter.series.store.Quality;
-import org.kvarter.series.store.SqlNames;
+import org.kvarter.text.SqlNames;
 import org.kvarter.series.store.SqlRun;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.series.store.StoreException.Kind;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.series.store.NewSeries;
-import org.kvarter.series.store.SqlNames;
+import org.kvarter.text.SqlNames;
 
 /**
  * Times without an offset as moments of a zone. Where clocks go back an hour is there twice: of two rows of a place at one such time the first is

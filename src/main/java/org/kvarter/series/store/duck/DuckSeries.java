@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.series.store.NewSeries;
-import org.kvarter.series.store.SqlNames;
+import org.kvarter.text.SqlNames;
 import org.kvarter.series.store.StoredSeries;
 import org.kvarter.text.LocalText;
 

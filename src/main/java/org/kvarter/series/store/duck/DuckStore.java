@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -21,9 +22,10 @@ import org.kvarter.series.store.LoadFormat;
 import org.kvarter.series.store.LoadReport;
 import org.kvarter.series.store.NewSeries;
 import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.ReadingSorter;
 import org.kvarter.series.store.SeriesStore;
 import org.kvarter.series.store.SeriesWriter;
-import org.kvarter.series.store.SqlNames;
+import org.kvarter.text.SqlNames;
 import org.kvarter.series.store.SqlRun;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.series.store.StoreException.Kind;
@@ -36,6 +38,9 @@ import org.kvarter.task.Progress;
  */
 public final class DuckStore implements SeriesStore {
 
+    /** Who writes to a file, whichever object of this program it is. */
+    private static final Map<Path, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
+
     /** Rows that are arranged within a second or two. */
     private static final long AT_ONCE = 2_000_000;
 
@@ -43,7 +48,7 @@ public final class DuckStore implements SeriesStore {
     private final DuckLimits limits;
     private final SqlRun running = new SqlRun();
     private final SqlRun maintaining = new SqlRun();
-    private final ReentrantLock writers = new ReentrantLock();
+    private final ReentrantLock writers;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, DuckSeries> known = new HashMap<>();
     private DuckDatabase database;
@@ -52,6 +57,7 @@ public final class DuckStore implements SeriesStore {
 
     private DuckStore(Path file, DuckLimits limits, long atOnce) {
         this.file = file.toAbsolutePath().normalize();
+        this.writers = writers(this.file);
         this.limits = limits;
         this.atOnce = atOnce;
     }
@@ -66,6 +72,28 @@ public final class DuckStore implements SeriesStore {
     /** @param atOnce so many rows are arranged as soon as they are loaded */
     static DuckStore at(Path file, DuckLimits limits, long atOnce) {
         return new DuckStore(file, limits, atOnce);
+    }
+
+    private static ReentrantLock writers(Path file) {
+        return WRITERS.computeIfAbsent(file, f -> new ReentrantLock());
+    }
+
+    /** Something done with a store's file. */
+    public interface Still<T> {
+
+        /** Does it. */
+        T use() throws IOException;
+    }
+
+    /** Does something with a store's file while nothing in this program writes to it; waits for a load or the arranging of one. */
+    public static <T> T still(Path file, Still<T> use) throws IOException {
+        ReentrantLock writers = writers(file.toAbsolutePath().normalize());
+        writers.lock();
+        try {
+            return use.use();
+        } finally {
+            writers.unlock();
+        }
     }
 
     /** The file. */
@@ -159,6 +187,11 @@ public final class DuckStore implements SeriesStore {
     /** Takes the rows of a new series one by one. */
     public SeriesWriter writer(NewSeries series) throws StoreException {
         return DuckWriter.open(this, limits, series);
+    }
+
+    /** Brings values together by place before they go into a series. */
+    public ReadingSorter sorter() throws StoreException {
+        return DuckSorter.beside(file, limits);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.kvarter.series.store.SqlNames;
+import org.kvarter.text.SqlNames;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.series.store.StoreException.Kind;
 import org.kvarter.series.store.sql.SqlColumn;

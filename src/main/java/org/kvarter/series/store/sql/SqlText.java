@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.kvarter.series.store.SqlNames;
+import org.kvarter.text.SqlNames;
 
 /** A statement as it grows: words of SQL, quoted names, and values that are bound. Not thread-safe. */
 public final class SqlText {

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kvarter.series.store.SqlNames;
 import org.kvarter.series.store.StoreException;
 
 class SqlAddressTest {
@@ -49,14 +45,5 @@ class SqlAddressTest {
     void refusesTheRestWithoutRepeatingASecret(String written, String said) {
         assertThatThrownBy(() -> SqlAddress.parse(written)).isInstanceOf(StoreException.class).hasMessageContaining(said)
                 .satisfies(e -> assertThat(e.getMessage() + e.getCause()).doesNotContain("s3cret"));
-    }
-
-    @Property(tries = 300)
-    void namesStayOneName(@ForAll @StringLength(min = 1, max = 30) String name) {
-        if (name.indexOf('\0') < 0) {
-            String quoted = SqlNames.name(name);
-            assertThat(quoted.substring(1, quoted.length() - 1).replace("\"\"", "")).doesNotContain("\"");
-            assertThat(quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"")).isEqualTo(name);
-        }
     }
 }
