@@ -3,6 +3,7 @@ package org.kvarter.scene;
 import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.move.MoversScene;
 import org.kvarter.scene.tile.SolidScene;
 
 /**
@@ -15,6 +16,7 @@ final class Sectioning {
 
     private final SolidScene solids;
     private final GroundScene ground;
+    private final MoversScene movers;
     private final Picker picker;
     private final Runnable changed;
     private KeptRegion kept;
@@ -22,7 +24,8 @@ final class Sectioning {
     private boolean planted = true;
 
     /** @param changed told when other things than before cast shadows */
-    Sectioning(SolidScene solids, GroundScene ground, Picker picker, Runnable changed) {
+    Sectioning(SolidScene solids, GroundScene ground, MoversScene movers, Picker picker, Runnable changed) {
+        this.movers = movers;
         this.changed = changed;
         this.solids = solids;
         this.ground = ground;
@@ -36,6 +39,7 @@ final class Sectioning {
             solids.setSection(region);
             picker.setSection(region);
             ground.cut(region);
+            movers.setSection(region);
             resting = 0;
             planted = false;
         }

@@ -3,6 +3,10 @@ package org.kvarter.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -12,14 +16,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kvarter.mesh.section.KeptRegion;
+import org.kvarter.model.AttributeTable;
+import org.kvarter.model.Bounds;
+import org.kvarter.model.FeatureTable;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.LocalFrame;
+import org.kvarter.model.Movement;
+import org.kvarter.model.MovingLayer;
+import org.kvarter.model.MovingPoints;
 import org.kvarter.model.Section;
+import org.kvarter.model.SourceRef;
+import org.kvarter.model.TimeSpan;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.pick.Snap;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.task.Tasks;
+import org.kvarter.text.LocalText;
 
 /** A box 20 m high cut open, seen straight from above, and what the pointer finds there. */
 class SectionViewTest {
@@ -103,6 +116,67 @@ class SectionViewTest {
         assertThat(pick()).isNull();
         double[] west = FxStage.on(() -> view.camera().projection().toScreen(-50, 0, 0));
         assertThat(FxStage.on(() -> view.pick(west[0], west[1])).isGround()).isTrue();
+    }
+
+    /** A tram that stands west of the house: with the ground under it goes the tram. */
+    @Test
+    void whatMovesIsCutAwayWithItsGround() {
+        Movement still = new Movement() {
+            @Override
+            public void sample(double epochSeconds, MovingPoints out) {
+                out.clear();
+                int tram = out.add(0, 1, 0);
+                for (int k = 0; k < out.places(); k++) {
+                    out.place(tram, k, -40, 0);
+                }
+            }
+
+            @Override
+            public Optional<TimeSpan> span() {
+                return Optional.empty();
+            }
+
+            @Override
+            public ZoneId zone() {
+                return ZoneId.of("UTC");
+            }
+
+            @Override
+            public Bounds bounds() {
+                return new Bounds(-40, 0, 0, -40, 0, 0);
+            }
+        };
+        FeatureTable trams = new FeatureTable(new String[] {"tram"}, new String[] {"tram"}, new int[] {-1}, AttributeTable.empty(1));
+        MovingLayer layer = new MovingLayer("trams", LocalText.of("Trams"), new SourceRef("", "", "", "", ""), trams, new int[] {0xFFCC0000},
+                new float[] {30}, still, List.of());
+        FxStage.run(() -> {
+            view.setMovingLayers(List.of(layer));
+            view.setTime(Instant.parse("2026-01-01T00:00:00Z"));
+        });
+        picture();
+        assertThat(tram().feature().layerId()).isEqualTo("trams");
+        assertThat(tramColour()).as("red").isGreaterThan(150);
+        cut(new Section.Plane(-20, 0, 0, 0, false, true));
+        picture();
+        assertThat(tram()).isNull();
+        assertThat(tramColour()).as("the sky's colour").isLessThan(60);
+        FxStage.run(() -> view.setMovingLayers(List.of()));
+    }
+
+    private static double[] tramOnScreen() {
+        return FxStage.on(() -> view.camera().projection().toScreen(-40, 0, 1));
+    }
+
+    private static Pick tram() {
+        double[] at = tramOnScreen();
+        return FxStage.on(() -> view.pick(at[0], at[1]));
+    }
+
+    /** How much more red than green there is where the tram is. */
+    private static int tramColour() {
+        double[] at = tramOnScreen();
+        int argb = picture().argb()[(int) at[1] * 480 + (int) at[0]];
+        return (argb >> 16 & 0xFF) - (argb >> 8 & 0xFF);
     }
 
     @Test

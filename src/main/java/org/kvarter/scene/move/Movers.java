@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import javafx.scene.Group;
 import javafx.scene.shape.CullFace;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.MovingLayer;
 import org.kvarter.model.MovingPoints;
@@ -32,6 +33,8 @@ public final class Movers {
     /** Beyond this many pixels of its own size it grows no more with distance. */
     private static final float TAIL_SHARE = 0.62f;
     private static final float LIFT = 0.25f;
+    /** Clear; 0 would mean no colour yet. */
+    private static final int UNSEEN = 1;
 
     /** Height of the ground under a place, metres. */
     public interface Ground {
@@ -55,6 +58,7 @@ public final class Movers {
     private BitSet selected = new BitSet();
     private BitSet hovered = new BitSet();
     private Theme theme = Theme.LIGHT;
+    private KeptRegion section;
 
     Movers(MovingLayer layer, Group opaque, Group translucent) {
         this.layer = layer;
@@ -91,6 +95,11 @@ public final class Movers {
 
     void setTheme(Theme now) {
         theme = now;
+        forgetColours();
+    }
+
+    void setSection(KeptRegion kept) {
+        section = kept;
         forgetColours();
     }
 
@@ -200,7 +209,7 @@ public final class Movers {
                 float length = Math.max(own, PIXELS_LONG * pixel);
                 float width = Math.max(ownWidth, PIXELS_WIDE * pixel);
                 float height = Math.max(Math.max(1.5f, Math.min(3.4f, own * 0.33f)), 0.6f * PIXELS_WIDE * pixel);
-                int colour = colour(row);
+                int colour = section == null || section.keeps(east, north, up) ? colour(row) : UNSEEN;
                 if (allBoxes || own > PIXELS_LONG * pixel && boxed < MOST_BOXES) {
                     BodyShape.box(boxes.points(), boxed, east, north, up, points.headingEast(i), points.headingNorth(i), length, width, height);
                     paintBox(boxed++, colour);
@@ -310,9 +319,10 @@ public final class Movers {
         int best = -1;
         double least = reach;
         for (int i = 0; i < size(); i++) {
-            double[] at = eye.toScreen(points.east(i, 0), points.north(i, 0), heights.length > i ? heights[i] + 1 : 0);
+            float up = heights.length > i ? heights[i] : -1;
+            double[] at = eye.toScreen(points.east(i, 0), points.north(i, 0), up + 1);
             double off = Math.hypot(at[0] - x, at[1] - y);
-            if (at[2] > 0 && off < least) {
+            if (at[2] > 0 && off < least && (section == null || section.keeps(points.east(i, 0), points.north(i, 0), up))) {
                 least = off;
                 best = i;
             }

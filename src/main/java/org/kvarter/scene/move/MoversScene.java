@@ -12,6 +12,7 @@ import org.kvarter.model.LayerStyle;
 import org.kvarter.model.MovingLayer;
 import org.kvarter.scene.Theme;
 import org.kvarter.scene.camera.Projection;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.scene.pick.Pick;
 
 /** All layers of moving things. Writes nothing while neither time nor camera nor looks change. JavaFX thread only. */
@@ -24,6 +25,7 @@ public final class MoversScene {
     private final Map<String, Movers> movers = new HashMap<>();
     private final Map<String, LayerStyle> styles = new HashMap<>();
     private Theme theme = Theme.LIGHT;
+    private KeptRegion section;
     private double time = Double.NaN;
     private Projection shownFrom;
     private boolean timeStale = true;
@@ -50,6 +52,7 @@ public final class MoversScene {
             movers.computeIfAbsent(layer.id(), id -> {
                 Movers made = new Movers(layer, opaque, translucent);
                 made.setTheme(theme);
+                made.setSection(section);
                 made.setStyle(styles.getOrDefault(id, LayerStyle.DEFAULT));
                 return made;
             });
@@ -89,6 +92,13 @@ public final class MoversScene {
     public void setTheme(Theme now) {
         theme = now;
         movers.values().forEach(m -> m.setTheme(now));
+        stale = true;
+    }
+
+    /** What moves outside of a region is not seen; {@code null} for none. */
+    public void setSection(KeptRegion kept) {
+        section = kept;
+        movers.values().forEach(m -> m.setSection(kept));
         stale = true;
     }
 
