@@ -46,7 +46,7 @@ final class GroundSections {
 
     /** Earth is cut in a tone of its own, so that a house and what it stands on are told apart. */
     void setTheme(Theme theme) {
-        earth.setDiffuseColor(theme == Theme.LIGHT ? Color.web("#857B6F") : Color.web("#8F877C"));
+        earth.setDiffuseColor(theme == Theme.LIGHT ? Color.web("#857B6F") : Color.web("#625C54"));
         water.setDiffuseColor(colour(BaseColours.water(theme)).deriveColor(0, 1.25, theme == Theme.LIGHT ? 0.72 : 1.3, 1));
     }
 
