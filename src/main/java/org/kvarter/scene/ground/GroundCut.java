@@ -27,6 +27,7 @@ record GroundCut(MeshArrays left, MeshArrays earth, MeshArrays water) {
     private static final double SHORE_STEP = 2;
     /** Earth lies so far behind the cut, metres: the cut faces of houses, which reach into it, shall be seen before it. */
     private static final double BEHIND = 0.05;
+    private static final double SEAM = 1;
     private static final double LEVEL = 0.5;
     private static final double ON = 1e-6;
 
@@ -164,7 +165,12 @@ record GroundCut(MeshArrays left, MeshArrays earth, MeshArrays water) {
             }
             if (top != null && !within.isNothing()) {
                 Side other = new Side(-top.nx(), -top.ny(), -top.nz(), -top.d());
-                plan(within.clipped(other, -1), top.d() / top.nz());
+                Piece higher = within.clipped(other, -1);
+                if (piece.isSkirt()) {
+                    seam(higher, top.d() / top.nz());
+                } else {
+                    plan(higher, top.d() / top.nz());
+                }
                 within = within.clipped(top, -1);
             }
             // The skirt of a square is not for show: cut, it would stand out before the earth.
@@ -184,6 +190,17 @@ record GroundCut(MeshArrays left, MeshArrays earth, MeshArrays water) {
                 (kind == Kind.WATER ? water : earth).fan(flat);
             }
             walls(new Piece(flat, higher.edges));
+        }
+
+        /** A band below the edge of a square: beside a coarser one the plan has hair cracks, through which it shows. */
+        private void seam(Piece higher, double level) {
+            for (int k = 0; k < higher.corners.size() && kind == Kind.LAND; k++) {
+                double[] a = higher.corners.get(k).at;
+                double[] b = higher.corners.get((k + 1) % higher.corners.size()).at;
+                if (Math.hypot(b[0] - a[0], b[1] - a[1]) > 1e-4 && isHere((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)) {
+                    band(earth, new double[] {a[0], a[1], level - BEHIND}, new double[] {b[0], b[1], level - BEHIND}, level - BEHIND - SEAM);
+                }
+            }
         }
 
         private void walls(Piece piece) {
