@@ -41,6 +41,7 @@ final class FeatureFile {
     private final CoordinateSystems systems = new CoordinateSystems();
     private OutputStream out;
     private JsonGenerator json;
+    private Conditions wanted = Conditions.NONE;
     private String cityHead = "";
     private boolean city;
     private int features;
@@ -51,6 +52,7 @@ final class FeatureFile {
     }
 
     LayerFetcher.Result write(Path draft, Progress progress) throws FeedException, IOException, CrsException {
+        wanted = Conditions.parse(source.filter());
         FeedRequest request = source.query() instanceof LayerQuery.Items items ? items(items) : type((LayerQuery.FeatureType) source.query());
         try (OutputStream stream = new java.io.BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
             out = stream;
@@ -80,8 +82,37 @@ final class FeatureFile {
                 parameter(url, "bbox-crs", items.crs());
             }
         }
+        filtered(items, url);
         parameter(url, "limit", Integer.toString(items.crs().contains("7415") ? CITY_PAGE : PAGE));
         return source.request(url.toString()).withPaging(new Paging.NextLink("/links"));
+    }
+
+    /** Asks for what is wanted as far as the service can be asked (OGC 19-079r2, queryables and filter; 17-069r4, 7.15.5): the rest is left out here. */
+    private void filtered(LayerQuery.Items items, StringBuilder url) {
+        if (wanted.all().isEmpty()) {
+            return;
+        }
+        String collection = items.url().replaceFirst("/items/?([?#].*)?$", "");
+        JsonNode queryables = page(collection + "/queryables?f=json").path("properties");
+        Conditions known = new Conditions(wanted.all().stream().filter(c -> queryables.has(c.attribute())).toList());
+        if (known.all().isEmpty()) {
+            return;
+        }
+        if (page(collection.replaceFirst("/collections/[^/]*$", "") + "/conformance?f=json").path("conformsTo").toString().contains("cql2-text")) {
+            parameter(url, "filter", known.cql());
+            parameter(url, "filter-lang", "cql2-text");
+        } else {
+            known.all().stream().filter(c -> c.comparison() == Conditions.Comparison.EQUAL).forEach(c -> parameter(url, encoded(c.attribute()), c.value()));
+        }
+    }
+
+    /** A page about the service; a missing node where it has none. */
+    private JsonNode page(String url) {
+        try {
+            return FeedJson.MAPPER.readTree(client.raw(source.request(url)).body());
+        } catch (FeedException | IOException e) {
+            return FeedJson.MAPPER.missingNode();
+        }
     }
 
     private FeedRequest type(LayerQuery.FeatureType type) throws CrsException {
@@ -104,7 +135,15 @@ final class FeatureFile {
             boolean urn = type.crs().toLowerCase(Locale.ROOT).startsWith("urn:") || type.crs().startsWith("http");
             boolean north = projected ? urn && system.get().northFirst() : true;
             String named = projected ? type.crs() : "urn:ogc:def:crs:EPSG::4326";
-            parameter(url, "bbox", (north ? join(box[1], box[0], box[3], box[2]) : join(box[0], box[1], box[2], box[3])) + "," + named);
+            double[] axes = north ? new double[] {box[1], box[0], box[3], box[2]} : box;
+            if (two && !wanted.all().isEmpty()) { // a box and a filter exclude each other (09-025r2, 7.9.2.4.5)
+                parameter(url, "filter", wanted.fes("<fes:BBOX><gml:Envelope srsName=\"" + named + "\"><gml:lowerCorner>" + join(axes[0], axes[1]).replace(',', ' ')
+                        + "</gml:lowerCorner><gml:upperCorner>" + join(axes[2], axes[3]).replace(',', ' ') + "</gml:upperCorner></gml:Envelope></fes:BBOX>"));
+            } else {
+                parameter(url, "bbox", join(axes) + "," + named);
+            }
+        } else if (two && !wanted.all().isEmpty()) {
+            parameter(url, "filter", wanted.fes(""));
         }
         Paging paging = two ? new Paging.Offset("startIndex", "count", PAGE) : Paging.NONE;
         return source.request(url.toString()).withPaging(paging);
@@ -125,7 +164,7 @@ final class FeatureFile {
 
     /** Adds a parameter, unless the address has one of that name already. */
     private static void parameter(StringBuilder url, String name, String value) {
-        if (url.toString().matches("(?i).*[?&]" + name + "=.*")) {
+        if (url.toString().matches("(?i).*[?&]" + java.util.regex.Pattern.quote(name) + "=.*")) {
             return;
         }
         char last = url.charAt(url.length() - 1);
@@ -146,6 +185,9 @@ final class FeatureFile {
             for (JsonNode feature : all.isArray() ? all : FeedJson.MAPPER.createArrayNode().add(one)) {
                 if (features == MOST) {
                     throw FeedException.lasting(TEXTS.get("many", MOST));
+                }
+                if (!wanted.hold(feature)) {
+                    continue;
                 }
                 if (features == 0) {
                     city = feature.path("type").asText().equals("CityJSONFeature");

@@ -24,8 +24,10 @@ import org.kvarter.remote.FeedRequest;
  * @param credential  name of a credential kept on this machine; empty for none
  * @param attribution what the service wants said wherever its data is shown; may be empty
  * @param area        what is asked about; {@code null} for everything
+ * @param filter      which features are wanted, as {@link Conditions} reads it; empty for all
  */
-public record LayerSource(String title, LayerQuery query, List<FeedRequest.Header> headers, String credential, String attribution, Area area) {
+public record LayerSource(String title, LayerQuery query, List<FeedRequest.Header> headers, String credential, String attribution, Area area,
+                          String filter) {
 
     private static final String SERVICE = "service";
     private static final String FETCHED = "fetched";
@@ -37,6 +39,17 @@ public record LayerSource(String title, LayerQuery query, List<FeedRequest.Heade
         headers = headers == null ? List.of() : List.copyOf(headers);
         credential = Objects.requireNonNullElse(credential, "");
         attribution = Objects.requireNonNullElse(attribution, "");
+        filter = Objects.requireNonNullElse(filter, "").strip();
+    }
+
+    /** All features of an area. */
+    public LayerSource(String title, LayerQuery query, List<FeedRequest.Header> headers, String credential, String attribution, Area area) {
+        this(title, query, headers, credential, attribution, area, "");
+    }
+
+    /** This with some features only. */
+    public LayerSource withFilter(String other) {
+        return new LayerSource(title, query, headers, credential, attribution, area, other);
     }
 
     /** What the settings of a file say; empty where it comes from no service. */
@@ -77,7 +90,7 @@ public record LayerSource(String title, LayerQuery query, List<FeedRequest.Heade
     /** Names the same question by the same twelve signs. */
     String digest() {
         try {
-            String asked = query + "\n" + credential + "\n" + area;
+            String asked = query + "\n" + credential + "\n" + area + (filter.isEmpty() ? "" : "\n" + filter);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -57,7 +57,7 @@ final class HistogramPane extends ChartPane {
         double foot = height - FOOT;
         if (bins == 0) {
             g.setFill(ink.muted());
-            g.fillText(TEXTS.get("chart.nothing"), 4, height / 2);
+            g.fillText(withheld > 0 ? withheldWords() : TEXTS.get("chart.nothing"), 4, height / 2, width - 8);
             return;
         }
         double bar = (width - 8) / bins;

@@ -65,7 +65,7 @@ final class ScatterPane extends ChartPane {
     void draw(GraphicsContext g, double width, double height, ChartInk ink, double hoverX, double hoverY) {
         if (scatter.rows().length == 0) {
             g.setFill(ink.muted());
-            g.fillText(TEXTS.get("chart.nothing"), 4, height / 2);
+            g.fillText(withheld > 0 ? withheldWords() : TEXTS.get("chart.nothing"), 4, height / 2, width - 8);
             return;
         }
         grid(g, width, height, ink);

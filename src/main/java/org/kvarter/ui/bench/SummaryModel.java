@@ -6,6 +6,7 @@ import org.kvarter.analysis.AreaSummary;
 import org.kvarter.analysis.Statistic;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Layer;
+import org.kvarter.model.LayerKind;
 import org.kvarter.model.NumberColumn;
 import org.kvarter.model.VectorLayer;
 import org.kvarter.session.Session;
@@ -48,10 +49,11 @@ final class SummaryModel {
         return session.layer(layerId).orElse(null);
     }
 
-    /** Layers of areas: flat ones with surfaces. */
+    /** Layers of areas: flat ones with surfaces, those first that are made to sum over. */
     List<Layer> areas() {
         return session.district().layers().stream().filter(l -> l instanceof VectorLayer flat && !l.id().equals(layerId)
-                && java.util.Arrays.stream(flat.geometries()).anyMatch(g -> g != null && g.getDimension() == 2)).toList();
+                && java.util.Arrays.stream(flat.geometries()).anyMatch(g -> g != null && g.getDimension() == 2))
+                .sorted(java.util.Comparator.comparingInt(l -> l.kind() == LayerKind.AREAS ? 0 : l.kind() == LayerKind.PLOTS ? 1 : 2)).toList();
     }
 
     /** What of a layer can be summed up: series, attributes, and its features. */

@@ -1,9 +1,12 @@
 package org.kvarter.ui.services;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +27,7 @@ import org.kvarter.remote.FeedException;
 import org.kvarter.remote.FeedMapping;
 import org.kvarter.remote.FeedRequest;
 import org.kvarter.remote.layer.Area;
+import org.kvarter.remote.layer.Conditions;
 import org.kvarter.remote.layer.LayerFetcher;
 import org.kvarter.remote.layer.LayerSource;
 import org.kvarter.remote.preset.Preset;
@@ -51,6 +55,7 @@ public final class ServiceModel {
     private final FeedSetupModel request;
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset");
     private final StringProperty area = new SimpleStringProperty(this, "area", "");
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
@@ -104,6 +109,11 @@ public final class ServiceModel {
     /** West, south, east, north in degrees, as text; empty for everything. */
     public StringProperty areaProperty() {
         return area;
+    }
+
+    /** Which features are wanted by their attributes, as text; empty for all. */
+    public StringProperty filterProperty() {
+        return filter;
     }
 
     public BooleanProperty busyProperty() {
@@ -166,7 +176,24 @@ public final class ServiceModel {
     /** What a person chose, as the start of a feed. */
     public void prefill(FeedSetupModel feed, Offer.Readings offer) {
         FeedMapping mapping = offer.mapping();
-        feed.prefill(offer.request(), mapping, mapping.quantity().isEmpty() && !mapping.equals(FeedMapping.EMPTY) ? offer.title() : "");
+        FeedRequest wanted = conditions().filter(c -> !c.all().isEmpty()).map(c -> filtered(offer.request(), c)).orElse(offer.request());
+        feed.prefill(wanted, mapping, mapping.quantity().isEmpty() && !mapping.equals(FeedMapping.EMPTY) ? offer.title() : "");
+    }
+
+    /** What is wanted; empty where it cannot be understood, which is told. */
+    private Optional<Conditions> conditions() {
+        try {
+            return Optional.of(Conditions.parse(filter.get()));
+        } catch (FeedException e) {
+            trouble.set(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** A service of SensorThings is asked for some of its streams; of one stream all is wanted. */
+    private static FeedRequest filtered(FeedRequest asked, Conditions wanted) {
+        String filter = URLEncoder.encode(wanted.odata(), StandardCharsets.UTF_8).replace("+", "%20") + "%20and%20";
+        return asked.withUrl(asked.url().replaceFirst("([?&]\\$filter=)", "$1" + Matcher.quoteReplacement(filter)));
     }
 
     /**
@@ -180,11 +207,15 @@ public final class ServiceModel {
             trouble.set(TEXTS.get("noArea"));
             return;
         }
+        if (conditions().isEmpty()) {
+            return;
+        }
         FeedRequest how = request.requestProperty().get();
         Preset chosen = preset.get();
         String attribution = chosen != null && !chosen.attribution().isEmpty() ? chosen.attribution()
                 : service.get() == null ? "" : service.get().attribution();
-        LayerSource source = new LayerSource(offer.title(), offer.query(), how.headers(), how.credential(), attribution, about.orElse(null));
+        LayerSource source = new LayerSource(offer.title(), offer.query(), how.headers(), how.credential(), attribution, about.orElse(null),
+                offer.query().isPicture() ? "" : filter.get());
         kept.set(null);
         run(progress -> desk.layers().fetch(source, progress), fetched -> then.accept(importing(source, fetched)), e -> {
             keptOf = source;

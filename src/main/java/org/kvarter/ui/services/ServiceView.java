@@ -48,7 +48,7 @@ public final class ServiceView extends VBox {
         offers.setCellFactory(list -> new OfferCell());
         offers.setPrefHeight(ROWS * 40.0);
         offers.getStyleClass().add("service-offers");
-        getChildren().setAll(presets(), about, address(), form, area(), progress(), trouble(), found);
+        getChildren().setAll(presets(), about, address(), form, area(), filter(), progress(), trouble(), found);
         model.presetProperty().addListener((o, was, is) -> showPreset());
         model.serviceProperty().addListener((o, was, is) -> showFound());
         form.getChildren().setAll(RequestForm.access(model.request()));
@@ -100,6 +100,14 @@ public final class ServiceView extends VBox {
         text.textProperty().bindBidirectional(model.areaProperty());
         text.setPromptText("18.05, 59.30, 18.09, 59.33");
         return field(TEXTS.get("area"), text);
+    }
+
+    private Node filter() {
+        TextField text = new TextField();
+        text.setId("service-filter");
+        text.textProperty().bindBidirectional(model.filterProperty());
+        text.setPromptText("status = 'in use' and floors >= 3");
+        return field(TEXTS.get("filter"), text);
     }
 
     private Node progress() {

@@ -90,6 +90,47 @@ class LayerFetcherTest {
         assertThat(layers.get(0).features().ids()).containsExactly("1", "2");
     }
 
+    private static final String QUERYABLES = "{\"type\":\"object\",\"properties\":{\"name\":{},\"floors\":{}}}";
+    private static final String TWO = "{\"features\":[" + feature(1, 18.001) + "," + feature(2, 18.002) + "]}";
+
+    /** A service that knows CQL2 is asked in it for what it knows; the rest, and what it does not heed, is left out here. */
+    @Test
+    void aFilterIsAskedOfTheServiceAndHoldsWhateverItAnswers() throws Exception {
+        service.inTurn("/collections/c/queryables", json(QUERYABLES));
+        service.inTurn("/conformance", json("{\"conformsTo\":[\"http://www.opengis.net/spec/cql2/1.0/conf/cql2-text\"]}"));
+        service.inTurn("/collections/c/items", json(TWO));
+        LayerSource source = source(new LayerQuery.Items(service.url("/collections/c/items"), "")).withFilter("name = 'n2' and other <> 5 and name >= a");
+        assertThatThrownBy(() -> fetcher.fetch(source, Progress.NONE)).as("none has the attribute").isInstanceOf(FeedException.class);
+        String asked = java.net.URLDecoder.decode(service.asked().get(service.asked().size() - 1), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(asked).contains("&filter=\"name\"='n2' AND \"name\">='a'&filter-lang=cql2-text");
+        assertThat(LayerSource.of(source.settings(java.util.Map.of(), java.time.Instant.EPOCH))).as("fetched again the same way").contains(source);
+    }
+
+    @Test
+    void aServiceWithoutLanguageIsAskedForEqualValuesAndOneWithoutQueryablesForAll() throws Exception {
+        service.inTurn("/collections/c/queryables", json(QUERYABLES));
+        service.inTurn("/collections/c/items", json(TWO));
+        LayerFetcher.Fetched fetched = fetcher.fetch(source(new LayerQuery.Items(service.url("/collections/c/items"), "")).withFilter("name = 'n2'"), Progress.NONE);
+        assertThat(service.asked()).last().asString().contains("&name=n2&").doesNotContain("filter");
+        assertThat(fetched.records()).as("though two came").isEqualTo(1);
+        assertThat(read(fetched.file()).get(0).features().ids()).containsExactly("2");
+        service.inTurn("/collections/d/items", json(TWO));
+        fetched = fetcher.fetch(source(new LayerQuery.Items(service.url("/collections/d/items"), "")).withFilter("name = 'n1'"), Progress.NONE);
+        assertThat(service.asked()).last().asString().doesNotContain("n1");
+        assertThat(fetched.records()).isEqualTo(1);
+    }
+
+    @Test
+    void aWfsIsAskedWithAFilterThatHoldsTheBox() throws Exception {
+        service.inTurn("/wfs", json(TWO));
+        LayerQuery query = new LayerQuery.FeatureType(service.url("/wfs"), "2.0.0", "t:roads", "application/json", "urn:ogc:def:crs:EPSG::4326");
+        LayerFetcher.Fetched fetched = fetcher.fetch(source(query).withFilter("name = 'n1'"), Progress.NONE);
+        String asked = java.net.URLDecoder.decode(service.asked().get(0), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(asked).doesNotContain("bbox=").contains("<fes:And><fes:BBOX><gml:Envelope srsName=\"urn:ogc:def:crs:EPSG::4326\"><gml:lowerCorner>59.3000000 18.0000000</gml:lowerCorner>")
+                .contains("<fes:ValueReference>name</fes:ValueReference><fes:Literal>n1</fes:Literal>");
+        assertThat(fetched.records()).isEqualTo(1);
+    }
+
     @Test
     void aBrokenRefreshLeavesTheFileOfBefore() throws Exception {
         service.inTurn("/items", json("{\"features\":[" + feature(1, 18.001) + "]}"), FakeService.cut("{\"features\":[" + feature(2, 18.0)),
