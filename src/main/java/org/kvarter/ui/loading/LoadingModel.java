@@ -150,7 +150,12 @@ public final class LoadingModel {
 
     /** Reads a file as was chosen elsewhere. */
     public void readAs(ImportRequest request) {
-        add(List.of(request));
+        add(List.of(request), () -> { });
+    }
+
+    /** The same, and what comes after it, whether it went well or not. */
+    public void readAs(ImportRequest request, Runnable then) {
+        add(List.of(request), then);
     }
 
     /** What flows were matched to is told, whether it went well or not. */
@@ -164,6 +169,10 @@ public final class LoadingModel {
     }
 
     private void add(List<ImportRequest> requests) {
+        add(requests, () -> { });
+    }
+
+    private void add(List<ImportRequest> requests, Runnable then) {
         boolean first = workspace.session().district().layers().isEmpty();
         loader.add(requests).whenComplete((outcome, failure) -> {
             if (failure == null) {
@@ -172,6 +181,7 @@ public final class LoadingModel {
             } else {
                 tell(failure);
             }
+            then.run();
         });
     }
 

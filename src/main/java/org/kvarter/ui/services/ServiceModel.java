@@ -33,6 +33,7 @@ import org.kvarter.remote.layer.LayerSource;
 import org.kvarter.remote.preset.Preset;
 import org.kvarter.remote.service.Offer;
 import org.kvarter.remote.service.Service;
+import org.kvarter.remote.service.ServiceKind;
 import org.kvarter.task.Job;
 import org.kvarter.task.Tasks;
 import org.kvarter.task.WorkCancelledException;
@@ -178,6 +179,13 @@ public final class ServiceModel {
         FeedMapping mapping = offer.mapping();
         FeedRequest wanted = conditions().filter(c -> !c.all().isEmpty()).map(c -> filtered(offer.request(), c)).orElse(offer.request());
         feed.prefill(wanted, mapping, mapping.quantity().isEmpty() && !mapping.equals(FeedMapping.EMPTY) ? offer.title() : "");
+    }
+
+    /** The layer whose features some readings belong to, where the service has it and the project has not: the stations of bikes for what stands at them. */
+    public Optional<Offer.Layer> placesOf(Offer.Readings offer) {
+        boolean ofStations = service.get() != null && service.get().kind() == ServiceKind.GBFS && offer.mapping().records().equals("/data/stations");
+        return (ofStations ? service.get().offers() : List.<Offer>of()).stream().filter(Offer.Layer.class::isInstance).map(Offer.Layer.class::cast)
+                .filter(l -> workspace.session().sources().stream().noneMatch(s -> LayerSource.of(s.settings()).filter(f -> f.query().equals(l.query())).isPresent())).findFirst();
     }
 
     /** What is wanted; empty where it cannot be understood, which is told. */

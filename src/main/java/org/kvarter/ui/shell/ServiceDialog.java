@@ -1,5 +1,6 @@
 package org.kvarter.ui.shell;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -54,12 +55,21 @@ final class ServiceDialog {
 
     private void choose(ServiceModel model, Offer offer, Sheet sheet, Consumer<ImportRequest> read) {
         if (offer instanceof Offer.Readings readings) {
-            sheet.close();
-            FeedSetupModel feed = new FeedSetupModel(models.workspace(), models.feeds(), null);
-            model.prefill(feed, readings);
-            feeds.accept(feed);
+            Optional<Offer.Layer> places = model.placesOf(readings);
+            if (places.isPresent()) {
+                model.fetch(places.get(), request -> models.loading().readAs(request, () -> setUp(model, readings, sheet)));
+            } else {
+                setUp(model, readings, sheet);
+            }
         } else if (offer instanceof Offer.Layer layer) {
             model.fetch(layer, read);
         }
+    }
+
+    private void setUp(ServiceModel model, Offer.Readings readings, Sheet sheet) {
+        sheet.close();
+        FeedSetupModel feed = new FeedSetupModel(models.workspace(), models.feeds(), null);
+        model.prefill(feed, readings);
+        feeds.accept(feed);
     }
 }

@@ -104,6 +104,47 @@ class ServiceModelTest {
         return List.of(session.layer(source.layers().get(0)).orElseThrow().features().ids());
     }
 
+    /** What stands at the stations of bikes belongs to the stations: they come first, once. */
+    @Test
+    void theStationsOfBikesComeWithWhatStandsAtThem() {
+        service.at("/gbfs.json", json("{\"version\":\"2.3\",\"data\":{\"en\":{\"feeds\":[{\"name\":\"station_information\",\"url\":\"" + service.url("/si.json")
+                + "\"},{\"name\":\"station_status\",\"url\":\"" + service.url("/ss.json") + "\"}]}}}"));
+        service.at("/si.json", json("{\"last_updated\":1700000000,\"ttl\":60,\"version\":\"2.3\",\"data\":{\"stations\":[{\"station_id\":\"s1\",\"name\":\"Quay\",\"lat\":59.3325,\"lon\":18.0005,"
+                + "\"capacity\":12}]}}"));
+        at("/gbfs.json");
+        model.look();
+        assertThat(model.troubleProperty().get()).isEmpty();
+        Offer.Readings status = model.serviceProperty().get().offers().stream().filter(Offer.Readings.class::isInstance).map(Offer.Readings.class::cast).findFirst().orElseThrow();
+        Offer.Layer stations = model.placesOf(status).orElseThrow();
+        boolean[] then = new boolean[1];
+        model.fetch(stations, request -> loading.readAs(request, () -> then[0] = true));
+        assertThat(then[0]).isTrue();
+        assertThat(ids(session.sources().get(session.sources().size() - 1))).containsExactly("s1");
+        assertThat(model.placesOf(status)).as("they are there now").isEmpty();
+    }
+
+    @Test
+    void aFilterThatIsNotUnderstoodIsToldAndNothingIsAsked() {
+        service.at("/api/collections", json("{\"collections\":[{\"id\":\"benches\",\"links\":[{\"rel\":\"items\",\"href\":\"/items\"}]}]}"));
+        at("/api");
+        model.look();
+        model.filterProperty().set("name like x");
+        int asked = service.asked().size();
+        model.fetch((Offer.Layer) model.serviceProperty().get().offers().get(0), loading::readAs);
+        assertThat(model.troubleProperty().get()).contains("like x");
+        assertThat(service.asked()).hasSize(asked);
+    }
+
+    @Test
+    void readingsOfSensorThingsAreFilteredByTheService() {
+        Offer.Readings offer = new Offer.Readings("t", "", model.request().requestProperty().get().withUrl("https://x.example/v1.1/Datastreams?$top=200&$filter=ObservedProperty/name%20eq%20'T'&$expand=Y"),
+                org.kvarter.remote.FeedMapping.EMPTY);
+        model.filterProperty().set("Thing/properties/owner = 'Town'");
+        FeedSetupModel feed = new FeedSetupModel(workspace, desk, null);
+        model.prefill(feed, offer);
+        assertThat(feed.requestProperty().get().url()).contains("$filter=Thing%2Fproperties%2Fowner%20eq%20%27Town%27%20and%20ObservedProperty/name%20eq%20'T'&$expand=Y");
+    }
+
     @Test
     void aLayerComesInLikeAFileWithWhereItIsFromAndGoesByUndo() {
         service.at("/items", json(ITEMS.formatted("b1")));
