@@ -41,8 +41,20 @@ final class Companions {
         if (file.getFileName().toString().matches("(?i).*\\.(csv|tsv)(\\.gz|\\.zip)?")) {
             FlowReader.sitesBeside(file).ifPresent(all::add);
         }
+        if (file.getFileName().toString().endsWith(".tileset.json") && file.toAbsolutePath().getParent() != null) {
+            all.addAll(tiles(file));
+        }
         all.addAll(beside(file));
         return new ArrayList<>(all);
+    }
+
+    /** Tiles that were fetched with a tileset, in a folder beside it. */
+    private static List<Path> tiles(Path file) throws IOException {
+        String text = Files.readString(file);
+        try (Stream<Path> all = Files.walk(file.toAbsolutePath().getParent(), 2)) {
+            return all.filter(f -> Files.isRegularFile(f) && f.getParent().getFileName().toString().matches("tiles-\\d+")
+                    && text.contains("\"" + f.getParent().getFileName() + "/" + f.getFileName() + "\"")).sorted().toList();
+        }
     }
 
     /** Files of the same name that say more of a file. */

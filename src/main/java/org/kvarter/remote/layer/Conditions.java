@@ -167,8 +167,7 @@ public record Conditions(List<Condition> all) {
             return attributes.path(name);
         }
         String bare = name.replaceFirst("^.*[:/]", "").toLowerCase(Locale.ROOT);
-        for (var fields = attributes.fields(); fields.hasNext();) {
-            var field = fields.next();
+        for (var field : attributes.properties()) {
             if (field.getKey().toLowerCase(Locale.ROOT).equals(bare)) {
                 return field.getValue();
             }

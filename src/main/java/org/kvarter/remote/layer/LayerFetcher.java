@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kvarter.geo.CrsException;
 import org.kvarter.remote.FeedException;
 import org.kvarter.remote.http.FeedClient;
@@ -23,6 +25,7 @@ import org.kvarter.text.Texts;
 public final class LayerFetcher {
 
     private static final Texts TEXTS = Texts.in(LayerFetcher.class);
+    private static final long MOST_TILE_BYTES = 512L << 20;
 
     private final FeedClient client;
     private final Path folder;
@@ -49,7 +52,7 @@ public final class LayerFetcher {
     /** The file of the same question that is here already, such as without a network; empty where none is. */
     public Optional<Fetched> kept(LayerSource source) {
         Path own = folder.resolve(source.digest());
-        for (String ending : new String[] {".geojson", ".city.jsonl", ".tif", ending(source.query())}) {
+        for (String ending : new String[] {".geojson", ".city.jsonl", ".tif", ".tileset.json", ending(source.query())}) {
             Path file = own.resolve(name(source.title()) + ending);
             try {
                 if (Files.isRegularFile(file)) {
@@ -109,12 +112,41 @@ public final class LayerFetcher {
         if (query instanceof LayerQuery.Items || query instanceof LayerQuery.FeatureType) {
             return new FeatureFile(client, source).write(draft, progress);
         }
+        if (query instanceof LayerQuery.Tileset) {
+            Path tiles = draft.resolveSibling(TilesetFile.FOLDER + time.instant().toEpochMilli());
+            try {
+                Result result = new TilesetFile(client, source, tiles, MOST_TILE_BYTES).write(draft, progress);
+                others(tiles);
+                return result;
+            } catch (IOException | FeedException | RuntimeException e) {
+                delete(tiles);
+                throw e;
+            }
+        }
         if (query instanceof LayerQuery.Document document) {
             byte[] body = client.raw(source.request(document.url())).body();
             Files.write(draft, body);
             return new Result(document.ending(), body.length == 0 ? 0 : 1, "");
         }
         return new GroundPicture(client, source).write(draft, progress);
+    }
+
+    /** Of the folders of tiles, the one before this one stays until the file names this one; older ones go. */
+    private static void others(Path tiles) throws IOException {
+        try (Stream<Path> all = Files.list(tiles.getParent())) {
+            List<Path> before = all.filter(f -> f.getFileName().toString().startsWith(TilesetFile.FOLDER) && !f.equals(tiles)).sorted().toList();
+            before.stream().limit(Math.max(0, before.size() - 1)).forEach(LayerFetcher::delete);
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.sorted(java.util.Comparator.reverseOrder()).forEach(LayerFetcher::discard);
+            } catch (IOException e) {
+                org.slf4j.LoggerFactory.getLogger(LayerFetcher.class).warn("{} cannot be deleted", folder);
+            }
+        }
     }
 
     private static String ending(LayerQuery query) {

@@ -10,6 +10,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = LayerQuery.Items.class, name = "items"),
     @JsonSubTypes.Type(value = LayerQuery.FeatureType.class, name = "wfs"),
     @JsonSubTypes.Type(value = LayerQuery.Document.class, name = "file"),
+    @JsonSubTypes.Type(value = LayerQuery.Tileset.class, name = "3dtiles"),
     @JsonSubTypes.Type(value = LayerQuery.WebMap.class, name = "wms"),
     @JsonSubTypes.Type(value = LayerQuery.TileMatrices.class, name = "wmts"),
     @JsonSubTypes.Type(value = LayerQuery.Tiles.class, name = "xyz")})
@@ -69,6 +70,18 @@ public sealed interface LayerQuery {
             Objects.requireNonNull(url, "url");
             // a name's end and no way to another folder, whoever wrote the project
             ending = ending != null && ending.matches("(\\.[A-Za-z0-9_]{1,40}){1,3}") ? ending : ".json";
+        }
+    }
+
+    /**
+     * A tileset of 3D Tiles, of which the tiles of an area are fetched.
+     *
+     * @param url of the {@code tileset.json}
+     */
+    record Tileset(String url) implements LayerQuery {
+
+        public Tileset {
+            Objects.requireNonNull(url, "url");
         }
     }
 

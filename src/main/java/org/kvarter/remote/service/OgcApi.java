@@ -65,8 +65,11 @@ final class OgcApi implements Recogniser {
     private static void content(String title, JsonNode content, Asker.Reply reply, List<Offer> offers) {
         String type = content.path("type").asText();
         String ending = type.contains("city+json-seq") ? ".city.jsonl" : type.contains("city+json") ? ".city.json" : type.contains("gltf-binary") ? ".glb"
-                : type.contains("geopackage") ? ".gpkg" : type.contains("citygml") || type.contains("gml+xml") ? ".gml"
-                : type.contains("3dtiles") && content.path("href").asText().endsWith(".3tz") ? ".3tz" : "";
+                : type.contains("geopackage") ? ".gpkg" : type.contains("citygml") || type.contains("gml+xml") ? ".gml" : "";
+        if (type.contains("3dtiles") && !content.path("href").asText().endsWith(".3tz")) {
+            offers.add(new Offer.Layer(title, TEXTS.get("ogc.model", "3D Tiles"), new LayerQuery.Tileset(reply.resolved(content.path("href").asText()))));
+            return;
+        }
         if (!ending.isEmpty()) {
             offers.add(new Offer.Layer(title, TEXTS.get("ogc.model", type), new LayerQuery.Document(reply.resolved(content.path("href").asText()), ending)));
         }

@@ -131,6 +131,64 @@ class LayerFetcherTest {
         assertThat(fetched.records()).isEqualTo(1);
     }
 
+    private static String region(double west, double south, double east, double north) {
+        return "\"boundingVolume\":{\"region\":[" + Math.toRadians(west) + "," + Math.toRadians(south) + "," + Math.toRadians(east) + "," + Math.toRadians(north) + ",0,50]},\"geometricError\":1";
+    }
+
+    private static String sphere(double longitude, double latitude) {
+        double lat = Math.toRadians(latitude);
+        double lon = Math.toRadians(longitude);
+        double n = 6_378_137 / Math.sqrt(1 - 0.00669437999014 * Math.pow(Math.sin(lat), 2)); // EPSG Guidance Note 7-2, 4.1.1
+        return "\"boundingVolume\":{\"sphere\":[" + n * Math.cos(lat) * Math.cos(lon) + "," + n * Math.cos(lat) * Math.sin(lon) + "," + n * (1 - 0.00669437999014) * Math.sin(lat)
+                + ",200]},\"geometricError\":1";
+    }
+
+    /** Of a tileset come the tiles of the area, those of a tileset within it too, beside a file that names the copies. */
+    @Test
+    void theTilesOfAnAreaLieInAFolderBesideTheirTileset() throws Exception {
+        service.at("/t/tileset.json", json("{\"asset\":{\"version\":\"1.1\"},\"geometricError\":500,\"root\":{" + region(17, 58, 19, 60) + ",\"refine\":\"REPLACE\",\"content\":{\"uri\":\"r.b3dm\"},\"children\":["
+                + "{" + region(18, 59.3, 18.01, 59.305) + ",\"content\":{\"url\":\"deep/in.json\"}},{" + region(18.5, 59.3, 18.6, 59.4) + ",\"content\":{\"uri\":\"far.b3dm\"}},"
+                + "{" + sphere(18.005, 59.49) + ",\"content\":{\"uri\":\"farther.b3dm\"}},{" + sphere(18.005, 59.303) + ",\"content\":{\"uri\":\"near.glb\"}}]}}"));
+        service.at("/t/deep/in.json", json("{\"asset\":{\"version\":\"1.1\"},\"geometricError\":5,\"root\":{" + region(18, 59.3, 18.01, 59.305) + ",\"content\":{\"uri\":\"leaf.b3dm\"}}}"));
+        for (String tile : new String[] {"/t/r.b3dm", "/t/near.glb", "/t/deep/leaf.b3dm"}) {
+            service.at(tile, status(200, "application/octet-stream", "tile of " + tile));
+        }
+        LayerSource source = source(new LayerQuery.Tileset(service.url("/t/tileset.json")));
+        LayerFetcher.Fetched fetched = fetcher.fetch(source, Progress.NONE);
+        assertThat(fetched.records()).isEqualTo(3);
+        assertThat(fetched.remark()).isEmpty();
+        assertThat(fetched.file().getFileName()).hasToString("roads-paths.tileset.json");
+        var root = new com.fasterxml.jackson.databind.ObjectMapper().readTree(fetched.file().toFile()).path("root");
+        assertThat(root.findValuesAsText("uri")).hasSize(3).allSatisfy(uri -> assertThat(fetched.file().resolveSibling(uri)).content().startsWith("tile of /t/"));
+        assertThat(root.path("children")).hasSize(2);
+        assertThat(root.path("children").get(0).path("children").get(0).path("content").path("uri").asText()).endsWith(".b3dm");
+        assertThat(service.asked()).noneMatch(a -> a.contains("far"));
+        assertThat(fetcher.kept(source)).get().extracting(LayerFetcher.Fetched::file).isEqualTo(fetched.file());
+    }
+
+    @Test
+    void tilesThatDoNotFitAreLeftOutFromTheFinestOn() throws Exception {
+        service.at("/t.json", json("{\"root\":{" + region(17, 58, 19, 60) + ",\"content\":{\"uri\":\"r.b3dm\"},\"children\":[{" + region(18, 59.3, 18.01, 59.305) + ",\"content\":{\"uri\":\"a.b3dm\"}}]}}"));
+        service.at("/r.b3dm", status(200, "application/octet-stream", "0123456789"));
+        Path draft = folder.resolve("t.json");
+        LayerFetcher.Result result = new TilesetFile(new FeedClient(Runnable::run, new Credentials(folder.resolve("none.json"), v -> null), InstantSource.system()),
+                source(new LayerQuery.Tileset(service.url("/t.json"))), folder.resolve("tiles-1"), 10).write(draft, Progress.NONE);
+        assertThat(result.records()).isEqualTo(1);
+        assertThat(result.remark()).isNotEmpty();
+        assertThat(Files.readString(draft)).doesNotContain("children").contains("tiles-1/1.b3dm");
+    }
+
+    @Test
+    void tilesOfAnotherServerAndImplicitOnesAreNotFetched() throws Exception {
+        service.at("/t.json", json("{\"root\":{" + region(17, 58, 19, 60) + ",\"content\":{\"uri\":\"r.b3dm\"},\"children\":[{" + region(17, 58, 19, 60) + ",\"content\":{\"uri\":\"https://elsewhere.example/a.b3dm\"}}]}}"));
+        service.at("/r.b3dm", status(200, "application/octet-stream", "0123456789"));
+        assertThat(fetcher.fetch(source(new LayerQuery.Tileset(service.url("/t.json"))), Progress.NONE).remark()).contains("another server");
+        service.at("/i.json", json("{\"root\":{" + region(17, 58, 19, 60) + ",\"implicitTiling\":{}}}"));
+        assertThatThrownBy(() -> fetcher.fetch(source(new LayerQuery.Tileset(service.url("/i.json"))), Progress.NONE)).hasMessageContaining("implicit");
+        service.at("/n.json", json("{\"a\":1}"));
+        assertThatThrownBy(() -> fetcher.fetch(source(new LayerQuery.Tileset(service.url("/n.json"))), Progress.NONE)).isInstanceOf(FeedException.class);
+    }
+
     @Test
     void aBrokenRefreshLeavesTheFileOfBefore() throws Exception {
         service.inTurn("/items", json("{\"features\":[" + feature(1, 18.001) + "]}"), FakeService.cut("{\"features\":[" + feature(2, 18.0)),
