@@ -184,13 +184,13 @@ class ServiceFinderTest {
         service.at("/api/collections", json("{\"collections\":[{\"id\":\"roads\",\"title\":\"Roads\",\"description\":\"<p>All roads</p>\",\"links\":[{\"rel\":\"items\","
                 + "\"type\":\"text/html\",\"href\":\"/x\"},{\"rel\":\"items\",\"type\":\"application/geo+json\",\"href\":\"/api/collections/roads/items\"}]},"
                 + "{\"id\":\"pand\",\"storageCrs\":\"http://www.opengis.net/def/crs/EPSG/0/7415\",\"links\":[]},"
-                + "{\"id\":\"city\",\"content\":[{\"type\":\"application/city+json\",\"href\":\"/m.json\"},{\"type\":\"application/json+i3s\",\"href\":\"/i\"}]}]}"));
+                + "{\"id\":\"city\",\"content\":[{\"type\":\"application/city+json\",\"href\":\"/m.json\"},{\"type\":\"application/json+3dtiles\",\"href\":\"/t/tileset.json\"},{\"type\":\"application/json+i3s\",\"href\":\"/i\"}]}]}"));
         Service found = find("/api");
         assertThat(found.title()).isEqualTo("Town");
         assertThat(found.offers()).extracting(o -> ((Offer.Layer) o).query()).containsExactly(
                 new LayerQuery.Items(service.url("/api/collections/roads/items"), ""),
                 new LayerQuery.Items(service.url("/api/collections/pand/items"), "http://www.opengis.net/def/crs/EPSG/0/7415"),
-                new LayerQuery.Document(service.url("/m.json"), ".city.json"));
+                new LayerQuery.Document(service.url("/m.json"), ".city.json"), new LayerQuery.Tileset(service.url("/t/tileset.json")));
         assertThat(found.offers().get(0).detail()).isEqualTo("All roads");
     }
 
