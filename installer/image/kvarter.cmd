@@ -35,9 +35,9 @@ exit /b 3
 set "MORE="
 if exist "%KVARTER_IMAGE%\lib\epsg" set MORE=-DEPSG-HSQL.directory="%KVARTER_IMAGE%\lib\epsg"
 rem Class-data sharing: an archive fits the Java and the place it was made for.
-rem On few processors the optimising compiler would take one of them just when a district is opened.
+rem On few processors the optimising compiler, and the collector that works alongside, would take one of them just when a district is opened.
 if not defined NUMBER_OF_PROCESSORS set "NUMBER_OF_PROCESSORS=8"
-if %NUMBER_OF_PROCESSORS% LEQ 4 set MORE=%MORE% -XX:TieredStopAtLevel=1
+if %NUMBER_OF_PROCESSORS% LEQ 4 set MORE=%MORE% -XX:TieredStopAtLevel=1 -XX:+UseParallelGC
 set "ARCHIVE="
 set "HOME_OF_ARCHIVE="
 pushd "%KVARTER_IMAGE%\lib"
