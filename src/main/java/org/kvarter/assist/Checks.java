@@ -54,7 +54,9 @@ public final class Checks {
             checks.add(new Check(Kind.UNIT, unit == null ? Light.YELLOW : odd ? Light.RED : Light.GREEN, table.quantity(),
                     TEXTS.get(unit == null ? "check.unknownUnit" : odd ? "check.oddUnit" : "check.unit", table.quantity(), table.unit()), List.of()));
         }
-        Optional<Bands.Band> band = unit == null ? Optional.empty() : Bands.values(table.quantity(), unit.dimension());
+        // bands of prices are in euros
+        boolean otherMoney = unit != null && !unit.currency().isEmpty() && !unit.currency().equals("€");
+        Optional<Bands.Band> band = unit == null || otherMoney ? Optional.empty() : Bands.values(table.quantity(), unit.dimension());
         List<Concern> outside = new ArrayList<>();
         List<Concern> far = new ArrayList<>();
         List<Concern> constant = new ArrayList<>();

@@ -199,7 +199,7 @@ final class RowReader {
         String quantity = !channel.use.quantity().isEmpty() ? channel.use.quantity() : quantityColumn >= 0 ? QuantityWords.usual(row.text(quantityColumn)) : channel.use.column();
         String unit = !channel.use.unit().isEmpty() ? channel.use.unit() : unitColumn >= 0 ? row.text(unitColumn) : "";
         Unit known = Units.parse(unit).orElse(null);
-        String kind = known == null ? unit : known.dimension() == Unit.Dimension.OTHER ? known.symbol() : known.dimension().name();
+        String kind = known == null ? unit : known.dimension() == Unit.Dimension.OTHER ? known.symbol() : known.dimension().name() + known.currency();
         Slot slot = slots.computeIfAbsent(quantity + '\u001f' + kind + '\u001f' + channel.use.cumulative(),
                 k -> new Slot(slots.size(), quantity, known == null ? unit : known.symbol(), channel.use.cumulative()));
         double factor = known == null || known.symbol().equals(slot.unit()) ? 1 : Units.factor(known.symbol(), slot.unit());

@@ -45,7 +45,7 @@ public record Unit(String symbol, Dimension dimension, double factor) {
         SHARE("%"),
         /** A currency, without exchange. */
         MONEY("€"),
-        /** A price per energy. */
+        /** A price per energy, of the unit's own currency. */
         PRICE("€/MWh"),
         /** Things counted. */
         COUNT(""),
@@ -75,13 +75,31 @@ public record Unit(String symbol, Dimension dimension, double factor) {
 
     /** A value of this unit in another of the same dimension. */
     public double to(Unit other, double value) {
-        if (other.dimension != dimension) {
+        if (!fits(other)) {
             throw new IllegalArgumentException(symbol + " is not " + other.symbol);
         }
         if (dimension == Dimension.TEMPERATURE) {
             return other.fromCelsius(celsius(value));
         }
         return value * factor / other.factor;
+    }
+
+    /** Whether values of the two measure the same: prices of two currencies do not, nor do two units that are known by name only. */
+    public boolean fits(Unit other) {
+        return dimension == other.dimension && (dimension == Dimension.OTHER ? symbol.equals(other.symbol) : currency().equals(other.currency()));
+    }
+
+    /** The currency of money and prices; empty for everything else. */
+    public String currency() {
+        if (dimension != Dimension.MONEY && dimension != Dimension.PRICE) {
+            return "";
+        }
+        String money = symbol.replaceFirst("/.*", "");
+        return switch (money) {
+            case "ct" -> "€";
+            case "öre" -> "kr";
+            default -> money;
+        };
     }
 
     private double celsius(double value) {

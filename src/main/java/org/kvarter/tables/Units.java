@@ -1,6 +1,9 @@
 package org.kvarter.tables;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,13 +56,14 @@ public final class Units {
         add(Dimension.SPEED, 1 / 3.6, "km/h", "km/h", "kmh", "kph");
         add(Dimension.ANGLE, 1, "°", "°", "deg", "degree", "degrees", "º");
         add(Dimension.SHARE, 1, "%", "%", "pct", "percent", "procent", "prosentti", "prozent");
-        add(Dimension.MONEY, 1, "€", "€", "eur", "euro");
-        add(Dimension.MONEY, 1, "kr", "kr", "sek", "nok", "dkk");
-        add(Dimension.PRICE, 1, "€/MWh", "€/mwh", "eur/mwh");
-        add(Dimension.PRICE, 1000, "€/kWh", "€/kwh", "eur/kwh");
+        // each currency is a kind of its own: nobody is asked for a rate of exchange
+        money("€", "eur", "euro");
+        money("kr", "sek");
+        money("NOK", "nok");
+        money("DKK", "dkk");
         add(Dimension.PRICE, 10, "ct/kWh", "ct/kwh", "cent/kwh", "c/kwh", "snt/kwh");
-        add(Dimension.OTHER, 1, "öre/kWh", "öre/kwh", "ore/kwh");
-        add(Dimension.OTHER, 1, "kr/kWh", "kr/kwh", "sek/kwh");
+        add(Dimension.PRICE, 10, "öre/kWh", "öre/kwh", "ore/kwh");
+        add(Dimension.PRICE, 10, "øre/kWh", "øre/kwh");
         add(Dimension.OTHER, 1, "g/kWh", "g/kwh", "gco2/kwh", "gco2eq/kwh", "gco2e/kwh", "g co2/kwh", "kg/mwh");
         add(Dimension.OTHER, 1, "ppm", "ppm");
         add(Dimension.OTHER, 1, "lux", "lux", "lx");
@@ -83,6 +87,22 @@ public final class Units {
         for (String spelling : spellings) {
             BY_SPELLING.putIfAbsent(spelling, unit);
         }
+    }
+
+    private static void money(String symbol, String... spellings) {
+        add(Dimension.MONEY, 1, symbol, spellings);
+        price(Dimension.PRICE, 1000, symbol, "kWh", List.of("kwh"), spellings);
+        price(Dimension.PRICE, 1, symbol, "MWh", List.of("mwh"), spellings);
+        price(Dimension.OTHER, 1, symbol, "m²", List.of("m²", "m2", "kvm", "sqm"), spellings);
+    }
+
+    private static void price(Dimension dimension, double factor, String symbol, String per, List<String> below, String... spellings) {
+        List<String> all = new ArrayList<>();
+        for (String under : below) {
+            all.add(symbol.toLowerCase(Locale.ROOT) + "/" + under);
+            Arrays.stream(spellings).forEach(s -> all.add(s + "/" + under));
+        }
+        add(dimension, factor, symbol + "/" + per, all.toArray(String[]::new));
     }
 
     /** The unit that a text names, however it is spelled; empty where none is known. {@code MW} is megawatts, {@code mW} too. */
@@ -114,7 +134,7 @@ public final class Units {
     public static double factor(String from, String to) {
         Optional<Unit> a = parse(from);
         Optional<Unit> b = parse(to);
-        return a.isPresent() && b.isPresent() && a.get().dimension() == b.get().dimension() && a.get().dimension() != Dimension.TEMPERATURE
+        return a.isPresent() && b.isPresent() && a.get().fits(b.get()) && a.get().dimension() != Dimension.TEMPERATURE
                 ? a.get().factor() / b.get().factor() : Double.NaN;
     }
 }

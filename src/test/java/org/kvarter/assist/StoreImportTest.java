@@ -139,10 +139,18 @@ class StoreImportTest {
         "two     |tid;mätare;el [kWh];värme [kWh]~2025-01-01 00:00;a;1;2~2025-01-01 01:00;a;3;4~2025-01-01 02:00;a;3;4",
         "autumn  |tid;mätare;kWh~2025-10-26 01:00;a;1~2025-10-26 02:00;a;2~2025-10-26 02:00;a;3~2025-10-26 03:00;a;4",
         "months  |tid;mätare;kWh~2025-01-01;a;31~2025-02-01;a;28~2025-03-01;a;62",
+        "money   |tid;mätare;pris;enhet~2025-01-01 00:00;a;1;kr/kWh~2025-01-01 00:00;b;2;€/kWh~2025-01-01 01:00;a;3;kr/kWh~2025-01-01 01:00;b;4;€/kWh",
         "gaps    |tid;mätare;kWh~2025-01-01 00:00;a;1~2025-01-01 01:00;a;2~2025-01-01 05:00;a;3~2025-01-01 06:00;a;3"})
     void plainTablesAreTheSame(String what, String rows) throws Exception {
         TableSource table = Runs.table(folder, "table.csv", rows);
         bothAgree(Runs.recipe(table), table, Twin.EMPTY);
+    }
+
+    @Test
+    void pricesOfTwoCurrenciesAreTwoSeries() throws Exception {
+        TableSource table = Runs.table(folder, "money.csv", "tid;mätare;pris;enhet~2025-01-01 00:00;a;1;SEK/kWh~2025-01-01 00:00;b;2;EUR/kWh"
+                + "~2025-01-01 01:00;a;3;öre/kWh~2025-01-01 01:00;b;4;EUR/MWh");
+        assertThat(Survey.of(Runs.recipe(table), table, Progress.NONE).quantities()).extracting(Survey.Quantity::unit).containsExactly("kr/kWh", "€/kWh");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -62,7 +64,8 @@ final class Xlsx implements TableFormat {
         bound(file, fileName);
         List<TableSource> visible = new ArrayList<>();
         List<TableSource> hidden = new ArrayList<>();
-        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+        boolean styled = isStyled(file, fileName);
+        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(styled, true))) {
             List<Sheet> sheets = book.getSheets().limit(MOST_SHEETS).toList();
             for (Sheet sheet : sheets) {
                 List<Object[]> rows = new ArrayList<>();
@@ -73,11 +76,11 @@ final class Xlsx implements TableFormat {
                     }
                 }
                 if (rows.stream().anyMatch(r -> r.length > 0)) {
-                    (sheet.getVisibility() == SheetVisibility.VISIBLE ? visible : hidden).add(table(file, sheet, rows, options));
+                    (sheet.getVisibility() == SheetVisibility.VISIBLE ? visible : hidden).add(table(file, sheet, rows, options, styled));
                 }
             }
         } catch (IOException | RuntimeException e) {
-            throw TableFormats.unreadable(file, e);
+            throw String.valueOf(e.getMessage()).endsWith("not found") ? new TableException(TEXTS.get("xlsx.parts", fileName), e) : TableFormats.unreadable(file, e);
         }
         // a sheet of notes before the data is smaller than the data
         visible.sort(Comparator.comparingInt((TableSource t) -> t.columns().size() > 1 ? 0 : 1));
@@ -85,12 +88,38 @@ final class Xlsx implements TableFormat {
         return visible;
     }
 
-    private static TableSource table(Path file, Sheet sheet, List<Object[]> rows, TableOptions options) {
+    private static TableSource table(Path file, Sheet sheet, List<Object[]> rows, TableOptions options, boolean styled) {
         Grid grid = Grid.of(rows, false, options);
         TableOptions used = options.with(TableOptions.HEADER_ROW, String.valueOf(grid.headerRow())).with(TableOptions.HEADER_ROWS, String.valueOf(grid.headerRows()));
         List<TableNote> notes = List.of(new TableNote(TableNote.Topic.FORMAT, TEXTS.get("xlsx.sheet", sheet.getName())), Csv.headerNote(grid));
         int index = sheet.getIndex();
-        return new PlainTable(file, "XLSX", sheet.getName(), grid.columns(), used, notes, OptionalLong.empty(), () -> new Cursor(file, index, grid.dataRow()));
+        return new PlainTable(file, "XLSX", sheet.getName(), grid.columns(), used, notes, OptionalLong.empty(), () -> new Cursor(file, index, grid.dataRow(), styled));
+    }
+
+    /**
+     * Whether the workbook says how its cells look. Programs that only write numbers leave that out; their dates are then numbers.
+     *
+     * @throws TableException where it does not say which of its parts is the workbook
+     */
+    private static boolean isStyled(Path file, String fileName) throws TableException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry types = zip.getEntry("[Content_Types].xml");
+            String text = "";
+            if (types != null) {
+                try (InputStream in = zip.getInputStream(types)) {
+                    text = new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8);
+                }
+            }
+            if (!text.contains("sheet.main+xml") && !text.contains("sheet.macroEnabled.main+xml")) {
+                throw new TableException(TEXTS.get("xlsx.parts", fileName));
+            }
+            // a part that is announced and is not there is as good as none
+            Matcher part = Pattern.compile("<Override\\b[^>]*spreadsheetml\\.styles\\+xml[^>]*>").matcher(text);
+            Matcher name = Pattern.compile("PartName\\s*=\\s*[\"']/?([^\"']+)").matcher(part.find() ? part.group() : "");
+            return name.find() && zip.getEntry(name.group(1)) != null;
+        } catch (IOException | RuntimeException e) {
+            throw TableFormats.unreadable(file, e);
+        }
     }
 
     /** Refuses bombs: the sizes that the archive states, and, for what is kept in memory, what really comes out. */
@@ -136,12 +165,12 @@ final class Xlsx implements TableFormat {
         private final Iterator<Row> rows;
         private int above;
 
-        Cursor(Path file, int sheet, int above) throws TableException {
+        Cursor(Path file, int sheet, int above, boolean styled) throws TableException {
             this.file = file;
             this.above = above;
             ReadableWorkbook opened = null;
             try {
-                opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+                opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(styled, true));
                 stream = opened.getSheet(sheet).orElseThrow(() -> new IOException(String.valueOf(sheet))).openStream();
                 rows = stream.iterator();
                 book = opened;
