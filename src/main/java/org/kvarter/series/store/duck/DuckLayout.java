@@ -45,9 +45,10 @@ final class DuckLayout {
      * @param strangers whether some places are told by key only
      */
     static String rowsOf(int no, boolean strangers) {
-        String place = strangers ? "coalesce(r.p, n.place)" : "r.p";
-        String keys = strangers ? " LEFT JOIN (SELECT place, key FROM kvarter_places WHERE no = " + no + ") n ON r.k = n.key" : "";
-        return "(SELECT c.i AS i, " + place + " AS p, r.v AS v, r.q AS q FROM " + values(no) + " r JOIN " + times(no) + " c ON r.t = c.t" + keys + ")";
+        String known = "SELECT c.i AS i, r.p AS p, r.v AS v, r.q AS q FROM " + values(no) + " r JOIN " + times(no) + " c ON r.t = c.t";
+        // a place that is asked for is looked for by number in the one and by its key in the other, before times are
+        return !strangers ? "(" + known + ")" : "(" + known + " WHERE r.p IS NOT NULL UNION ALL SELECT c.i, n.place, r.v, r.q FROM " + values(no) + " r JOIN " + times(no)
+                + " c ON r.t = c.t JOIN (SELECT place, key FROM kvarter_places WHERE no = " + no + ") n ON r.k = n.key)";
     }
 
     /** Table of the values of a series: interval {@code i}, place {@code p}, value {@code v}, ordinal of the quality {@code q}. */
