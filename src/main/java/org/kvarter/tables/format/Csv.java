@@ -79,7 +79,7 @@ final class Csv implements TableFormat {
             boolean comma = options.get(TableOptions.DECIMAL_COMMA).isEmpty() ? decimalComma(rows, delimiter)
                     : Boolean.parseBoolean(options.get(TableOptions.DECIMAL_COMMA));
             Grid grid = Grid.of(rows, comma, options, apart);
-            TableOptions used = options.with(TableOptions.CHARSET, charset.name()).with(TableOptions.DELIMITER, delimiter == '\t' ? "TAB" : String.valueOf(delimiter))
+            TableOptions used = ZoneAbove.into(options, rows, grid).with(TableOptions.CHARSET, charset.name()).with(TableOptions.DELIMITER, delimiter == '\t' ? "TAB" : String.valueOf(delimiter))
                     .with(TableOptions.DECIMAL_COMMA, String.valueOf(comma)).with(TableOptions.HEADER_ROW, String.valueOf(grid.headerRow()))
                     .with(TableOptions.HEADER_ROWS, String.valueOf(grid.headerRows()));
             return List.of(new CsvTable(file, fileName, grid, used, charset, delimiter, notes(charset, delimiter, comma, grid)));

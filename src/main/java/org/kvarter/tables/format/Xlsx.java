@@ -90,7 +90,7 @@ final class Xlsx implements TableFormat {
 
     private static TableSource table(Path file, Sheet sheet, List<Object[]> rows, TableOptions options, boolean styled) {
         Grid grid = Grid.of(rows, false, options);
-        TableOptions used = options.with(TableOptions.HEADER_ROW, String.valueOf(grid.headerRow())).with(TableOptions.HEADER_ROWS, String.valueOf(grid.headerRows()));
+        TableOptions used = ZoneAbove.into(options, rows, grid).with(TableOptions.HEADER_ROW, String.valueOf(grid.headerRow())).with(TableOptions.HEADER_ROWS, String.valueOf(grid.headerRows()));
         List<TableNote> notes = List.of(new TableNote(TableNote.Topic.FORMAT, TEXTS.get("xlsx.sheet", sheet.getName())), Csv.headerNote(grid));
         int index = sheet.getIndex();
         return new PlainTable(file, "XLSX", sheet.getName(), grid.columns(), used, notes, OptionalLong.empty(), () -> new Cursor(file, index, grid.dataRow(), styled));
