@@ -2,11 +2,13 @@ package org.kvarter.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kvarter.tables.Unit.Dimension;
 
 /** The units that tables of energy, weather and cities are written in, by the many ways in which people write them. Stateless. */
@@ -116,6 +118,11 @@ public final class Units {
         }
         Unit found = BY_SPELLING.get(plain);
         return Optional.ofNullable(found != null ? found : BY_SPELLING.get(plain.replace(" ", "")));
+    }
+
+    /** All spellings that are known, in lower case. */
+    public static Set<String> spellings() {
+        return Collections.unmodifiableSet(BY_SPELLING.keySet());
     }
 
     /** The unit that a text names, in its usual spelling; the text itself where none is known. */

@@ -34,8 +34,19 @@ public record Unit(Map<String, Integer> powers) {
         powers = java.util.Collections.unmodifiableMap(kept);
     }
 
-    /** A unit as people write it: {@code kWh/m²}, {@code m2}, {@code kg CO2/kWh}, {@code W/(m²·K)}; a plain number for an empty text or {@code 1}. */
+    /**
+     * A unit as people write it: {@code kWh/m²}, {@code m2}, {@code kg CO2/kWh}, {@code W/(m²·K)}, and all that tables know by a name
+     * ({@link org.kvarter.tables.Units}); a plain number for an empty text or {@code 1}.
+     */
     public static Unit parse(String text) {
+        Unit plain = product(text);
+        if (plain.powers.keySet().stream().allMatch(Units::isName)) {
+            return plain;
+        }
+        return org.kvarter.tables.Units.parse(text).filter(u -> !u.symbol().equals(text.strip())).map(u -> product(u.symbol())).orElse(plain);
+    }
+
+    private static Unit product(String text) {
         String written = text.strip();
         if (written.isEmpty() || written.equals("1") || written.equals("-") || written.equals("–")) {
             return NONE;
@@ -72,7 +83,10 @@ public record Unit(Map<String, Integer> powers) {
             }
         }
         Map<String, Integer> squared = new TreeMap<>();
-        powers.forEach((name, power) -> squared.merge(name.endsWith("²") ? name.substring(0, name.length() - 1) : name, name.endsWith("²") ? 2 * power : power, Integer::sum));
+        powers.forEach((name, power) -> {
+            int raised = name.endsWith("²") ? 2 : name.endsWith("³") ? 3 : 1;
+            squared.merge(raised > 1 ? name.substring(0, name.length() - 1) : name, raised * power, Integer::sum);
+        });
         if (ofCarbon) {
             for (String mass : new String[] {"kg", "g", "t"}) {
                 if (squared.containsKey(mass)) {

@@ -28,11 +28,11 @@ final class Units {
     private static final List<Integer> VOLTAGE = List.of(2, 1, -3, -1, 0);
     private static final List<Integer> CURRENT = List.of(0, 0, 0, 1, 0);
     private static final Map<String, Known> KNOWN = new HashMap<>();
-    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(Map.entry("sqm", "m²"), Map.entry("kvm", "m²"), Map.entry("hour", "h"),
-            Map.entry("hours", "h"), Map.entry("tim", "h"), Map.entry("day", "d"), Map.entry("days", "d"), Map.entry("dygn", "d"),
+    /** Names that are no others': time, and what stands in products beside it. What tables write otherwise, {@code tables.Units} knows. */
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(Map.entry("sqm", "m²"), Map.entry("kvm", "m²"), Map.entry("kbm", "m³"),
+            Map.entry("hour", "h"), Map.entry("hours", "h"), Map.entry("tim", "h"), Map.entry("day", "d"), Map.entry("days", "d"), Map.entry("dygn", "d"),
             Map.entry("year", "a"), Map.entry("yr", "a"), Map.entry("år", "a"), Map.entry("SEK", "kr"), Map.entry("EUR", "€"),
-            Map.entry("percent", "%"), Map.entry("procent", "%"), Map.entry("ton", "t"), Map.entry("litre", "l"), Map.entry("L", "l"),
-            Map.entry("degC", "°C"), Map.entry("kwh", "kWh"), Map.entry("kw", "kW"));
+            Map.entry("percent", "%"), Map.entry("procent", "%"), Map.entry("ton", "t"), Map.entry("L", "l"));
 
     static {
         put("m", 1, LENGTH, "mm", 1e-3, "cm", 1e-2, "km", 1e3);
@@ -61,6 +61,11 @@ final class Units {
     /** The unit of a name; {@code null} for one that is not known. */
     static Known known(String name) {
         return KNOWN.get(name);
+    }
+
+    /** Whether a name is one that is written so, rather than a spelling of another. */
+    static boolean isName(String name) {
+        return KNOWN.containsKey(name) || name.equals("a") || name.equals("h") || name.endsWith(" CO₂e") || OTHER_NAMES.containsValue(name);
     }
 
     /** The name units of several names go by here. */
