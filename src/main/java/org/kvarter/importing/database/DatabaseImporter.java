@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -107,9 +105,7 @@ public final class DatabaseImporter extends TableImporter {
         if (all.stream().noneMatch(c -> c.name().equals(layer.geometry()))) {
             throw new ImportException(TEXTS.get("noColumn", sinks.name(), layer.geometry()));
         }
-        Map<Integer, Integer> srids = new HashMap<>();
-        store.each(SqlFeatures.srid(engine, layer.table(), layer.geometry()), 1, row -> srids.put(row.getInt(1), 1));
-        int srid = srids.keySet().stream().findFirst().orElse(0);
+        int srid = store.catalog().reference(layer.table(), layer.geometry());
         List<SqlColumn> columns = all.stream().filter(c -> c.kind() != SqlColumn.Kind.GEOMETRY && !c.type().equalsIgnoreCase("bytea")
                 && !c.type().equalsIgnoreCase("varbinary")).toList();
         SqlFeatures.Question question = new SqlFeatures.Question(layer.table(), layer.geometry(), options.bbox(), srid, timed(layer, all, sinks.name()));

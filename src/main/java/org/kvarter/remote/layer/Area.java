@@ -7,7 +7,11 @@ import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.geo.CoordinateTransform;
 import org.kvarter.geo.CrsException;
 import org.kvarter.model.Bounds;
+import org.kvarter.model.District;
+import org.kvarter.model.ImageLayer;
+import org.kvarter.model.LayerKind;
 import org.kvarter.model.LocalFrame;
+import org.slf4j.LoggerFactory;
 
 /**
  * A part of the world that is asked about, degrees in WGS 84.
@@ -34,6 +38,24 @@ public record Area(double west, double south, double east, double north) {
         double h = 0.05 * bounds.depth() + 5;
         double[] box = around(transform, bounds.minEast() - w, bounds.minNorth() - h, bounds.maxEast() + w, bounds.maxNorth() + h, false);
         return new Area(box[0], box[1], box[2], box[3]);
+    }
+
+    /**
+     * Around what stands in a district; empty where nothing does or it has no place in the world. Pictures and points of feeds do not count: they
+     * may reach beyond it, and asking again would reach further each time.
+     */
+    public static Optional<Area> of(District district) {
+        Bounds standing = district.withLayers(district.layers().stream().filter(l -> !(l instanceof ImageLayer) && l.kind() != LayerKind.SENSORS).toList())
+                .extent();
+        if (district.frame() == null || standing.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(of(district.frame(), standing));
+        } catch (CrsException | IllegalArgumentException e) {
+            LoggerFactory.getLogger(Area.class).debug("The district has no place in the world", e);
+            return Optional.empty();
+        }
     }
 
     /** Reads west, south, east, north with commas or blanks between; empty where it is none. */

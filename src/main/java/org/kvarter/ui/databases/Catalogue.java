@@ -25,6 +25,11 @@ interface Catalogue {
     /** The address by which a layer finds the database; empty where there are no layers. */
     Optional<String> address();
 
+    /** Number of the reference system that a table's geometries state; 0 where they state none. */
+    default int reference(SqlCatalog.Table table, String geometry) throws StoreException {
+        return 0;
+    }
+
     /** Stops what is being asked. */
     void cancel();
 

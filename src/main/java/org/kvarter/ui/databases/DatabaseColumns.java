@@ -39,6 +39,12 @@ final class DatabaseColumns extends GridPane {
             add(TEXTS.get("geometry"), column("geometry", now.geometry(), c -> c.kind() == SqlColumn.Kind.GEOMETRY, Choice::withGeometry));
             add(TEXTS.get("key"), column("key", now.key(), c -> c.kind() != SqlColumn.Kind.GEOMETRY, Choice::withKey));
         }
+        if (hasGeometry) {
+            TextField area = new TextField(model.areaProperty().get());
+            area.setId("database-area");
+            area.textProperty().bindBidirectional(model.areaProperty());
+            add(TEXTS.get("area"), area);
+        }
         add(TEXTS.get("time"), column("time", now.time(), SqlColumn::isTime, Choice::withTime));
         add(TEXTS.get("place"), column("place", now.place(), c -> c.kind() != SqlColumn.Kind.GEOMETRY, Choice::withPlace));
         add(TEXTS.get("value"), column("value", now.value(), SqlColumn::isNumber, Choice::withValue));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -20,11 +21,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.kvarter.importing.DatabaseLayer;
+import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Layer;
 import org.kvarter.model.Severity;
 import org.kvarter.remote.FeedException;
+import org.kvarter.remote.layer.Area;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
@@ -60,6 +63,7 @@ public final class DatabaseModel {
     private final BooleanProperty keep = new SimpleBooleanProperty(this, "keep", true);
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
+    private final StringProperty area = new SimpleStringProperty(this, "area", "");
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
     private final ObservableList<SqlCatalog.Table> tables = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(this, "look");
@@ -133,6 +137,7 @@ public final class DatabaseModel {
         this.desk = desk;
         workspace.session().seriesSources().values().stream().map(SeriesSource::origin).filter(SeriesOrigin.InDatabase.class::isInstance)
                 .map(SeriesOrigin::where).sorted().findFirst().ifPresent(address::set);
+        Area.of(workspace.session().district()).ifPresent(here -> area.set(here.text()));
     }
 
     /** Where the database is and as whom it is asked. */
@@ -158,6 +163,11 @@ public final class DatabaseModel {
     /** What is being done, where that is known. */
     public StringProperty messageProperty() {
         return message;
+    }
+
+    /** What part of the world a layer is of: west, south, east, north in degrees, blank for all; at first what the district has. */
+    public StringProperty areaProperty() {
+        return area;
     }
 
     /** Why the last question did not succeed; empty where it did. */
@@ -277,14 +287,18 @@ public final class DatabaseModel {
         DatabaseLayer layer = new DatabaseLayer(c.title().strip(), at.get(), look.get().table().names(), c.geometry(), c.key());
         String name = c.title().strip().replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
         Path folder = desk.folder("database");
-        run(open, progress -> {
+        Catalogue from = open;
+        SqlCatalog.Table table = look.get().table();
+        run(from, progress -> {
+            Optional<double[]> box = LayerBox.of(from, table, c.geometry(), area.get());
             try {
                 Files.createDirectories(folder);
-                return Files.write(folder.resolve((name.isEmpty() ? "layer" : name) + DatabaseLayer.ENDING), layer.bytes());
+                Path file = Files.write(folder.resolve((name.isEmpty() ? "layer" : name) + DatabaseLayer.ENDING), layer.bytes());
+                return ImportRequest.of(file).withOptions(new ReadOptions(Optional.empty(), box, Map.of()));
             } catch (IOException e) {
                 throw new StoreException(StoreException.Kind.FAILED, TEXTS.get("unwritable", folder), e);
             }
-        }, file -> then.accept(ImportRequest.of(file)));
+        }, then);
     }
 
     /**

@@ -36,6 +36,11 @@ record ServerCatalogue(SqlStore store, int rows) implements Catalogue {
     }
 
     @Override
+    public int reference(SqlCatalog.Table table, String geometry) throws StoreException {
+        return store.catalog().reference(table.names(), geometry);
+    }
+
+    @Override
     public void cancel() {
         store.cancel();
     }

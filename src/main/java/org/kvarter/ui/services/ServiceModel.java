@@ -15,14 +15,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.kvarter.geo.CrsException;
 import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.pipeline.ImportRequest;
-import org.kvarter.model.Bounds;
-import org.kvarter.model.District;
-import org.kvarter.model.ImageLayer;
 import org.kvarter.model.Layer;
-import org.kvarter.model.LayerKind;
 import org.kvarter.remote.FeedException;
 import org.kvarter.remote.FeedMapping;
 import org.kvarter.remote.FeedRequest;
@@ -70,21 +65,7 @@ public final class ServiceModel {
         this.workspace = workspace;
         this.desk = desk;
         this.request = request;
-        District district = workspace.session().district();
-        Bounds standing = standing(district);
-        if (district.frame() != null && !standing.isEmpty()) {
-            try {
-                area.set(Area.of(district.frame(), standing).text());
-            } catch (CrsException | IllegalArgumentException e) {
-                LoggerFactory.getLogger(ServiceModel.class).debug("The district has no place in the world", e);
-            }
-        }
-    }
-
-    /** What stands there: pictures and points of feeds may reach beyond it, and asking again would reach further each time. */
-    private static Bounds standing(District district) {
-        List<Layer> layers = district.layers().stream().filter(l -> !(l instanceof ImageLayer) && l.kind() != LayerKind.SENSORS).toList();
-        return district.withLayers(layers).extent();
+        Area.of(workspace.session().district()).ifPresent(here -> area.set(here.text()));
     }
 
     /** Ready services. */

@@ -97,6 +97,13 @@ public final class SqlCatalog {
         return columns;
     }
 
+    /** Number of the reference system that a table's geometries state; 0 where they state none, or there are none. */
+    public int reference(List<String> table, String geometry) throws StoreException {
+        int[] found = new int[1];
+        store.each(SqlFeatures.srid(store.address().engine(), table, geometry), 1, row -> found[0] = row.getInt(1));
+        return found[0];
+    }
+
     /** The first rows as text, geometries and other binary values shortened. */
     public List<List<String>> preview(List<String> table, int rows) throws StoreException {
         List<SqlColumn> columns = columns(table);
