@@ -57,7 +57,7 @@ public final class Tiles {
     }
 
     /** A transform that puts east, north and up at a place on the ellipsoid (WGS 84), column by column. */
-    static String at(double longitude, double latitude, double height) {
+    public static String at(double longitude, double latitude, double height) {
         double l = Math.toRadians(longitude);
         double p = Math.toRadians(latitude);
         double e2 = 6.69437999014e-3;

@@ -27,6 +27,7 @@ import org.kvarter.importing.pipeline.ImportListener;
 import org.kvarter.importing.pipeline.ImportPipeline;
 import org.kvarter.importing.pipeline.ImportRequest;
 import org.kvarter.importing.pipeline.ImportResult;
+import org.kvarter.importing.tiles3d.Tiles;
 import org.kvarter.model.District;
 import org.kvarter.model.Layer;
 import org.kvarter.remote.FakeService;
@@ -164,6 +165,20 @@ class LayerFetcherTest {
         assertThat(root.path("children").get(0).path("children").get(0).path("content").path("uri").asText()).endsWith(".b3dm");
         assertThat(service.asked()).noneMatch(a -> a.contains("far"));
         assertThat(fetcher.kept(source)).get().extracting(LayerFetcher.Fetched::file).isEqualTo(fetched.file());
+    }
+
+    /** What is fetched stands where the service has it. */
+    @Test
+    void fetchedTilesAreReadAsTheyAre() throws Exception {
+        service.at("/t/tileset.json", json("{\"asset\":{\"version\":\"1.0\"},\"geometricError\":9,\"root\":{" + region(17, 58, 19, 60) + ",\"transform\":"
+                + Tiles.at(18.005, 59.303, 20) + ",\"content\":{\"uri\":\"a.b3dm?v=2\"}}}"));
+        service.at("/t/a.b3dm", e -> send(e, Tiles.b3dm("{\"BATCH_LENGTH\":2}")));
+        List<Layer> layers = read(fetcher.fetch(source(new LayerQuery.Tileset(service.url("/t/tileset.json"))), Progress.NONE).file());
+        assertThat(layers).singleElement().satisfies(l -> {
+            assertThat(l.features().ids()).containsExactly("Mill", "Barn");
+            assertThat(l.features().attributes().row(1)).containsEntry("height", 7.0);
+            assertThat(l.bounds().height()).isCloseTo(1, within(0.01));
+        });
     }
 
     @Test
