@@ -67,7 +67,7 @@ public record Histogram(double low, double width, int[] counts) {
             return -1;
         }
         int bin = (int) Math.floor((value - low) / width + 1e-9);
-        return bin == counts.length && value <= high() * (1 + 1e-12) + 1e-12 ? bin - 1 : bin < 0 || bin >= counts.length ? -1 : bin;
+        return bin == counts.length && value <= high() + 1e-9 * width ? bin - 1 : bin < 0 || bin >= counts.length ? -1 : bin;
     }
 
     /** Upper limit of the last bin. */

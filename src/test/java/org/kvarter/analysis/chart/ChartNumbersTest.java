@@ -39,6 +39,12 @@ class ChartNumbersTest {
         assertThat(Histogram.of(new double[] {Double.NaN}, 20)).isEqualTo(Histogram.NOTHING);
     }
 
+    /** The limit, -2.2 + 0.2, comes out a little below -2. */
+    @Test
+    void theLargestOfNegativeValuesCountsThoughItsLimitIsRounded() {
+        assertThat(Histogram.of(new double[] {-2, -15 / 7.0}, 1).counts()).containsExactly(2);
+    }
+
     @Property(tries = 500)
     void everyValueIsInOneBin(@ForAll @Size(min = 1, max = 60) List<@IntRange(min = -100_000, max = 100_000) Integer> ints, @ForAll @IntRange(min = 1, max = 40) int about) {
         double[] values = ints.stream().mapToDouble(i -> i / 7.0).toArray();
