@@ -65,7 +65,7 @@ final class Units {
 
     /** Whether a name is one that is written so, rather than a spelling of another. */
     static boolean isName(String name) {
-        return KNOWN.containsKey(name) || name.equals("a") || name.equals("h") || name.endsWith(" CO₂e") || OTHER_NAMES.containsValue(name);
+        return KNOWN.containsKey(name) || name.endsWith(" CO₂e") || OTHER_NAMES.containsValue(name);
     }
 
     /** The name units of several names go by here. */

@@ -32,7 +32,6 @@ final class TileVolume {
             // a region across the antimeridian is not worth the trouble
             return west > east || options.accepts(west, degrees(region, 1), east, degrees(region, 3));
         }
-        double[] centre = new double[3];
         double radius;
         JsonNode box = volume.path("box");
         JsonNode sphere = volume.path("sphere");
@@ -47,10 +46,7 @@ final class TileVolume {
         } else {
             return true;
         }
-        for (int k = 0; k < 3; k++) {
-            centre[k] = (box.size() == 12 ? box : sphere).path(k).asDouble();
-        }
-        matrix.apply(centre);
+        double[] centre = centre(box.size() == 12 ? box : sphere, matrix);
         radius *= scale(matrix);
         if (!Double.isFinite(centre[0] + centre[1] + centre[2] + radius)) {
             return true;
@@ -80,14 +76,10 @@ final class TileVolume {
         }
         JsonNode box = volume.path("box");
         JsonNode sphere = volume.path("sphere");
-        double[] centre = new double[3];
         if (box.size() != 12 && sphere.size() != 4) {
             return 0;
         }
-        for (int k = 0; k < 3; k++) {
-            centre[k] = (box.size() == 12 ? box : sphere).path(k).asDouble();
-        }
-        matrix.apply(centre);
+        double[] centre = centre(box.size() == 12 ? box : sphere, matrix);
         double[] from = eye.clone();
         // metres of a tileset's own do not go so far; the middle of a large part of the Earth lies well below its surface
         if (Math.sqrt(square(centre[0]) + square(centre[1]) + square(centre[2])) > 1e6) {
@@ -97,6 +89,13 @@ final class TileVolume {
         double distance = box.size() == 12 ? fromBox(box, matrix, towards)
                 : Math.max(0, Math.sqrt(square(towards[0]) + square(towards[1]) + square(towards[2])) - sphere.path(3).asDouble() * scale(matrix) / SQRT3);
         return Double.isFinite(distance) ? distance : 0;
+    }
+
+    /** The middle of a box or sphere in the tileset's coordinates. */
+    private static double[] centre(JsonNode boxOrSphere, Matrix matrix) {
+        double[] centre = {boxOrSphere.path(0).asDouble(), boxOrSphere.path(1).asDouble(), boxOrSphere.path(2).asDouble()};
+        matrix.apply(centre);
+        return centre;
     }
 
     /** The distance from a box to a point, given from the box's middle; half axes are taken as upright on each other. */

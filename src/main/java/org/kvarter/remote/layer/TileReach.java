@@ -1,6 +1,7 @@
 package org.kvarter.remote.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.kvarter.geo.Geocentric;
 
 /** Whether tiles of 3D Tiles reach into an area, by the volumes around them (OGC 22-025r4, 7.4). Generous: what cannot be told does. Stateless. */
 final class TileReach {
@@ -9,7 +10,6 @@ final class TileReach {
     static final double[] IDENTITY = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
 
     private static final double RADIUS = 6_378_137;
-    private static final double ECCENTRICITY = 0.00669437999014;
 
     private TileReach() {
     }
@@ -59,12 +59,12 @@ final class TileReach {
                 at[r] += transform[4 * k + r] * ball.get(k).asDouble();
             }
         }
-        double flat = Math.hypot(at[0], at[1]);
-        if (Math.hypot(flat, at[2]) < 0.9 * RADIUS) {
+        if (Math.hypot(Math.hypot(at[0], at[1]), at[2]) < 0.9 * RADIUS) {
             return true; // not on the earth: a model of its own metres
         }
-        double longitude = Math.toDegrees(Math.atan2(at[1], at[0]));
-        double latitude = Math.toDegrees(Math.atan2(at[2], flat * (1 - ECCENTRICITY))); // of a place at sea level
+        Geocentric.toGeographic(at);
+        double longitude = at[0];
+        double latitude = at[1];
         double north = Math.toDegrees(radius / RADIUS) + 0.001;
         double east = north / Math.max(0.01, Math.cos(Math.toRadians(latitude)));
         return longitude - east <= area.east() && longitude + east >= area.west() && latitude - north <= area.north() && latitude + north >= area.south();

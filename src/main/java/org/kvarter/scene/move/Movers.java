@@ -209,7 +209,7 @@ public final class Movers {
                 float length = Math.max(own, PIXELS_LONG * pixel);
                 float width = Math.max(ownWidth, PIXELS_WIDE * pixel);
                 float height = Math.max(Math.max(1.5f, Math.min(3.4f, own * 0.33f)), 0.6f * PIXELS_WIDE * pixel);
-                int colour = section == null || section.keeps(east, north, up) ? colour(row) : UNSEEN;
+                int colour = isKept(east, north, up) ? colour(row) : UNSEEN;
                 if (allBoxes || own > PIXELS_LONG * pixel && boxed < MOST_BOXES) {
                     BodyShape.box(boxes.points(), boxed, east, north, up, points.headingEast(i), points.headingNorth(i), length, width, height);
                     paintBox(boxed++, colour);
@@ -257,6 +257,10 @@ public final class Movers {
                 at += 6;
             }
         }
+    }
+
+    private boolean isKept(double east, double north, double up) {
+        return section == null || section.keeps(east, north, up);
     }
 
     private int colour(int row) {
@@ -322,7 +326,7 @@ public final class Movers {
             float up = heights.length > i ? heights[i] : -1;
             double[] at = eye.toScreen(points.east(i, 0), points.north(i, 0), up + 1);
             double off = Math.hypot(at[0] - x, at[1] - y);
-            if (at[2] > 0 && off < least && (section == null || section.keeps(points.east(i, 0), points.north(i, 0), up))) {
+            if (at[2] > 0 && off < least && isKept(points.east(i, 0), points.north(i, 0), up)) {
                 least = off;
                 best = i;
             }
