@@ -148,11 +148,13 @@ public final class StoreBenchmark {
         ask("The same hours once more", n -> store.slice(id, hours(n * 137 % HOURS, 1), Aggregation.MEAN));
         ask("Slice: one day of all places, summed", n -> store.slice(id, hours(n * 137 % HOURS, 24), Aggregation.SUM));
         ask("Slice: one month of all places, summed", n -> store.slice(id, hours(n * 137 % 8_000, 730), Aggregation.SUM));
+        ask("Slice: the year of all places, summed", n -> store.slice(id, hours(n, HOURS - 2 * n), Aggregation.SUM));
         ask("Trace: one place, a year of hours", n -> store.trace(id, new int[] {(middle + n * 331) % places}, year, Duration.ofHours(1)));
         ask("Trace: ten places, a year of days", n -> store.trace(id, new int[] {n, n + 1, n + 2, n + 3, n + 4, n + 5, n + 6, n + 7, n + 8, n + 9}, year,
                 Duration.ofDays(1)));
         int[] all = java.util.stream.IntStream.range(0, places).toArray();
         ask("Sum of all places in every hour of the year", n -> store.sum(id, all));
+        ask("Sum of 500 of them (one area in twenty) in every hour of the year", n -> store.sum(id, java.util.Arrays.copyOfRange(all, n * 100, n * 100 + 500)));
         ask("Block: 24 hours of all places, fetched ahead", n -> store.block(id, n * 24, n * 24 + 24));
     }
 

@@ -10,7 +10,7 @@ final class DuckArrange {
     }
 
     /**
-     * Writes {@link DuckLayout#tiles}, of which nothing is seen before {@link #exchange}.
+     * Writes {@link DuckLayout#tiles} and what is reckoned of them ({@link DuckSummaries}), of which nothing is seen before {@link #exchange}.
      *
      * @param rows   a query of {@code i, p, v, q} in parentheses
      * @param places number of places
@@ -20,6 +20,7 @@ final class DuckArrange {
         String columns = merge ? "i, p, avg(v)::FLOAT AS v, max(q) AS q" : "i, p, v, q";
         statement.execute("CREATE OR REPLACE TABLE " + DuckLayout.tiles(no) + " AS SELECT " + columns + " FROM " + rows + (merge ? " GROUP BY i, p" : "")
                 + " ORDER BY " + DuckLayout.order(places));
+        DuckSummaries.write(statement, no, DuckLayout.tiles(no));
     }
 
     /** Puts the tiles in the place of the rows. */

@@ -39,6 +39,16 @@ final class DuckLayout {
         return "kvarter_tiles_" + no;
     }
 
+    /** Table of what the places have over spans of {@link #TIMES} intervals: span {@code b}, place {@code p}, sum, number, maximum, worst quality {@code s, n, m, q}. */
+    static String spans(int no) {
+        return "kvarter_spans_" + no;
+    }
+
+    /** Table of what all places have together: interval {@code i}, sum {@code s}. */
+    static String sums(int no) {
+        return "kvarter_sums_" + no;
+    }
+
     /**
      * The rows {@code i, p, v, q} of a series that lies as its file did, as a query in parentheses.
      *

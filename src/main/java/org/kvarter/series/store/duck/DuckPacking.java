@@ -69,6 +69,8 @@ public final class DuckPacking {
                     int number = Integer.parseInt(no);
                     copy(statement, DuckLayout.values(number));
                     copy(statement, DuckLayout.times(number));
+                    copy(statement, DuckLayout.spans(number));
+                    copy(statement, DuckLayout.sums(number));
                 }
             }
             statement.execute("DETACH source");

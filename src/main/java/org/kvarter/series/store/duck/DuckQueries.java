@@ -60,10 +60,12 @@ final class DuckQueries {
         double[] values = missing(places);
         int first = Math.max(0, window.firstInterval(axis));
         int end = Math.min(axis.count(), window.endInterval(axis));
-        // one moment, too, is grouped: it lies in many small pieces, which would be handed over one by one
-        String sql = "SELECT p, " + aggregate(aggregation) + " FROM " + table + " WHERE i >= ? AND i < ? GROUP BY p";
-        if (end > first) {
-            each(connection, sql, row -> values[row.getInt(1)] = row.getDouble(2), first, end);
+        if (isBySpan(first, end)) {
+            each(connection, DuckSummaries.slice(about.no(), table, first, end, aggregation), row -> values[row.getInt(1)] = row.getDouble(2));
+        } else if (end > first) {
+            // one moment, too, is grouped: it lies in many small pieces, which would be handed over one by one
+            each(connection, "SELECT p, " + aggregate(aggregation) + " FROM " + table + " WHERE i >= ? AND i < ? GROUP BY p",
+                    row -> values[row.getInt(1)] = row.getDouble(2), first, end);
         }
         return values;
     }
@@ -98,9 +100,12 @@ final class DuckQueries {
 
     double[] sum(Connection connection, int[] wanted) throws SQLException {
         double[] sums = missing(axis.count());
-        if (wanted.length > 0) {
-            String where = wanted.length == places && isAll(wanted) ? "true" : among(wanted);
-            each(connection, "SELECT i, sum(v::DOUBLE) FROM " + table + " WHERE " + where + " GROUP BY i", row -> sums[row.getInt(1)] = row.getDouble(2));
+        boolean isAll = wanted.length == places && isAll(wanted);
+        if (isAll && about.isSummed()) {
+            each(connection, "SELECT i, s FROM " + DuckLayout.sums(about.no()), row -> sums[row.getInt(1)] = row.getDouble(2));
+        } else if (wanted.length > 0) {
+            each(connection, "SELECT i, sum(v::DOUBLE) FROM " + table + " WHERE " + (isAll ? "true" : among(wanted)) + " GROUP BY i",
+                    row -> sums[row.getInt(1)] = row.getDouble(2));
         }
         return sums;
     }
@@ -116,9 +121,19 @@ final class DuckQueries {
     Quality[] quality(Connection connection, TimeWindow window) throws SQLException {
         Quality[] all = new Quality[places];
         Arrays.fill(all, Quality.MISSING);
-        each(connection, "SELECT p, max(q) FROM " + table + " WHERE i >= ? AND i < ? GROUP BY p", row -> all[row.getInt(1)] = Quality.of(row.getInt(2)),
-                Math.max(0, window.firstInterval(axis)), Math.min(axis.count(), window.endInterval(axis)));
+        int first = Math.max(0, window.firstInterval(axis));
+        int end = Math.min(axis.count(), window.endInterval(axis));
+        if (isBySpan(first, end)) {
+            each(connection, DuckSummaries.quality(about.no(), table, first, end), row -> all[row.getInt(1)] = Quality.of(row.getInt(2)));
+        } else if (end > first) {
+            each(connection, "SELECT p, max(q) FROM " + table + " WHERE i >= ? AND i < ? GROUP BY p",
+                    row -> all[row.getInt(1)] = Quality.of(row.getInt(2)), first, end);
+        }
         return all;
+    }
+
+    private boolean isBySpan(int first, int end) {
+        return about.isSummed() && DuckSummaries.within(first, end) > 0;
     }
 
     private boolean isAll(int[] wanted) {

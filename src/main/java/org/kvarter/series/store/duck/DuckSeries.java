@@ -23,10 +23,11 @@ import org.kvarter.text.LocalText;
 /**
  * What a store's own tables say of a series.
  *
- * @param no   number of its table of values
- * @param rows its values {@code i, p, v, q}: a table of tiles, or a query in parentheses while it lies as its file did
+ * @param no       number of its table of values
+ * @param rows     its values {@code i, p, v, q}: a table of tiles, or a query in parentheses while it lies as its file did
+ * @param isSummed whether {@link DuckSummaries} of its tiles are there
  */
-record DuckSeries(int no, StoredSeries series, String rows) {
+record DuckSeries(int no, StoredSeries series, String rows, boolean isSummed) {
 
     boolean isArranged() {
         return !rows.startsWith("(");
@@ -49,8 +50,8 @@ record DuckSeries(int no, StoredSeries series, String rows) {
                     TimeAxis axis = new TimeAxis(Instant.ofEpochMilli(row.getLong(5)), Duration.ofMillis(row.getLong(6)), row.getInt(7),
                             ZoneId.of(row.getString(8)));
                     LocalText title = new LocalText(titles.getOrDefault(row.getInt(1), Map.of()));
-                    all.add(new DuckSeries(row.getInt(1), new StoredSeries(row.getString(2), title, row.getString(3), row.getString(4), axis,
-                            row.getInt(9), row.getLong(10), row.getString(11)), rows(connection, row.getInt(1))));
+                    all.add(of(connection, row.getInt(1), new StoredSeries(row.getString(2), title, row.getString(3), row.getString(4), axis,
+                            row.getInt(9), row.getLong(10), row.getString(11))));
                 }
             }
         }
@@ -58,13 +59,13 @@ record DuckSeries(int no, StoredSeries series, String rows) {
         return all;
     }
 
-    private static String rows(Connection connection, int no) throws SQLException {
+    private static DuckSeries of(Connection connection, int no, StoredSeries series) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (DuckTables.number(statement, "SELECT count(*) FROM duckdb_tables() WHERE table_name = " + SqlNames.word(DuckLayout.times(no))) == 0) {
-                return DuckLayout.values(no);
+                return new DuckSeries(no, series, DuckLayout.values(no), DuckSummaries.exist(statement, no));
             }
             String stranger = "SELECT count(*) FROM (SELECT k FROM " + DuckLayout.values(no) + " WHERE k IS NOT NULL LIMIT 1)";
-            return DuckLayout.rowsOf(no, DuckTables.number(statement, stranger) > 0);
+            return new DuckSeries(no, series, DuckLayout.rowsOf(no, DuckTables.number(statement, stranger) > 0), false);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 final class DuckTables {
 
     private static final String NUMBERED = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
-            + " AND regexp_matches(table_name, '^kvarter_(values|times|tiles)_[0-9]+$')";
+            + " AND regexp_matches(table_name, '^kvarter_(values|times|tiles|spans|sums)_[0-9]+$')";
 
     private DuckTables() {
     }
@@ -51,7 +51,7 @@ final class DuckTables {
 
     /** Takes out the tables of a number, those that are there. */
     static void drop(Statement statement, int no) throws SQLException {
-        for (String table : List.of(DuckLayout.values(no), DuckLayout.times(no), DuckLayout.tiles(no))) {
+        for (String table : List.of(DuckLayout.values(no), DuckLayout.times(no), DuckLayout.tiles(no), DuckLayout.spans(no), DuckLayout.sums(no))) {
             statement.execute("DROP TABLE IF EXISTS " + table);
         }
     }

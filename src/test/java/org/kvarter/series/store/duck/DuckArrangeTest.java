@@ -27,6 +27,7 @@ import org.kvarter.series.TimeWindow;
 import org.kvarter.series.store.LoadFormat;
 import org.kvarter.series.store.LoadReport;
 import org.kvarter.series.store.NewSeries;
+import org.kvarter.series.store.Quality;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.task.Progress;
 
@@ -85,6 +86,58 @@ class DuckArrangeTest {
             answers.add(store.slice("s", new TimeWindow(axis.start(), axis.at(1)), aggregation));
         }
         return Arrays.deepToString(answers.toArray());
+    }
+
+    /** Against sums reckoned here, with windows about the edges of the spans that are reckoned once. */
+    @ParameterizedTest
+    @CsvSource({"0, 200", "0, 60", "60, 120", "59, 121", "1, 120", "60, 181", "10, 50", "59, 61", "119, 200", "-5, 300", "200, 260"})
+    void windowsOverWholeSpansAnswerAsTheirValues(int first, int end) throws IOException, StoreException {
+        int hours = 200;
+        int places = 3;
+        Path file = folder.resolve("meters.csv");
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            writer.write("time,place,value,q\n");
+            for (int h = 0; h < hours; h++) {
+                for (int p = 0; p < places; p++) {
+                    if (isThere(h, p)) {
+                        writer.write(java.time.LocalDateTime.of(2025, 1, 1, 0, 0).plusHours(h) + ",p" + p + "," + value(h, p) + "," + (h == 70 ? "assumed" : "measured") + "\n");
+                    }
+                }
+            }
+        }
+        NewSeries series = NewSeries.of("s", "S", "electricity", "kWh", ZoneOffset.UTC);
+        try (DuckStore store = DuckStore.at(folder.resolve("spans.duckdb"), LIMITS)) {
+            TimeAxis axis = store.load(file, ROWS, series, WATCH, Progress.NONE).series().axis();
+            assertThat(axis.count()).isEqualTo(hours);
+            TimeWindow window = new TimeWindow(axis.at(first), axis.at(end));
+            Quality[] quality = store.quality("s", window);
+            for (int p = 0; p < places; p++) {
+                int place = p;
+                int[] there = IntStream.range(Math.max(0, first), Math.min(hours, end)).filter(h -> isThere(h, place)).toArray();
+                double sum = Arrays.stream(there).mapToDouble(h -> value(h, place)).sum();
+                double most = Arrays.stream(there).mapToDouble(h -> value(h, place)).max().orElse(Double.NaN);
+                List<Double> asked = new ArrayList<>();
+                for (Aggregation aggregation : List.of(Aggregation.SUM, Aggregation.MEAN, Aggregation.MAXIMUM)) {
+                    asked.add(store.slice("s", window, aggregation)[p]);
+                }
+                assertThat(asked).containsExactly(there.length == 0 ? Double.NaN : sum, sum / there.length, most);
+                assertThat(quality[p]).isEqualTo(there.length == 0 ? Quality.MISSING : first <= 70 && end > 70 ? Quality.ASSUMED : Quality.MEASURED);
+            }
+            double[] sums = store.sum("s", new int[] {0, 1, 2});
+            for (int h = 0; h < hours; h++) {
+                int hour = h;
+                assertThat(sums[h]).isEqualTo(IntStream.range(0, places).filter(p -> isThere(hour, p)).mapToDouble(p -> value(hour, p)).sum());
+            }
+        }
+    }
+
+    /** Place 2 begins late and has gaps. */
+    private static boolean isThere(int hour, int place) {
+        return place < 2 || hour >= 65 && hour % 3 != 0 || hour == 199;
+    }
+
+    private static double value(int hour, int place) {
+        return place * 1000 + (hour * 37 % 101) / 4.0;
     }
 
     @Test
