@@ -32,7 +32,7 @@ import org.kvarter.text.LocalText;
 
 /**
  * The questions as SQL of Trino: word by word, by what they answer in another engine that was taught Trino's few own functions, and against a server
- * where one is given by {@code -Dkvarter.trino=jdbc:trino://…/tpch/tiny}.
+ * where one is given, see {@link #given()}.
  */
 class TrinoTest {
 
@@ -94,6 +94,17 @@ class TrinoTest {
         return rows;
     }
 
+    /** Where a server is given: {@code -Dkvarter.trino=trino://user@host:8080/tpch/tiny}; {@code installer/trino} starts one on this machine. */
+    private static SqlAddress given() throws StoreException {
+        String given = System.getProperty("kvarter.trino", "");
+        Assumptions.assumeTrue(!given.isEmpty(), "no Trino server is given: -Dkvarter.trino=trino://user@host:8080/tpch/tiny");
+        return SqlAddress.parse(given);
+    }
+
+    private static SqlStore store(SqlAddress address) {
+        return SqlStore.at(address, () -> Optional.ofNullable(System.getenv("KVARTER_TRINO_PASSWORD")));
+    }
+
     private static TimeWindow hours(int from, int to) {
         return new TimeWindow(AXIS.at(from), AXIS.at(to));
     }
@@ -143,9 +154,7 @@ class TrinoTest {
 
     @Test
     void asksARealServerWhereOneIsGiven() throws StoreException {
-        String given = System.getProperty("kvarter.trino", "");
-        Assumptions.assumeTrue(!given.isEmpty(), "no Trino server is given: -Dkvarter.trino=jdbc:trino://user@host:8080/tpch/tiny");
-        try (SqlStore store = SqlStore.at(SqlAddress.parse(given), () -> Optional.ofNullable(System.getenv("KVARTER_TRINO_PASSWORD")))) {
+        try (SqlStore store = store(given())) {
             List<String> orders = List.of("tpch", "tiny", "orders");
             assertThat(store.catalog().tables()).extracting(SqlCatalog.Table::names).contains(orders);
             SqlSeries series = store.catalog().series("o", LocalText.EMPTY, "", "kWh", orders, "orderdate", "orderpriority", "totalprice", ZoneOffset.UTC);
@@ -163,6 +172,40 @@ class TrinoTest {
             }
             double[] sum = store.sum("o", new int[] {0, 1, 2, 3, 4});
             assertThat(java.util.Arrays.stream(sum).filter(v -> v > 0).count()).isGreaterThan(2_000);
+        }
+    }
+
+    /** The rows of {@link #anEngineThatKnowsTrinosFunctions()} in the server's own memory: the same answers, from the engine that they are written for. */
+    @ParameterizedTest
+    @EnumSource(Times.class)
+    void aRealServerAnswersAsTheRowsSay(Times times) throws SQLException, StoreException {
+        SqlAddress address = given();
+        String name = "kvarter \"" + times + "\"; DROP TABLE x; --";
+        String quoted = "memory.default.\"" + name.toLowerCase(Locale.ROOT).replace("\"", "\"\"") + "\"";
+        try (Connection connection = DriverManager.getConnection(address.jdbc() + "?user=test"); Statement s = connection.createStatement()) {
+            s.execute("DROP TABLE IF EXISTS " + quoted);
+            String time = "from_unixtime(1743289200 + 3600 * h)";
+            s.execute("CREATE TABLE " + quoted + " AS SELECT " + (times == Times.LOCAL ? "CAST(" + time + " AT TIME ZONE 'Europe/Stockholm' AS timestamp(3))"
+                    : "CAST(" + time + " AS timestamp(3) with time zone)") + " AS \"t'\", CAST('P' || CAST(p AS varchar) AS varchar) AS \"p\"\"\","
+                    + " CAST(p * 100 + h AS double) AS \"v;\" FROM UNNEST(sequence(0, 23)) a(h) CROSS JOIN UNNEST(sequence(1, 3)) b(p) WHERE NOT (p = 2 AND h = 5)");
+            s.execute("INSERT INTO " + quoted + " SELECT \"t'\", 'P1', nan() FROM " + quoted + " WHERE \"v;\" = 101");
+            s.execute("INSERT INTO " + quoted + " VALUES (NULL, 'P1', 1)");
+            try (SqlStore store = store(address)) {
+                List<String> table = List.of("memory", "default", name.toLowerCase(Locale.ROOT));
+                SqlSeries found = store.catalog().series("s", LocalText.EMPTY, "", "kWh", table, "t'", "p\"", "v;", ZoneId.of("Europe/Stockholm"));
+                assertThat(found.axis()).isEqualTo(AXIS);
+                store.add(found);
+                assertThat(store.keys("s")).containsExactly("P1", "P2", "P3");
+                assertThat(store.slice("s", hours(5, 6), Aggregation.SUM)).containsExactly(105, Double.NaN, 305);
+                assertThat(store.slice("s", hours(1, 3), Aggregation.MEAN)).containsExactly(101.5, 201.5, 301.5);
+                assertThat(store.slice("s", hours(0, 24), Aggregation.MAXIMUM)).containsExactly(123, 223, 323);
+                assertThat(store.trace("s", new int[] {1, 2}, hours(4, 8), Duration.ofHours(2), Aggregation.SUM)).isDeepEqualTo(
+                        new double[][] {{204, 413}, {609, 613}});
+                assertThat(store.sum("s", new int[] {0, 2})).startsWith(400, 402).hasSize(24);
+                assertThat(store.block("s", 5, 6)).containsExactly(105, Float.NaN, 305);
+            } finally {
+                s.execute("DROP TABLE " + quoted);
+            }
         }
     }
 }
