@@ -1,6 +1,5 @@
 package org.kvarter.importing.citygml;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,55 +7,31 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.kvarter.importing.CountedInput;
 import org.kvarter.importing.SourceHead;
 
 /** The bytes of the document, unpacked where they are gzip or in a zip archive, with how far they are read. */
-final class Source extends FilterInputStream {
+final class Source extends CountedInput {
 
     /** Text packs to a twentieth; what unpacks to this many times its size is made to fill memory and disks. */
     private static final long MOST_TIMES = 400;
     private static final long ALWAYS_FINE = 64L << 20;
 
-    /** Bytes read of the file as it lies on disk. */
-    private static final class Counter extends FilterInputStream {
-
-        private long count;
-
-        Counter(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count += value < 0 ? 0 : 1;
-            return value;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int n = super.read(bytes, offset, length);
-            count += Math.max(0, n);
-            return n;
-        }
-    }
-
-    private final Counter counter;
+    private final CountedInput file;
     private final long size;
-    private long delivered;
 
-    private Source(InputStream content, Counter counter, long size) {
+    private Source(InputStream content, CountedInput file, long size) {
         super(content);
-        this.counter = counter;
+        this.file = file;
         this.size = size;
     }
 
     static Source open(SourceHead head) throws IOException {
-        Counter counter = new Counter(Files.newInputStream(head.file()));
+        CountedInput file = new CountedInput(Files.newInputStream(head.file()));
         try {
-            return new Source(unpack(counter, head.bytes()), counter, Math.max(1, Files.size(head.file())));
+            return new Source(unpack(file, head.bytes()), file, Math.max(1, Files.size(head.file())));
         } catch (IOException e) {
-            counter.close();
+            file.close();
             throw e;
         }
     }
@@ -92,28 +67,14 @@ final class Source extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int value = super.read();
-        note(value < 0 ? 0 : 1);
-        return value;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        int n = super.read(bytes, offset, length);
-        note(Math.max(0, n));
-        return n;
-    }
-
-    private void note(int bytes) throws IOException {
-        delivered += bytes;
-        if (delivered > ALWAYS_FINE && delivered / MOST_TIMES > counter.count) {
+    protected void counted(long total) throws IOException {
+        if (total > ALWAYS_FINE && total / MOST_TIMES > file.count()) {
             throw new RefusedException("refused.bomb");
         }
     }
 
     /** Share of the file read, 0 … 1. */
     double fraction() {
-        return Math.min(1, counter.count / (double) size);
+        return Math.min(1, file.count() / (double) size);
     }
 }

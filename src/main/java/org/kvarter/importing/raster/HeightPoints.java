@@ -4,20 +4,32 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Points of the ground, one after the other. Used once, by one thread. */
-interface HeightPoints extends Closeable {
+abstract class HeightPoints implements Closeable {
+
+    /** Coordinates beyond are nonsense. */
+    static final double FARTHEST = 1e9;
+
+    /** East, north and height of the point that {@link #next()} stepped to. */
+    final double[] point = new double[3];
 
     /** Steps to the next point; false at the end. */
-    boolean next() throws IOException;
+    abstract boolean next() throws IOException;
 
-    double east();
+    final double east() {
+        return point[0];
+    }
 
-    double north();
+    final double north() {
+        return point[1];
+    }
 
-    double height();
+    final double height() {
+        return point[2];
+    }
 
     /** Points so far. */
-    long points();
+    abstract long points();
 
     /** What was met so far that is no point. */
-    long others();
+    abstract long others();
 }

@@ -11,18 +11,16 @@ import java.util.Iterator;
 import java.util.function.IntPredicate;
 
 /** The points of a LAS or LAZ file whose class is wanted, and that are not withheld. Not thread-safe. */
-final class LasPoints implements HeightPoints {
+final class LasPoints extends HeightPoints {
 
     /** A packed point takes at least about a byte. */
     private static final long MOST_PER_BYTE = 2;
-    private static final double FARTHEST = 1e9;
 
     private final CloseablePointIterable file;
     private final Iterator<LASPoint> points;
     private final LASHeader header;
     private final IntPredicate classes;
     private final long most;
-    private final double[] point = new double[3];
     private long read;
     private long count;
 
@@ -54,7 +52,7 @@ final class LasPoints implements HeightPoints {
     }
 
     @Override
-    public boolean next() throws IOException {
+    boolean next() throws IOException {
         try {
             while (read < most && points.hasNext()) {
                 LASPoint next = points.next();
@@ -75,27 +73,12 @@ final class LasPoints implements HeightPoints {
     }
 
     @Override
-    public double east() {
-        return point[0];
-    }
-
-    @Override
-    public double north() {
-        return point[1];
-    }
-
-    @Override
-    public double height() {
-        return point[2];
-    }
-
-    @Override
-    public long points() {
+    long points() {
         return count;
     }
 
     @Override
-    public long others() {
+    long others() {
         return read - count;
     }
 

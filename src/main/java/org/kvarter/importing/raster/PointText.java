@@ -15,15 +15,13 @@ import org.kvarter.importing.SourceHead;
  * The points of a text with one per line: east, north, height, and perhaps more that is not looked at; blanks, commas or semicolons between,
  * decimal point or (where these are not commas) comma. Lines that are none, such as headings and remarks, are counted. Not thread-safe.
  */
-final class PointText implements HeightPoints {
+final class PointText extends HeightPoints {
 
     private static final Pattern COMMAS = Pattern.compile("\\s*[-+]?\\d+(,\\d+)?([\\s;]+[-+]?\\d+(,\\d+)?){2,}\\s*");
     private static final int LONGEST_LINE = 4_000;
-    private static final double FARTHEST = 1e9;
 
     private final BufferedReader lines;
     private final boolean decimalComma;
-    private final double[] point = new double[3];
     private long points;
     private long others;
 
@@ -47,7 +45,7 @@ final class PointText implements HeightPoints {
     }
 
     @Override
-    public boolean next() throws IOException {
+    boolean next() throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (parse(line, decimalComma, point)) {
                 points++;
@@ -90,28 +88,13 @@ final class PointText implements HeightPoints {
     }
 
     @Override
-    public double east() {
-        return point[0];
-    }
-
-    @Override
-    public double north() {
-        return point[1];
-    }
-
-    @Override
-    public double height() {
-        return point[2];
-    }
-
-    @Override
-    public long points() {
+    long points() {
         return points;
     }
 
     /** Lines that are neither points nor empty nor remarks. */
     @Override
-    public long others() {
+    long others() {
         return others;
     }
 

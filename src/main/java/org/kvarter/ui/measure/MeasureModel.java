@@ -18,6 +18,7 @@ import org.kvarter.model.SolidLayer;
 import org.kvarter.scene.label.MeasureLine;
 import org.kvarter.scene.pick.Snap;
 import org.kvarter.session.Session;
+import org.kvarter.session.ShownStep;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Texts;
@@ -150,7 +151,7 @@ public final class MeasureModel {
 
     private void perform(Measurement after) {
         Measurement before = measured.get();
-        session.undo().perform(new MeasureStep(before, after, shown -> {
+        session.undo().perform(new ShownStep<>(Texts.in(MeasureModel.class).get("undo"), before, after, shown -> {
             active.set(true);
             measured.set(shown);
         }));

@@ -9,6 +9,8 @@ import org.kvarter.model.LocalFrame;
 import org.kvarter.model.Section;
 import org.kvarter.scene.label.Pulls;
 import org.kvarter.session.Session;
+import org.kvarter.session.ShownStep;
+import org.kvarter.text.Texts;
 
 /** How the twin is cut, and every way to cut it otherwise; each is one step to undo. JavaFX thread only. */
 public final class SectionModel {
@@ -114,7 +116,7 @@ public final class SectionModel {
     public static void cut(Session session, Section after) {
         Section before = session.sectionProperty().get();
         if (!Objects.equals(before, after)) {
-            session.undo().perform(new SectionStep(before, after, session.sectionProperty()::set));
+            session.undo().perform(new ShownStep<>(Texts.in(SectionModel.class).get("undo"), before, after, session.sectionProperty()::set));
         }
     }
 

@@ -19,7 +19,6 @@ final class DuckSorter implements ReadingSorter {
     private final Path store;
     private final DuckStaging staging;
     private final DuckDBAppender appender;
-    private boolean appending = true;
     private long doubles;
 
     private DuckSorter(Path store, DuckStaging staging, DuckDBAppender appender) {
@@ -30,9 +29,8 @@ final class DuckSorter implements ReadingSorter {
 
     static DuckSorter beside(Path store, DuckLimits limits) throws StoreException {
         DuckStaging staging = DuckStaging.beside(store, limits);
-        try (Statement statement = staging.connection().createStatement()) {
-            statement.execute("CREATE TABLE readings (p INTEGER, i INTEGER, v DOUBLE, q UTINYINT)");
-            return new DuckSorter(store, staging, staging.connection().createAppender("readings"));
+        try {
+            return new DuckSorter(store, staging, staging.appending("readings", "p INTEGER, i INTEGER, v DOUBLE, q UTINYINT"));
         } catch (SQLException e) {
             staging.close();
             throw DuckErrors.of(store, e);
@@ -54,7 +52,7 @@ final class DuckSorter implements ReadingSorter {
     @Override
     public void each(int intervals, Reader reader) throws StoreException {
         try (Statement statement = staging.connection().createStatement()) {
-            endAppending();
+            staging.endAppending();
             statement.execute("CREATE TABLE sorted AS SELECT p, i, v, q FROM readings ORDER BY p, i, rowid");
             statement.execute("DROP TABLE readings");
             long most = DuckTables.number(statement, "SELECT coalesce(max(p), -1) FROM sorted");
@@ -80,20 +78,8 @@ final class DuckSorter implements ReadingSorter {
         return doubles;
     }
 
-    private void endAppending() throws SQLException {
-        if (appending) {
-            appending = false;
-            appender.close();
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            endAppending();
-        } catch (SQLException e) {
-            appending = false; // what could not be appended is given up anyway
-        }
         staging.close();
     }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.kvarter.series.store.StoreException;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class DuckStaging implements AutoCloseable {
     private final Path folder;
     private final DuckDatabase database;
     private final DuckDBConnection connection;
+    private DuckDBAppender appender;
 
     private DuckStaging(Path folder, DuckDatabase database, DuckDBConnection connection) {
         this.folder = folder;
@@ -51,6 +54,28 @@ final class DuckStaging implements AutoCloseable {
         return connection;
     }
 
+    /**
+     * A table that rows are appended to; one for each staging.
+     *
+     * @param columns its columns as SQL
+     */
+    DuckDBAppender appending(String table, String columns) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE " + table + " (" + columns + ")");
+        }
+        appender = connection.createAppender(table);
+        return appender;
+    }
+
+    /** Makes the appended rows part of the table. */
+    void endAppending() throws SQLException {
+        if (appender != null) {
+            DuckDBAppender ending = appender;
+            appender = null;
+            ending.close();
+        }
+    }
+
     /** Closes the database, so that another one can read its file. */
     Path handOver() throws SQLException {
         connection.close();
@@ -60,6 +85,11 @@ final class DuckStaging implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            endAppending();
+        } catch (SQLException e) {
+            LOG.debug("What could not be appended is given up anyway", e);
+        }
         try {
             connection.close();
         } catch (SQLException e) {

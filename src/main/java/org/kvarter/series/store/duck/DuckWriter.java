@@ -1,7 +1,6 @@
 package org.kvarter.series.store.duck;
 
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
@@ -18,7 +17,6 @@ final class DuckWriter implements SeriesWriter {
     private final NewSeries series;
     private final DuckStaging staging;
     private final DuckDBAppender appender;
-    private boolean appending = true;
 
     private DuckWriter(DuckStore store, NewSeries series, DuckStaging staging, DuckDBAppender appender) {
         this.store = store;
@@ -29,9 +27,8 @@ final class DuckWriter implements SeriesWriter {
 
     static DuckWriter open(DuckStore store, DuckLimits limits, NewSeries series) throws StoreException {
         DuckStaging staging = DuckStaging.beside(store.file(), limits);
-        try (Statement statement = staging.connection().createStatement()) {
-            statement.execute("CREATE TABLE raw (k VARCHAR, t BIGINT, v DOUBLE, q UTINYINT)");
-            return new DuckWriter(store, series, staging, staging.connection().createAppender("raw"));
+        try {
+            return new DuckWriter(store, series, staging, staging.appending(DuckStaging.RAW, "k VARCHAR, t BIGINT, v DOUBLE, q UTINYINT"));
         } catch (SQLException e) {
             staging.close();
             throw DuckErrors.of(store.file(), e);
@@ -53,27 +50,15 @@ final class DuckWriter implements SeriesWriter {
     @Override
     public LoadReport finish() throws StoreException {
         try {
-            endAppending();
+            staging.endAppending();
             return store.adopt(series, DuckSource.quick("SELECT k, t, v, q FROM staged." + DuckStaging.RAW, Optional.of("t"), false), staging.handOver());
         } catch (SQLException e) {
             throw DuckErrors.of(store.file(), e);
         }
     }
 
-    private void endAppending() throws SQLException {
-        if (appending) {
-            appending = false;
-            appender.close();
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            endAppending();
-        } catch (SQLException e) {
-            appending = false; // what could not be appended is given up anyway
-        }
         staging.close();
     }
 }
