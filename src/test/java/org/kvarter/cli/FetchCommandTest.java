@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +31,6 @@ class FetchCommandTest {
 
     private FakeService service;
 
-    private record Ran(int exit, String out, String err) {
-    }
-
     @BeforeEach
     void start() throws IOException {
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
@@ -48,43 +42,8 @@ class FetchCommandTest {
         service.close();
     }
 
-    private Ran run(Object... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Program program = new Program() {
-            @Override
-            public void openWindow(List<Path> files, Optional<Locale> language) {
-                throw new AssertionError("no window");
-            }
-
-            @Override
-            public RenderReport render(RenderJob job, Progress progress) {
-                throw new AssertionError("no picture");
-            }
-
-            @Override
-            public TourReport tour(TourJob job, Progress progress) {
-                throw new AssertionError("not asked for");
-            }
-
-            @Override
-            public BenchReport bench(List<Path> files, int frames, Progress progress) {
-                throw new AssertionError("no benchmark");
-            }
-
-            @Override
-            public Path temporaryFolder() {
-                return folder.resolve("tmp");
-            }
-
-            @Override
-            public Path configurationFolder() {
-                return folder.resolve("config");
-            }
-        };
-        String[] texts = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        int exit = KvarterCommand.run(texts, program, new PrintWriter(out), new PrintWriter(err));
-        return new Ran(exit, out.toString(), err.toString());
+    private NoWindow.Ran run(Object... arguments) {
+        return new NoWindow(folder).run(arguments);
     }
 
     private FeedSource feed(String id, String title, String path) {
@@ -104,7 +63,7 @@ class FetchCommandTest {
     @Test
     void tellsWhatCame() throws Exception {
         service.at("/s", FakeService.json(STATIONS));
-        Ran ran = run("fetch", project(feed("f1", "Bikes", "/s")));
+        NoWindow.Ran ran = run("fetch", project(feed("f1", "Bikes", "/s")));
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).contains("Bikes: 2 rows of 2 records, 1 with a value, 2 with a place").contains("2026-01-15T10:00:00Z");
         assertThat(ran.err()).contains("Record 1: many at /bikes is not a number.");
@@ -113,7 +72,7 @@ class FetchCommandTest {
     @Test
     void givesRowsAsOneJsonObjectAndFailsWhereOneFeedFails() throws Exception {
         service.at("/s", FakeService.json(STATIONS)).at("/gone", FakeService.status(404, "text/plain", "no"));
-        Ran ran = run("fetch", "--json", project(feed("f1", "Bikes", "/s"), feed("f2", "Gone", "/gone")));
+        NoWindow.Ran ran = run("fetch", "--json", project(feed("f1", "Bikes", "/s"), feed("f2", "Gone", "/gone")));
         assertThat(ran.exit()).isEqualTo(1);
         JsonNode root = new ObjectMapper().readTree(ran.out());
         assertThat(root.at("/feeds/0/rows/0/value").asDouble()).isEqualTo(4);
@@ -126,7 +85,7 @@ class FetchCommandTest {
         service.at("/s", FakeService.json(STATIONS));
         Path project = project(feed("f1", "Bikes", "/s"), feed("f2", "Gone", "/gone"));
         assertThat(run("fetch", project, "--feed", "Bikes").exit()).isZero();
-        Ran unknown = run("fetch", project, "--feed", "Cars");
+        NoWindow.Ran unknown = run("fetch", project, "--feed", "Cars");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("no feed called Cars");
         assertThat(run("fetch").exit()).isEqualTo(2);
@@ -138,7 +97,7 @@ class FetchCommandTest {
         Path file = Files.writeString(folder.resolve("bikes.json"), """
                 {"format": "kvarter-feed", "id": "bikes", "title": "Bikes", "request": {"url": "%s"},
                  "mapping": {"records": "/stations", "id": "/id", "value": "/bikes"}}""".formatted(service.url("/s")));
-        Ran ran = run("fetch", file);
+        NoWindow.Ran ran = run("fetch", file);
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).contains("Bikes: 2 rows");
         assertThat(run("fetch", Files.writeString(folder.resolve("x.json"), "{\"a\":1}")).err()).contains("is not a description of a feed");

@@ -1,8 +1,6 @@
 package org.kvarter.ui;
 
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.kvarter.model.AttributeTableBuilder;
 import org.kvarter.model.Bounds;
 import org.kvarter.model.Diagnostic;
@@ -21,6 +19,7 @@ import org.kvarter.remote.poll.Fetch;
 import org.kvarter.remote.poll.FeedPoller;
 import org.kvarter.session.Session;
 import org.kvarter.session.live.LiveFeeds;
+import org.kvarter.task.InlineTasks;
 import org.kvarter.task.Tasks;
 import org.kvarter.ui.feeds.FeedDesk;
 import org.kvarter.ui.settings.Settings;
@@ -82,7 +81,7 @@ public final class Districts {
 
     /** Everything at once on the calling thread; timed jobs never. */
     public static Tasks inline() {
-        return new Tasks(new Inline(), new Inline(), new Inline(), null, Runnable::run);
+        return InlineTasks.create();
     }
 
     /** Databases whose passwords are kept in {@code folder}. */
@@ -113,36 +112,5 @@ public final class Districts {
 
     public static Workspace workspace(Session session) {
         return Workspace.of(session, inline(), new Settings());
-    }
-
-    private static final class Inline extends AbstractExecutorService {
-        @Override
-        public void execute(Runnable work) {
-            work.run();
-        }
-
-        @Override
-        public void shutdown() {
-        }
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Group;
 import org.junit.jupiter.api.Test;
 import org.kvarter.mesh.TileMesh;
@@ -20,6 +18,7 @@ import org.kvarter.scene.camera.Projection;
 import org.kvarter.scene.palette.LayerLook;
 import org.kvarter.scene.palette.Palette;
 import org.kvarter.task.InlineTasks;
+import org.kvarter.task.InlineTasks;
 import org.kvarter.task.Tasks;
 
 /** What becomes of a tile whose triangles do not fit into memory. */
@@ -28,46 +27,10 @@ class TileDetailTest {
     private static final Projection VIEW = new Projection(new CameraPose(0, -100, 10, 0, 0), 200, 100, CameraControl.FIELD_OF_VIEW);
 
     private final List<Throwable> unhandled = new ArrayList<>();
-    private final Tasks tasks = new Tasks(null, new Catching(), null, null, Runnable::run);
+    private final Tasks tasks = new Tasks(null, InlineTasks.catching(unhandled::add), null, null, Runnable::run);
     private final MeshPool pool = new MeshPool();
     private final TileMesh mesh = new Blocks().box(-10, -10, 20, 20, 20).tile();
     private int asked;
-
-    /** Runs at once; what escapes is kept, as by the handler of uncaught failures. */
-    private final class Catching extends AbstractExecutorService {
-        @Override
-        public void execute(Runnable work) {
-            try {
-                work.run();
-            } catch (RuntimeException | OutOfMemoryError e) {
-                unhandled.add(e);
-            }
-        }
-
-        @Override
-        public void shutdown() {
-        }
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
-    }
 
     @Test
     void aTileThatDoesNotFitIsToldOnceAndTheSceneSettlesWithoutIt() {
