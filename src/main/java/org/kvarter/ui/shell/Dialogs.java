@@ -1,27 +1,18 @@
 package org.kvarter.ui.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.kvarter.project.Autosave;
 import org.kvarter.remote.FeedSource;
 import org.kvarter.text.Texts;
-import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.ui.feeds.FeedSetupModel;
 import org.kvarter.ui.feeds.FeedSetupView;
 import org.kvarter.ui.kit.Buttons;
@@ -30,13 +21,6 @@ import org.kvarter.ui.loading.FileChoices;
 import org.kvarter.ui.loading.ImportView;
 import org.kvarter.ui.loading.LoadingModel;
 import org.kvarter.ui.loading.ReportView;
-import org.kvarter.ui.exporting.Exporting;
-import org.kvarter.ui.picture.FurniturePrint;
-import org.kvarter.ui.picture.LegendPrint;
-import org.kvarter.ui.picture.Lens;
-import org.kvarter.ui.picture.PairPicture;
-import org.kvarter.ui.picture.PictureSize;
-import org.kvarter.ui.picture.PictureView;
 import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.series.FlowImportModel;
 import org.kvarter.ui.series.FlowImportView;
@@ -49,130 +33,26 @@ import org.kvarter.ui.story.StoryModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The questions the window asks: files, choices before reading, unsaved changes, recovery. */
+/** The questions the window asks: choices before reading, tables and feeds, unsaved changes, recovery. On the JavaFX thread. */
 final class Dialogs {
 
     private static final Texts LOADING = Texts.in(LoadingModel.class);
     private static final Texts PROJECT = Texts.in(ProjectModel.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(Dialogs.class);
-    private static final Texts PICTURE = Texts.in(PictureView.class);
     private static final Texts STORY = Texts.in(StoryModel.class);
     private static final Texts FEEDS = Texts.in(FeedSetupModel.class);
     private static final Texts SERIES = Texts.in(FlowImportModel.class);
 
     private final Shell shell;
     private final Models models;
-    private File lastFolder;
 
     Dialogs(Shell shell, Models models) {
         this.shell = shell;
         this.models = models;
     }
 
-    /** Files to open; empty where the person does not want any. */
-    List<Path> chooseFiles(Window owner) {
-        FileChooser chooser = new FileChooser();
-        List<String> all = new ArrayList<>(List.of("*.kvarter", "kvarter.json"));
-        Map<String, List<String>> formats = models.loading().extensions();
-        formats.values().forEach(endings -> endings.forEach(e -> all.addAll(List.of("*" + e, "*" + e.toUpperCase(Locale.ROOT)))));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(LOADING.get("open.all"), all));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(LOADING.get("open.projects"), "*.kvarter", "*.json"));
-        formats.forEach((format, endings) -> chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format,
-                endings.stream().flatMap(e -> java.util.stream.Stream.of("*" + e, "*" + e.toUpperCase(Locale.ROOT))).toList())));
-        chooser.setTitle(LOADING.get("open.title"));
-        startIn(chooser);
-        List<File> files = chooser.showOpenMultipleDialog(owner);
-        if (files == null || files.isEmpty()) {
-            return List.of();
-        }
-        lastFolder = files.get(0).getParentFile();
-        return files.stream().map(File::toPath).toList();
-    }
-
-    /** Where a person chose last, else beside the project. */
-    private void startIn(FileChooser chooser) {
-        Path project = models.session().projectFileProperty().get();
-        File folder = lastFolder != null || project == null ? lastFolder : project.toAbsolutePath().getParent().toFile();
-        if (folder != null && folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
-    }
-
-    /** A table of a series; empty where the person does not want any. */
-    Optional<Path> chooseTable(Window owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(SERIES.get("files"), TableNames.patterns()),
-                new FileChooser.ExtensionFilter(SERIES.get("files.all"), "*.*"));
-        chooser.setTitle(SERIES.get("open.title"));
-        startIn(chooser);
-        File file = chooser.showOpenDialog(owner);
-        if (file != null) {
-            lastFolder = file.getParentFile();
-        }
-        return Optional.ofNullable(file).map(File::toPath);
-    }
-
-    /** Asks how large a picture is to be and where to put it, and takes it. */
-    void picture(Window owner, Viewer viewer) {
-        javafx.geometry.Bounds twin = viewer.node().getLayoutBounds();
-        PictureView view = new PictureView(new PictureSize((int) Math.max(64, twin.getWidth()), (int) Math.max(64, twin.getHeight())),
-                models.painting().paintedProperty().get().legend().isPresent(), WindowTitle.name(models.session()));
-        Button save = Buttons.primary(null, PICTURE.get("save"), () -> { });
-        Sheet sheet = new Sheet(PICTURE.get("title"), 400, view);
-        save.setDefaultButton(true);
-        save.disableProperty().bind(view.sizeProperty().map(Optional::isEmpty));
-        save.setOnAction(e -> view.sizeProperty().get().ifPresent(size -> {
-            FileChooser chooser = new FileChooser();
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
-            chooser.setInitialFileName(WindowTitle.name(models.session()) + ".png");
-            File file = chooser.showSaveDialog(owner);
-            if (file != null) {
-                sheet.close();
-                Path path = file.getName().toLowerCase(Locale.ROOT).endsWith(".png") ? file.toPath()
-                        : file.toPath().resolveSibling(file.getName() + ".png");
-                Lens lens = viewer.lens();
-                take(viewer, size, path, picture -> {
-                    if (view.wantsNames()) {
-                        viewer.addLabels(picture);
-                    }
-                    if (view.wantsLegend()) {
-                        LegendPrint.onto(picture, models.painting().paintedProperty().get(), models.workspace().settings().darkBinding().getValue());
-                    }
-                    FurniturePrint.onto(picture, lens, view.furniture(), models.workspace().settings().darkBinding().getValue());
-                });
-            }
-        }));
-        shell.show(sheet.withCancel(PICTURE.get("cancel")).withButton(save));
-    }
-
-    /** Asks for a file and writes into it what is shown or selected. */
-    void export(Window owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.in(Exporting.class).get("title"));
-        chooser.getExtensionFilters().setAll(Exporting.filters());
-        chooser.setInitialFileName(WindowTitle.name(models.session()));
-        startIn(chooser);
-        File file = chooser.showSaveDialog(owner);
-        if (file != null) {
-            lastFolder = file.getParentFile();
-            new Exporting(models.workspace()).write(Exporting.withEnding(file.toPath(), chooser.getSelectedExtensionFilter()));
-        }
-    }
-
-    /** Asks for a folder and writes the story into it. */
-    void handOut(Window owner, Viewer viewer, StoryModel story) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(STORY.get("handOut.choose"));
-        if (lastFolder != null && lastFolder.isDirectory()) {
-            chooser.setInitialDirectory(lastFolder);
-        }
-        File folder = chooser.showDialog(owner);
-        if (folder != null) {
-            handOut(folder.toPath(), viewer, story);
-        }
-    }
-
+    /** Writes the story into a folder. */
     void handOut(Path folder, Viewer viewer, StoryModel story) {
         HandOutView view = new HandOutView();
         HandOut work = new HandOut(models.workspace(), viewer, story.pictures(), models.painting().paintedProperty(), folder, view::show);
@@ -189,38 +69,6 @@ final class Dialogs {
                 models.workspace().notices().error(failure instanceof java.io.IOException ? failure.getMessage() : STORY.get("handOut.failed"));
             }
         });
-    }
-
-    private void take(Viewer viewer, PictureSize size, Path file, Consumer<Picture> finish) {
-        models.workspace().notices().info(PICTURE.get("taking", file.getFileName()));
-        PairPicture.take(models.workspace(), viewer::picture, size.width(), size.height()).whenComplete((picture, failure) -> {
-            if (failure != null) {
-                LOG.error("No picture", failure);
-                models.workspace().notices().error(PICTURE.get("failed", file.getFileName()));
-                return;
-            }
-            finish.accept(picture);
-            models.workspace().tasks().io().execute(() -> {
-                boolean written = write(picture, file);
-                models.workspace().tasks().fx().execute(() -> {
-                    if (written) {
-                        models.workspace().notices().info(PICTURE.get("saved", file.getFileName()));
-                    } else {
-                        models.workspace().notices().error(PICTURE.get("unwritable", file));
-                    }
-                });
-            });
-        });
-    }
-
-    private static boolean write(Picture picture, Path file) {
-        try {
-            picture.writePng(file);
-            return true;
-        } catch (java.io.IOException e) {
-            LOG.warn("The picture cannot be written", e);
-            return false;
-        }
     }
 
     /** Looks at a table: counts and trips are asked about as such, all others as series. */
@@ -280,25 +128,6 @@ final class Dialogs {
         finish.setId("feed-finish");
         finish.disableProperty().bind(view.readyProperty().not());
         shell.show(sheet.withCancel(FEEDS.get("setup.cancel")).withButton(finish));
-    }
-
-    /** Where to save a project. */
-    Optional<Path> chooseProjectFile(Window owner, String proposedName) {
-        FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(PROJECT.get("files.package"), "*.kvarter"),
-                new FileChooser.ExtensionFilter(PROJECT.get("files.json"), "*.json"));
-        chooser.setInitialFileName(proposedName);
-        File file = chooser.showSaveDialog(owner);
-        if (file == null) {
-            return Optional.empty();
-        }
-        boolean json = file.getName().toLowerCase(Locale.ROOT).endsWith(".json") || chooser.getSelectedExtensionFilter() != null
-                && chooser.getSelectedExtensionFilter().getExtensions().contains("*.json");
-        String name = file.getName();
-        String ending = json ? ".kvarter.json" : ".kvarter";
-        boolean complete = name.endsWith(".kvarter") && !json || name.endsWith(".kvarter.json") || name.equals("kvarter.json");
-        String stem = name.replaceFirst("\\.(kvarter\\.json|kvarter|json)$", "");
-        return Optional.of(complete ? file.toPath() : file.toPath().resolveSibling(stem + ending));
     }
 
     /** Asks what files are before they are read. */

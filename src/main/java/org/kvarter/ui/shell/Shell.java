@@ -3,37 +3,27 @@ package org.kvarter.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.kvarter.model.FeatureKey;
-import org.kvarter.geo.GroundFit;
 import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.session.SelectFeatures;
 import org.kvarter.remote.FeedSource;
 import org.kvarter.session.Session;
-import org.kvarter.session.loading.DistrictLoader;
-import org.kvarter.session.loading.LoadOutcome;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.action.Actions;
-import org.kvarter.ui.bench.AboutForm;
+import org.kvarter.ui.exporting.Exporting;
 import org.kvarter.ui.feeds.FeedsView;
 import org.kvarter.ui.help.KeysView;
 import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.flight.FlightModel;
 import org.kvarter.ui.flight.FlightView;
-import org.kvarter.ui.layers.LayersModel;
-import org.kvarter.ui.layers.LayersView;
 import org.kvarter.ui.layers.ShapedGround;
-import org.kvarter.ui.loading.FileChoices;
-import org.kvarter.ui.loading.LoadingModel;
-import org.kvarter.ui.mobility.UnmetTimes;
 import org.kvarter.ui.present.Presenting;
-import org.kvarter.ui.project.ProjectModel;
 import org.kvarter.ui.search.SearchView;
 import org.kvarter.ui.series.TableNames;
 import org.kvarter.ui.settings.SettingsView;
@@ -49,7 +39,7 @@ import org.kvarter.ui.welcome.WelcomeView;
  * The window: builds its content in the display language, and again when the language changes, while session, camera and work under
  * way go on.
  */
-public final class Shell implements ShellActions.Window, LoadingModel.Host, ProjectModel.Host, LayersView.Host, FeedsView.Host {
+public final class Shell implements ShellActions.Window, FeedsView.Host {
 
     private static final Texts TEXTS = Texts.in(Shell.class);
 
@@ -65,7 +55,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     private final Scene scene;
     private final Actions actions;
     private final Dialogs dialogs;
-    private final UnmetTimes unmet;
+    private final FileQuestions files;
     private Sheets sheets;
     private FloatingLayout layout;
     private SearchView search;
@@ -83,12 +73,13 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
                 s -> Theme.apply(s, workspace.settings().darkBinding().get()));
         this.scene = new Scene(root, 1440, 900);
         this.dialogs = new Dialogs(this, models);
+        this.files = new FileQuestions(models, stage);
         this.actions = ShellActions.of(models, viewer, this, sample.isPresent());
         new ShapedGround(workspace); // listens
-        this.unmet = new UnmetTimes(workspace, models.mobility(), () -> models.window().timelineProperty().set(true));
         ToolBars.link(models, viewer);
-        models.loading().setHost(this);
-        models.project().setHost(this);
+        KeepingHost keeping = new KeepingHost(files, models, viewer, dialogs, story, presenting);
+        models.loading().setHost(keeping);
+        models.project().setHost(keeping);
         new WindowInput(scene, root, actions, () -> sheets.showingProperty().get()).listen(this::open);
         workspace.settings().darkBinding().subscribe(dark -> Theme.apply(scene, dark));
         workspace.settings().languageProperty().subscribe(language -> {
@@ -129,7 +120,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
         layout = new FloatingLayout();
         search = new SearchView(models.search(), actions.get("search").enabled(), this::goTo);
         layout.put(Place.BAR, new CommandBar(session, actions, search));
-        new Panels(models, story, actions, viewer, layout, this, this::show, this, this::pickModel).show();
+        new Panels(models, story, actions, viewer, layout, new LayersHost(models, viewer, dialogs, this::show), this::show, this, this::pickModel).show();
         root.getChildren().setAll(layout, sheets);
         followDistrict();
         models.painting().languageChanged();
@@ -172,7 +163,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     }
 
     private void pickModel(Consumer<List<Layer>> then) {
-        List<Path> files = dialogs.chooseFiles(stage).stream().filter(f -> !ProjectStore.isProject(f) && !TableNames.isTable(f)).toList();
+        List<Path> files = this.files.chooseFiles().stream().filter(f -> !ProjectStore.isProject(f) && !TableNames.isTable(f)).toList();
         if (!files.isEmpty()) {
             models.loading().open(files, then);
         }
@@ -181,100 +172,6 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
     /** Offers what a run that was killed left behind, where there is any. */
     public void offerRecovery() {
         models.project().leftBehind().thenAccept(draft -> draft.ifPresent(dialogs::offerRecovery));
-    }
-
-    // What loading and keeping ask
-
-    @Override
-    public void ask(List<FileChoices> files) {
-        dialogs.askAbout(files);
-    }
-
-    @Override
-    public void loaded(LoadOutcome outcome, boolean first) {
-        unmet.tell(DistrictLoader.layersOf(outcome));
-        if (first) {
-            viewer.home();
-            models.window().leftProperty().set(LeftPanel.LAYERS);
-        }
-    }
-
-    @Override
-    public void showReport() {
-        dialogs.report("");
-    }
-
-    @Override
-    public CompletableFuture<ProjectModel.Unsaved> askUnsaved() {
-        return dialogs.askUnsaved();
-    }
-
-    @Override
-    public CompletableFuture<Boolean> askPersonal(List<String> told) {
-        return dialogs.askPersonal(told);
-    }
-
-    @Override
-    public Optional<Path> chooseFile(String proposedName) {
-        return dialogs.chooseProjectFile(stage, proposedName);
-    }
-
-    @Override
-    public void opened() {
-        if (presenting.runningProperty().get()) {
-            presenting.model().back();
-        }
-        models.window().timelineProperty().set(!session.series().isEmpty());
-        story.tellProblems();
-    }
-
-    // What the layers panel asks
-
-    @Override
-    public void zoomTo(Layer layer) {
-        viewer.flyTo(layer.bounds());
-    }
-
-    @Override
-    public void remove(Layer layer) {
-        new LayersModel(session).remove(layer);
-    }
-
-    @Override
-    public void reload(Layer layer) {
-        models.loading().reload(layer.id());
-    }
-
-    @Override
-    public void readOtherwise(Layer layer) {
-        models.loading().openWithChoices(List.of(Path.of(layer.source().file())));
-    }
-
-    @Override
-    public void place(Layer layer) {
-        models.placing().begin(layer);
-        models.window().leftProperty().set(LeftPanel.PLACING);
-        viewer.flyTo(layer.bounds());
-    }
-
-    @Override
-    public void heights(Layer layer, GroundFit.Rule rule) {
-        models.loading().heights(layer.id(), rule);
-    }
-
-    @Override
-    public void placeElsewhere(Layer layer) {
-        models.loading().askPlace(layer.id());
-    }
-
-    @Override
-    public void about(Layer layer) {
-        show(AboutForm.sheet(models.bench(), layer.id()));
-    }
-
-    @Override
-    public void report(Layer layer) {
-        dialogs.report(layer.id());
     }
 
     // Actions
@@ -286,12 +183,12 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     @Override
     public void open() {
-        open(dialogs.chooseFiles(stage));
+        open(files.chooseFiles());
     }
 
     @Override
     public void add() {
-        open(dialogs.chooseFiles(stage));
+        open(files.chooseFiles());
     }
 
     @Override
@@ -311,12 +208,12 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     @Override
     public void export() {
-        dialogs.export(stage);
+        files.chooseExport().ifPresent(new Exporting(workspace)::write);
     }
 
     @Override
     public void picture() {
-        dialogs.picture(stage, viewer);
+        new PictureDialog(models, viewer, files, this::show).open();
     }
 
     @Override
@@ -346,7 +243,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     @Override
     public void importSeries() {
-        dialogs.chooseTable(stage).ifPresent(dialogs::importSeries);
+        files.chooseTable().ifPresent(dialogs::importSeries);
     }
 
     @Override
@@ -392,7 +289,7 @@ public final class Shell implements ShellActions.Window, LoadingModel.Host, Proj
 
     @Override
     public void handOut() {
-        dialogs.handOut(stage, viewer, story);
+        files.chooseFolder(Texts.in(StoryModel.class).get("handOut.choose")).ifPresent(folder -> dialogs.handOut(folder, viewer, story));
     }
 
     /** The story being told, for tests and for what stands outside the window. */
