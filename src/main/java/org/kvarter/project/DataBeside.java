@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kvarter.series.store.duck.DuckStore;
+import org.kvarter.series.store.duck.DuckFile;
 import org.kvarter.task.Progress;
 import org.kvarter.text.FileNames;
 import org.kvarter.text.Texts;
@@ -75,7 +75,7 @@ final class DataBeside {
     /** A copy is whole or not there. */
     private void put(Path from, Path to) throws IOException {
         if (StoreFiles.isStore(from)) {
-            DuckStore.still(from, () -> {
+            DuckFile.still(from, () -> {
                 Path packed = stores.packed(from);
                 if (packed.equals(from)) {
                     copy(from, to);

@@ -22,7 +22,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.kvarter.remote.keep.FeedCache;
-import org.kvarter.series.store.duck.DuckStore;
+import org.kvarter.series.store.duck.DuckFile;
 import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import org.slf4j.Logger;
@@ -87,7 +87,7 @@ final class ProjectPackage {
             zip.putNextEntry(new ZipEntry(entry.getKey()));
             Path from = entry.getValue();
             if (StoreFiles.isStore(from)) {
-                DuckStore.still(from, () -> Files.copy(stores.packed(from), zip));
+                DuckFile.still(from, () -> Files.copy(stores.packed(from), zip));
             } else {
                 Files.copy(from, zip);
             }

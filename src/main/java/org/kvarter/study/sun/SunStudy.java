@@ -23,7 +23,7 @@ import org.kvarter.task.Progress;
 /**
  * Counts hours of sun: from places spread over each part of what stands there, a ray for each step of the sun's path that shines on it.
  *
- * <p>Solids and land shade; trees do not, since rules speak of what is built. A place with something of another feature at most
+ * <p>Solids and land shade wholly, trees by a share ({@link TreeShade}) where a person counts them. A place with something of another feature at most
  * {@value #AGAINST} m before it lies against another wall and does not count.
  */
 public final class SunStudy {

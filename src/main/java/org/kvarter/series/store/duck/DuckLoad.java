@@ -41,7 +41,7 @@ final class DuckLoad {
             throw new StoreException(Kind.MISSING, DuckErrors.TEXTS.get("load.missing", file));
         }
         try {
-            return store.writing(limits -> DuckDatabase.loading(store.file(), limits, series.zone(), file), (connection, statement) ->
+            return store.opened().writing(limits -> DuckDatabase.loading(store.file(), limits, series.zone(), file), (connection, statement) ->
                     SqlRun.watched(statement, progress, watch, () -> {
                         try {
                             progress.report(0, DuckErrors.TEXTS.get("load.reading", file.getFileName()));

@@ -1,7 +1,5 @@
 package org.kvarter.series.store.duck;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,10 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.TimeWindow;
@@ -38,28 +33,25 @@ import org.kvarter.task.Progress;
  */
 public final class DuckStore implements SeriesStore {
 
-    /** Who writes to a file, whichever object of this program it is. */
-    private static final Map<Path, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
-
     /** Rows that are arranged within a second or two. */
     private static final long AT_ONCE = 2_000_000;
 
-    private final Path file;
+    private final DuckFile file;
     private final DuckLimits limits;
-    private final SqlRun running = new SqlRun();
-    private final SqlRun maintaining = new SqlRun();
-    private final ReentrantLock writers;
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<String, DuckSeries> known = new HashMap<>();
-    private DuckDatabase database;
-
     private final long atOnce;
+    private final SqlRun running = new SqlRun();
+    private final Map<String, DuckSeries> known = new HashMap<>();
 
     private DuckStore(Path file, DuckLimits limits, long atOnce) {
-        this.file = file.toAbsolutePath().normalize();
-        this.writers = writers(this.file);
+        this.file = new DuckFile(file.toAbsolutePath().normalize(), limits, this::forget);
         this.limits = limits;
         this.atOnce = atOnce;
+    }
+
+    private void forget() {
+        synchronized (known) {
+            known.clear();
+        }
     }
 
     /**
@@ -74,53 +66,14 @@ public final class DuckStore implements SeriesStore {
         return new DuckStore(file, limits, atOnce);
     }
 
-    private static ReentrantLock writers(Path file) {
-        return WRITERS.computeIfAbsent(file, f -> new ReentrantLock());
-    }
-
-    /** Something done with a store's file. */
-    public interface Still<T> {
-
-        /** Does it. */
-        T use() throws IOException;
-    }
-
-    /** Does something with a store's file while nothing in this program writes to it; waits for a load or the arranging of one. */
-    public static <T> T still(Path file, Still<T> use) throws IOException {
-        ReentrantLock writers = writers(file.toAbsolutePath().normalize());
-        writers.lock();
-        try {
-            return use.use();
-        } finally {
-            writers.unlock();
-        }
-    }
-
     /** The file. */
     public Path file() {
+        return file.path();
+    }
+
+    /** Where it is read and written. */
+    DuckFile opened() {
         return file;
-    }
-
-    private interface Question<T> {
-        T ask(DuckDBConnection connection) throws SQLException, StoreException;
-    }
-
-    private <T> T ask(Question<T> question) throws StoreException {
-        lock.readLock().lock();
-        try (DuckDBConnection connection = open().connect()) {
-            return question.ask(connection);
-        } catch (SQLException e) {
-            throw DuckErrors.of(file, e);
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    private synchronized DuckDatabase open() throws StoreException {
-        if (database == null) {
-            database = DuckDatabase.reading(file, limits);
-        }
-        return database;
     }
 
     private interface Asked<T> {
@@ -128,7 +81,7 @@ public final class DuckStore implements SeriesStore {
     }
 
     private <T> T about(String id, Asked<T> asked) throws StoreException {
-        return ask(connection -> asked.of(new DuckQueries(known(connection, id), running), connection));
+        return file.ask(connection -> asked.of(new DuckQueries(known(connection, id), running), connection));
     }
 
     private DuckSeries known(DuckDBConnection connection, String id) throws SQLException, StoreException {
@@ -138,7 +91,7 @@ public final class DuckStore implements SeriesStore {
             }
             DuckSeries series = known.get(id);
             if (series == null) {
-                throw new StoreException(Kind.MISSING, DuckErrors.TEXTS.get("store.noSeries", file, id));
+                throw new StoreException(Kind.MISSING, DuckErrors.TEXTS.get("store.noSeries", file.path(), id));
             }
             return series;
         }
@@ -146,12 +99,12 @@ public final class DuckStore implements SeriesStore {
 
     @Override
     public List<StoredSeries> list() throws StoreException {
-        return ask(connection -> DuckSeries.all(connection, Optional.empty()).stream().map(DuckSeries::series).toList());
+        return file.ask(connection -> DuckSeries.all(connection, Optional.empty()).stream().map(DuckSeries::series).toList());
     }
 
     @Override
     public StoredSeries series(String id) throws StoreException {
-        return ask(connection -> known(connection, id).series());
+        return file.ask(connection -> known(connection, id).series());
     }
 
     @Override
@@ -191,7 +144,7 @@ public final class DuckStore implements SeriesStore {
 
     /** Brings values together by place before they go into a series. */
     public ReadingSorter sorter() throws StoreException {
-        return DuckSorter.beside(file, limits);
+        return DuckSorter.beside(file.path(), limits);
     }
 
     /**
@@ -207,7 +160,7 @@ public final class DuckStore implements SeriesStore {
 
     /** Whether a series lies so that both kinds of question are answered quickly. */
     public boolean isArranged(String id) throws StoreException {
-        return ask(connection -> known(connection, id).isArranged());
+        return file.ask(connection -> known(connection, id).isArranged());
     }
 
     /** Puts a series into tiles, where it is not; questions are answered meanwhile. {@link #close} stops it, and it can be begun anew. */
@@ -215,11 +168,11 @@ public final class DuckStore implements SeriesStore {
         if (isArranged(id)) {
             return;
         }
-        changing((connection, statement) -> {
+        file.changing((connection, statement) -> {
             DuckSeries series = known(connection, id);
             if (!series.isArranged()) {
                 DuckArrange.tiles(statement, series.no(), series.rows(), series.series().places(), false);
-                publish(connection, () -> DuckArrange.exchange(statement, series.no()));
+                file.publish(connection, () -> DuckArrange.exchange(statement, series.no()));
             }
             return id;
         });
@@ -227,8 +180,8 @@ public final class DuckStore implements SeriesStore {
 
     /** Takes a series out of the store; nothing happens where there is none of that id. */
     public void remove(String id) throws StoreException {
-        changing((connection, statement) -> {
-            publish(connection, () -> DuckSeries.remove(connection, id));
+        file.changing((connection, statement) -> {
+            file.publish(connection, () -> DuckSeries.remove(connection, id));
             return id;
         });
     }
@@ -236,12 +189,12 @@ public final class DuckStore implements SeriesStore {
     /** Takes what was gathered in the database {@code from}. */
     LoadReport adopt(NewSeries series, DuckSource source, Path from) throws StoreException {
         try {
-            return writing(l -> DuckDatabase.writing(file, l, ZoneOffset.UTC, Optional.of(from.getParent())), (connection, statement) -> {
+            return file.writing(l -> DuckDatabase.writing(file.path(), l, ZoneOffset.UTC, Optional.of(from.getParent())), (connection, statement) -> {
                 statement.execute("ATTACH " + SqlNames.word(from.toString()) + " AS staged (READ_ONLY)");
                 return take(series, source, connection, statement, Progress.NONE);
             });
         } catch (SQLException e) {
-            throw DuckErrors.of(file, e);
+            throw DuckErrors.of(file.path(), e);
         }
     }
 
@@ -256,7 +209,7 @@ public final class DuckStore implements SeriesStore {
         }
         progress.checkCancelled();
         StoredSeries[] made = new StoredSeries[1];
-        publish(connection, () -> {
+        file.publish(connection, () -> {
             DuckSeries.remove(connection, series.id());
             made[0] = DuckSeries.add(connection, no, series, taken);
             if (tiles) {
@@ -264,111 +217,6 @@ public final class DuckStore implements SeriesStore {
             }
         });
         return new LoadReport(made[0], taken.rows(), taken.diagnostics());
-    }
-
-    private interface Change {
-        void make() throws SQLException;
-    }
-
-    /** Makes a change seen, all of it at once: no question is asked meanwhile that knows of the tables before. */
-    private void publish(DuckDBConnection connection, Change change) throws SQLException {
-        lock.writeLock().lock();
-        try {
-            connection.setAutoCommit(false);
-            change.make();
-            connection.commit();
-        } finally {
-            synchronized (known) {
-                known.clear();
-            }
-            connection.setAutoCommit(true);
-            lock.writeLock().unlock();
-        }
-    }
-
-    /** Opens the file for writing. */
-    interface Opening {
-        DuckDatabase open(DuckLimits limits) throws StoreException;
-    }
-
-    /** What is done with the file open for writing. */
-    interface Writing<T> {
-        T write(DuckDBConnection connection, Statement statement) throws SQLException, StoreException;
-    }
-
-    private <T> T changing(Writing<T> work) throws StoreException {
-        try {
-            return writing(l -> DuckDatabase.writing(file, l, ZoneOffset.UTC, Optional.empty()), work);
-        } catch (SQLException e) {
-            throw DuckErrors.of(file, e);
-        }
-    }
-
-    /** One after the other; questions go on being answered. */
-    <T> T writing(Opening opening, Writing<T> work) throws SQLException, StoreException {
-        writers.lock();
-        try {
-            Files.createDirectories(file.getParent());
-            exchange(Optional.of(opening));
-            try (DuckDBConnection connection = open().connect(); Statement statement = connection.createStatement()) {
-                DuckTables.prepare(statement, file);
-                return tidily(connection, () -> maintaining.run(statement, () -> {
-                    try {
-                        return work.write(connection, statement);
-                    } catch (StoreException e) {
-                        throw new Told(e);
-                    }
-                }));
-            } catch (Told e) {
-                throw e.sentence();
-            } finally {
-                exchange(Optional.empty());
-            }
-        } catch (IOException e) {
-            throw new StoreException(Kind.FAILED, DuckErrors.TEXTS.get("store.unwritable", file, e.getMessage()), e);
-        } finally {
-            writers.unlock();
-        }
-    }
-
-    /** What fails leaves no table behind. */
-    private static <T> T tidily(DuckDBConnection connection, SqlRun.Work<T> work) throws SQLException {
-        try {
-            return work.run();
-        } catch (SQLException | RuntimeException e) {
-            try (Statement another = connection.createStatement()) {
-                DuckTables.tidy(another);
-            } catch (SQLException worse) {
-                e.addSuppressed(worse); // the next load tidies
-            }
-            throw e;
-        }
-    }
-
-    /** Closes the file and opens it for writing; without {@code opening} the next question opens it for reading. */
-    private void exchange(Optional<Opening> opening) throws StoreException {
-        lock.writeLock().lock();
-        try {
-            closeDatabase();
-            if (opening.isPresent()) {
-                DuckDatabase opened = opening.get().open(limits);
-                synchronized (this) {
-                    database = opened;
-                }
-            }
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    private synchronized void closeDatabase() {
-        synchronized (known) {
-            known.clear();
-        }
-        if (database != null) {
-            database.close();
-            database = null;
-        }
     }
 
     @Override
@@ -379,14 +227,6 @@ public final class DuckStore implements SeriesStore {
     @Override
     public void close() {
         cancel();
-        maintaining.cancel();
-        writers.lock();
-        lock.writeLock().lock();
-        try {
-            closeDatabase();
-        } finally {
-            lock.writeLock().unlock();
-            writers.unlock();
-        }
+        file.close();
     }
 }
