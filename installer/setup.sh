@@ -43,7 +43,7 @@ postgis_package() {
 
 has_font() { has_command fc-list && [[ -n $(fc-list "$1" family 2>/dev/null) ]]; }
 
-# Debian packages for what is missing to `run` a program without a window, to `build` it, to `show` a window, and for a `database` and a `broker` of messages to test with.
+# Debian packages for what is missing to `run` a program without a window, to `build` it, to `show` a window, and for a `database`, a `broker` of messages and servers of `maps` to test with.
 missing_packages() {
   local need
   for need in "$@"; do
@@ -67,6 +67,10 @@ missing_packages() {
         has_postgis || echo "$(postgis_package)"
         ;;
       broker) [[ -x /usr/sbin/mosquitto ]] || echo mosquitto ;;
+      maps)
+        [[ -x /usr/lib/cgi-bin/mapserv ]] || echo cgi-mapserver
+        [[ -x /usr/lib/cgi-bin/mapcache ]] || echo mapcache-cgi
+        ;;
     esac
   done
 }

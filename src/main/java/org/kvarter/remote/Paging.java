@@ -26,10 +26,17 @@ public sealed interface Paging {
      *
      * @param pointer JSON pointer to the address, absolute or relative to the page's own, or to a list of links of which one has
      *                {@code "rel": "next"}; nothing there means the last page
+     * @param most    records after which no further page is asked for; 0 for all there are
      */
-    record NextLink(String pointer) implements Paging {
+    record NextLink(String pointer, int most) implements Paging {
         public NextLink {
             Objects.requireNonNull(pointer, "pointer");
+            most = Math.max(0, most);
+        }
+
+        /** All pages. */
+        public NextLink(String pointer) {
+            this(pointer, 0);
         }
     }
 

@@ -21,6 +21,8 @@ public final class Decoder {
 
     private static final Texts TEXTS = Texts.in(Decoder.class);
 
+    private static final java.util.Set<String> REPORTS = java.util.Set.of("ExceptionReport", "ServiceExceptionReport", "Acknowledgement_MarketDocument");
+
     private Decoder() {
     }
 
@@ -96,8 +98,7 @@ public final class Decoder {
     public static XmlElement tree(byte[] body, String shown) throws FeedException {
         try {
             XmlElement root = XmlElement.read(body);
-            if (root.name().equals("ExceptionReport") || root.name().equals("ServiceExceptionReport")
-                    || root.name().equals("Acknowledgement_MarketDocument")) {
+            if (REPORTS.contains(root.name())) {
                 throw FeedException.lasting(TEXTS.get("reported", shown, reported(root)));
             }
             return root;
@@ -112,9 +113,37 @@ public final class Decoder {
         }
     }
 
+    /**
+     * The words of a report of what went wrong: that of an OGC service (OGC 06-121r9, 8), the {@code description} of OGC API, the {@code detail} of RFC 9457
+     * or the {@code message} of SensorThings and others. Without queries of addresses in it, which may repeat what was sent; empty where it has none.
+     */
+    public static String report(byte[] body) {
+        byte first = firstSign(body);
+        try {
+            if (first == '<') {
+                XmlElement root = XmlElement.read(body);
+                return REPORTS.contains(root.name()) ? reported(root) : "";
+            }
+            JsonNode page = first == '{' ? FeedJson.MAPPER.readTree(body) : FeedJson.MAPPER.missingNode();
+            for (String member : new String[] {"detail", "description", "message", "title"}) {
+                if (page.path(member).isTextual() && !page.path(member).asText().isBlank()) {
+                    return shortened(page.path(member).asText());
+                }
+            }
+            return "";
+        } catch (XMLStreamException | IOException e) {
+            return ""; // what tells nothing more is no news
+        }
+    }
+
     private static String reported(XmlElement root) {
         String words = root.everything().filter(e -> e.name().equals("ExceptionText") || e.name().equals("ServiceException") || e.name().equals("text"))
-                .map(XmlElement::text).filter(t -> !t.isEmpty()).findFirst().orElse(root.name()).replaceAll("\\s+", " ");
+                .map(XmlElement::text).filter(t -> !t.isEmpty()).findFirst().orElse(root.name());
+        return shortened(words);
+    }
+
+    private static String shortened(String said) {
+        String words = said.replaceAll("(\\w+://[^\\s?]*)\\?\\S*", "$1").replaceAll("\\s+", " ").strip();
         return words.length() > 300 ? words.substring(0, 299) + "…" : words;
     }
 

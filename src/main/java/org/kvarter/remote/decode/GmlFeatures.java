@@ -10,7 +10,8 @@ import org.kvarter.remote.FeedJson;
 /**
  * Feature collections of GML 2, 3.1 and 3.2 (OGC 07-036, simple features profile) as GeoJSON: members' plain properties as they are, nested
  * ones by their last names, the first geometry as the geometry. Coordinates come out east before north; a system other than longitude and
- * latitude is named in a {@code crs} member, as GeoJSON of 2008 did.
+ * latitude is named in a {@code crs} member, as GeoJSON of 2008 did. Degrees whose order nothing tells, {@code EPSG:4326} with neither {@code urn:} nor
+ * {@code http:}, are taken as east before north, and the page says so in {@code bareDegrees}: who asked knows better.
  */
 final class GmlFeatures {
 
@@ -41,6 +42,9 @@ final class GmlFeatures {
         }
         if (!geometries.crs().isEmpty()) {
             page.putObject("crs").put("type", "name").putObject("properties").put("name", geometries.crs());
+        }
+        if (geometries.isBareDegrees()) {
+            page.put("bareDegrees", true);
         }
         for (String count : List.of("numberMatched", "numberReturned", "next")) {
             if (!root.attribute(count).isEmpty()) {

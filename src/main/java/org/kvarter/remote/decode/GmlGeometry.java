@@ -40,6 +40,11 @@ final class GmlGeometry {
         return system.filter(s -> !s.geographic()).map(CoordinateSystem::horizontal).orElse("");
     }
 
+    /** Whether what was read is in degrees of a system named without saying which axis comes first. */
+    boolean isBareDegrees() {
+        return stated.matches("(?i)EPSG:\\d+") && Boolean.FALSE.equals(northFirst) && systems.find(stated).filter(s -> s.geographic() && s.northFirst()).isPresent();
+    }
+
     /** The geometry; {@code null} where it has no usable coordinate. */
     JsonNode read(XmlElement element) {
         String type = TYPES.get(element.name());

@@ -169,7 +169,8 @@ public final class FeedClient {
         if (status == 404 || status == 410) {
             throw FeedException.missing(TEXTS.get("status.notFound", shown, status));
         }
-        throw FeedException.lasting(TEXTS.get("status.other", shown, status));
+        String words = Decoder.report(reply.body());
+        throw FeedException.lasting(words.isEmpty() ? TEXTS.get("status.other", shown, status) : TEXTS.get("status.words", shown, status, words));
     }
 
     /** Whether a text is a JSON pointer. */

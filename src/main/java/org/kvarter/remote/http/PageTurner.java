@@ -51,10 +51,15 @@ final class PageTurner {
         }
         if (paging instanceof Paging.Offset o) {
             offset += records;
-            long total = total(reply);
-            return total >= 0 ? offset >= total || records == 0 ? null : at(o) : records < o.size() ? null : at(o);
+            long total = total(reply, body);
+            boolean more = total >= 0 ? offset < total : records >= o.size() || body.path("next").isTextual();
+            return more && records > 0 ? at(o) : null;
         }
         if (paging instanceof Paging.NextLink link) {
+            offset += records;
+            if (link.most() > 0 && offset >= link.most()) {
+                return null;
+            }
             JsonNode next = relation(body.at(JsonPointer.compile(link.pointer())));
             return next.isTextual() && !next.asText().isBlank() ? resolved(reply.at(), next.asText().strip()) : null;
         }
@@ -73,14 +78,15 @@ final class PageTurner {
         return found;
     }
 
-    /** Number of all records, where a header tells it: FIWARE's two, and the common one; negative where none does. */
-    private static long total(Exchange.Reply reply) {
+    /** Number of all records, where a header tells it, FIWARE's two or the common one, or the answer as a WFS does (OGC 09-025r2, 7.7.4.2); negative where none does. */
+    private static long total(Exchange.Reply reply, JsonNode body) {
         for (String name : new String[] {"Fiware-Total-Count", "NGSILD-Results-Count", "X-Total-Count"}) {
             if (reply.header(name).matches("\\d{1,12}")) {
                 return Long.parseLong(reply.header(name));
             }
         }
-        return -1;
+        String matched = body.path("numberMatched").asText();
+        return matched.matches("\\d{1,12}") ? Long.parseLong(matched) : -1;
     }
 
     private static URI linked(Exchange.Reply reply) throws FeedException {

@@ -45,6 +45,7 @@ final class FeatureFile {
     private String cityHead = "";
     private boolean city;
     private int features;
+    private int came;
 
     FeatureFile(FeedClient client, LayerSource source) {
         this.client = client;
@@ -65,10 +66,16 @@ final class FeatureFile {
                 json.writeEndObject();
                 json.flush();
             }
-            return new LayerFetcher.Result(city ? ".city.jsonl" : ".geojson", features, String.join(" ", answer.remarks()));
+            return new LayerFetcher.Result(city ? ".city.jsonl" : ".geojson", features, (String.join(" ", answer.remarks()) + " " + cut()).strip());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** What is to be said where a service without pages has come to the most that it gives. */
+    private String cut() {
+        boolean whole = !(source.query() instanceof LayerQuery.FeatureType type) || type.version().startsWith("2") || type.most() == 0 || came < type.most();
+        return whole ? "" : TEXTS.get("atATime", came);
     }
 
     private FeedRequest items(LayerQuery.Items items) throws CrsException {
@@ -145,7 +152,7 @@ final class FeatureFile {
         } else if (two && !wanted.all().isEmpty()) {
             parameter(url, "filter", wanted.fes(""));
         }
-        Paging paging = two ? new Paging.Offset("startIndex", "count", PAGE) : Paging.NONE;
+        Paging paging = two ? new Paging.Offset("startIndex", "count", type.most() == 0 ? PAGE : Math.min(PAGE, type.most())) : Paging.NONE;
         return source.request(url.toString()).withPaging(paging);
     }
 
@@ -195,6 +202,9 @@ final class FeatureFile {
                 if (city) {
                     city(page, feature);
                 } else {
+                    if (swapped(page)) {
+                        swap(feature.path("geometry").path("coordinates"));
+                    }
                     plain(page, feature);
                 }
                 features++;
@@ -202,7 +212,28 @@ final class FeatureFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return all.isArray() ? all.size() : 1;
+        int here = all.isArray() ? all.size() : 1;
+        came += here;
+        return here;
+    }
+
+    /**
+     * Whether degrees of GML came as they were asked for, latitude first, under a name that does not tell: MapServer's WFS 1.1 is asked for
+     * {@code urn:ogc:def:crs:EPSG::4326}, heeds it, and writes {@code EPSG:4326}.
+     */
+    private boolean swapped(JsonNode page) {
+        String asked = source.query() instanceof LayerQuery.FeatureType type && !type.version().startsWith("1.0") ? type.crs().toLowerCase(Locale.ROOT) : "";
+        return page.path("bareDegrees").asBoolean() && asked.startsWith("urn:") && !asked.contains("crs84");
+    }
+
+    private static void swap(JsonNode coordinates) {
+        if (coordinates instanceof com.fasterxml.jackson.databind.node.ArrayNode place && place.path(0).isNumber()) {
+            JsonNode first = place.get(0);
+            place.set(0, place.get(1));
+            place.set(1, first);
+        } else {
+            coordinates.forEach(FeatureFile::swap);
+        }
     }
 
     private void plain(JsonNode page, JsonNode feature) throws IOException {

@@ -46,8 +46,14 @@ public sealed interface LayerQuery {
      * @param type    name with its prefix
      * @param format  output format to ask for, a JSON one where the service has any; empty for GML
      * @param crs     system to ask for, as the service writes it; may be empty
+     * @param most    features that the service gives at a time, whatever is asked for; 0 where it does not say
      */
-    record FeatureType(String url, String version, String type, String format, String crs) implements LayerQuery {
+    record FeatureType(String url, String version, String type, String format, String crs, int most) implements LayerQuery {
+
+        /** Of a service that does not say how much it gives at a time. */
+        public FeatureType(String url, String version, String type, String format, String crs) {
+            this(url, version, type, format, crs, 0);
+        }
 
         public FeatureType {
             Objects.requireNonNull(url, "url");
@@ -55,6 +61,7 @@ public sealed interface LayerQuery {
             version = Objects.requireNonNullElse(version, "2.0.0");
             format = Objects.requireNonNullElse(format, "");
             crs = Objects.requireNonNullElse(crs, "");
+            most = Math.max(0, most);
         }
     }
 

@@ -90,7 +90,8 @@ public record LayerSource(String title, LayerQuery query, List<FeedRequest.Heade
     /** Names the same question by the same twelve signs. */
     String digest() {
         try {
-            String asked = query + "\n" + credential + "\n" + area + (filter.isEmpty() ? "" : "\n" + filter);
+            LayerQuery same = query instanceof LayerQuery.FeatureType t ? new LayerQuery.FeatureType(t.url(), t.version(), t.type(), t.format(), t.crs()) : query;
+            String asked = same + "\n" + credential + "\n" + area + (filter.isEmpty() ? "" : "\n" + filter);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -19,7 +19,7 @@ import org.kvarter.text.Texts;
 final class SensorThings implements Recogniser {
 
     private static final Texts TEXTS = Texts.in(ServiceFinder.class);
-    private static final Paging NEXT = new Paging.NextLink("/@iot.nextLink");
+    private static final Paging.NextLink NEXT = new Paging.NextLink("/@iot.nextLink");
     private static final int MOST = 1000;
     private static final String LAST = "Thing($expand=Locations),ObservedProperty,Observations($top=1;$orderby=phenomenonTime%20desc)";
 
@@ -63,7 +63,7 @@ final class SensorThings implements Recogniser {
                             "/Thing/Locations/0/location", property.getKey())));
         }
         for (JsonNode stream : streams) {
-            offers.add(new Offer.Readings(stream.path("name").asText(), detail(stream), asker.feed(history(datastreams, stream), Paging.NONE),
+            offers.add(new Offer.Readings(stream.path("name").asText(), detail(stream), asker.feed(history(datastreams, stream), new Paging.NextLink(NEXT.pointer(), MOST)),
                     mapping("/Datastream/name", "/Datastream/Thing/name", "/phenomenonTime", "/result", "/Datastream/unitOfMeasurement/symbol",
                             "/Datastream/Thing/Locations/0/location", property(stream))));
         }

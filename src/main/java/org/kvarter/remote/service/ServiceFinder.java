@@ -59,15 +59,19 @@ public final class ServiceFinder {
             first = e;
         }
         for (String guess : plain.isPresent() ? Set.<String>of() : guesses(like.url())) {
+            boolean answered = false;
             try {
-                Optional<Service> known = known(asker.ask(guess), asker);
+                Asker.Reply reply = asker.ask(guess);
+                answered = true;
+                Optional<Service> known = known(reply, asker);
                 if (known.isPresent()) {
                     return known.get();
                 }
             } catch (FeedException e) {
                 if (e.isPassing()) {
-                    throw first == null ? e : first;
+                    throw first == null || answered ? e : first;
                 }
+                first = answered ? e : first; // what goes wrong in a service that is there tells more than that its parent is not
             }
         }
         if (plain.isPresent()) {

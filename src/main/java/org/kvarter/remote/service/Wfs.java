@@ -27,6 +27,7 @@ final class Wfs implements Recogniser {
                 .flatMap(XmlElement::everything).filter(e -> e.name().equals("Parameter") && e.attribute("name").equalsIgnoreCase("outputFormat"))
                 .flatMap(XmlElement::everything).filter(e -> e.name().equals("Value")).map(XmlElement::text).toList();
         String url = Capabilities.operation(root, "GetFeature", reply.url());
+        int most = most(root);
         List<Offer> offers = new ArrayList<>();
         for (XmlElement type : root.first("FeatureTypeList").map(l -> l.all("FeatureType")).orElse(List.of())) {
             List<String> own = new ArrayList<>(formats);
@@ -35,9 +36,15 @@ final class Wfs implements Recogniser {
             String name = type.textAt("Name");
             String title = type.textAt("Title").isEmpty() ? name : type.textAt("Title");
             offers.add(new Offer.Layer(title, name + " · " + crs.replaceAll(".*[:/#](\\d+)$", "EPSG:$1"),
-                    new LayerQuery.FeatureType(url, version, name, json(own), crs)));
+                    new LayerQuery.FeatureType(url, version, name, json(own), crs, most)));
         }
         return Optional.of(new Service(ServiceKind.WFS, Capabilities.title(root, reply.host()), Capabilities.attribution(root), offers));
+    }
+
+    /** Features that come at a time: {@code CountDefault} of WFS 2.0 (OGC 09-025r2, table 14), {@code DefaultMaxFeatures} before; 0 where none is said. */
+    private static int most(XmlElement root) {
+        return root.everything().filter(e -> e.name().equals("Constraint") && (e.attribute("name").equals("CountDefault") || e.attribute("name").equals("DefaultMaxFeatures")))
+                .flatMap(XmlElement::everything).map(XmlElement::text).filter(t -> t.matches("\\d{1,8}")).map(Integer::parseInt).findFirst().orElse(0);
     }
 
     private static String json(List<String> formats) {
