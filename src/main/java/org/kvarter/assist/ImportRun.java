@@ -70,14 +70,14 @@ public final class ImportRun {
         diagnostics.addAll(untimed.diagnostics());
         Checks.join(join, checks);
         for (SeriesTable table : timed.tables()) {
-            Checks.series(table, checks);
+            Checks.series(SeriesFacts.of(table), checks);
         }
         checks.addAll(timed.checks());
         List<SeriesTable> joined = new ArrayList<>();
         for (SeriesTable table : timed.tables()) {
             SeriesTable byFeature = FeatureSeries.of(table, join, twin);
             joined.add(byFeature);
-            Checks.totals(byFeature, join, twin, untimed.columns(), checks);
+            YearChecks.of(SeriesFacts.of(byFeature), join, twin, untimed.columns(), checks);
         }
         List<AttributeColumn> columns = untimed.columns();
         AttributeChecks.of(columns, twin.layer(join.rule().layerId()).orElse(null), checks);

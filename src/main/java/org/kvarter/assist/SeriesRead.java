@@ -143,13 +143,15 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             ValueGrid grid = grids[slot];
             TimeAxis axis = survey.rhythm(slot).orElseThrow().axis();
             if (grid.duplicates() > 0) {
-                said.add(new Diagnostic(Severity.WARNING, name, quantity.quantity(), TEXTS.get("run.duplicates", name, grid.duplicates(), grid.firstDuplicate())));
+                said.add(new Diagnostic(Severity.WARNING, name, quantity.quantity(), TEXTS.get(quantity.cumulative() ? "run.duplicates.last" : "run.duplicates.mean", name, grid.duplicates(), grid.firstDuplicate())));
             }
             String[] keys = keys(survey.placesOf(slot));
             float[] values = quantity.cumulative() ? differences(grid, quantity, keys, survey.rhythm(slot).orElseThrow()) : grid.values();
             if (quantity.cumulative()) {
-                axis = withoutEdge(axis, values, keys.length);
-                values = axis.count() * keys.length == values.length ? values : Arrays.copyOf(values, axis.count() * keys.length);
+                TimeAxis whole = axis;
+                axis = withoutEdges(whole, values, keys.length);
+                int from = (int) (Duration.between(whole.start(), axis.start()).toMillis() / whole.step().toMillis());
+                values = axis.count() == whole.count() ? values : Arrays.copyOfRange(values, from * keys.length, (from + axis.count()) * keys.length);
             }
             String unit = convert(values, quantity.unit(), axis.step());
             String id = SeriesNames.id(recipe, survey, slot);
@@ -161,14 +163,26 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             return places.stream().mapToObj(survey.allPlaces()::get).toArray(String[]::new);
         }
 
-        /** An interval at the end in which no meter has a difference is none: it began with the last reading. */
-        private static TimeAxis withoutEdge(TimeAxis axis, float[] values, int places) {
+        /** An interval at an edge in which no meter has a difference is none: the last reading ended before it, or the first one ended it. */
+        private static TimeAxis withoutEdges(TimeAxis axis, float[] values, int places) {
+            int first = 0;
+            int end = axis.count();
+            while (first + 1 < end && isEmpty(values, first, places)) {
+                first++;
+            }
+            while (first + 1 < end && isEmpty(values, end - 1, places)) {
+                end--;
+            }
+            return end - first == axis.count() ? axis : new TimeAxis(axis.at(first), axis.step(), end - first, axis.zone());
+        }
+
+        private static boolean isEmpty(float[] values, int interval, int places) {
             for (int p = 0; p < places; p++) {
-                if (!Float.isNaN(values[(axis.count() - 1) * places + p])) {
-                    return axis;
+                if (!Float.isNaN(values[interval * places + p])) {
+                    return false;
                 }
             }
-            return axis.count() > 1 ? new TimeAxis(axis.start(), axis.step(), axis.count() - 1, axis.zone()) : axis;
+            return true;
         }
 
         private float[] differences(ValueGrid grid, Survey.Quantity quantity, String[] keys, Rhythm rhythm) {

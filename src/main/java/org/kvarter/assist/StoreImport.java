@@ -2,8 +2,9 @@ package org.kvarter.assist;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Severity;
 import org.kvarter.series.store.LoadReport;
 import org.kvarter.series.store.NewSeries;
 import org.kvarter.series.store.Quality;
@@ -19,7 +20,7 @@ import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 
 /**
- * Runs a recipe into a store, value by value: for tables that do not fit into memory. What needs all values of a place at once, the differences of
+ * Runs a recipe into a store, value by value: for tables that do not fit into memory. The numbers are checked as those in memory are. What needs all values of a place at once, the differences of
  * counting meters and the sum of several places of one feature, is brought together by the store first and reckoned place by place, by the rules
  * of {@link ImportRun}. Stateless; blocks, cancellable.
  */
@@ -59,13 +60,42 @@ public final class StoreImport {
      * What was stored.
      *
      * @param reports one per quantity
-     * @param checks  of places and of readings of meters
+     * @param outcome what is known of it: checks and what a person should know; no series, they are in the store
      */
-    public record Stored(List<LoadReport> reports, List<Check> checks) {
+    public record Stored(List<LoadReport> reports, ImportOutcome outcome) {
 
         public Stored {
             reports = List.copyOf(reports);
-            checks = List.copyOf(checks);
+        }
+    }
+
+    /** A table that was read and checked, and of which a store shows nothing yet. Holds files until it is closed. One thread at a time. */
+    public static final class Staged implements AutoCloseable {
+        private final List<StoreChannel> channels;
+        private final ImportOutcome outcome;
+
+        private Staged(List<StoreChannel> channels, ImportOutcome outcome) {
+            this.channels = channels;
+            this.outcome = outcome;
+        }
+
+        /** What it gives, with all checks; without series, which are too large to be held. */
+        public ImportOutcome outcome() {
+            return outcome;
+        }
+
+        /** Makes the series, once, called by the name that a recipe has now. */
+        public Stored finish(ImportRecipe named) throws StoreException {
+            List<LoadReport> reports = new ArrayList<>();
+            for (StoreChannel channel : channels) {
+                reports.add(channel.finish(SeriesNames.title(named, outcome.survey(), channel.slot())));
+            }
+            return new Stored(reports, outcome);
+        }
+
+        @Override
+        public void close() {
+            channels.forEach(StoreChannel::close);
         }
     }
 
@@ -74,54 +104,80 @@ public final class StoreImport {
         return !SeriesRead.fits(survey);
     }
 
-    /** What a table gives that goes into a store: what is known of it before its values are. */
-    public static ImportOutcome announced(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join) throws AssistException {
+    /** Reads a table, and puts its series into a store: {@link #read} and {@link Staged#finish}. */
+    public static Stored into(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join, Twin twin, Target target, Progress progress)
+            throws AssistException, StoreException {
+        try (Staged staged = read(recipe, source, survey, join, twin, target, progress)) {
+            return staged.finish(recipe);
+        }
+    }
+
+    /**
+     * Reads the series of a table towards a store, keyed by feature ids where places found their feature, and checks them as {@link ImportRun} does those in
+     * memory.
+     *
+     * @return to be closed, whether its series were made or not
+     * @throws AssistException where the recipe is not complete or the table cannot be read
+     * @throws StoreException  where the store does not take them
+     */
+    public static Staged read(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join, Twin twin, Target target, Progress progress)
+            throws AssistException, StoreException {
         Optional<String> obstacle = recipe.obstacle();
         if (obstacle.isPresent()) {
             throw new AssistException(TEXTS.get(obstacle.get(), recipe.name()));
         }
-        List<Check> checks = new ArrayList<>();
-        Checks.join(join, checks);
-        return new ImportOutcome(recipe.withShape(SourceShape.of(source, survey)), List.of(), List.of(), join, survey, survey.diagnostics(), checks);
-    }
-
-    /**
-     * Puts the series of a table into a store, keyed by feature ids where places found their feature.
-     *
-     * @throws AssistException where the table cannot be read
-     * @throws StoreException  where the store does not take them
-     */
-    public static Stored into(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join, Twin twin, Target target, Progress progress)
-            throws AssistException, StoreException {
         String name = String.valueOf(source.file().getFileName());
-        List<Check> checks = new ArrayList<>();
-        Checks.join(join, checks);
         List<StoreChannel> channels = new ArrayList<>();
+        boolean whole = false;
         try {
             PlaceKeys keys = PlaceKeys.of(survey, join, twin);
+            List<StoreChannel> bySlot = new ArrayList<>();
             for (int slot = 0; slot < survey.quantities().size(); slot++) {
-                channels.add(survey.rhythm(slot).isEmpty() ? null : StoreChannel.open(recipe, survey, slot, name, keys, target));
+                StoreChannel channel = survey.rhythm(slot).isEmpty() ? null : StoreChannel.open(recipe, survey, slot, name, keys, target);
+                bySlot.add(channel);
+                if (channel != null) {
+                    channels.add(channel);
+                }
             }
-            Reading reading = new Reading(recipe, source, channels);
-            new RowReader(recipe, source, survey.learned()).read(reading, progress);
+            if (channels.isEmpty()) {
+                throw new AssistException(TEXTS.get("run.nothing", name));
+            }
+            Reading reading = new Reading(recipe, source, bySlot);
+            new RowReader(recipe, source, survey.learned()).read(reading, progress.part(0, 0.8));
             if (reading.failed != null) {
                 throw reading.failed;
             }
-            List<LoadReport> reports = new ArrayList<>();
-            for (StoreChannel channel : channels) {
-                if (channel != null) {
-                    reports.add(channel.finish(checks));
-                }
+            for (int c = 0; c < channels.size(); c++) {
+                progress.report(0.8 + 0.2 * c / channels.size(), TEXTS.get("store.checking", name));
+                progress.checkCancelled();
+                channels.get(c).settle();
             }
-            if (reports.isEmpty()) {
-                throw new AssistException(TEXTS.get("run.nothing", name));
-            }
-            return new Stored(reports, checks);
+            Staged staged = new Staged(channels, outcome(recipe, source, survey, join, twin, channels));
+            whole = true;
+            return staged;
         } catch (TableException e) {
             throw new AssistException(e.getMessage(), e);
         } finally {
-            channels.stream().filter(Objects::nonNull).forEach(StoreChannel::close);
+            if (!whole) {
+                channels.forEach(StoreChannel::close);
+            }
         }
+    }
+
+    private static ImportOutcome outcome(ImportRecipe recipe, TableSource source, Survey survey, JoinResult join, Twin twin, List<StoreChannel> channels) {
+        List<Diagnostic> said = new ArrayList<>(survey.diagnostics());
+        channels.forEach(c -> said.addAll(c.said()));
+        List<ColumnUse> beside = recipe.of(ColumnRole.ATTRIBUTE);
+        if (!beside.isEmpty()) {
+            said.add(new Diagnostic(Severity.WARNING, String.valueOf(source.file().getFileName()), "",
+                    TEXTS.get("store.attributes", String.join(", ", beside.stream().map(ColumnUse::column).toList()))));
+        }
+        List<Check> checks = new ArrayList<>();
+        Checks.join(join, checks);
+        channels.forEach(c -> Checks.series(c.byPlace(), checks));
+        channels.forEach(c -> c.tellOfMeters(checks));
+        channels.forEach(c -> YearChecks.of(c.byName(), join, twin, List.of(), checks));
+        return new ImportOutcome(recipe.withShape(SourceShape.of(source, survey)), List.of(), List.of(), join, survey, said, checks);
     }
 
     private static final class Reading implements RowReader.Sink {

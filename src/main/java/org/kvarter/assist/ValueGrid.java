@@ -2,6 +2,8 @@ package org.kvarter.assist;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Values of one quantity on its grid while they are read: intervals × places. Readings of meters keep all their digits. One thread. */
 final class ValueGrid {
@@ -11,6 +13,8 @@ final class ValueGrid {
     private final int[] columnOfPlace;
     private final float[] values;
     private final double[] readings;
+    // how many values a cell has, where there are several: hardly ever
+    private final Map<Integer, Integer> several = new HashMap<>();
     private long duplicates;
     private String firstDuplicate = "";
 
@@ -42,7 +46,10 @@ final class ValueGrid {
         return count * places * (exact ? Double.BYTES + Float.BYTES : Float.BYTES);
     }
 
-    /** Sets a value, in place of one that is there: true where one was. */
+    /**
+     * Sets a value: true where one is there already. Values of one cell become their mean; of readings the last counts, because the mean of the last one of
+     * an old meter and the first one of a new one was never shown by any.
+     */
     boolean set(int interval, int place, double value) {
         if (interval < 0 || interval >= count || place >= columnOfPlace.length) {
             return false;
@@ -54,7 +61,8 @@ final class ValueGrid {
             readings[at] = value;
         } else {
             taken = !Float.isNaN(values[at]);
-            values[at] = (float) value;
+            int before = taken ? several.merge(at, 1, Integer::sum) : 0;
+            values[at] = (float) (taken ? values[at] + ((float) value - (double) values[at]) / (before + 1) : value);
         }
         return taken;
     }

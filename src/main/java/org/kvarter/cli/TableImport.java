@@ -114,15 +114,15 @@ final class TableImport {
             others.removeIf(r -> r.id().equals(recipe.id()));
             ProjectData data = data(new OpenedProject(project.file(), document.withRecipes(others)), tasks);
             Survey survey = Survey.of(recipe, table, Progress.NONE);
-            JoinResult join = Joins.match(recipe.join(), survey, data.twin());
-            if (store.isPresent() || StoreImport.isNeeded(survey)) {
-                return stored(recipe, table, survey, join, data, document.withRecipes(others));
-            }
-            ImportOutcome outcome = ImportRun.read(recipe, table, survey, join, data.twin(), Progress.NONE);
-            changes = SourceChanges.between(recipe, outcome.recipe().shape());
+            changes = SourceChanges.between(recipe, SourceShape.of(table, survey));
             if (changes.stream().anyMatch(SourceChange::blocking)) {
                 return report.misfit(recipe, changes);
             }
+            JoinResult join = Joins.match(recipe.join(), survey, data.twin());
+            if (store.isPresent() || StoreImport.isNeeded(survey)) {
+                return stored(recipe, table, survey, join, data, document.withRecipes(others), changes);
+            }
+            ImportOutcome outcome = ImportRun.read(recipe, table, survey, join, data.twin(), Progress.NONE);
             others.add(outcome.recipe());
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
             ProjectDocument after = document.withRecipes(others).withDataBook(outcome.recordedIn(document.dataBook(), now));
@@ -136,7 +136,8 @@ final class TableImport {
     }
 
     /** The series go into a store, and the project asks that from now on instead of reading the table. */
-    private int stored(ImportRecipe recipe, TableSource table, Survey survey, JoinResult join, ProjectData data, ProjectDocument document) throws AssistException, ProjectException, CommandException {
+    private int stored(ImportRecipe recipe, TableSource table, Survey survey, JoinResult join, ProjectData data, ProjectDocument document,
+                       List<SourceChange> changes) throws AssistException, ProjectException, CommandException {
         Path file = store.orElseGet(() -> new SeriesPlace(into.orElseThrow(), Optional.of(document)).store(common.program().temporaryFolder()))
                 .toAbsolutePath().normalize();
         StoreImport.Stored stored;
@@ -157,7 +158,7 @@ final class TableImport {
         }
         Path target = to.orElse(into.orElseThrow());
         save(document.withSources(document.sources(), series).withDataBook(book), target);
-        new TableReport(common).stored(stored, join, target);
+        new TableReport(common).stored(stored, changes, join, target);
         return 0;
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.kvarter.assist.Check;
 import org.kvarter.assist.ColumnGuess;
 import org.kvarter.assist.ImportOutcome;
@@ -108,34 +109,39 @@ final class TableReport {
         if (!outcome.attributes().isEmpty()) {
             out.println(TEXTS.get("assist.attributes", String.join(", ", outcome.attributes().stream().map(AttributeColumn::name).toList())));
         }
-        for (Check check : outcome.checks()) {
-            if (check.light() != Check.Light.GREEN) {
-                out.println("  " + TEXTS.get("assist.light." + check.light()) + ": " + check.sentence());
-            }
-        }
+        checks(outcome);
         outcome.diagnostics().stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> common.err().println(d.message()));
         out.println(TEXTS.get("assist.done", project));
     }
 
+    private void checks(ImportOutcome outcome) {
+        outcome.checks().stream().filter(c -> c.light() != Check.Light.GREEN)
+                .forEach(c -> common.out().println("  " + TEXTS.get("assist.light." + c.light()) + ": " + c.sentence()));
+    }
+
     /** What was put into a store. */
-    void stored(StoreImport.Stored stored, JoinResult join, Path project) {
+    void stored(StoreImport.Stored stored, List<SourceChange> changes, JoinResult join, Path project) {
         List<LoadReport> reports = stored.reports();
         if (common.json()) {
             ObjectNode root = Json.object().put("fits", true).put("project", project.toString()).put("places", join.places()).put("matched", join.matched());
             ArrayNode series = root.putArray("series");
             reports.forEach(r -> series.addObject().put("id", r.series().id()).put("quantity", r.series().quantity()).put("unit", r.series().unit()).put("rows", r.rows())
                     .put("count", r.series().axis().count()).put("places", r.series().places()));
-            Json.addDiagnostics(root, reports.stream().flatMap(r -> r.diagnostics().stream()).toList());
+            checks(root, stored.outcome());
+            changes(root, changes);
+            Json.addDiagnostics(root, Stream.concat(stored.outcome().diagnostics().stream(), reports.stream().flatMap(r -> r.diagnostics().stream())).toList());
             Json.print(root, common.out());
             return;
         }
+        changes.forEach(c -> common.out().println("  " + c.sentence()));
         join(join);
         for (LoadReport report : reports) {
             StoredSeries s = report.series();
             common.out().println(TEXTS.get("assist.series", s.title(), s.places(), s.axis().count(), s.axis().start().toString(), s.axis().end().toString(), s.unit()));
             report.diagnostics().stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> common.err().println(d.message()));
         }
-        stored.checks().stream().filter(c -> c.kind() == Check.Kind.METERS).forEach(c -> common.out().println(c.sentence()));
+        checks(stored.outcome());
+        stored.outcome().diagnostics().stream().filter(d -> d.severity() != Severity.INFO).forEach(d -> common.err().println(d.message()));
         common.out().println(TEXTS.get("assist.done", project));
     }
 
@@ -151,11 +157,15 @@ final class TableReport {
         }
         ArrayNode attributes = root.putArray("attributes");
         outcome.attributes().forEach(a -> attributes.add(a.name()));
-        ArrayNode checks = root.putArray("checks");
-        outcome.checks().forEach(c -> checks.addObject().put("kind", lower(c.kind())).put("light", lower(c.light())).put("quantity", c.quantity()).put("message", c.sentence()));
+        checks(root, outcome);
         changes(root, changes);
         Json.addDiagnostics(root, outcome.diagnostics());
         return root;
+    }
+
+    private static void checks(ObjectNode root, ImportOutcome outcome) {
+        ArrayNode checks = root.putArray("checks");
+        outcome.checks().forEach(c -> checks.addObject().put("kind", lower(c.kind())).put("light", lower(c.light())).put("quantity", c.quantity()).put("message", c.sentence()));
     }
 
     private static double sum(SeriesTable table) {

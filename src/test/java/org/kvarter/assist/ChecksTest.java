@@ -35,7 +35,7 @@ class ChecksTest {
 
     private static Light light(SeriesTable table, Kind kind) {
         List<Check> checks = new ArrayList<>();
-        Checks.series(table, checks);
+        Checks.series(SeriesFacts.of(table), checks);
         return checks.stream().filter(c -> c.kind() == kind).map(Check::light).findFirst().orElse(null);
     }
 
@@ -64,7 +64,7 @@ class ChecksTest {
     void singleFarValuesAreOutliers() {
         assertThat(light(series("electricity", "kWh", 500, new String[] {"A"}, ChecksTest::daily), Kind.OUTLIERS)).isEqualTo(Light.GREEN);
         List<Check> checks = new ArrayList<>();
-        Checks.series(series("electricity", "kWh", 500, new String[] {"A", "B"}, ChecksTest::daily, i -> i == 99 ? 5000 : daily(i)), checks);
+        Checks.series(SeriesFacts.of(series("electricity", "kWh", 500, new String[] {"A", "B"}, ChecksTest::daily, i -> i == 99 ? 5000 : daily(i))), checks);
         Check outliers = checks.stream().filter(c -> c.kind() == Kind.OUTLIERS).findFirst().orElseThrow();
         assertThat(outliers.light()).isEqualTo(Light.YELLOW);
         assertThat(outliers.places()).containsExactly("B");
@@ -93,7 +93,7 @@ class ChecksTest {
         Twin twin = new Town().house("h", "floor_area=" + area).twin();
         SeriesTable table = series("heat", unit, 8760, new String[] {"h"}, i -> mean);
         List<Check> checks = new ArrayList<>();
-        Checks.totals(table, Joins.match(JoinRule.key("houses", ""), List.of("h"), Map.of(), twin), twin, List.of(), checks);
+        YearChecks.of(SeriesFacts.of(table), Joins.match(JoinRule.key("houses", ""), List.of("h"), Map.of(), twin), twin, List.of(), checks);
         assertThat(checks.stream().filter(c -> c.kind() == Kind.INTENSITY).findFirst().orElseThrow().light()).isEqualTo(expected);
     }
 
@@ -102,8 +102,8 @@ class ChecksTest {
         Twin twin = new Town().house("h").twin();
         JoinResult join = Joins.match(JoinRule.key("houses", ""), List.of("h"), Map.of(), twin);
         List<Check> checks = new ArrayList<>();
-        Checks.totals(series("heat", "kWh", 100, new String[] {"h"}, i -> 20), join, twin, List.of(), checks);
-        Checks.totals(series("heat", "kWh", 8760, new String[] {"h"}, i -> 20), join, twin, List.of(), checks);
+        YearChecks.of(SeriesFacts.of(series("heat", "kWh", 100, new String[] {"h"}, i -> 20)), join, twin, List.of(), checks);
+        YearChecks.of(SeriesFacts.of(series("heat", "kWh", 8760, new String[] {"h"}, i -> 20)), join, twin, List.of(), checks);
         assertThat(checks).extracting(Check::kind).containsExactly(Kind.TOTAL, Kind.TOTAL, Kind.INTENSITY);
         assertThat(checks).extracting(Check::light).containsOnly(Light.GREEN);
     }
@@ -121,7 +121,7 @@ class ChecksTest {
         }
         Twin twin = town.twin();
         List<Check> checks = new ArrayList<>();
-        Checks.totals(series("heat", "kWh", 8760, keys, values), Joins.match(JoinRule.key("houses", ""), List.of(keys), Map.of(), twin), twin, List.of(), checks);
+        YearChecks.of(SeriesFacts.of(series("heat", "kWh", 8760, keys, values)), Joins.match(JoinRule.key("houses", ""), List.of(keys), Map.of(), twin), twin, List.of(), checks);
         Check total = checks.stream().filter(c -> c.kind() == Kind.TOTAL).findFirst().orElseThrow();
         assertThat(total.light()).isEqualTo(Light.YELLOW);
         assertThat(total.places()).containsExactly("h5");

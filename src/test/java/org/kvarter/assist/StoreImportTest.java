@@ -95,12 +95,19 @@ class StoreImportTest {
                 assertThat(series.title()).isEqualTo(expected.title());
                 assertThat(series.axis().step()).isEqualTo(expected.axis().step());
             }
-            assertThat(meters(stored.checks())).isEqualTo(meters(memory.checks()));
+            assertThat(shown(stored.outcome())).isEqualTo(shown(memory)).isNotEmpty();
+            assertThat(told(stored.outcome())).isEqualTo(told(memory));
         }
     }
 
-    private static List<String> meters(List<Check> checks) {
-        return checks.stream().filter(c -> c.kind() == Check.Kind.METERS).map(c -> c.light() + " " + c.sentence() + " " + c.places()).toList();
+    /** Every finding, with its light and places. */
+    private static List<String> shown(ImportOutcome outcome) {
+        return outcome.checks().stream().map(c -> c.kind() + " " + c.light() + " " + c.quantity() + " " + c.sentence() + " " + c.places()).toList();
+    }
+
+    /** What is said of the rows; in memory the first double is named as well. */
+    private static List<String> told(ImportOutcome outcome) {
+        return outcome.diagnostics().stream().map(d -> d.severity() + " " + d.message().replaceAll(", the first for [^;]*", "")).toList();
     }
 
     @ParameterizedTest
@@ -153,6 +160,77 @@ class StoreImportTest {
         bothAgree(Runs.recipe(table), table, Twin.EMPTY);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "two values      |kWh|tid;mätare;Energi [kWh]~2025-01-01 00:00;a;1~2025-01-01 01:00;a;2~2025-01-01 01:00;a;4~2025-01-01 02:00;a;3|1 3 3",
+        "three and two   |kWh|tid;mätare;Energi [kWh]~2025-01-01 00:00;a;1~2025-01-01 01:00;a;2~2025-01-01 01:00;a;4~2025-01-01 01:00;a;9~2025-01-01 02:00;a;3~2025-01-01 02:00;a;5|1 5 4"})
+    void valuesThatStandTwiceAreAveragedAndSaid(String what, String unit, String rows, String values) throws Exception {
+        TableSource table = Runs.table(folder, "double.csv", rows);
+        bothAgree(Runs.recipe(table), table, Twin.EMPTY);
+        ImportOutcome outcome = Runs.run(Runs.recipe(table), table);
+        assertThat(Runs.values(outcome.series().get(0), 0)).isEqualTo(values);
+        assertThat(told(outcome)).anySatisfy(m -> assertThat(m).contains("twice", "mean counts"));
+    }
+
+    @Test
+    void doublesOfSeveralPlacesOfAFeatureAreAveragedBeforeTheyAreAdded() throws Exception {
+        Twin twin = new Town().house("h1", "address=Storg. 1").twin();
+        TableSource table = Runs.table(folder, "flats.csv", "tid;adress;Värme [kWh]~2025-01-01 00:00;Storg. 1 A;10~2025-01-01 00:00;Storg. 1 A;12"
+                + "~2025-01-01 00:00;Storg. 1 B;20~2025-01-01 01:00;Storg. 1 A;11~2025-01-01 01:00;Storg. 1 B;6");
+        bothAgree(Runs.recipe(table), table, twin);
+    }
+
+    /** A year of hours of twelve houses with everything that checks look for. */
+    private static String year(String unit, boolean shared) {
+        StringBuilder rows = new StringBuilder("tid;adress;Värme [" + unit + "]");
+        java.util.Random random = new java.util.Random(5);
+        java.time.LocalDateTime start = java.time.LocalDateTime.of(2025, 1, 1, 0, 0);
+        for (int place = 0; place < 12; place++) {
+            String key = shared ? "Storgatan " + (1 + place / 2) + " " + (place % 2 == 0 ? "A" : "B") : "Storgatan " + (1 + place);
+            for (int day = 0; day < 365; day++) {
+                if (place == 1 && day > 100 && day < 160) {
+                    continue;
+                }
+                double value = place == 2 ? 7 : 5 + Math.rint(100 * random.nextDouble()) / 100;
+                value = place == 3 && day == 50 ? 1e9 : place == 4 && day % 90 == 7 ? 5000 : place == 5 && day == 9 ? -3 : place == 6 ? value * 1e6 : value;
+                rows.append('~').append(start.plusDays(day).toLocalDate()).append(';').append(key).append(';').append(String.valueOf(value).replace('.', ','));
+            }
+        }
+        return rows.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kWh,false", "kWh,true", "MWh,false", "°C,false", "°C,true", "kW,false", "foo,false"})
+    void everyCheckFindsTheSame(String unit, boolean shared) throws Exception {
+        Town town = new Town();
+        for (int house = 1; house <= 12; house++) {
+            town.house("h" + house, "address=Storgatan " + house, "bruksarea=" + 100 * house);
+        }
+        TableSource table = Runs.table(folder, "year.csv", year(unit, shared));
+        Twin twin = town.twin();
+        bothAgree(Runs.recipe(table), table, twin);
+        ImportOutcome outcome = ImportRun.read(Runs.recipe(table).withJoin(JoinRule.address("houses", "address")), table, twin, Progress.NONE);
+        assertThat(outcome.checks()).filteredOn(c -> c.light() != Check.Light.GREEN).extracting(Check::kind).contains(Check.Kind.MISSING, Check.Kind.CONSTANT);
+        if (unit.equals("kWh")) {
+            assertThat(outcome.checks()).filteredOn(c -> c.light() != Check.Light.GREEN).extracting(Check::kind)
+                    .contains(Check.Kind.RANGE, Check.Kind.OUTLIERS, Check.Kind.NEGATIVE, Check.Kind.TOTAL, Check.Kind.INTENSITY);
+        }
+    }
+
+    @Test
+    void whatIsReadAndGivenUpLeavesNothing() throws Exception {
+        TableSource table = Runs.table(folder, "year.csv", year("kWh", false));
+        ImportRecipe recipe = Runs.recipe(table);
+        Survey survey = Survey.of(recipe, table, Progress.NONE);
+        try (DuckStore store = store()) {
+            StoreImport.Staged staged = StoreImport.read(recipe, table, survey, Joins.best(survey.places(), survey.coordinates(), "", Twin.EMPTY), Twin.EMPTY,
+                    StoreImport.Target.of(store), Progress.NONE);
+            assertThat(staged.outcome().light()).isEqualTo(Check.Light.RED);
+            staged.close();
+            assertThat(Files.list(folder).map(p -> p.getFileName().toString())).containsExactly("year.csv");
+        }
+    }
+
     @Test
     void pricesOfTwoCurrenciesAreTwoSeries() throws Exception {
         TableSource table = Runs.table(folder, "money.csv", "tid;mätare;pris;enhet~2025-01-01 00:00;a;1;SEK/kWh~2025-01-01 00:00;b;2;EUR/kWh"
@@ -182,7 +260,7 @@ class StoreImportTest {
         Survey survey = Survey.of(recipe, table, Progress.NONE);
         try (DuckStore store = store()) {
             assertThat(StoreImport.into(recipe, table, survey, Joins.best(survey.places(), survey.coordinates(), "", Twin.EMPTY), Twin.EMPTY,
-                    StoreImport.Target.of(store), Progress.NONE).reports().get(0).diagnostics()).extracting(Diagnostic::message)
+                    StoreImport.Target.of(store), Progress.NONE).outcome().diagnostics()).extracting(Diagnostic::message)
                     .anySatisfy(m -> assertThat(m).contains("twice.csv", "the last one counts"));
         }
         assertThat(Files.list(folder)).noneMatch(p -> p.getFileName().toString().startsWith(".loading"));

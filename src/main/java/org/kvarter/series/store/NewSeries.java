@@ -42,6 +42,16 @@ public record NewSeries(String id, LocalText titles, String quantity, String uni
         return new NewSeries(id, titles, quantity, unit, zone, Optional.of(other), quality, source);
     }
 
+    /** The same under another id. */
+    public NewSeries withId(String other) {
+        return new NewSeries(other, titles, quantity, unit, zone, step, quality, source);
+    }
+
+    /** The same called otherwise. */
+    public NewSeries withTitles(LocalText other) {
+        return new NewSeries(id, other, quantity, unit, zone, step, quality, source);
+    }
+
     /** The same from somewhere else. */
     public NewSeries withSource(String other) {
         return new NewSeries(id, titles, quantity, unit, zone, step, quality, other);

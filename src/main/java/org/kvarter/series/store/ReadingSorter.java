@@ -10,7 +10,7 @@ public interface ReadingSorter extends AutoCloseable {
      * Takes a value.
      *
      * @param place    number by which places follow each other, at least 0
-     * @param interval number of the interval, at least 0; of several values of an interval the last counts
+     * @param interval number of the interval, at least 0
      * @param value    NaN and infinities are left out
      * @param quality  how it came about
      */
@@ -28,10 +28,18 @@ public interface ReadingSorter extends AutoCloseable {
         void place(int place, double[] values, Quality[] qualities) throws StoreException;
     }
 
-    /** Hands over everything, once. @param intervals how many a place has */
-    void each(int intervals, Reader reader) throws StoreException;
+    /** What several values of a place in one interval become. */
+    enum Doubles {
+        /** The last one that was put. */
+        LAST,
+        /** Their mean. */
+        MEAN
+    }
 
-    /** Number of values that took the place of another. */
+    /** Hands over everything, once. @param intervals how many a place has */
+    void each(int intervals, Doubles doubles, Reader reader) throws StoreException;
+
+    /** Number of values of an interval that had one already. */
     long doubles();
 
     @Override

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.kvarter.assist.AssistException;
 import org.kvarter.assist.ImportOutcome;
 import org.kvarter.assist.ImportRecipe;
@@ -36,8 +33,6 @@ import org.kvarter.tables.TableFormats;
 import org.kvarter.tables.TableOptions;
 import org.kvarter.tables.TableRow;
 import org.kvarter.tables.TableSource;
-import org.kvarter.task.Job;
-import org.kvarter.task.Progress;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.databases.DatabaseDesk;
@@ -73,11 +68,8 @@ public final class AssistModel {
     private final ReadOnlyObjectWrapper<Survey> survey = new ReadOnlyObjectWrapper<>(this, "survey");
     private final ReadOnlyObjectWrapper<JoinResult> join = new ReadOnlyObjectWrapper<>(this, "join");
     private final ReadOnlyObjectWrapper<ImportOutcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome");
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", Double.NaN);
-    private final ReadOnlyStringWrapper work = new ReadOnlyStringWrapper(this, "work", "");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private Job<?> running;
-    private int asked;
+    private final AssistWork work;
+    private final AssistStage stage;
     private boolean joinChosen;
 
     /**
@@ -91,8 +83,10 @@ public final class AssistModel {
     public record Opened(TableBook book, TableSource source, List<TableRow> rows, Recognition recognition) {
     }
 
-    private AssistModel(Workspace workspace, Opened first) {
+    private AssistModel(Workspace workspace, DatabaseDesk desk, Opened first) {
         this.workspace = workspace;
+        this.work = new AssistWork(workspace.tasks());
+        this.stage = new AssistStage(workspace, desk);
         District district = workspace.session().district();
         this.twin = Twin.of(district, id -> Optional.ofNullable(workspace.session().meshes().get(id)).map(LayerMesh::tiles).orElse(List.of()));
         opened.set(first);
@@ -107,14 +101,14 @@ public final class AssistModel {
     }
 
     /** Opens a file; completes on the JavaFX thread, exceptionally with {@link TableException} or {@link AssistException}. */
-    public static CompletableFuture<AssistModel> open(Workspace workspace, Path file) {
+    public static CompletableFuture<AssistModel> open(Workspace workspace, DatabaseDesk desk, Path file) {
         ZoneId zone = workspace.session().clock().zoneProperty().get();
         CompletableFuture<AssistModel> done = new CompletableFuture<>();
         workspace.tasks().io().execute(() -> {
             try {
                 TableBook book = TableFormats.open(file.toAbsolutePath().normalize());
                 Opened first = look(book, book.tables().get(0), zone);
-                workspace.tasks().fx().execute(() -> done.complete(new AssistModel(workspace, first)));
+                workspace.tasks().fx().execute(() -> done.complete(new AssistModel(workspace, desk, first)));
             } catch (TableException | AssistException | RuntimeException e) {
                 workspace.tasks().fx().execute(() -> done.completeExceptionally(e));
             }
@@ -156,17 +150,17 @@ public final class AssistModel {
 
     /** 0 … 1 while the table is read, negative where that cannot be told; NaN while nothing runs. */
     public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+        return work.progress.getReadOnlyProperty();
     }
 
     /** What is being done, one sentence; empty while nothing runs. */
     public ReadOnlyStringProperty workProperty() {
-        return work.getReadOnlyProperty();
+        return work.work.getReadOnlyProperty();
     }
 
     /** Why it cannot go on, one sentence; empty where it can. */
     public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+        return work.problem.getReadOnlyProperty();
     }
 
     /** Where what is shown beside is read. */
@@ -201,6 +195,7 @@ public final class AssistModel {
 
     private void start(Opened table) {
         joinChosen = false;
+        workspace.tasks().io().execute(stage::clear);
         survey.set(null);
         join.set(null);
         outcome.set(null);
@@ -218,11 +213,11 @@ public final class AssistModel {
         boolean read = before.columns().equals(other.columns()) && before.time().equals(other.time()) && before.values().equals(other.values());
         recipe.set(other);
         if (!read) {
-            stop();
+            close();
             survey.set(null);
             join.set(null);
             outcome.set(null);
-            problem.set("");
+            work.problem.set("");
         }
     }
 
@@ -280,7 +275,7 @@ public final class AssistModel {
 
     /** Goes to a page, reading what it needs first where it is not known yet. */
     public void show(Page other) {
-        problem.set("");
+        work.problem.set("");
         page.set(other);
         switch (other) {
             case TABLE -> stop();
@@ -315,8 +310,12 @@ public final class AssistModel {
         TableSource source = opened.get().source();
         Survey held = survey.get();
         JoinResult found = join.get();
-        run("checking", p -> StoreImport.isNeeded(held) ? StoreImport.announced(by, source, held, found)
-                : ImportRun.read(by, source, held, found, twin, p), outcome::set);
+        if (StoreImport.isNeeded(held)) {
+            DuckStore store = stage.store();
+            run("checking", p -> stage.read(by, source, held, found, twin, store, p), outcome::set);
+            return;
+        }
+        run("checking", p -> ImportRun.read(by, source, held, found, twin, p), outcome::set);
     }
 
     /**
@@ -324,61 +323,24 @@ public final class AssistModel {
      *
      * @param then gets what the session is to know, on the JavaFX thread
      */
-    public void store(DatabaseDesk desk, Consumer<AssistStored> then) {
+    public void store(Consumer<AssistStored> then) {
         ImportRecipe by = ready().orElseThrow().recipe();
-        TableSource source = opened.get().source();
-        Survey held = survey.get();
-        JoinResult found = join.get();
-        DuckStore store = desk.storeOf(workspace.session());
-        run("storing", p -> AssistStored.of(by, source, held, found, twin, store, desk.stores(), workspace, p), then);
+        run("storing", p -> stage.finish(by), then);
     }
 
     /** Stops what is being read. */
     public void stop() {
-        asked++;
-        if (running != null) {
-            running.cancel().run();
-            running = null;
-        }
-        progress.set(Double.NaN);
-        work.set("");
+        work.stop();
     }
 
-    private interface Reading<T> {
-        T read(Progress progress) throws AssistException, TableException, StoreException;
+    /** Stops, and forgets what was read: the assistant is closed. */
+    public void close() {
+        work.stop();
+        workspace.tasks().io().execute(stage::clear);
     }
 
-    private <T> void run(String what, Reading<T> reading, Consumer<T> then) {
-        stop();
-        work.set(TEXTS.get("work." + what));
-        int mine = ++asked;
-        problem.set("");
-        progress.set(-1);
-        Job<T> job = Tasks.submit(workspace.tasks().io(), p -> {
-            try {
-                return reading.read(p);
-            } catch (AssistException | TableException | StoreException e) {
-                throw new CompletionException(e);
-            }
-        }, (fraction, message) -> workspace.tasks().fx().execute(() -> {
-            if (mine == asked) {
-                progress.set(Double.isNaN(fraction) ? -1 : fraction);
-            }
-        }));
-        running = job;
-        job.result().whenComplete((value, failure) -> workspace.tasks().fx().execute(() -> {
-            if (mine != asked) {
-                return;
-            }
-            running = null;
-            progress.set(Double.NaN);
-            work.set("");
-            if (failure == null) {
-                then.accept(value);
-            } else {
-                problem.set(sentence(failure));
-            }
-        }));
+    private <T> void run(String what, AssistWork.Reading<T> reading, Consumer<T> then) {
+        work.run(what, reading, then);
     }
 
     /** Why a table cannot be read, as a person should hear it. */

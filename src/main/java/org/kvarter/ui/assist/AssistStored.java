@@ -5,32 +5,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.DataRecord;
-import org.kvarter.assist.AssistException;
 import org.kvarter.assist.Check;
 import org.kvarter.assist.ImportRecipe;
-import org.kvarter.assist.JoinResult;
 import org.kvarter.assist.StoreImport;
-import org.kvarter.assist.Survey;
-import org.kvarter.assist.Twin;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.series.store.LoadReport;
-import org.kvarter.series.store.NewSeries;
-import org.kvarter.series.store.ReadingSorter;
 import org.kvarter.series.store.SeriesOrigin;
 import org.kvarter.series.store.SeriesStores;
-import org.kvarter.series.store.SeriesWriter;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.series.store.duck.DuckStore;
 import org.kvarter.session.Change;
 import org.kvarter.session.Session;
-import org.kvarter.tables.TableSource;
-import org.kvarter.task.Progress;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
 import org.kvarter.ui.series.AddSeries;
@@ -55,23 +45,8 @@ public record AssistStored(ImportRecipe recipe, List<Kept> series, List<Diagnost
         said = List.copyOf(said);
     }
 
-    /** Reads a table into a store; blocks, cancellable. */
-    static AssistStored of(ImportRecipe recipe, TableSource table, Survey survey, JoinResult join, Twin twin, DuckStore store, SeriesStores stores,
-                           Workspace workspace, Progress progress) throws AssistException, StoreException {
-        String mark = "-" + UUID.randomUUID().toString().substring(0, 8);
-        StoreImport.Target target = new StoreImport.Target() {
-            @Override
-            public SeriesWriter begin(NewSeries s) throws StoreException {
-                // a series of the same recipe that is there already stays until nothing can bring it back
-                return store.writer(new NewSeries(s.id() + mark, s.titles(), s.quantity(), s.unit(), s.zone(), s.step(), s.quality(), s.source()));
-            }
-
-            @Override
-            public ReadingSorter sorter() throws StoreException {
-                return store.sorter();
-            }
-        };
-        StoreImport.Stored stored = StoreImport.into(recipe, table, survey, join, twin, target, progress);
+    /** What was put into a store's file. */
+    static AssistStored of(ImportRecipe recipe, StoreImport.Stored stored, DuckStore store, SeriesStores stores, Workspace workspace) throws StoreException {
         List<Kept> kept = new ArrayList<>();
         List<Diagnostic> said = new ArrayList<>();
         for (LoadReport report : stored.reports()) {
@@ -81,7 +56,7 @@ public record AssistStored(ImportRecipe recipe, List<Kept> series, List<Diagnost
             kept.add(new Kept(stores.view(source, e -> tell(workspace, source, e)).orElseThrow(), source));
             said.addAll(report.diagnostics());
         }
-        stored.checks().stream().filter(c -> c.kind() == Check.Kind.METERS && c.light() != Check.Light.GREEN)
+        stored.outcome().checks().stream().filter(c -> c.light() == Check.Light.RED)
                 .forEach(c -> said.add(new Diagnostic(Severity.WARNING, recipe.path(), c.quantity(), c.sentence())));
         return new AssistStored(recipe, kept, said);
     }

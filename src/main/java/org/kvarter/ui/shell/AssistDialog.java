@@ -37,7 +37,7 @@ final class AssistDialog {
 
     /** Opens a file in the assistant; says why where it holds no table. */
     void open(Path file) {
-        AssistModel.open(models.workspace(), file).whenComplete((model, failure) -> {
+        AssistModel.open(models.workspace(), models.databases(), file).whenComplete((model, failure) -> {
             if (failure == null) {
                 show(model, file);
             } else {
@@ -47,7 +47,7 @@ final class AssistDialog {
     }
 
     private void show(AssistModel model, Path file) {
-        Sheet sheet = new Sheet(TEXTS.get("title"), WIDTH, new AssistView(model)).onCancel(model::stop);
+        Sheet sheet = new Sheet(TEXTS.get("title"), WIDTH, new AssistView(model)).onCancel(model::close);
         Button layer = new Button(TEXTS.get("asLayer"));
         layer.setId("assist-as-layer");
         layer.visibleProperty().bind(Bindings.createBooleanBinding(() -> !model.recipeProperty().get().of(ColumnRole.EAST).isEmpty(), model.recipeProperty()));
@@ -82,7 +82,7 @@ final class AssistDialog {
         }
         model.ready().ifPresent(outcome -> {
             if (StoreImport.isNeeded(outcome.survey())) {
-                model.store(models.databases(), stored -> {
+                model.store(stored -> {
                     sheet.close();
                     stored.add(models.workspace().session(), outcome.join().matched() > 0);
                     models.window().timelineProperty().set(true);

@@ -57,7 +57,7 @@ class AssistModelTest {
     }
 
     private AssistModel table(String name, String text) throws Exception {
-        return AssistModel.open(workspace, Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8)).join();
+        return AssistModel.open(workspace, Districts.databases(workspace.tasks(), folder), Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8)).join();
     }
 
     private String energy() throws Exception {
@@ -175,7 +175,7 @@ class AssistModelTest {
     @Test
     void whatCannotBeReadIsSaid() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.csv"), "");
-        Optional<Throwable> failure = AssistModel.open(workspace, empty).handle((model, e) -> Optional.ofNullable(e)).join();
+        Optional<Throwable> failure = AssistModel.open(workspace, Districts.databases(workspace.tasks(), folder), empty).handle((model, e) -> Optional.ofNullable(e)).join();
 
         assertThat(AssistModel.sentence(failure.orElseThrow())).contains("empty.csv");
         assertThat(AssistModel.sentence(new IllegalStateException("bug"))).contains("The table cannot be read");

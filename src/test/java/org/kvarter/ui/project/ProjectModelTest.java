@@ -160,7 +160,7 @@ class ProjectModelTest {
                 "start":"2025-01-01T00:00:00Z","end":"2026-01-01T00:00:00Z","zone":"Europe/Stockholm","step":"HOUR","studio":true}}""");
         Path table = java.nio.file.Files.writeString(folder.resolve("load.csv"), "time,a,b\n2025-01-16 00:00,1,2\n2025-01-16 01:00,1,3\n2025-01-16 02:00,1,3\n");
         java.util.concurrent.atomic.AtomicReference<String> zone = new java.util.concurrent.atomic.AtomicReference<>("none");
-        model.open(project, () -> zone.set(AssistModel.open(workspace, table).join().recipeProperty().get().time().zone()));
+        model.open(project, () -> zone.set(AssistModel.open(workspace, Districts.databases(workspace.tasks(), folder), table).join().recipeProperty().get().time().zone()));
         assertThat(zone.get()).isEqualTo("Europe/Stockholm");
         zone.set("none");
         model.open(folder.resolve("gone.kvarter.json"), () -> zone.set("asked all the same"));

@@ -50,14 +50,14 @@ final class DuckSorter implements ReadingSorter {
     }
 
     @Override
-    public void each(int intervals, Reader reader) throws StoreException {
+    public void each(int intervals, Doubles twice, Reader reader) throws StoreException {
         try (Statement statement = staging.connection().createStatement()) {
             staging.endAppending();
             statement.execute("CREATE TABLE sorted AS SELECT p, i, v, q FROM readings ORDER BY p, i, rowid");
             statement.execute("DROP TABLE readings");
             long most = DuckTables.number(statement, "SELECT coalesce(max(p), -1) FROM sorted");
             long step = Math.max(1, FETCHED / Math.max(1, intervals));
-            Places places = new Places(intervals, reader);
+            Places places = new Places(intervals, twice, reader);
             for (long first = 0; first <= most; first += step) {
                 String some = "SELECT p, i, v, q FROM sorted WHERE p >= " + first + " AND p < " + (first + step) + " ORDER BY rowid";
                 try (ResultSet row = statement.executeQuery(some)) {
@@ -86,14 +86,18 @@ final class DuckSorter implements ReadingSorter {
     /** Gathers one place after the other. */
     private static final class Places {
         private final Reader reader;
+        private final boolean averages;
         private final double[] values;
+        private final int[] times;
         private final Quality[] qualities;
         private int place = -1;
         private long doubles;
 
-        Places(int intervals, Reader reader) {
+        Places(int intervals, Doubles twice, Reader reader) {
             this.reader = reader;
+            this.averages = twice == Doubles.MEAN;
             this.values = new double[intervals];
+            this.times = new int[intervals];
             this.qualities = new Quality[intervals];
         }
 
@@ -102,12 +106,16 @@ final class DuckSorter implements ReadingSorter {
                 flush();
                 place = of;
                 Arrays.fill(values, Double.NaN);
+                Arrays.fill(times, 0);
                 Arrays.fill(qualities, Quality.MISSING);
             }
             if (interval >= 0 && interval < values.length) {
-                doubles += Double.isNaN(values[interval]) ? 0 : 1;
-                values[interval] = value;
-                qualities[interval] = Quality.of(quality);
+                int before = times[interval]++;
+                doubles += before > 0 ? 1 : 0;
+                boolean mean = averages && before > 0;
+                values[interval] = mean ? values[interval] + (value - values[interval]) / (before + 1) : value;
+                Quality here = Quality.of(quality);
+                qualities[interval] = mean && qualities[interval].compareTo(here) > 0 ? qualities[interval] : here;
             }
         }
 

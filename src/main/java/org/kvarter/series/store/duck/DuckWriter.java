@@ -9,12 +9,15 @@ import org.kvarter.series.store.NewSeries;
 import org.kvarter.series.store.Quality;
 import org.kvarter.series.store.SeriesWriter;
 import org.kvarter.series.store.StoreException;
+import org.kvarter.series.store.ValueLimits;
+import org.kvarter.series.store.WrittenFacts;
+import org.kvarter.text.LocalText;
 
 /** Takes rows by DuckDB's appender. */
 final class DuckWriter implements SeriesWriter {
 
     private final DuckStore store;
-    private final NewSeries series;
+    private NewSeries series;
     private final DuckStaging staging;
     private final DuckDBAppender appender;
 
@@ -45,6 +48,21 @@ final class DuckWriter implements SeriesWriter {
         } catch (SQLException e) {
             throw DuckErrors.of(store.file(), e);
         }
+    }
+
+    @Override
+    public WrittenFacts facts(ValueLimits limits) throws StoreException {
+        try {
+            endAppending();
+            return new DuckFacts(staging.connection(), series, limits).find();
+        } catch (SQLException e) {
+            throw DuckErrors.of(store.file(), e);
+        }
+    }
+
+    @Override
+    public void call(LocalText titles) {
+        series = series.withTitles(titles);
     }
 
     @Override
