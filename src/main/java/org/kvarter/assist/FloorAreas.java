@@ -12,7 +12,7 @@ import org.kvarter.tables.Units;
 final class FloorAreas {
 
     private static final Pattern BEST = Pattern.compile(".*\\b(a ?temp|heated (floor )?area|conditioned floor area|energy reference area|energiebezugsflache|uppvarmd (yta|area)|lammitetty.*ala)\\b.*");
-    private static final Pattern GOOD = Pattern.compile(".*\\b(floor ?area|gross floor area|gfa|bta|boa|loa|bra|bgf|nutzflache|wohnflache|kerrosala|pinta ?ala|huoneistoala|bruttoarea|oppervlakte|gebruiksoppervlakte|vloeroppervlak\\w*|golvarea|yta)\\b.*");
+    private static final Pattern GOOD = Pattern.compile(".*\\b(floor ?area|gross floor area|gfa|bta|boa|loa|bra|bgf|nutzflache|wohnflache|bruksarea|boarea|lokalarea|floor ?space|kerrosala|pinta ?ala|huoneistoala|bruttoarea|oppervlakte|gebruiksoppervlakte|vloeroppervlak\\w*|golvarea|yta)\\b.*");
 
     private FloorAreas() {
     }

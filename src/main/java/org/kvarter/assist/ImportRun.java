@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Severity;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.tables.TableBook;
 import org.kvarter.tables.TableException;
@@ -38,9 +39,30 @@ public final class ImportRun {
         }
     }
 
-    /** Opens and reads the table that a recipe names. */
-    public static ImportOutcome read(ImportRecipe recipe, Twin twin, Progress progress) throws AssistException {
-        return read(recipe, open(recipe), twin, progress);
+    /**
+     * Opens and reads the table that a recipe names again, fitted to what it is now; what changed is among the diagnostics.
+     *
+     * @throws AssistException where it is not there, cannot be read, or has changed so that the recipe does not fit it any more
+     */
+    public static ImportOutcome again(ImportRecipe recipe, Twin twin, Progress progress) throws AssistException {
+        TableSource source = open(recipe);
+        ImportRecipe fitted = Repeat.of(recipe, source);
+        fits(recipe, SourceChanges.between(recipe, fitted, SourceShape.of(source)));
+        Survey survey = Survey.of(fitted, source, progress.part(0, 0.4));
+        List<SourceChange> changes = SourceChanges.between(recipe, fitted, SourceShape.of(source, survey));
+        fits(recipe, changes);
+        ImportOutcome outcome = read(fitted, source, survey, Joins.match(fitted.join(), survey, twin), twin, progress.part(0.4, 1));
+        List<Diagnostic> said = new ArrayList<>();
+        changes.forEach(c -> said.add(new Diagnostic(Severity.INFO, recipe.path(), recipe.id(), TEXTS.get("run.changed", recipe.name(), c.sentence()))));
+        said.addAll(outcome.diagnostics());
+        return new ImportOutcome(outcome.recipe(), outcome.series(), outcome.attributes(), outcome.join(), survey, said, outcome.checks());
+    }
+
+    private static void fits(ImportRecipe recipe, List<SourceChange> changes) throws AssistException {
+        List<String> blocking = changes.stream().filter(SourceChange::blocking).map(SourceChange::sentence).toList();
+        if (!blocking.isEmpty()) {
+            throw new AssistException(TEXTS.get("run.misfit", Path.of(recipe.path()).getFileName(), String.join(" ", blocking)));
+        }
     }
 
     /** Surveys, joins and reads a table. */

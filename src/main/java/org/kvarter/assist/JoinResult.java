@@ -11,7 +11,7 @@ import java.util.Map;
  * @param places            number of places
  * @param unmatchedPlaces   places without a feature
  * @param unmatchedFeatures ids of whole features without a place
- * @param proposals         for unmatched places, likeliest first; for a person to accept one by one
+ * @param proposals         for unmatched places, likeliest first, of a place the one to take before the others; for a person to accept one by one
  * @param ambiguous         places of which several features answered; the largest was taken
  * @param shared            number of features that several places belong to: their values are put together
  * @param notes             sentences about how it was found
@@ -26,8 +26,9 @@ public record JoinResult(JoinRule rule, Map<String, Integer> rowOfPlace, int pla
      * @param featureId of the twin
      * @param shown     how the twin spells what was compared
      * @param score     0 … 1, how alike they are
+     * @param ties      how many other pairs of this place or this feature are at least as alike; 0 for what is not proposed first for its place
      */
-    public record Proposal(String place, String featureId, String shown, double score) {
+    public record Proposal(String place, String featureId, String shown, double score, int ties) {
     }
 
     public JoinResult {

@@ -77,7 +77,7 @@ public final class Joins {
             }
         }
         List<JoinResult.Proposal> proposals = rule.kind() == JoinRule.Kind.COORDINATES || !proposing ? List.of()
-                : Proposals.of(rule.kind(), lost, lookup, layer, LayerKeys.of(layer, rule.kind(), rule.attribute()));
+                : Proposals.of(rule.kind(), lost, lookup, layer, LayerKeys.of(layer, rule.kind(), rule.attribute()), uses.keySet());
         int shared = (int) uses.values().stream().filter(n -> n > 1).count();
         return new JoinResult(rule, ordered, places.size(), lost, free.stream().map(row -> layer.features().ids()[row]).toList(), proposals, ambiguous,
                 shared, notes);

@@ -31,7 +31,7 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
     static final SeriesRead NONE = new SeriesRead(List.of(), List.of(), List.of());
 
     /** Values that a table in memory may have; {@code -Dkvarter.table.values} says otherwise. */
-    private static final long MOST_VALUES = Long.getLong("kvarter.table.values", 300_000_000L);
+    private static final long MOST_VALUES = 300_000_000L;
     private static final Texts TEXTS = Texts.in(SeriesRead.class);
 
     static SeriesRead of(ImportRecipe recipe, TableSource source, Survey survey, Progress progress) throws AssistException {
@@ -46,7 +46,7 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
                 Survey.Quantity quantity = survey.quantities().get(slot);
                 long count = survey.rhythm(slot).get().axis().count();
                 bytes += ValueGrid.bytes(count, quantity.places(), quantity.cumulative());
-                if (count * quantity.places() > MOST_VALUES) {
+                if (count * quantity.places() > Long.getLong("kvarter.table.values", MOST_VALUES)) {
                     return false;
                 }
             }

@@ -27,12 +27,17 @@ public final class SourceChanges {
      * @param now by {@link SourceShape#of(org.kvarter.tables.TableSource)} for columns alone, with a survey for rows, times and places as well
      */
     public static List<SourceChange> between(ImportRecipe recipe, SourceShape now) {
+        return between(recipe, recipe, now);
+    }
+
+    /** As above, of a recipe that was fitted to the source by {@link Repeat}. */
+    public static List<SourceChange> between(ImportRecipe recipe, ImportRecipe fitted, SourceShape now) {
         SourceShape then = recipe.shape();
         List<SourceChange> changes = new ArrayList<>();
         if (then.columns().isEmpty()) {
             return changes;
         }
-        columns(recipe, then, now, changes);
+        columns(recipe, fitted, then, now, changes);
         if (then.rows() >= 0 && now.rows() >= 0 && then.rows() != now.rows()) {
             changes.add(new SourceChange(Kind.ROWS, false, TEXTS.get("change.rows", then.rows(), now.rows())));
         }
@@ -43,14 +48,24 @@ public final class SourceChanges {
         return changes;
     }
 
-    private static void columns(ImportRecipe recipe, SourceShape then, SourceShape now, List<SourceChange> changes) {
+    private static void columns(ImportRecipe recipe, ImportRecipe fitted, SourceShape then, SourceShape now, List<SourceChange> changes) {
         Map<String, SourceShape.Column> before = byName(then);
         Map<String, SourceShape.Column> after = byName(now);
         Set<String> fresh = new LinkedHashSet<>(after.keySet());
         fresh.removeAll(before.keySet());
         Set<String> inUse = new HashSet<>();
         recipe.columns().stream().filter(c -> c.role() != ColumnRole.IGNORE).forEach(c -> inUse.add(c.column()));
+        Set<String> inUseNow = new HashSet<>();
+        fitted.columns().stream().filter(c -> c.role() != ColumnRole.IGNORE).forEach(c -> inUseNow.add(c.column()));
+        List<String> less = inUse.stream().filter(c -> !inUseNow.contains(c)).sorted().toList();
+        List<String> more = fresh.stream().filter(inUseNow::contains).toList();
+        fresh.removeAll(more);
+        tell(changes, Kind.COLUMN_GONE, "change.less", less);
+        tell(changes, Kind.COLUMN_NEW, "change.more", more);
         for (SourceShape.Column column : then.columns()) {
+            if (less.contains(column.name())) {
+                continue;
+            }
             boolean used = inUse.contains(column.name());
             SourceShape.Column same = after.get(column.name());
             if (same != null) {
@@ -65,8 +80,12 @@ public final class SourceChanges {
                 changes.add(new SourceChange(Kind.COLUMN_GONE, used, TEXTS.get(used ? "change.goneUsed" : "change.gone", column.name())));
             }
         }
-        if (!fresh.isEmpty()) {
-            changes.add(new SourceChange(Kind.COLUMN_NEW, false, TEXTS.get("change.new", fresh.size(), String.join(", ", fresh.stream().limit(NAMED).toList()))));
+        tell(changes, Kind.COLUMN_NEW, "change.new", List.copyOf(fresh));
+    }
+
+    private static void tell(List<SourceChange> changes, Kind kind, String key, List<String> names) {
+        if (!names.isEmpty()) {
+            changes.add(new SourceChange(kind, false, TEXTS.get(key, names.size(), String.join(", ", names.stream().limit(NAMED).toList()) + (names.size() > NAMED ? " …" : ""))));
         }
     }
 
@@ -124,10 +143,10 @@ public final class SourceChanges {
         Set<String> fresh = new LinkedHashSet<>(now.places());
         then.places().forEach(fresh::remove);
         if (!gone.isEmpty()) {
-            changes.add(new SourceChange(Kind.PLACES, gone.size() == then.count(), TEXTS.get("change.placesGone", gone.size(), String.join(", ", gone.stream().limit(NAMED).toList()))));
+            changes.add(new SourceChange(Kind.PLACES, gone.size() == then.count(), TEXTS.get("change.placesGone", gone.size(), String.join(", ", gone.stream().limit(NAMED).toList()) + (gone.size() > NAMED ? " …" : ""))));
         }
         if (!fresh.isEmpty()) {
-            changes.add(new SourceChange(Kind.PLACES, false, TEXTS.get("change.placesNew", fresh.size(), String.join(", ", fresh.stream().limit(NAMED).toList()))));
+            changes.add(new SourceChange(Kind.PLACES, false, TEXTS.get("change.placesNew", fresh.size(), String.join(", ", fresh.stream().limit(NAMED).toList()) + (fresh.size() > NAMED ? " …" : ""))));
         }
     }
 

@@ -2,8 +2,7 @@ package org.kvarter.assist;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import org.kvarter.series.MeanOfDoubles;
 
 /** Values of one quantity on its grid while they are read: intervals × places. Readings of meters keep all their digits. One thread. */
 final class ValueGrid {
@@ -13,8 +12,7 @@ final class ValueGrid {
     private final int[] columnOfPlace;
     private final float[] values;
     private final double[] readings;
-    // how many values a cell has, where there are several: hardly ever
-    private final Map<Integer, Integer> several = new HashMap<>();
+    private final MeanOfDoubles means = new MeanOfDoubles();
     private long duplicates;
     private String firstDuplicate = "";
 
@@ -60,9 +58,7 @@ final class ValueGrid {
             taken = !Double.isNaN(readings[at]);
             readings[at] = value;
         } else {
-            taken = !Float.isNaN(values[at]);
-            int before = taken ? several.merge(at, 1, Integer::sum) : 0;
-            values[at] = (float) (taken ? values[at] + ((float) value - (double) values[at]) / (before + 1) : value);
+            taken = means.put(values, at, value);
         }
         return taken;
     }

@@ -20,6 +20,7 @@ import org.kvarter.assist.JoinResult;
 import org.kvarter.assist.Joins;
 import org.kvarter.assist.RecipeJson;
 import org.kvarter.assist.Recognition;
+import org.kvarter.assist.Repeat;
 import org.kvarter.assist.SourceChange;
 import org.kvarter.assist.SourceChanges;
 import org.kvarter.assist.SourceShape;
@@ -101,10 +102,11 @@ final class TableImport {
     /** Runs a recipe on the project and saves it; 1 where the source no longer fits, and nothing is changed then. */
     int run(Path recipeFile) throws CommandException {
         try (Tasks tasks = Tasks.start(Runnable::run)) {
-            ImportRecipe recipe = RecipeJson.read(recipeFile);
+            ImportRecipe made = RecipeJson.read(recipeFile);
             TableReport report = new TableReport(common);
-            TableSource table = ImportRun.open(recipe);
-            List<SourceChange> changes = SourceChanges.between(recipe, SourceShape.of(table));
+            TableSource table = ImportRun.open(made);
+            ImportRecipe recipe = Repeat.of(made, table);
+            List<SourceChange> changes = SourceChanges.between(made, recipe, SourceShape.of(table));
             if (changes.stream().anyMatch(SourceChange::blocking)) {
                 return report.misfit(recipe, changes);
             }
@@ -114,7 +116,7 @@ final class TableImport {
             others.removeIf(r -> r.id().equals(recipe.id()));
             ProjectData data = data(new OpenedProject(project.file(), document.withRecipes(others)), tasks);
             Survey survey = Survey.of(recipe, table, Progress.NONE);
-            changes = SourceChanges.between(recipe, SourceShape.of(table, survey));
+            changes = SourceChanges.between(made, recipe, SourceShape.of(table, survey));
             if (changes.stream().anyMatch(SourceChange::blocking)) {
                 return report.misfit(recipe, changes);
             }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.series.SeriesTable;
+import org.kvarter.model.Diagnostic;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.TableCases;
 import org.kvarter.tables.TableFormats;
@@ -148,6 +149,57 @@ class ImportTest {
         if (!rows.startsWith("note")) {
             assertThat(shape.fingerprint().equals(recipe.shape().fingerprint())).isEqualTo(sameForm);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        // columns before | columns now | left out | columns of values after it, with place or time | kinds
+        "tid;M1 [kWh];M2 [kWh]|tid;M1 [kWh];M2 [kWh];M3 [kWh]||M1@M1 M2@M2 M3@M3|COLUMN_NEW",
+        "tid;M1 [kWh];M2 [kWh]|tid;M3 [kWh];M2 [kWh]||M2@M2 M3@M3|COLUMN_GONE COLUMN_NEW",
+        "tid;M1 [kWh];M2 [kWh];M3 [kWh]|tid;M1 [kWh];M2 [kWh];M3 [kWh]|M3|M1@M1 M2@M2|",
+        "tid;M1 [kWh];M2 [kWh]|tid;X1 [kWh];X2 [kWh]||M1@M1 M2@M2|COLUMN_RENAMED! COLUMN_RENAMED!",
+        "hus;2025-01;2025-02;2025-03|hus;2025-01;2025-02;2025-03;2025-04||2025-01@2025-01-01 2025-02@2025-02-01 2025-03@2025-03-01 2025-04@2025-04-01|COLUMN_NEW",
+        "hus;2025-01;2025-02;2025-03|hus;2025-02;2025-03;2025-04||2025-02@2025-02-01 2025-03@2025-03-01 2025-04@2025-04-01|COLUMN_GONE COLUMN_NEW",
+        // quantities are chosen by a person
+        "tid;el [kWh];temp [°C]|tid;el [kWh];temp [°C];vind [m/s]||el@ temp@|COLUMN_NEW"})
+    void newPlacesAndTimesToTheSideComeIn(String before, String now, String out, String values, String kinds) throws Exception {
+        TableSource table = Runs.table(folder, "a.csv", sideways(before));
+        ImportRecipe recipe = Runs.recipe(table).withShape(SourceShape.of(table));
+        if (out != null) {
+            recipe = recipe.withUse(ColumnUse.of(out, ColumnRole.IGNORE));
+        }
+        TableSource grown = Runs.table(folder, "b.csv", sideways(now));
+        ImportRecipe fitted = Repeat.of(recipe, grown);
+        assertThat(fitted.of(ColumnRole.VALUE).stream().map(u -> u.column() + "@" + u.place() + u.time()).collect(Collectors.joining(" "))).isEqualTo(values);
+        assertThat(fitted.of(ColumnRole.VALUE)).extracting(ColumnUse::unit).allMatch(u -> before.contains("temp") || u.equals(before.startsWith("tid") ? "kWh" : ""));
+        assertThat(SourceChanges.between(recipe, fitted, SourceShape.of(grown)).stream().map(c -> c.kind() + (c.blocking() ? "!" : "")).collect(Collectors.joining(" ")))
+                .isEqualTo(kinds == null ? "" : kinds);
+    }
+
+    /** Three rows under headers. */
+    private static String sideways(String headers) {
+        int columns = headers.split(";").length;
+        StringBuilder rows = new StringBuilder(headers);
+        for (int row = 0; row < 3; row++) {
+            rows.append('~').append(headers.startsWith("tid") ? "2025-01-01 0" + row + ":00" : "Hus " + row);
+            for (int column = 1; column < columns; column++) {
+                rows.append(';').append(10 * row + column);
+            }
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void whatIsReadAgainTellsWhatChangedAndIsRefusedWhereItNoLongerFits() throws Exception {
+        TableSource table = Runs.table(folder, "a.csv", "tid;M1 [kWh];M2 [kWh]~2025-01-01 00:00;1;2~2025-01-01 01:00;2;3");
+        ImportRecipe recipe = Runs.run(Runs.recipe(table), table).recipe();
+        Runs.table(folder, "a.csv", "tid;M1 [kWh];M2 [kWh];M3 [kWh]~2025-01-01 00:00;1;2;4~2025-01-01 01:00;2;3;5~2025-01-01 02:00;2;3;6");
+        ImportOutcome outcome = ImportRun.again(recipe, Twin.EMPTY, Progress.NONE);
+        assertThat(outcome.series().get(0).keys()).containsExactly("M1", "M2", "M3");
+        assertThat(outcome.diagnostics()).extracting(Diagnostic::message).anyMatch(m -> m.contains("1 new column comes in like the others: M3"))
+                .anyMatch(m -> m.contains("2 rows before, 3 now"));
+        Runs.table(folder, "a.csv", "tid;M1 [MWh];M2 [MWh]~2025-01-01 00:00;1;2~2025-01-01 01:00;2;3");
+        assertThatThrownBy(() -> ImportRun.again(recipe, Twin.EMPTY, Progress.NONE)).isInstanceOf(AssistException.class).hasMessageContaining("no longer fits").hasMessageContaining("MWh");
     }
 
     @Test

@@ -84,6 +84,30 @@ class JoinsTest {
         assertThat(result.unmatchedFeatures()).containsExactly("C");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        // houses | places | place→house=ties
+        "Lindhaga 12;Lindhega 12|Lindhoga 12|Lindhoga 12→h0=1",
+        "Bokvägen 1;Bokvägen 1|Bokvägn 1|Bokvägn 1→h0=1",
+        // the more alike of two takes it, and the other one the next
+        "Parkhagen 4;Barkhagen 4|Parkhagem 4;Parchagen 4|Parkhagem 4→h0=1;Parchagen 4→h1=2",
+        // two misspelled ones are not both the same house
+        "Kungsgatan 4;Kungsgatan 4|Kungsgaten 4;Kungsgatn 4|Kungsgaten 4→h0=2;Kungsgatn 4→h1=2",
+        "Parkhaga 4;Lillvik 4|Parkhoga 4;Parkhga 4|Parkhoga 4→h0=1;Parkhga 4→h0=1",
+        // one that is free before one that has its place already
+        "Lundgatan 4;Lindgatan 4|Lundgatan 4;Lndgatan 4|Lndgatan 4→h1=0"})
+    void eachPlaceAndEachHouseIsProposedOnce(String houses, String places, String expected) throws Exception {
+        Town town = new Town();
+        String[] addresses = houses.split(";");
+        for (int h = 0; h < addresses.length; h++) {
+            town.house("h" + h, "address=" + addresses[h]);
+        }
+        JoinResult result = Joins.match(JoinRule.address("houses", "address"), List.of(places.split(";")), Map.of(), town.twin());
+        Map<String, JoinResult.Proposal> first = new java.util.LinkedHashMap<>();
+        result.proposals().forEach(p -> first.putIfAbsent(p.place(), p));
+        assertThat(first.values().stream().map(p -> p.place() + "→" + p.featureId() + "=" + p.ties()).toList()).containsExactlyInAnyOrder(expected.split(";"));
+    }
+
     @Test
     void almostEqualKeysAreProposedAndAcceptedOneByOne() throws Exception {
         Twin twin = new Town().house("1", "address=Kungsholmsgatan 12").house("2", "address=Kungsholmsgatan 13").house("3", "address=Drottninggatan 1").twin();

@@ -14,6 +14,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.series.store.duck.DuckLimits;
@@ -114,7 +116,7 @@ class TableImportTest {
         Files.writeString(at("heat.csv"), Files.readString(at("heat.csv")) + "2025-01-01 02:00;Storg. 1;12\n2025-01-01 02:00;Storg. 5;22\n");
         Ran imported = run("import", "--recipe", at("r.json"), "--into", at("project.json"));
         assertThat(imported.exit()).isZero();
-        assertThat(imported.out()).contains("4 rows before, 6 now", "1 places are new: Storg. 5", "3 of 3 places");
+        assertThat(imported.out()).contains("4 rows before, 6 now", "1 place is new: Storg. 5", "3 of 3 places");
     }
 
     @Test
@@ -142,6 +144,27 @@ class TableImportTest {
             assertThat(store.keys("heat")).hasSize(1);
             assertThat(store.sum("heat", new int[] {0})).containsExactly(30, 32);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300000000, 1, 0", "3, 0, 1"})
+    void whatDoesNotFitIntoMemoryGoesIntoTheProjectsStore(String most, int recipes, int stored) throws Exception {
+        run("import", "--assist", at("heat.csv"), "--into", at("project.json"), "--recipe", at("r.json"));
+        System.setProperty("kvarter.table.values", most);
+        try {
+            Ran ran = run("import", "--recipe", at("r.json"), "--into", at("project.json"), "--json");
+            assertThat(ran.exit()).as(ran.err()).isZero();
+            JsonNode report = new ObjectMapper().readTree(ran.out());
+            // the same is said whichever way it went
+            assertThat(report.at("/matched").asInt()).isEqualTo(2);
+            assertThat(report.at("/checks")).extracting(c -> c.at("/kind").asText()).contains("join", "unit", "range", "outliers", "negative", "missing", "constant", "total");
+        } finally {
+            System.clearProperty("kvarter.table.values");
+        }
+        ProjectDocument document = new ProjectStore(at("unpacked")).open(at("project.json"), Progress.NONE).document();
+        assertThat(document.recipes()).hasSize(recipes);
+        assertThat(document.series()).hasSize(stored);
+        assertThat(document.series()).allSatisfy(s -> assertThat(Path.of(s.origin().file())).exists());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
+import org.kvarter.series.MeanOfDoubles;
 import org.kvarter.series.SeriesException;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.TimeAxis;
@@ -45,6 +46,7 @@ public final class CsvSeriesReader {
     private final float[] values;
     private final Set<String> doubledSeen = new HashSet<>();
     private final boolean[] intervalSeen;
+    private final MeanOfDoubles means = new MeanOfDoubles();
     private long duplicates;
     private long offGrid;
     private long ragged;
@@ -178,7 +180,7 @@ public final class CsvSeriesReader {
         if (format.layout() == CsvFormat.Layout.LONG && !Float.isNaN(values[at])) {
             duplicates++;
         }
-        values[at] = (float) value;
+        means.put(values, at, value);
     }
 
     private void ragged(CsvRecord record) {

@@ -26,7 +26,7 @@ public record RecipeLoading(List<ImportOutcome> outcomes, List<Diagnostic> diagn
         for (int i = 0; i < recipes.size(); i++) {
             ImportRecipe recipe = recipes.get(i);
             try {
-                ImportOutcome outcome = ImportRun.read(recipe, twin, progress.part((double) i / recipes.size(), (double) (i + 1) / recipes.size()));
+                ImportOutcome outcome = ImportRun.again(recipe, twin, progress.part((double) i / recipes.size(), (double) (i + 1) / recipes.size()));
                 outcomes.add(outcome);
                 diagnostics.addAll(outcome.diagnostics());
             } catch (AssistException e) {

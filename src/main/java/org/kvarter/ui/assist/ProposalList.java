@@ -1,6 +1,7 @@
 package org.kvarter.ui.assist;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -28,7 +29,7 @@ final class ProposalList extends VBox {
     ProposalList(AssistModel model, JoinResult join) {
         super(6);
         Map<String, JoinResult.Proposal> best = new LinkedHashMap<>();
-        join.proposals().forEach(p -> best.merge(p.place(), p, (a, b) -> a.score() >= b.score() ? a : b));
+        join.proposals().forEach(p -> best.merge(p.place(), p, (first, other) -> first));
         ListView<JoinResult.Proposal> list = new ListView<>(FXCollections.observableArrayList(best.values()));
         list.getStyleClass().add("dense");
         list.setPlaceholder(new Label(TEXTS.get("join.proposals.none")));
@@ -44,12 +45,14 @@ final class ProposalList extends VBox {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().add(list);
-        long near = best.values().stream().filter(p -> p.score() >= NEARLY).count();
+        // what others are as alike to is not accepted unseen
+        List<JoinResult.Proposal> sure = best.values().stream().filter(p -> p.score() >= NEARLY && p.ties() == 0).toList();
+        int near = sure.size();
         if (near > 1) {
             Button all = Buttons.labelled(Feather.CHECK, TEXTS.get("join.acceptNear", near), () -> {
                 JoinRule rule = model.recipeProperty().get().join();
-                for (JoinResult.Proposal p : best.values()) {
-                    rule = p.score() >= NEARLY ? rule.accepting(p.place(), p.featureId()) : rule;
+                for (JoinResult.Proposal p : sure) {
+                    rule = rule.accepting(p.place(), p.featureId());
                 }
                 model.setJoin(rule);
             });
@@ -60,7 +63,7 @@ final class ProposalList extends VBox {
 
     private static HBox row(AssistModel model, JoinResult.Proposal proposal) {
         Label pair = new Label(TEXTS.get("join.pair", proposal.place(), proposal.shown()));
-        Label alike = new Label(TEXTS.get("join.alike", proposal.score()));
+        Label alike = new Label(TEXTS.get(proposal.ties() == 0 ? "join.alike" : "join.alikeTied", proposal.score(), proposal.ties()));
         alike.getStyleClass().add("caption");
         alike.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();

@@ -137,7 +137,7 @@ class CsvSeriesTest {
         CsvSeries series = read(file("bad.csv", "time;A;B", "2025-01-01 00:00;1;1", "2025-01-01 01:00;2;2", "2025-01-01 02:00;3;oops",
                 "2025-01-01 02:00;4;4", "2025-01-01 05:00;6", "2025-01-01 06:00;7;7", "2025-01-01 06:20;8;8"));
         assertThat(series.table().axis().count()).isEqualTo(7);
-        assertThat(series.table().trace(0)).containsExactly(1, 2, 4, Float.NaN, Float.NaN, 6, 8);
+        assertThat(series.table().trace(0)).containsExactly(1, 2, 3.5f, Float.NaN, Float.NaN, 6, 7.5f);
         assertThat(messages(series)).anyMatch(m -> m.contains("2 of 7 intervals") && m.contains("2025-01-01 03:00"))
                 .anyMatch(m -> m.contains("come twice")).anyMatch(m -> m.contains("too few cells") && m.contains("line 6"))
                 .anyMatch(m -> m.contains("oops") && m.contains("line 4")).anyMatch(m -> m.contains("60-minute"));
