@@ -29,30 +29,36 @@ final class FeatureSeries {
         String id = LayerSeries.id(layer.id(), table.id());
         String[] keys = members.keySet().toArray(String[]::new);
         if (keys.length == table.keys().length) {
-            return new SeriesTable(id, table.titles(), table.quantity(), table.unit(), table.axis(), keys, table.values());
+            return new SeriesTable(id, table.titles(), table.quantity(), table.unit(), table.axis(), keys, table.values(), table.qualities());
         }
         boolean sum = Additive.overPlaces(table.unit());
         int count = table.axis().count();
         float[] values = new float[count * keys.length];
         Arrays.fill(values, Float.NaN);
+        byte[] qualities = new byte[table.qualities().length == 0 ? 0 : values.length];
         int column = 0;
         for (List<Integer> places : members.values()) {
             for (int i = 0; i < count; i++) {
                 double total = 0;
                 int present = 0;
+                byte least = 0;
                 for (int place : places) {
                     float v = table.value(i, place);
                     if (v == v) {
                         total += v;
                         present++;
+                        least = qualities.length == 0 ? 0 : (byte) Math.max(least, table.qualities()[i * table.places() + place]);
                     }
                 }
                 if (present > 0) {
                     values[i * keys.length + column] = (float) (sum ? total : total / present);
+                    if (qualities.length > 0) {
+                        qualities[i * keys.length + column] = least;
+                    }
                 }
             }
             column++;
         }
-        return new SeriesTable(id, table.titles(), table.quantity(), table.unit(), table.axis(), keys, values);
+        return new SeriesTable(id, table.titles(), table.quantity(), table.unit(), table.axis(), keys, values, qualities);
     }
 }

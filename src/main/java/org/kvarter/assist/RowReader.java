@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.kvarter.series.csv.Numbers;
 import org.kvarter.series.csv.TimeFormat;
+import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualityWords;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.RowCursor;
 import org.kvarter.tables.TableException;
@@ -142,7 +144,7 @@ final class RowReader {
             }
         }
         sink.row(row, place, time);
-        if (qualityColumn >= 0 && QualityWords.isMissing(row.text(qualityColumn))) {
+        if (qualityColumn >= 0 && QualityWords.of(row.text(qualityColumn)) == Quality.MISSING) {
             flagged.add(TEXTS.get("run.inLine", row.text(qualityColumn), row.line()));
             return;
         }

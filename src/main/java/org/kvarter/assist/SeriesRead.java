@@ -10,7 +10,11 @@ import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.TimeAxis;
+import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualityWords;
+import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.TableException;
+import org.kvarter.tables.TableRow;
 import org.kvarter.tables.TableSource;
 import org.kvarter.tables.Unit;
 import org.kvarter.tables.Unit.Dimension;
@@ -45,7 +49,7 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             if (survey.rhythm(slot).isPresent()) {
                 Survey.Quantity quantity = survey.quantities().get(slot);
                 long count = survey.rhythm(slot).get().axis().count();
-                bytes += ValueGrid.bytes(count, quantity.places(), quantity.cumulative());
+                bytes += ValueGrid.bytes(count, quantity.places(), quantity.cumulative(), true);
                 if (count * quantity.places() > Long.getLong("kvarter.table.values", MOST_VALUES)) {
                     return false;
                 }
@@ -66,6 +70,8 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
         private final long[] lastTimes;
         private final int[] lastIndices;
         private final int[] lastSpans;
+        private final int qualityColumn;
+        private Quality ofRow = Quality.MEASURED;
         private final List<Diagnostic> said = new ArrayList<>();
         private final List<Check> checks = new ArrayList<>();
 
@@ -74,6 +80,7 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             this.source = source;
             this.survey = survey;
             this.name = String.valueOf(source.file().getFileName());
+            this.qualityColumn = TimeReader.index(recipe, source, ColumnRole.QUALITY);
             this.grids = new ValueGrid[survey.quantities().size()];
             this.rhythms = new Rhythm[grids.length];
             this.lastTimes = new long[grids.length];
@@ -91,8 +98,13 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
                 Survey.Quantity quantity = survey.quantities().get(slot);
                 rhythms[slot] = survey.rhythm(slot).get();
                 int count = rhythms[slot].axis().count();
-                grids[slot] = new ValueGrid(count, survey.placesOf(slot), quantity.cumulative());
+                grids[slot] = new ValueGrid(count, survey.placesOf(slot), quantity.cumulative(), qualityColumn >= 0);
             }
+        }
+
+        @Override
+        public void row(TableRow row, int place, long time) {
+            ofRow = qualityColumn < 0 ? Quality.MEASURED : QualityWords.of(row.text(qualityColumn));
         }
 
         @Override
@@ -112,7 +124,7 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             double each = span > 1 && Additive.overTime(slot.unit()) && !slot.cumulative() ? value / span : value;
             boolean taken = false;
             for (int i = 0; i < span; i++) {
-                taken |= grid.set(index + i, place, each);
+                taken |= grid.set(index + i, place, each, ofRow);
             }
             if (taken) {
                 grid.duplicate(TEXTS.get("run.duplicate", survey.allPlaces().get(place), Survey.shown(Instant.ofEpochSecond(time), rhythm.axis().zone()), line));
@@ -146,17 +158,30 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
                 said.add(new Diagnostic(Severity.WARNING, name, quantity.quantity(), TEXTS.get(quantity.cumulative() ? "run.duplicates.last" : "run.duplicates.mean", name, grid.duplicates(), grid.firstDuplicate())));
             }
             String[] keys = keys(survey.placesOf(slot));
-            float[] values = quantity.cumulative() ? differences(grid, quantity, keys, survey.rhythm(slot).orElseThrow()) : grid.values();
+            byte[] qualities = quantity.cumulative() ? new byte[grid.count() * grid.places()] : grid.qualities();
+            float[] values = quantity.cumulative() ? differences(grid, quantity, keys, qualities) : grid.values();
             if (quantity.cumulative()) {
                 TimeAxis whole = axis;
                 axis = withoutEdges(whole, values, keys.length);
                 int from = (int) (Duration.between(whole.start(), axis.start()).toMillis() / whole.step().toMillis());
-                values = axis.count() == whole.count() ? values : Arrays.copyOfRange(values, from * keys.length, (from + axis.count()) * keys.length);
+                int end = from + axis.count();
+                values = axis.count() == whole.count() ? values : Arrays.copyOfRange(values, from * keys.length, end * keys.length);
+                qualities = axis.count() == whole.count() ? qualities : Arrays.copyOfRange(qualities, from * keys.length, end * keys.length);
             }
             String unit = convert(values, quantity.unit(), axis.step());
             String id = SeriesNames.id(recipe, survey, slot);
             String title = SeriesNames.title(recipe, survey, slot);
-            return new SeriesTable(id, LocalText.of(title), quantity.quantity(), unit, axis, keys, values);
+            return new SeriesTable(id, LocalText.of(title), quantity.quantity(), unit, axis, keys, values, told(qualities));
+        }
+
+        /** Qualities where there is another one than measured. */
+        private static byte[] told(byte[] qualities) {
+            for (byte quality : qualities) {
+                if (quality != 0) {
+                    return qualities;
+                }
+            }
+            return new byte[0];
         }
 
         private String[] keys(BitSet places) {
@@ -185,13 +210,19 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             return true;
         }
 
-        private float[] differences(ValueGrid grid, Survey.Quantity quantity, String[] keys, Rhythm rhythm) {
+        private float[] differences(ValueGrid grid, Survey.Quantity quantity, String[] keys, byte[] qualities) {
             float[] values = new float[grid.count() * grid.places()];
             MeterChecks told = new MeterChecks(quantity.quantity());
             for (int p = 0; p < grid.places(); p++) {
-                MeterDifferences d = MeterDifferences.of(grid.readings(p), recipe.time().label() == TimeRules.Label.END, recipe.values().rollover());
+                double[] readings = grid.readings(p);
+                MeterDifferences d = MeterDifferences.of(readings, recipe.time().label() == TimeRules.Label.END, recipe.values().rollover());
                 for (int i = 0; i < grid.count(); i++) {
-                    values[i * grid.places() + p] = (float) d.values()[i];
+                    int at = i * grid.places() + p;
+                    values[at] = (float) d.values()[i];
+                    // what is spread over a gap was never read
+                    boolean read = !Double.isNaN(readings[i]);
+                    qualities[at] = (byte) (Float.isNaN(values[at]) ? Quality.MEASURED : !read ? Quality.MODELLED : grid.qualities().length == 0 ? Quality.MEASURED
+                            : Quality.of(grid.qualities()[at])).ordinal();
                 }
                 told.add(d, keys[p]);
             }

@@ -8,6 +8,7 @@ import org.kvarter.model.Severity;
 import org.kvarter.series.store.LoadReport;
 import org.kvarter.series.store.NewSeries;
 import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualityWords;
 import org.kvarter.series.store.ReadingSorter;
 import org.kvarter.series.store.SeriesWriter;
 import org.kvarter.series.store.StoreException;

@@ -3,6 +3,7 @@ package org.kvarter.assist;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.kvarter.series.MeanOfDoubles;
+import org.kvarter.series.store.Quality;
 
 /** Values of one quantity on its grid while they are read: intervals × places. Readings of meters keep all their digits. One thread. */
 final class ValueGrid {
@@ -12,6 +13,7 @@ final class ValueGrid {
     private final int[] columnOfPlace;
     private final float[] values;
     private final double[] readings;
+    private final byte[] qualities;
     private final MeanOfDoubles means = new MeanOfDoubles();
     private long duplicates;
     private String firstDuplicate = "";
@@ -20,8 +22,9 @@ final class ValueGrid {
      * @param count  number of intervals
      * @param places numbers of the places that have values
      * @param exact  whether values are readings
+     * @param remarked whether it is told how each value came about
      */
-    ValueGrid(int count, BitSet places, boolean exact) {
+    ValueGrid(int count, BitSet places, boolean exact, boolean remarked) {
         this.count = count;
         this.places = places.cardinality();
         this.columnOfPlace = new int[places.length()];
@@ -32,6 +35,7 @@ final class ValueGrid {
         int size = Math.multiplyExact(count, this.places);
         values = exact ? null : new float[size];
         readings = exact ? new double[size] : null;
+        qualities = new byte[remarked ? size : 0];
         if (exact) {
             Arrays.fill(readings, Double.NaN);
         } else {
@@ -40,15 +44,15 @@ final class ValueGrid {
     }
 
     /** Bytes that a grid takes. */
-    static long bytes(long count, int places, boolean exact) {
-        return count * places * (exact ? Double.BYTES + Float.BYTES : Float.BYTES);
+    static long bytes(long count, int places, boolean exact, boolean remarked) {
+        return count * places * ((exact ? Double.BYTES + Float.BYTES : Float.BYTES) + (remarked ? 1 : 0));
     }
 
     /**
      * Sets a value: true where one is there already. Values of one cell become their mean; of readings the last counts, because the mean of the last one of
      * an old meter and the first one of a new one was never shown by any.
      */
-    boolean set(int interval, int place, double value) {
+    boolean set(int interval, int place, double value, Quality quality) {
         if (interval < 0 || interval >= count || place >= columnOfPlace.length) {
             return false;
         }
@@ -59,6 +63,10 @@ final class ValueGrid {
             readings[at] = value;
         } else {
             taken = means.put(values, at, value);
+        }
+        if (qualities.length > 0) {
+            boolean kept = taken && readings == null && qualities[at] > quality.ordinal();
+            qualities[at] = kept ? qualities[at] : (byte) quality.ordinal();
         }
         return taken;
     }
@@ -78,6 +86,11 @@ final class ValueGrid {
     /** The values, intervals × places; readings as they are. */
     float[] values() {
         return values;
+    }
+
+    /** Ordinals of the qualities of the values; empty where they are not told. */
+    byte[] qualities() {
+        return qualities;
     }
 
     /** The readings of one place over all intervals. */

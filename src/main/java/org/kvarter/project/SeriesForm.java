@@ -10,6 +10,8 @@ import java.util.List;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.series.csv.CsvFormat;
 import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualitySource;
 import org.kvarter.series.store.SeriesOrigin;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.series.store.sql.SqlAddress;
@@ -31,7 +33,7 @@ interface SeriesForm {
 
     /** Rows of a database. */
     record Table(String address, List<String> table, String timeColumn, String placeColumn, String valueColumn, String unit, String start, String step,
-                 int count, String zone) {
+                 int count, String zone, String qualityColumn, Quality quality) {
     }
 
     /** To what stands in the file. */
@@ -50,7 +52,8 @@ interface SeriesForm {
             SqlSeries series = origin.series();
             TimeAxis axis = series.axis();
             return new Table(origin.address().text(), series.table(), series.timeColumn(), series.placeColumn(), series.valueColumn(), series.unit(),
-                    axis.start().toString(), axis.step().toString(), axis.count(), axis.zone().getId());
+                    axis.start().toString(), axis.step().toString(), axis.count(), axis.zone().getId(),
+                    series.quality().column().isEmpty() ? null : series.quality().column(), series.quality().whole() == Quality.MEASURED ? null : series.quality().whole());
         }
     }
 
@@ -74,7 +77,8 @@ interface SeriesForm {
             try {
                 TimeAxis axis = new TimeAxis(Instant.parse(t.start), Duration.parse(t.step), t.count, ZoneId.of(t.zone));
                 return new SeriesOrigin.InDatabase(SqlAddress.parse(t.address), new SqlSeries(flat.seriesId, flat.title == null ? LocalText.EMPTY : flat.title,
-                        flat.quantity == null ? "" : flat.quantity, t.unit == null ? "" : t.unit, t.table, t.timeColumn, t.placeColumn, t.valueColumn, axis));
+                        flat.quantity == null ? "" : flat.quantity, t.unit == null ? "" : t.unit, t.table, t.timeColumn, t.placeColumn, t.valueColumn,
+                        new QualitySource(t.quality, t.qualityColumn), axis));
             } catch (StoreException e) {
                 throw new IllegalArgumentException(e);
             }

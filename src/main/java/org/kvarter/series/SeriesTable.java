@@ -2,6 +2,7 @@ package org.kvarter.series;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.kvarter.series.store.Quality;
 import org.kvarter.text.LocalText;
 
 /**
@@ -14,8 +15,9 @@ import org.kvarter.text.LocalText;
  * @param axis     the time axis
  * @param keys     place keys as the source spells them, distinct, one per place
  * @param values   count × places, NaN where missing; not copied
+ * @param qualities ordinals of {@link Quality}, count × places; empty where all values are alike; not copied
  */
-public record SeriesTable(String id, LocalText titles, String quantity, String unit, TimeAxis axis, String[] keys, float[] values)
+public record SeriesTable(String id, LocalText titles, String quantity, String unit, TimeAxis axis, String[] keys, float[] values, byte[] qualities)
         implements SeriesView {
 
     public SeriesTable {
@@ -23,6 +25,14 @@ public record SeriesTable(String id, LocalText titles, String quantity, String u
         if ((long) axis.count() * keys.length != values.length) {
             throw new IllegalArgumentException("values must be count × places");
         }
+        if (qualities.length != 0 && qualities.length != values.length) {
+            throw new IllegalArgumentException("as many qualities as values, or none");
+        }
+    }
+
+    /** Values that are all alike sure. */
+    public SeriesTable(String id, LocalText titles, String quantity, String unit, TimeAxis axis, String[] keys, float[] values) {
+        this(id, titles, quantity, unit, axis, keys, values, new byte[0]);
     }
 
     /** The same, called by words whose language is not stated. */
@@ -55,6 +65,20 @@ public record SeriesTable(String id, LocalText titles, String quantity, String u
             sums[i] = present == 0 ? Double.NaN : sum;
         }
         return sums;
+    }
+
+    @Override
+    public Quality[] qualityOf(int[] wanted) {
+        Quality[] all = new Quality[qualities.length == 0 ? 0 : axis.count()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Quality.MISSING;
+            for (int place : wanted) {
+                int at = i * keys.length + place;
+                Quality here = Float.isNaN(values[at]) ? Quality.MISSING : Quality.of(qualities[at]);
+                all[i] = here != Quality.MISSING && (all[i] == Quality.MISSING || here.compareTo(all[i]) > 0) ? here : all[i];
+            }
+        }
+        return all;
     }
 
     /** The value of a place in an interval. */

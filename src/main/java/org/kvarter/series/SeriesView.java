@@ -1,6 +1,7 @@
 package org.kvarter.series;
 
 import org.kvarter.series.SeriesValues.Aggregation;
+import org.kvarter.series.store.Quality;
 import org.kvarter.text.LocalText;
 
 /** One quantity at many places over one time axis, however it is kept: read from a file, or made of others as it is asked for. */
@@ -53,5 +54,10 @@ public interface SeriesView {
     /** The sum over some places in each interval; NaN where none of them has a value. A series in a database lets it reckon. */
     default double[] sumOf(int[] places) {
         return SeriesValues.readSum(this, places);
+    }
+
+    /** The least certain quality of some places' values in each interval; empty where values are not told apart by it. A series in a database may have to be asked. */
+    default Quality[] qualityOf(int[] places) {
+        return new Quality[0];
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.series.TimeAxis;
-import org.kvarter.series.TimeWindow;
 import org.kvarter.series.store.LoadReport;
 import org.kvarter.series.store.Quality;
 import org.kvarter.series.store.StoredSeries;
@@ -54,8 +53,9 @@ class StoreImportTest {
     private static Map<String, List<String>> inMemory(SeriesTable table) {
         Map<String, List<String>> all = new TreeMap<>();
         for (int p = 0; p < table.keys().length; p++) {
+            Quality[] qualities = table.qualityOf(new int[] {p});
             for (int i = 0; i < table.axis().count(); i++) {
-                put(all, table.keys()[p], table.axis(), i, table.value(i, p));
+                put(all, table.keys()[p], table.axis(), i, table.value(i, p), qualities.length == 0 ? Quality.MEASURED : qualities[i]);
             }
         }
         return all;
@@ -66,16 +66,17 @@ class StoreImportTest {
         String[] keys = store.keys(series.id());
         float[] block = store.block(series.id(), 0, series.axis().count());
         for (int p = 0; p < keys.length; p++) {
+            Quality[] qualities = store.qualities(series.id(), new int[] {p});
             for (int i = 0; i < series.axis().count(); i++) {
-                put(all, keys[p], series.axis(), i, block[i * keys.length + p]);
+                put(all, keys[p], series.axis(), i, block[i * keys.length + p], qualities[i]);
             }
         }
         return all;
     }
 
-    private static void put(Map<String, List<String>> all, String key, TimeAxis axis, int i, float value) {
+    private static void put(Map<String, List<String>> all, String key, TimeAxis axis, int i, float value, Quality quality) {
         if (!Float.isNaN(value)) {
-            all.computeIfAbsent(key, k -> new java.util.ArrayList<>()).add(axis.at(i) + " " + value);
+            all.computeIfAbsent(key, k -> new java.util.ArrayList<>()).add(axis.at(i) + " " + value + " " + quality);
         }
     }
 
@@ -133,8 +134,8 @@ class StoreImportTest {
             String id = store.list().get(0).id();
             int place = Arrays.asList(store.keys(id)).indexOf("M0");
             TimeAxis axis = store.series(id).axis();
-            assertThat(store.quality(id, new TimeWindow(axis.at(1), axis.at(2)))[place]).isEqualTo(Quality.MODELLED);
-            assertThat(store.quality(id, new TimeWindow(axis.at(0), axis.at(1)))[place]).isEqualTo(Quality.MEASURED);
+            assertThat(store.qualities(id, new int[] {place})).containsExactly(Quality.MEASURED, Quality.MODELLED, Quality.MODELLED, Quality.MEASURED);
+            assertThat(axis.count()).isEqualTo(4);
         }
     }
 
@@ -154,6 +155,7 @@ class StoreImportTest {
         "autumn  |tid;mätare;kWh~2025-10-26 01:00;a;1~2025-10-26 02:00;a;2~2025-10-26 02:00;a;3~2025-10-26 03:00;a;4",
         "months  |tid;mätare;kWh~2025-01-01;a;31~2025-02-01;a;28~2025-03-01;a;62",
         "money   |tid;mätare;pris;enhet~2025-01-01 00:00;a;1;kr/kWh~2025-01-01 00:00;b;2;€/kWh~2025-01-01 01:00;a;3;kr/kWh~2025-01-01 01:00;b;4;€/kWh",
+        "quality |tid;mätare;kWh;kvalitet~2025-01-01 00:00;a;1;uppmätt~2025-01-01 01:00;a;2;antagen~2025-01-01 02:00;a;3;modellerad~2025-01-01 02:00;b;3;saknas~2025-01-01 01:00;a;7;uppmätt",
         "gaps    |tid;mätare;kWh~2025-01-01 00:00;a;1~2025-01-01 01:00;a;2~2025-01-01 05:00;a;3~2025-01-01 06:00;a;3"})
     void plainTablesAreTheSame(String what, String rows) throws Exception {
         TableSource table = Runs.table(folder, "table.csv", rows);
@@ -246,8 +248,7 @@ class StoreImportTest {
         try (DuckStore store = store()) {
             LoadReport report = StoreImport.into(recipe, table, survey, Joins.best(survey.places(), survey.coordinates(), "", Twin.EMPTY), Twin.EMPTY,
                     StoreImport.Target.of(store), Progress.NONE).reports().get(0);
-            TimeAxis axis = report.series().axis();
-            assertThat(List.of(0, 1, 2)).extracting(i -> store.quality(report.series().id(), new TimeWindow(axis.at(i), axis.at(i + 1)))[0])
+            assertThat(store.qualities(report.series().id(), new int[] {0}))
                     .containsExactly(Quality.MEASURED, Quality.ASSUMED, Quality.MODELLED);
         }
     }

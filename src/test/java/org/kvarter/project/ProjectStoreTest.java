@@ -393,7 +393,8 @@ class ProjectStoreTest {
     void seriesOfStoresAndDatabasesAreKeptAndOldFilesStillRead() throws Exception {
         write("data/series.duckdb", "values");
         TimeAxis axis = new TimeAxis(Instant.parse("2025-01-01T00:00:00Z"), Duration.ofMinutes(15), 35_040, ZoneId.of("Europe/Stockholm"));
-        SqlSeries rows = new SqlSeries("pg", LocalText.of("Meters"), "electricity", "kWh", List.of("public", "meter \"x\""), "t", "p", "v", axis);
+        SqlSeries rows = new SqlSeries("pg", LocalText.of("Meters"), "electricity", "kWh", List.of("public", "meter \"x\""), "t", "p", "v", axis)
+                .withQuality(new org.kvarter.series.store.QualitySource(org.kvarter.series.store.Quality.MODELLED, "how"));
         SeriesSource inStore = new SeriesSource("duck", LocalText.of("Duck"), "heat", new SeriesOrigin.InStore(path("data/series.duckdb"), "h"), "houses", "");
         SeriesSource inDatabase = new SeriesSource("pg", LocalText.of("Meters"), "electricity",
                 new SeriesOrigin.InDatabase(SqlAddress.parse("postgresql://reader@db.example.org:5433/town?sslmode=verify-full"), rows), "houses", "address");

@@ -33,6 +33,11 @@ public record LoadFormat(String timeColumn, String placeColumn, String valueColu
         return new LoadFormat(time, "", "", "", '\0', false, false);
     }
 
+    /** The same with a column of remarks on how values came about; empty for none. */
+    public LoadFormat withQuality(String column) {
+        return new LoadFormat(timeColumn, placeColumn, valueColumn, column, delimiter, decimalComma, intervalEnd);
+    }
+
     public boolean isWide() {
         return placeColumn.isEmpty();
     }

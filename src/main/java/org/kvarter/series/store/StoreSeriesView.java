@@ -35,6 +35,7 @@ public final class StoreSeriesView implements SeriesView {
     private final FetchAhead<Integer, float[]> blocks;
     private final FetchAhead<Window, double[]> windows;
     private final FetchAhead<Places, double[]> sums;
+    private final FetchAhead<Places, Quality[]> qualities;
     private volatile int lastInterval = -2;
     private volatile Window lastWindow;
 
@@ -80,6 +81,7 @@ public final class StoreSeriesView implements SeriesView {
         this.windows = new FetchAhead<>(w -> store.slice(stored.id(), between(w.first(), w.end()), w.aggregation()),
                 Math.max(4, Math.min(500, half / Math.max(1, keys.length))), ahead, onFailure, pause);
         this.sums = new FetchAhead<>(p -> store.sum(stored.id(), p.numbers()), 4, ahead, onFailure, pause);
+        this.qualities = new FetchAhead<>(p -> store.qualities(stored.id(), p.numbers()), 4, ahead, onFailure, pause);
     }
 
     /** Opens a series of a store under an id and title of one's own. */
@@ -184,6 +186,12 @@ public final class StoreSeriesView implements SeriesView {
     public double[] sumOf(int[] places) {
         double[] sum = sums.get(new Places(places.clone()));
         return sum == null ? missing(axis().count()) : sum.clone();
+    }
+
+    @Override
+    public Quality[] qualityOf(int[] places) {
+        Quality[] found = qualities.get(new Places(places.clone()));
+        return found == null ? new Quality[0] : found.clone();
     }
 
     private static double[] missing(int count) {

@@ -13,6 +13,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kvarter.model.Layer;
+import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualitySource;
 import org.kvarter.series.store.sql.SqlColumn;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.databases.DatabaseModel.Choice;
@@ -50,7 +52,19 @@ final class DatabaseColumns extends GridPane {
         add(TEXTS.get("value"), column("value", now.value(), SqlColumn::isNumber, Choice::withValue));
         add(TEXTS.get("unit"), text(now.unit(), Choice::withUnit));
         add(TEXTS.get("zone"), zones(now.zone()));
+        add(TEXTS.get("quality"), qualities(now.quality()));
         add(TEXTS.get("belongs"), layers(now.layerId()));
+    }
+
+    /** One quality for all values, or the column that says it of each. */
+    private ComboBox<QualitySource> qualities(QualitySource chosen) {
+        List<QualitySource> all = new ArrayList<>(List.of(QualitySource.MEASURED, QualitySource.all(Quality.MODELLED), QualitySource.all(Quality.ASSUMED)));
+        model.lookProperty().get().columns().stream().filter(c -> c.kind() == SqlColumn.Kind.TEXT).forEach(c -> all.add(QualitySource.of(c.name())));
+        ComboBox<QualitySource> box = Combos.of(all, q -> q.column().isEmpty() ? TEXTS.get("quality." + q.whole()) : TEXTS.get("quality.column", q.column()));
+        box.setId("database-quality");
+        box.setValue(chosen);
+        box.setOnAction(e -> model.choiceProperty().set(model.choiceProperty().get().withQuality(box.getValue())));
+        return box;
     }
 
     private void add(String caption, Node control) {

@@ -31,6 +31,7 @@ import org.kvarter.remote.layer.Area;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.series.store.QualitySource;
 import org.kvarter.series.store.SeriesOrigin;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.series.store.duck.TableFile;
@@ -80,45 +81,50 @@ public final class DatabaseModel {
      *
      * @param key     column of the features' ids in a layer
      * @param layerId layer whose features a series belongs to; empty for none
+     * @param quality how it is known how values came about
      */
-    public record Choice(String title, String time, String place, String value, String geometry, String key, String unit, String zone, String layerId) {
+    public record Choice(String title, String time, String place, String value, String geometry, String key, String unit, String zone, String layerId, QualitySource quality) {
 
-        static final Choice NONE = new Choice("", "", "", "", "", "", "", "UTC", "");
+        static final Choice NONE = new Choice("", "", "", "", "", "", "", "UTC", "", QualitySource.MEASURED);
 
         public Choice withTitle(String other) {
-            return new Choice(other, time, place, value, geometry, key, unit, zone, layerId);
+            return new Choice(other, time, place, value, geometry, key, unit, zone, layerId, quality);
         }
 
         public Choice withTime(String other) {
-            return new Choice(title, other, place, value, geometry, key, unit, zone, layerId);
+            return new Choice(title, other, place, value, geometry, key, unit, zone, layerId, quality);
         }
 
         public Choice withPlace(String other) {
-            return new Choice(title, time, other, value, geometry, key, unit, zone, layerId);
+            return new Choice(title, time, other, value, geometry, key, unit, zone, layerId, quality);
         }
 
         public Choice withValue(String other) {
-            return new Choice(title, time, place, other, geometry, key, unit, zone, layerId);
+            return new Choice(title, time, place, other, geometry, key, unit, zone, layerId, quality);
         }
 
         public Choice withGeometry(String other) {
-            return new Choice(title, time, place, value, other, key, unit, zone, layerId);
+            return new Choice(title, time, place, value, other, key, unit, zone, layerId, quality);
         }
 
         public Choice withKey(String other) {
-            return new Choice(title, time, place, value, geometry, other, unit, zone, layerId);
+            return new Choice(title, time, place, value, geometry, other, unit, zone, layerId, quality);
         }
 
         public Choice withUnit(String other) {
-            return new Choice(title, time, place, value, geometry, key, other, zone, layerId);
+            return new Choice(title, time, place, value, geometry, key, other, zone, layerId, quality);
         }
 
         public Choice withZone(String other) {
-            return new Choice(title, time, place, value, geometry, key, unit, other, layerId);
+            return new Choice(title, time, place, value, geometry, key, unit, other, layerId, quality);
         }
 
         public Choice withLayer(String other) {
-            return new Choice(title, time, place, value, geometry, key, unit, zone, other);
+            return new Choice(title, time, place, value, geometry, key, unit, zone, other, quality);
+        }
+
+        public Choice withQuality(QualitySource other) {
+            return new Choice(title, time, place, value, geometry, key, unit, zone, layerId, other);
         }
 
         /** Whether a series can come of it. */
@@ -320,7 +326,7 @@ public final class DatabaseModel {
             SeriesSource source = new SeriesSource(id, bare.titles(), bare.quantity(), bare.origin(), c.layerId(), join.map(SeriesJoin::keyAttribute).orElse(""));
             return new Catalogue.Made(view, source, join.map(SeriesJoin::matched).orElse(0));
         }, made -> {
-            workspace.session().undo().perform(AddSeries.of(workspace.session(), made.view(), made.source(), made.matched() > 0));
+            workspace.session().undo().perform(DatabaseSeries.adding(workspace.session(), made, c, table));
             workspace.notices().info(TEXTS.get("matched", c.title(), made.matched(), made.view().places()));
             then.run();
         });

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.kvarter.series.store.LoadFormat;
 import org.kvarter.series.store.NewSeries;
-import org.kvarter.series.store.Quality;
 import org.kvarter.series.store.SeriesOrigin;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.series.store.duck.DuckStore;
@@ -42,9 +41,9 @@ record FileCatalogue(Path file, DuckStore store, ScheduledExecutorService watch,
     @Override
     public SeriesOrigin series(SqlCatalog.Table table, String id, DatabaseModel.Choice choice, Progress progress) throws StoreException {
         String title = choice.title().strip();
-        NewSeries series = new NewSeries(id, LocalText.of(title), title, choice.unit().strip(), ZoneId.of(choice.zone()), Optional.empty(), Quality.MEASURED,
+        NewSeries series = new NewSeries(id, LocalText.of(title), title, choice.unit().strip(), ZoneId.of(choice.zone()), Optional.empty(), choice.quality().whole(),
                 file.getFileName().toString());
-        store.load(file, LoadFormat.rows(choice.time(), choice.place(), choice.value()), series, watch, progress);
+        store.load(file, LoadFormat.rows(choice.time(), choice.place(), choice.value()).withQuality(choice.quality().column()), series, watch, progress);
         return new SeriesOrigin.InStore(store.file().toString(), id);
     }
 

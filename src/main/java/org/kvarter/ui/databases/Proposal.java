@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.kvarter.model.Layer;
 import org.kvarter.model.SolidLayer;
 import org.kvarter.series.SeriesJoin;
+import org.kvarter.series.store.QualitySource;
 import org.kvarter.series.store.sql.SqlCatalog;
 import org.kvarter.series.store.sql.SqlColumn;
 import org.kvarter.ui.kit.Wording;
@@ -21,7 +22,8 @@ final class Proposal {
         String key = found.columns().stream().filter(c -> c.kind() == SqlColumn.Kind.TEXT || c.kind() == SqlColumn.Kind.WHOLE_NUMBER).map(SqlColumn::name).findFirst().orElse("");
         List<String> names = found.table().names();
         return new DatabaseModel.Choice(Wording.readable(names.get(names.size() - 1)), roles.time().orElse(""), roles.place().orElse(""), roles.value().orElse(""),
-                roles.geometry().orElse(""), key, roles.value().map(Proposal::unitIn).orElse(""), zone, found.layerId());
+                roles.geometry().orElse(""), key, roles.value().map(Proposal::unitIn).orElse(""), zone, found.layerId(),
+                SqlCatalog.qualityColumn(found.columns()).map(QualitySource::of).orElse(QualitySource.MEASURED));
     }
 
     /** Id of the layer that most places of the first rows belong to; empty for none. Of those that match alike, what stands there goes before what lies on the ground. */

@@ -27,7 +27,7 @@ record ServerCatalogue(SqlStore store, int rows) implements Catalogue {
     public SeriesOrigin series(SqlCatalog.Table table, String id, DatabaseModel.Choice choice, Progress progress) throws StoreException {
         String title = choice.title().strip();
         return new SeriesOrigin.InDatabase(store.address(), store.catalog().series(id, LocalText.of(title), title, choice.unit().strip(), table.names(),
-                choice.time(), choice.place(), choice.value(), ZoneId.of(choice.zone())));
+                choice.time(), choice.place(), choice.value(), ZoneId.of(choice.zone())).withQuality(choice.quality()));
     }
 
     @Override

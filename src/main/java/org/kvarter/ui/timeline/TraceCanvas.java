@@ -68,7 +68,7 @@ final class TraceCanvas extends Canvas {
         double value = i >= 0 && i < trace.values().length ? trace.values()[i] : Double.NaN;
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(ink.text());
-        String word = DataOrigins.word(trace.origin());
+        String word = DataOrigins.word(trace.origin(i, i));
         g.fillText(trace.title() + "   " + Numbers.with(Numbers.three(value), trace.unit()) + (word.isEmpty() ? "" : "   · " + word), 4, TOP - 7);
     }
 
@@ -91,9 +91,11 @@ final class TraceCanvas extends Canvas {
         double zero = foot + low * perValue;
         g.setStroke(ink.line());
         g.setLineWidth(1.5);
-        g.setLineDashes(dashes(trace.origin()));
+        Origin drawn = trace.origin();
+        g.setLineDashes(dashes(drawn));
         g.beginPath();
         double lastX = Double.NaN;
+        double lastY = Double.NaN;
         int n = trace.values().length;
         for (int px = 0; px < (int) width; px++) {
             int from = Math.max(0, trace.axis().indexOf(instant(px, window, width)));
@@ -122,12 +124,23 @@ final class TraceCanvas extends Canvas {
             } else {
                 g.fillRect(px, Math.min(y, zero), 1, Math.abs(zero - y));
             }
+            Origin here = trace.origin(from, to);
+            if (here != drawn) {
+                g.stroke();
+                drawn = here;
+                g.setLineDashes(dashes(drawn));
+                g.beginPath();
+                if (!Double.isNaN(lastX)) {
+                    g.moveTo(lastX, lastY);
+                }
+            }
             if (Double.isNaN(lastX)) {
                 g.moveTo(px + 0.5, y);
             } else {
                 g.lineTo(px + 0.5, y);
             }
             lastX = px + 0.5;
+            lastY = y;
         }
         g.stroke();
         g.setLineDashes();

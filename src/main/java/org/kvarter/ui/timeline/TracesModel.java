@@ -112,11 +112,12 @@ public final class TracesModel {
                     .mapToInt(k -> join.placeOfFeature()[k.row()]).filter(p -> p >= 0).distinct().toArray();
             if (places.length > 0) {
                 traces.add(new Trace(TEXTS.get("selected", places.length), series.unit(), series.axis(), SeriesValues.sumOfPlaces(series, places),
-                        places.length, origin));
+                        places.length, origin, series.qualityOf(places)));
             }
         }
         int[] all = IntStream.range(0, series.places()).toArray();
-        traces.add(new Trace(TEXTS.get("district", series.title()), series.unit(), series.axis(), SeriesValues.sumOfPlaces(series, all), all.length, origin));
+        traces.add(new Trace(TEXTS.get("district", series.title()), series.unit(), series.axis(), SeriesValues.sumOfPlaces(series, all), all.length, origin,
+                series.qualityOf(all)));
         return traces;
     }
 }

@@ -195,6 +195,11 @@ class StoreSeriesViewTest {
         }
 
         @Override
+        public Quality[] qualities(String id, int[] places) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void cancel() {
         }
 

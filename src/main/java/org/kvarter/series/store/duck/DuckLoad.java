@@ -14,6 +14,7 @@ import org.kvarter.series.store.LoadFormat;
 import org.kvarter.series.store.LoadReport;
 import org.kvarter.series.store.NewSeries;
 import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualityWords;
 import org.kvarter.text.SqlNames;
 import org.kvarter.series.store.SqlRun;
 import org.kvarter.series.store.StoreException;
@@ -88,9 +89,9 @@ final class DuckLoad {
     }
 
     private static String quality(String column, String otherwise) {
-        StringBuilder cases = new StringBuilder("CASE upper(trim(" + column + "::VARCHAR))");
+        StringBuilder cases = new StringBuilder("CASE lower(trim(" + column + "::VARCHAR)) WHEN 'measured' THEN 0");
         for (Quality quality : Quality.values()) {
-            cases.append(" WHEN ").append(SqlNames.word(quality.name())).append(" THEN ").append(quality.ordinal());
+            QualityWords.of(quality).forEach(word -> cases.append(" WHEN ").append(SqlNames.word(word)).append(" THEN ").append(quality.ordinal()));
         }
         return cases.append(" ELSE ").append(otherwise).append(" END").toString();
     }

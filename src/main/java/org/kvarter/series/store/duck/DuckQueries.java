@@ -132,6 +132,16 @@ final class DuckQueries {
         return all;
     }
 
+    Quality[] qualities(Connection connection, int[] wanted) throws SQLException {
+        Quality[] all = new Quality[axis.count()];
+        Arrays.fill(all, Quality.MISSING);
+        if (wanted.length > 0) {
+            String where = wanted.length == places && isAll(wanted) ? "true" : among(wanted);
+            each(connection, "SELECT i, max(q) FROM " + table + " WHERE " + where + " GROUP BY i", row -> all[row.getInt(1)] = Quality.of(row.getInt(2)));
+        }
+        return all;
+    }
+
     private boolean isBySpan(int first, int end) {
         return about.isSummed() && DuckSummaries.within(first, end) > 0;
     }

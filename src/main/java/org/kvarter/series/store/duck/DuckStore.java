@@ -137,6 +137,11 @@ public final class DuckStore implements SeriesStore {
         return about(id, (q, c) -> q.quality(c, window));
     }
 
+    @Override
+    public Quality[] qualities(String id, int[] places) throws StoreException {
+        return about(id, (q, c) -> q.qualities(c, places));
+    }
+
     /** Takes the rows of a new series one by one. */
     public SeriesWriter writer(NewSeries series) throws StoreException {
         return DuckWriter.open(this, limits, series);

@@ -135,6 +135,13 @@ public final class SqlCatalog {
         return new Roles(time, place, value, geometry);
     }
 
+    /** The column that by its name says how values came about; empty where none does. */
+    public static Optional<String> qualityColumn(List<SqlColumn> columns) {
+        return columns.stream().filter(c -> c.kind() == SqlColumn.Kind.TEXT)
+                .filter(c -> c.name().toLowerCase(Locale.ROOT).matches("(.*_)?(quality|kvalitet|laatu|kwaliteit|qualit.t|validity|estimated|uppskattad|status)(_.*)?"))
+                .map(SqlColumn::name).findFirst();
+    }
+
     private static boolean isKeyName(String name) {
         return name.toLowerCase(Locale.ROOT).matches("id|.*_id|fid|ogc_fid|gid|key|nr|no");
     }

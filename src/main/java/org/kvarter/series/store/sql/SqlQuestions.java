@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.TimeWindow;
+import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualityWords;
 
 /** The questions about a series as SQL: the server filters and adds up, and one row per place or step travels. Immutable. */
 final class SqlQuestions {
@@ -57,13 +59,21 @@ final class SqlQuestions {
 
     /** Rows of key, value. */
     SqlText slice(TimeWindow window, Aggregation aggregation) {
+        return of(window, value(aggregation));
+    }
+
+    /** Rows of key, ordinal of the least certain quality. */
+    SqlText quality(TimeWindow window) {
+        return of(window, new SqlText().add("max(").add(quality()).add(")"));
+    }
+
+    private SqlText of(TimeWindow window, SqlText value) {
         if (time.kind() == SqlColumn.Kind.INSTANT) {
-            return new SqlText().add("SELECT ").add(key()).add(" AS k, ").add(value(aggregation)).add(" AS v").add(from(window.start(), window.end()))
-                    .add(" GROUP BY 1");
+            return new SqlText().add("SELECT ").add(key()).add(" AS k, ").add(value).add(" AS v").add(from(window.start(), window.end())).add(" GROUP BY 1");
         }
         Duration length = Duration.between(window.start(), window.end());
         return new SqlText().add("SELECT k, v FROM (SELECT ").add(key()).add(" AS k, ").add(number(window.start(), length)).add(" AS b, ")
-                .add(value(aggregation)).add(" AS v").add(from(window.start(), window.end())).add(" GROUP BY 1, 2) AS steps WHERE b = 0");
+                .add(value).add(" AS v").add(from(window.start(), window.end())).add(" GROUP BY 1, 2) AS steps WHERE b = 0");
     }
 
     /** Rows of key, number of the step, value. */
@@ -77,6 +87,27 @@ final class SqlQuestions {
         SqlText text = new SqlText().add("SELECT ").add(number(series.axis().start(), series.axis().step())).add(" AS b, ").add(value(Aggregation.SUM))
                 .add(" AS v").add(from(series.axis().start(), series.axis().end()));
         return keys.isEmpty() ? text.add(" GROUP BY 1") : text.add(" AND ").add(dialect.among(place, keys)).add(" GROUP BY 1");
+    }
+
+    /** Rows of interval, ordinal of the least certain quality. @param keys empty for all places */
+    SqlText qualities(List<String> keys) {
+        SqlText text = new SqlText().add("SELECT ").add(number(series.axis().start(), series.axis().step())).add(" AS b, max(").add(quality()).add(") AS q")
+                .add(from(series.axis().start(), series.axis().end()));
+        return keys.isEmpty() ? text.add(" GROUP BY 1") : text.add(" AND ").add(dialect.among(place, keys)).add(" GROUP BY 1");
+    }
+
+    private SqlText quality() {
+        int whole = series.quality().whole().ordinal();
+        if (series.quality().column().isEmpty()) {
+            return new SqlText().add(Integer.toString(whole));
+        }
+        SqlText text = new SqlText().add("CASE lower(trim(CAST(").name(series.quality().column()).add(" AS varchar))) WHEN ").bind("measured").add(" THEN 0");
+        for (Quality quality : Quality.values()) {
+            for (String word : QualityWords.of(quality)) {
+                text.add(" WHEN ").bind(word).add(" THEN " + quality.ordinal());
+            }
+        }
+        return text.add(" ELSE " + whole + " END");
     }
 
     /** Rows of key, interval, value. */
@@ -95,6 +126,6 @@ final class SqlQuestions {
     List<SqlText> all() {
         TimeWindow window = new TimeWindow(series.axis().start(), series.axis().end());
         return Arrays.asList(slice(window, Aggregation.SUM), trace(List.of("1", "2"), window, Duration.ofDays(1), Aggregation.MEAN), sum(List.of("1")),
-                sum(List.of()), block(0, 1, Aggregation.MEAN), keys(10));
+                sum(List.of()), quality(window), qualities(List.of("1")), qualities(List.of()), block(0, 1, Aggregation.MEAN), keys(10));
     }
 }

@@ -27,8 +27,7 @@ import org.kvarter.series.store.StoredSeries;
 /**
  * Series in tables and views of a database server, for those that it is told of. Nothing is written there. Thread-safe.
  *
- * <p>Several rows of a place in one interval become one as is usual for the unit. Values have no quality of their own: what is there counts as
- * measured.
+ * <p>Several rows of a place in one interval become one as is usual for the unit.
  */
 public final class SqlStore implements SeriesStore {
 
@@ -292,8 +291,37 @@ public final class SqlStore implements SeriesStore {
 
     @Override
     public Quality[] quality(String id, TimeWindow window) throws StoreException {
-        double[] values = slice(id, window, Aggregation.MAXIMUM);
-        return Arrays.stream(values).mapToObj(v -> Double.isNaN(v) ? Quality.MISSING : Quality.MEASURED).toArray(Quality[]::new);
+        Known about = known(id);
+        Quality[] all = new Quality[about.keys().length];
+        Arrays.fill(all, Quality.MISSING);
+        each(about.questions().quality(aligned(told(id).axis(), window)), MOST_PLACES, row -> {
+            Integer place = about.placeOf().get(row.getString(1));
+            if (place != null) {
+                all[place] = Quality.of(row.getInt(2));
+            }
+        });
+        return all;
+    }
+
+    @Override
+    public Quality[] qualities(String id, int[] places) throws StoreException {
+        Known about = known(id);
+        Quality[] all = new Quality[told(id).axis().count()];
+        Arrays.fill(all, Quality.MISSING);
+        boolean[] there = new boolean[all.length];
+        List<String> keys = Arrays.stream(places).distinct().mapToObj(p -> about.keys()[p]).toList();
+        boolean whole = keys.size() == about.keys().length;
+        for (List<String> part : keys.isEmpty() ? List.<List<String>>of() : whole ? List.of(List.<String>of()) : parts(keys)) {
+            each(about.questions().qualities(part), MOST_ROWS, row -> {
+                long at = row.getLong(1);
+                if (at >= 0 && at < all.length) {
+                    Quality here = Quality.of(row.getInt(2));
+                    all[(int) at] = there[(int) at] && all[(int) at].compareTo(here) > 0 ? all[(int) at] : here;
+                    there[(int) at] = true;
+                }
+            });
+        }
+        return all;
     }
 
     private List<List<String>> parts(List<String> keys) {

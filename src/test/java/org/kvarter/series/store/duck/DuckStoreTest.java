@@ -139,7 +139,7 @@ class DuckStoreTest {
     }
 
     @Test
-    void theLeastCertainQualityOfAWindowCounts() throws StoreException {
+    void theLeastCertainQualityOfAWindowOrOfPlacesCounts() throws StoreException {
         try (DuckStore store = store()) {
             try (SeriesWriter writer = store.writer(POWER)) {
                 writer.value("a", START, 1, Quality.MEASURED);
@@ -152,6 +152,10 @@ class DuckStoreTest {
             assertThat(store.quality("power", hours(0, 1))).containsExactly(Quality.MEASURED, Quality.MODELLED);
             assertThat(store.quality("power", hours(0, 2))).containsExactly(Quality.ASSUMED, Quality.MODELLED);
             assertThat(store.quality("power", hours(1, 2))).containsExactly(Quality.ASSUMED, Quality.MISSING);
+            assertThat(store.qualities("power", new int[] {0})).containsExactly(Quality.MEASURED, Quality.ASSUMED);
+            assertThat(store.qualities("power", new int[] {1})).containsExactly(Quality.MODELLED, Quality.MISSING);
+            assertThat(store.qualities("power", new int[] {0, 1})).containsExactly(Quality.MODELLED, Quality.ASSUMED);
+            assertThat(store.qualities("power", new int[0])).containsExactly(Quality.MISSING, Quality.MISSING);
         }
     }
 
@@ -271,7 +275,7 @@ class DuckStoreTest {
                     m -> assertThat(m).contains("odd.csv: 1 values fall into an interval"), m -> assertThat(m).contains("2 rows have no place"),
                     m -> assertThat(m).contains("3 of 6 intervals have no row, the first at 2025-01-01 02:00"));
             assertThat(store.slice("power", hours(0, 1), Aggregation.SUM)[0]).isEqualTo(2);
-            assertThat(store.quality("power", hours(0, 6))).containsExactly(Quality.MODELLED, Quality.ASSUMED);
+            assertThat(store.qualities("power", new int[] {0, 1})).containsExactly(Quality.MODELLED, Quality.MEASURED, Quality.MISSING, Quality.MISSING, Quality.MISSING, Quality.ASSUMED);
         }
     }
 

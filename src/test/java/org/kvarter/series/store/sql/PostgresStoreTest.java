@@ -30,6 +30,7 @@ import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.series.TimeWindow;
 import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualitySource;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.series.store.StoreException.Kind;
 import org.kvarter.series.store.StoreSeriesView;
@@ -52,6 +53,8 @@ class PostgresStoreTest {
                 "INSERT INTO m.rows SELECT p, '2025-01-01T00:00:00Z'::timestamptz + h * interval '1 hour', p * 100 + h, 'x' FROM generate_series(1, 3) p,"
                         + " generate_series(0, 47) h WHERE NOT (p = 2 AND h = 5)",
                 "INSERT INTO m.rows VALUES (1, NULL, 7), (NULL, '2025-01-01T00:00:00Z', 7), (3, '2025-01-01T03:00:00Z', NULL), (3, '2025-01-01T03:00:00Z', 'NaN')",
+                "UPDATE m.rows SET note = ' Beräknad' WHERE meter = 1 AND at = '2025-01-01T08:00:00Z'",
+                "UPDATE m.rows SET note = 'Modelled' WHERE meter = 3 AND at IN ('2025-01-01T08:00:00Z', '2025-01-01T09:00:00Z')",
                 "CREATE VIEW m.\"a \"\"view\"\"; DROP TABLE m.rows; --\" AS SELECT 'M-' || meter AS \"the \"\"key\"\"; --\", at AT TIME ZONE 'Europe/Stockholm' AS"
                         + " \"when'\", kwh::float8 AS \"v;\" FROM m.rows",
                 "CREATE TABLE m.days (place uuid, day date, v real)",
@@ -101,7 +104,25 @@ class PostgresStoreTest {
             assertThat(sum[5]).isEqualTo(105);
             assertThat(store.sum("rows", new int[] {0, 1, 2})[47]).isEqualTo(741);
             assertThat(store.block("rows", 4, 6)).containsExactly(104, 204, 304, 105, Float.NaN, 305);
+            assertThat(store.qualities("rows", new int[] {1})).startsWith(Quality.MEASURED, Quality.MEASURED).containsOnlyOnce(Quality.MISSING);
+            assertThat(store.qualities("rows", new int[] {1})[5]).isEqualTo(Quality.MISSING);
+            assertThat(store.qualities("rows", new int[] {0, 1, 2})).containsOnly(Quality.MEASURED);
+        }
+    }
+
+    @Test
+    void aColumnOrTheWholeTellsHowValuesCameAbout() throws StoreException {
+        try (SqlStore store = store("")) {
+            SqlSeries series = rows(store);
+            store.add(series.withQuality(QualitySource.of("note")));
+            assertThat(List.of(7, 8, 9)).extracting(i -> store.qualities("rows", new int[] {0})[i]).containsExactly(Quality.MEASURED, Quality.ASSUMED, Quality.MEASURED);
+            assertThat(store.quality("rows", hours(7, 9))).containsExactly(Quality.ASSUMED, Quality.MEASURED, Quality.MODELLED);
             assertThat(store.quality("rows", hours(5, 6))).containsExactly(Quality.MEASURED, Quality.MISSING, Quality.MEASURED);
+            assertThat(List.of(7, 8, 9)).extracting(i -> store.qualities("rows", new int[] {0, 1, 2})[i]).containsExactly(Quality.MEASURED, Quality.ASSUMED, Quality.MODELLED);
+        }
+        try (SqlStore store = store("")) {
+            store.add(rows(store).withQuality(QualitySource.all(Quality.MODELLED)));
+            assertThat(store.qualities("rows", new int[] {0})).containsOnly(Quality.MODELLED);
         }
     }
 

@@ -28,6 +28,8 @@ import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.series.TimeWindow;
 import org.kvarter.series.store.StoreException;
+import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualitySource;
 import org.kvarter.text.LocalText;
 
 /**
@@ -68,8 +70,15 @@ class TrinoTest {
     }
 
     private static SqlQuestions questions(List<String> table, String timeType) {
-        SqlSeries series = new SqlSeries("s", LocalText.EMPTY, "", "kWh", table, "t'", "p\"", "v;", AXIS);
-        return new SqlQuestions(SqlDialect.TRINO, series, List.of(new SqlColumn("t'", timeType), new SqlColumn("p\"", "varchar"), new SqlColumn("v;", "double")));
+        return new SqlQuestions(SqlDialect.TRINO, series(table), columns(timeType));
+    }
+
+    private static SqlSeries series(List<String> table) {
+        return new SqlSeries("s", LocalText.EMPTY, "", "kWh", table, "t'", "p\"", "v;", AXIS);
+    }
+
+    private static List<SqlColumn> columns(String timeType) {
+        return List.of(new SqlColumn("t'", timeType), new SqlColumn("p\"", "varchar"), new SqlColumn("v;", "double"));
     }
 
     /** The answer as words, a row each. */
@@ -127,6 +136,11 @@ class TrinoTest {
         assertThat(answers(q.sum(List.of()))).contains("5 410.0", "0 600.0");
         assertThat(answers(q.block(5, 6, Aggregation.SUM))).contains("P1 5 105.0", "P3 5 305.0").noneMatch(r -> r.startsWith("P2 5"));
         assertThat(answers(q.keys(2))).hasSize(2);
+        assertThat(answers(q.qualities(List.of("P1")))).hasSize(24).allMatch(r -> r.endsWith(" 0"));
+        SqlQuestions assumed = new SqlQuestions(SqlDialect.TRINO, series(HOSTILE).withQuality(new QualitySource(Quality.MODELLED, "p\"")), columns("timestamp(3) with time zone"));
+        if (times == Times.WITH_OFFSET) {
+            assertThat(answers(assumed.qualities(List.of()))).hasSize(24).allMatch(r -> r.endsWith(" 1"));
+        }
     }
 
     @Test
