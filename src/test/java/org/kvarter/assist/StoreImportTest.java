@@ -68,7 +68,7 @@ class StoreImportTest {
         for (int p = 0; p < keys.length; p++) {
             Quality[] qualities = store.qualities(series.id(), new int[] {p});
             for (int i = 0; i < series.axis().count(); i++) {
-                put(all, keys[p], series.axis(), i, block[i * keys.length + p], qualities[i]);
+                put(all, keys[p], series.axis(), i, block[i * keys.length + p], qualities.length == 0 ? Quality.MEASURED : qualities[i]);
             }
         }
         return all;

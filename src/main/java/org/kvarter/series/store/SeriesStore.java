@@ -61,7 +61,11 @@ public interface SeriesStore extends AutoCloseable {
     /** The least certain quality of each place's values in a window; {@link Quality#MISSING} where there is none. */
     Quality[] quality(String id, TimeWindow window) throws StoreException;
 
-    /** The least certain quality of some places' values in each interval of the axis; {@link Quality#MISSING} where none of them has a value. */
+    /**
+     * The least certain quality of some places' values in each interval of the axis; {@link Quality#MISSING} where none of them has a value.
+     *
+     * @return empty where all values of the series are measured
+     */
     Quality[] qualities(String id, int[] places) throws StoreException;
 
     /** Asks all questions under way to stop: they end in {@link StoreException.Kind#CANCELLED}. From any thread. */

@@ -53,7 +53,7 @@ final class DuckWriter implements SeriesWriter {
     @Override
     public WrittenFacts facts(ValueLimits limits) throws StoreException {
         try {
-            endAppending();
+            staging.endAppending();
             return new DuckFacts(staging.connection(), series, limits).find();
         } catch (SQLException e) {
             throw DuckErrors.of(store.file(), e);

@@ -18,6 +18,7 @@ import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.TimeAxis;
 import org.kvarter.series.TimeWindow;
 import org.kvarter.series.store.Quality;
+import org.kvarter.series.store.QualitySource;
 import org.kvarter.series.store.SeriesStore;
 import org.kvarter.series.store.SqlRun;
 import org.kvarter.series.store.StoreException;
@@ -305,6 +306,9 @@ public final class SqlStore implements SeriesStore {
 
     @Override
     public Quality[] qualities(String id, int[] places) throws StoreException {
+        if (told(id).quality().equals(QualitySource.MEASURED)) {
+            return new Quality[0];
+        }
         Known about = known(id);
         Quality[] all = new Quality[told(id).axis().count()];
         Arrays.fill(all, Quality.MISSING);
