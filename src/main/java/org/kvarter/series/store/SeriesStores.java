@@ -2,6 +2,7 @@ package org.kvarter.series.store;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -28,6 +29,7 @@ public final class SeriesStores implements AutoCloseable {
     private final DuckLimits limits;
     private final Map<Path, DuckStore> files = new HashMap<>();
     private final Map<SqlAddress, SqlStore> servers = new HashMap<>();
+    private final StoreLedger ledger = new StoreLedger();
     private volatile boolean arranging;
 
     /**
@@ -67,6 +69,16 @@ public final class SeriesStores implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** Which series were put into stores, for whoever puts them there or saves projects. */
+    public StoreLedger ledger() {
+        return ledger;
+    }
+
+    /** A project was left: what was imported, taken back and never saved is taken out of its store. @param named by the project that is open now */
+    public List<SeriesOrigin.InStore> tidy(List<SeriesOrigin> named) {
+        return ledger.left(named, orphan -> file(Path.of(orphan.file())).removeNow(orphan.stored()));
     }
 
     /** A database server, for the series that it is told of. */

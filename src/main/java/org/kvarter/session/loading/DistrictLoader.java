@@ -34,6 +34,8 @@ import org.kvarter.project.OpenedProject;
 import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
+import org.kvarter.series.csv.SeriesSource;
+import org.kvarter.series.store.SeriesOrigin;
 import org.kvarter.series.store.SeriesStores;
 import org.kvarter.session.assist.ImportedTable;
 import org.kvarter.session.Session;
@@ -224,9 +226,30 @@ public final class DistrictLoader {
                         SessionDocument.end(session, project.document());
                         session.undo().clear();
                         session.undo().markSaved();
+                        left(project.document());
                         return loaded.and(new LoadOutcome(Optional.empty(), Stream.concat(series.diagnostics().stream(), tables.stream()).toList()));
                     });
                 }));
+    }
+
+    /** What the project before had imported and taken back cannot be brought back any more. */
+    private void left(ProjectDocument now) {
+        List<SeriesOrigin> named = origins(now);
+        tasks.io().execute(() -> stores.tidy(named));
+    }
+
+    /** The project was saved. */
+    public void saved(ProjectDocument document, Path file) {
+        stores.ledger().saved(file.toAbsolutePath().normalize(), origins(document));
+    }
+
+    /** The program ends in good order. */
+    public void end() {
+        stores.tidy(List.of());
+    }
+
+    private static List<SeriesOrigin> origins(ProjectDocument document) {
+        return document.series().stream().map(SeriesSource::origin).toList();
     }
 
     /** Reads the tables of a project by their recipes and puts them in; what a person should know of them. */

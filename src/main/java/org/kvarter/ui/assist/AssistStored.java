@@ -53,6 +53,7 @@ public record AssistStored(ImportRecipe recipe, List<Kept> series, List<Diagnost
             String id = report.series().id();
             SeriesSource source = new SeriesSource(id, report.series().titles(), report.series().quantity(),
                     new SeriesOrigin.InStore(store.file().toString(), id), recipe.join().layerId(), "");
+            stores.ledger().made((SeriesOrigin.InStore) source.origin());
             kept.add(new Kept(stores.view(source, e -> tell(workspace, source, e)).orElseThrow(), source));
             said.addAll(report.diagnostics());
         }

@@ -321,6 +321,9 @@ public final class DatabaseModel {
         run(from, progress -> {
             String title = c.title().strip();
             SeriesSource bare = new SeriesSource(id, LocalText.of(title), title, from.series(table, id, c, progress), c.layerId(), "");
+            if (from instanceof FileCatalogue && bare.origin() instanceof SeriesOrigin.InStore made) {
+                desk.stores().ledger().made(made);
+            }
             SeriesView view = desk.stores().view(bare, e -> tell(bare, e)).orElseThrow();
             Optional<SeriesJoin> join = layer.map(l -> SeriesJoin.best(view.keys(), l.features()));
             SeriesSource source = new SeriesSource(id, bare.titles(), bare.quantity(), bare.origin(), c.layerId(), join.map(SeriesJoin::keyAttribute).orElse(""));

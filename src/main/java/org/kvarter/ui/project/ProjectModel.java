@@ -207,6 +207,7 @@ public final class ProjectModel {
                 store.save(document, file, Progress.NONE);
             }
             autosave.forget();
+            loader.saved(document, file);
             return null;
         } catch (ProjectException e) {
             return e;
@@ -261,6 +262,7 @@ public final class ProjectModel {
     /** At an orderly end: nothing is left behind. */
     public void end() {
         autosave.forget();
+        loader.end();
         store.forgetUnpacked();
     }
 }

@@ -191,6 +191,22 @@ public final class DuckStore implements SeriesStore {
         });
     }
 
+    /** As {@link #remove}, where nothing else is writing to the store: true where it is done, or there is no such file. */
+    public boolean removeNow(String id) throws StoreException {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        if (!writers.tryLock()) {
+            return false;
+        }
+        try {
+            remove(id);
+            return true;
+        } finally {
+            writers.unlock();
+        }
+    }
+
     /** Takes what was gathered in the database {@code from}. */
     LoadReport adopt(NewSeries series, DuckSource source, Path from) throws StoreException {
         try {
