@@ -92,7 +92,7 @@ public record Derivations(DataBook book, District district, Map<String, LayerMes
             return changed;
         }
         FeatureTable now = view.features(of);
-        BitSet gone = gone(view, of);
+        BitSet gone = view.goneRows(of);
         boolean touched = !gone.isEmpty() || !summary.value().isEmpty() && differs(of.features(), now, summary.value()) || !summary.weight().isEmpty() && differs(of.features(), now, summary.weight());
         if (!touched || !summary.value().isEmpty() && now.attributes().column(summary.value()).isEmpty()) {
             return changed;
@@ -104,16 +104,6 @@ public record Derivations(DataBook book, District district, Map<String, LayerMes
             column = Masks.column(column, all);
         }
         return changed.withAttributes(changed.attributes().with(column));
-    }
-
-    /** What the scenario takes down, parts with their wholes. */
-    private static BitSet gone(ScenarioView view, Layer layer) {
-        BitSet rows = view.demolished(layer);
-        BitSet gone = new BitSet();
-        for (int row = 0; row < layer.features().size() && !rows.isEmpty(); row++) {
-            gone.set(row, rows.get(row) || rows.get(layer.features().root(row)));
-        }
-        return gone;
     }
 
     private Membership membership(Layer of, Layer areas, AreaSummary summary) {
@@ -129,7 +119,7 @@ public record Derivations(DataBook book, District district, Map<String, LayerMes
             return Optional.empty();
         }
         SeriesView now = view.series(summary.value()).orElse(null);
-        BitSet gone = gone(view, of);
+        BitSet gone = view.goneRows(of);
         if (now == null || now == series.get(summary.value()) && gone.isEmpty()) {
             return Optional.empty();
         }

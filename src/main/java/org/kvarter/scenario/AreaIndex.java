@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kvarter.geo.filter.FeatureFilter;
 import org.kvarter.geo.filter.FilterException;
+import org.kvarter.model.District;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
 import org.kvarter.series.SeriesJoin;
@@ -21,13 +22,16 @@ final class AreaIndex {
     }
 
     private final BaseData base;
+    /** Of which filters ask, since whom they meet would tell of what is withheld. */
+    private final District shown;
     private final Map<RowKey, BitSet> rows = new HashMap<>();
     private final Map<String, Optional<SeriesJoin>> joins = new HashMap<>();
     private final Map<RowKey, BitSet> places = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    AreaIndex(BaseData base) {
+    AreaIndex(BaseData base, District shown) {
         this.base = base;
+        this.shown = shown;
     }
 
     /** The rows of a layer in an area. */
@@ -44,7 +48,7 @@ final class AreaIndex {
         found.set(0, features.size());
         if (!area.filter().isEmpty()) {
             try {
-                found.and(FeatureFilter.compile(area.filter()).matches(features));
+                found.and(FeatureFilter.compile(area.filter()).matches(shown.layer(layer.id()).map(Layer::features).orElse(features)));
             } catch (FilterException e) {
                 problems.add(area.filter() + ": " + e.getMessage());
                 found.clear();
@@ -88,6 +92,31 @@ final class AreaIndex {
     synchronized Optional<SeriesJoin> join(String seriesId) {
         return joins.computeIfAbsent(seriesId, id -> base.layerOf(id).map(layer ->
                 SeriesJoin.by(base.keyAttribute(id), base.series().get(id).keys(), layer.features())));
+    }
+
+    /** Attributes that an area's filter asks for; none where it is not understood. */
+    static Set<String> asked(Area area) {
+        try {
+            return area.filter().isEmpty() ? Set.of() : FeatureFilter.compile(area.filter()).attributes();
+        } catch (FilterException e) {
+            return Set.of(); // told where it is used
+        }
+    }
+
+    /** Places of a series all of whose features are among some; none for a series that belongs to no layer. */
+    synchronized BitSet placesOnlyOf(String seriesId, BitSet rows) {
+        BitSet of = new BitSet();
+        if (rows.isEmpty() || join(seriesId).isEmpty()) {
+            return of;
+        }
+        int[] placeOf = join(seriesId).get().placeOfFeature();
+        rows.stream().filter(r -> r < placeOf.length && placeOf[r] >= 0).forEach(r -> of.set(placeOf[r]));
+        for (int row = rows.nextClearBit(0); row < placeOf.length; row = rows.nextClearBit(row + 1)) {
+            if (placeOf[row] >= 0) {
+                of.clear(placeOf[row]); // shared with one that stays
+            }
+        }
+        return of;
     }
 
     /** Sentences about areas that are not understood. */

@@ -24,4 +24,14 @@ public interface Discretion {
      * @param ofOne whether the result is the value of a single one of them, as a maximum is
      */
     Optional<String> onSum(String data, Layer layer, BitSet rows, boolean ofOne);
+
+    /** Why it may not be told of how many features have a value, where it would say something of the values; empty where it may. */
+    default Optional<String> onCount(String data) {
+        return Optional.empty();
+    }
+
+    /** Why nothing but plain sums of a value may be told; empty where all of it may. */
+    default Optional<String> onOther(String data) {
+        return Optional.empty();
+    }
 }

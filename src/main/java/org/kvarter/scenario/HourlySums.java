@@ -13,7 +13,7 @@ import org.kvarter.series.SeriesView;
 /** Tables added up over the places of areas, each once: what a moved assumption then only weighs anew. Thread-safe. */
 final class HourlySums {
 
-    private record Key(String shape, SeriesPlan.Part part, Area area) {
+    private record Key(String shape, SeriesPlan.Part part, Area area, BitSet gone) {
     }
 
     private final BaseData base;
@@ -38,11 +38,17 @@ final class HourlySums {
         if (discretion == Discretion.NONE) {
             return Optional.empty();
         }
-        for (SeriesPlan.Part part : view.plan(seriesId).terms().keySet()) {
+        SeriesPlan plan = view.plan(seriesId);
+        Optional<String> asked = onFilter(seriesId, area);
+        if (asked.isPresent() || plan.isBase() && view.derived(seriesId).isPresent()) {
+            return asked.or(() -> discretion.onOther(seriesId)); // sums over areas differ from those that are told by what the scenario does to single ones
+        }
+        for (SeriesPlan.Part part : plan.terms().keySet()) {
             Layer layer = part.series().isEmpty() ? null : base.layerOf(part.series()).orElse(null);
             if (layer != null) {
                 BitSet rows = (BitSet) areas.rows(layer, area).clone();
                 part.areas().forEach(a -> rows.and(areas.rows(layer, a)));
+                rows.andNot(view.goneRows(layer));
                 Optional<String> why = discretion.onSum(part.series(), layer, rows, false);
                 if (why.isPresent()) {
                     return why;
@@ -50,6 +56,15 @@ final class HourlySums {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> onFilter(String seriesId, Area area) {
+        return area.filter().isEmpty() ? Optional.empty() : base.layerOf(seriesId).flatMap(layer -> onFilter(layer, area));
+    }
+
+    /** Why an area may not be asked about: its filter picks features by a value that is withheld of some. */
+    Optional<String> onFilter(Layer layer, Area area) {
+        return AreaIndex.asked(area).stream().flatMap(a -> discretion.onOther(layer.id() + "/" + a).stream()).findFirst();
     }
 
     MovementHours movement() {
@@ -78,10 +93,11 @@ final class HourlySums {
         if (derived.isPresent()) {
             return derived.get().sumOf(areas.places(shape, area).stream().toArray());
         }
+        BitSet gone = view.gone(shape);
         double[] total = new double[base.series().get(shape).axis().count()];
         Arrays.fill(total, Double.NaN);
         plan.terms().forEach((part, factor) -> {
-            double[] sum = sums.computeIfAbsent(new Key(shape, part, area), this::add);
+            double[] sum = sums.computeIfAbsent(new Key(shape, part, area, gone), this::add);
             for (int i = 0; i < total.length; i++) {
                 if (sum[i] == sum[i]) {
                     total[i] = total[i] == total[i] ? total[i] + factor * sum[i] : factor * sum[i];
@@ -94,7 +110,12 @@ final class HourlySums {
     /** Number of places of a series in an area. */
     int count(ScenarioView view, String seriesId, Area area) {
         String shape = view.plan(seriesId).shape(base);
-        return shape.isEmpty() ? 0 : areas.places(shape, area).cardinality();
+        if (shape.isEmpty()) {
+            return 0;
+        }
+        BitSet places = (BitSet) areas.places(shape, area).clone();
+        places.andNot(view.gone(shape));
+        return places.cardinality();
     }
 
     private double[] add(Key key) {
@@ -102,6 +123,7 @@ final class HourlySums {
         double[] sum = new double[shape.axis().count()];
         BitSet within = (BitSet) areas.places(key.shape(), key.area()).clone();
         key.part().areas().forEach(a -> within.and(areas.places(key.shape(), a)));
+        within.andNot(key.gone());
         if (key.part().series().isEmpty()) {
             Arrays.fill(sum, within.isEmpty() ? Double.NaN : within.cardinality());
             return sum;

@@ -1,6 +1,7 @@
 package org.kvarter.scenario;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -112,11 +113,9 @@ final class Reckoning {
             return nothing(kpi, layer.isEmpty() ? TEXTS.get("problem.noLayer", of.area().layerId())
                     : TEXTS.get("problem.noAttribute", layer.get().title(), of.attribute()));
         }
-        var rows = (java.util.BitSet) sums.areas().rows(layer.get(), of.area()).clone();
-        rows.andNot(view.demolished(layer.get()));
-        boolean ofOne = of.aggregate() == Figure.Aggregate.MAXIMUM || of.aggregate() == Figure.Aggregate.MINIMUM;
-        Optional<String> withheld = of.aggregate() == Figure.Aggregate.COUNT ? Optional.empty()
-                : sums.discretion().onSum(layer.get().id() + "/" + of.attribute(), layer.get(), rows, ofOne);
+        BitSet rows = (BitSet) sums.areas().rows(layer.get(), of.area()).clone();
+        rows.andNot(view.goneRows(layer.get()));
+        Optional<String> withheld = new AttributeSums(sums, view, layer.get(), column.get()).withheld(of, rows);
         if (withheld.isPresent()) {
             return nothing(kpi, withheld.get());
         }

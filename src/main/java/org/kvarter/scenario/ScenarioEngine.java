@@ -36,8 +36,8 @@ public final class ScenarioEngine {
         this.ofWhole = ofWhole;
         this.base = base;
         this.whole = whole;
-        this.areas = new AreaIndex(base);
-        this.wholeAreas = whole == base ? areas : new AreaIndex(whole);
+        this.areas = new AreaIndex(base, base.district());
+        this.wholeAreas = whole == base ? areas : new AreaIndex(whole, base.district());
         this.sums = new HourlySums(whole, wholeAreas, discretion);
     }
 

@@ -109,12 +109,13 @@ public final class ScenarioView {
 
     private Optional<SeriesView> madeSeries(String id) {
         SeriesPlan plan = plan(id);
-        if (plan.isBase()) {
-            return Optional.of(derived(id).orElse(base.series().get(id)));
-        }
         SeriesView shape = base.series().get(plan.shape(base));
-        if (shape == null) {
-            return Optional.empty();
+        Optional<SeriesView> derived = plan.isBase() ? derived(id) : Optional.empty();
+        if (shape == null || derived.isPresent()) {
+            return derived;
+        }
+        if (plan.isBase() && gone(shape.id()).isEmpty()) {
+            return Optional.of(shape);
         }
         List<LinearSeries.Term> terms = new ArrayList<>();
         plan.terms().forEach((part, factor) -> term(shape, part, factor).ifPresent(terms::add));
@@ -133,10 +134,27 @@ public final class ScenarioView {
         return Optional.of(new LinearSeries.Term(given, offset.getAsInt(), Places.of(shape, given, within(shape.id(), part.areas())), weights));
     }
 
+    /** Places of a table that lie in all of some areas and stay. */
     BitSet within(String shapeId, List<Area> all) {
         BitSet within = (BitSet) areas.places(shapeId, Area.DISTRICT).clone();
         all.forEach(a -> within.and(areas.places(shapeId, a)));
+        within.andNot(gone(shapeId));
         return within;
+    }
+
+    /** Places of a table all of whose features are taken away: what is not there neither uses nor gives anything. */
+    BitSet gone(String shapeId) {
+        return base.layerOf(shapeId).map(layer -> areas.placesOnlyOf(shapeId, goneRows(layer))).orElseGet(BitSet::new);
+    }
+
+    /** Rows of a layer that are taken away, parts with their wholes. */
+    public BitSet goneRows(Layer layer) {
+        BitSet rows = demolished(layer);
+        BitSet gone = (BitSet) rows.clone();
+        for (int row = 0; row < layer.features().size() && !rows.isEmpty(); row++) {
+            gone.set(row, rows.get(row) || rows.get(layer.features().root(row)));
+        }
+        return gone;
     }
 
     SeriesPlan plan(String id) {
