@@ -99,6 +99,17 @@ public final class Session {
         district.addListener(rule);
     }
 
+    /** What is here is what the project's file says. */
+    public void markSaved() {
+        undo().markSaved();
+        vault.kept();
+    }
+
+    /** Whether closing would lose something: changes, or which sums of personal data were told. */
+    public boolean isUnsaved() {
+        return undo().dirtyProperty().get() || vault.isToldAnew();
+    }
+
     /** What is withheld of personal data, and the data with everything for sums alone. */
     public Vault vault() {
         return vault;

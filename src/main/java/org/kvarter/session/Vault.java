@@ -15,6 +15,7 @@ import org.kvarter.analysis.Reckoning;
 import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.analysis.privacy.Ledger;
 import org.kvarter.analysis.privacy.Masks;
+import org.kvarter.analysis.privacy.ToldSums;
 import org.kvarter.analysis.privacy.WithheldSeries;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.AttributeTable;
@@ -41,6 +42,7 @@ public final class Vault {
     private List<Object> guarded = List.of();
     private Reckoning.Result reckoned;
     private boolean refreshing;
+    private int keptAt;
 
     Vault(Session session) {
         this.session = session;
@@ -49,6 +51,26 @@ public final class Vault {
     /** What is withheld now, and which sums may be told. */
     public Guard guard() {
         return guard;
+    }
+
+    /** The sums that were told of the features that are here now, for a project to keep. */
+    public List<ToldSums> told() {
+        return ledger.kept(session.district().layers().stream().map(l -> l.features().ids()).toList());
+    }
+
+    /** Takes over which sums were told when a project was written. */
+    public void remember(List<ToldSums> told) {
+        ledger.remember(told);
+    }
+
+    /** Whether sums were told that no project has noted. */
+    public boolean isToldAnew() {
+        return Guard.isActive(session.dataBook()) && ledger.grown() > keptAt;
+    }
+
+    /** Project and session agree on what was told. */
+    void kept() {
+        keptAt = ledger.grown();
     }
 
     /** The district with everything, for sums alone. */

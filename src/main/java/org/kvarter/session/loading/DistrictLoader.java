@@ -225,7 +225,7 @@ public final class DistrictLoader {
                         session.diagnostics().addAll(tables);
                         SessionDocument.end(session, project.document());
                         session.undo().clear();
-                        session.undo().markSaved();
+                        session.markSaved();
                         left(project.document());
                         return loaded.and(new LoadOutcome(Optional.empty(), Stream.concat(series.diagnostics().stream(), tables.stream()).toList()));
                     });

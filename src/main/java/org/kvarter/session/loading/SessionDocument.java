@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kvarter.analysis.DataBook;
+import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
 import org.kvarter.model.FeatureKey;
@@ -59,8 +60,14 @@ public final class SessionDocument {
                 List.copyOf(session.viewpoints()), List.copyOf(session.overlays()), session.activeOverlayProperty().get(),
                 List.copyOf(session.seriesSources().values()), kept, session.filterProperty().get(),
                 session.filterModeProperty().get().name(), pins, StoryForm.toProject(session.story(), session.storyPictures()),
-                List.copyOf(session.feeds()), session.scenarios()).withDataBook(session.dataBook()).withStudies(session.studies())
+                List.copyOf(session.feeds()), session.scenarios()).withDataBook(book(session)).withStudies(session.studies())
                 .withRecipes(session.imported().values().stream().map(ImportedTable::recipe).toList());
+    }
+
+    /** The session's book with the sums that were told, so that they count when the project is opened again. */
+    private static DataBook book(Session session) {
+        DataBook book = session.dataBook();
+        return Guard.isActive(book) ? book.with(book.privacy().withTold(session.vault().told())) : book;
     }
 
     private static Optional<ProjectPin> pin(Session session, FeatureKey key) {
@@ -77,6 +84,7 @@ public final class SessionDocument {
         session.viewpoints().setAll(document.viewpoints());
         session.overlays().setAll(document.overlays());
         session.scenariosProperty().set(document.scenarios());
+        session.vault().remember(document.dataBook().privacy().told());
         session.dataBookProperty().set(document.dataBook());
         session.studiesProperty().set(document.studies());
         document.series().forEach(s -> session.seriesSources().put(s.seriesId(), s));

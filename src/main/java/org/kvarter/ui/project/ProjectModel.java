@@ -86,7 +86,7 @@ public final class ProjectModel {
 
     /** Runs {@code next} once nothing unsaved would be lost by it. */
     public void guard(Runnable next) {
-        if (!session.undo().dirtyProperty().get()) {
+        if (!session.isUnsaved()) {
             next.run();
             return;
         }
@@ -107,7 +107,7 @@ public final class ProjectModel {
     public void newProject() {
         guard(() -> {
             SessionDocument.clear(session);
-            session.undo().markSaved();
+            session.markSaved();
             loading.reports().clear();
             loading.failures().clear();
         });
@@ -185,7 +185,7 @@ public final class ProjectModel {
             workspace.tasks().fx().execute(() -> {
                 if (failure == null) {
                     session.projectFileProperty().set(file);
-                    session.undo().markSaved();
+                    session.markSaved();
                     remember(file);
                     List<Path> outside = file.equals(before) ? List.of() : store.outside(document, file);
                     workspace.notices().info(outside.isEmpty() ? TEXTS.get("saved", file.getFileName())

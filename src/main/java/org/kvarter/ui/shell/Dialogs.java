@@ -154,7 +154,7 @@ final class Dialogs {
     CompletableFuture<ProjectModel.Unsaved> askUnsaved() {
         CompletableFuture<ProjectModel.Unsaved> answer = new CompletableFuture<>();
         Button discard = new Button(PROJECT.get("unsaved.discard"));
-        Sheet sheet = new Sheet(PROJECT.get("unsaved.title"), 440, sentence(PROJECT.get("unsaved.text")))
+        Sheet sheet = new Sheet(PROJECT.get("unsaved.title"), 440, sentence(PROJECT.get(models.session().undo().dirtyProperty().get() ? "unsaved.text" : "unsaved.told")))
                 .onCancel(() -> answer.complete(ProjectModel.Unsaved.CANCEL));
         discard.setOnAction(e -> {
             sheet.close();
