@@ -22,13 +22,10 @@ public final class Masks {
         TextColumn text = (TextColumn) column;
         int[] codes = text.codes().clone();
         withheld.stream().filter(r -> r < codes.length).forEach(r -> codes[r] = -1);
-        // a text that nobody shown has must not be read off the dictionary
-        boolean[] used = new boolean[text.dictionary().length];
-        Arrays.stream(codes).filter(c -> c >= 0).forEach(c -> used[c] = true);
-        String[] dictionary = text.dictionary().clone();
-        for (int c = 0; c < used.length; c++) {
-            dictionary[c] = used[c] ? dictionary[c] : "";
-        }
+        // a text that nobody shown has must not be read off the dictionary, nor how many there are
+        int[] kept = Arrays.stream(codes).filter(c -> c >= 0).distinct().sorted().toArray();
+        String[] dictionary = Arrays.stream(kept).mapToObj(c -> text.dictionary()[c]).toArray(String[]::new);
+        Arrays.setAll(codes, r -> codes[r] < 0 ? -1 : Arrays.binarySearch(kept, codes[r]));
         return new TextColumn(text.name(), codes, dictionary);
     }
 }
