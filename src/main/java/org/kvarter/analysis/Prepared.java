@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.kvarter.analysis.area.Memberships;
 import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.analysis.privacy.Masks;
+import org.kvarter.analysis.privacy.MovingMask;
 import org.kvarter.analysis.privacy.WithheldSeries;
 import org.kvarter.mesh.LayerMesh;
 import org.kvarter.model.AttributeColumn;
@@ -48,7 +49,9 @@ public record Prepared(District district, Map<String, SeriesView> series, Distri
         }
         Map<String, SeriesView> all = new HashMap<>(series);
         result.series().forEach(s -> all.put(s.id(), s));
-        Guard guard = Guard.isActive(book) ? new Guard(book, district, series, targets).with(result) : Guard.NONE;
+        Map<String, SeriesView> known = new HashMap<>(series);
+        MovingMask.addFlows(district, known);
+        Guard guard = Guard.isActive(book) ? new Guard(book, district, known, targets).with(result) : Guard.NONE;
         Map<String, SeriesView> shown = new HashMap<>(all);
         shown.replaceAll((id, table) -> guard.withheldPlaces(id).filter(w -> !w.isEmpty()).map(w -> (SeriesView) new WithheldSeries(table, w)).orElse(table));
         return new Prepared(shown(whole, guard), shown, whole, all, guard, List.copyOf(result.problems().values()));
@@ -62,6 +65,10 @@ public record Prepared(District district, Map<String, SeriesView> series, Distri
                 BitSet out = guard.withheld(layer.id(), c.name()).orElse(new BitSet());
                 return out.isEmpty() ? c : Masks.column(c, out);
             }).toList();
+            if (MovingMask.concerns(layer, guard)) {
+                shown = shown.with(MovingMask.shown(layer, guard));
+                continue;
+            }
             shown = columns.equals(attributes.columns()) ? shown : shown.with(Layers.with(layer, layer.features().withAttributes(new AttributeTable(attributes.rows(), columns))));
         }
         return shown;

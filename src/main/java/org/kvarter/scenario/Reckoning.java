@@ -125,6 +125,14 @@ final class Reckoning {
     }
 
     private KpiValue ofMovement(Kpi kpi, Figure.OfMovement of) {
+        Optional<String> withheld = sums.base().district().layer(of.layerId()).flatMap(layer -> {
+            BitSet all = new BitSet();
+            all.set(0, layer.features().size());
+            return of.mode() == null ? sums.discretion().onSum(layer.id(), layer, all, false) : sums.discretion().onOther(layer.id());
+        });
+        if (withheld.isPresent()) {
+            return nothing(kpi, withheld.get());
+        }
         Optional<double[]> hours = sums.movement().of(of);
         return hours.map(h -> new KpiValue(kpi, Aggregates.of(h, of.aggregate(), 0), ""))
                 .orElseGet(() -> nothing(kpi, TEXTS.get("problem.noMovement", of.layerId())));

@@ -15,6 +15,7 @@ import org.kvarter.analysis.Reckoning;
 import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.analysis.privacy.Ledger;
 import org.kvarter.analysis.privacy.Masks;
+import org.kvarter.analysis.privacy.MovingMask;
 import org.kvarter.analysis.privacy.ToldSums;
 import org.kvarter.analysis.privacy.WithheldSeries;
 import org.kvarter.model.AttributeColumn;
@@ -36,6 +37,8 @@ public final class Vault {
     private final Session session;
     private final List<Pair<AttributeColumn>> columns = new ArrayList<>();
     private final List<Pair<SeriesView>> tables = new ArrayList<>();
+    /** Layers of flows and of what moves. */
+    private final List<Pair<Layer>> moving = new ArrayList<>();
     private final Map<String, SeriesView> wholeSeries = new HashMap<>();
     private final Ledger ledger = new Ledger();
     private Guard guard = Guard.NONE;
@@ -118,7 +121,12 @@ public final class Vault {
 
     private District whole(District shown) {
         District whole = shown;
-        for (Layer layer : columns.isEmpty() ? List.<Layer>of() : shown.layers()) {
+        for (Layer layer : columns.isEmpty() && moving.isEmpty() ? List.<Layer>of() : shown.layers()) {
+            Layer mover = whole(moving, layer);
+            if (mover != layer) {
+                whole = whole.with(mover);
+                continue;
+            }
             List<AttributeColumn> all = layer.features().attributes().columns();
             List<AttributeColumn> of = all.stream().map(this::whole).toList();
             whole = isSame(all, of) ? whole : whole.with(with(layer, of));
@@ -152,6 +160,9 @@ public final class Vault {
             List<AttributeColumn> masked = layer.features().attributes().columns().stream()
                     .map(c -> masked(columns, c, withheld(layer, c), w -> Masks.column(c, w))).toList();
             shown = isSame(now, masked) ? shown : shown.with(with(layer, masked));
+            if (MovingMask.concerns(layer, guard)) {
+                shown = shown.with(masked(moving, layer, all(layer.features().size()), w -> MovingMask.shown(layer, guard)));
+            }
         }
         return shown;
     }
@@ -207,7 +218,10 @@ public final class Vault {
         Map<String, SeriesView> series = allSeries();
         series.putAll(wholeSeries);
         series.keySet().removeIf(id -> !session.series().containsKey(id) && !wholeSeries.containsKey(id));
+        Map<String, SeriesView> flows = new HashMap<>(series);
+        MovingMask.addFlows(whole, flows);
         List<Object> now = new ArrayList<>(List.of(session.dataBook()));
+        whole.layers().forEach(l -> now.add(new Same(l.features().ids())));
         whole.layers().forEach(l -> l.features().attributes().columns().forEach(c -> now.add(new Same(c))));
         series.values().forEach(s -> now.add(new Same(s)));
         session.seriesSources().values().forEach(s -> now.add(s.layerId() + "\0" + s.keyAttribute()));
@@ -218,7 +232,7 @@ public final class Vault {
         if (reckoned != null && !fits(reckoned, whole)) {
             reckoned = null;
         }
-        Guard plain = new Guard(session.dataBook(), whole, series, this::target, ledger);
+        Guard plain = new Guard(session.dataBook(), whole, flows, this::target, ledger);
         guard = reckoned == null ? plain : plain.with(reckoned);
     }
 
@@ -257,7 +271,7 @@ public final class Vault {
             if (!Guard.isActive(session.dataBook())) {
                 guard = Guard.NONE;
                 guarded = List.of();
-                if (columns.isEmpty() && tables.isEmpty()) {
+                if (columns.isEmpty() && tables.isEmpty() && moving.isEmpty()) {
                     return;
                 }
             }

@@ -66,6 +66,28 @@ class ScenarioViewTest {
         assertThat(SeriesValues.sumOfPlaces(load, new int[] {0, 1})).containsExactly(11, 11, -2, 14);
     }
 
+    /** What is not there uses nothing: not on the map, not in a sum, not where a measure changes it besides; a share of what others use stays theirs. */
+    @Test
+    void whatIsTakenDownUsesNothing() {
+        Measure demolish = new Measure.Demolish(Area.of("houses", List.of("c")));
+        SmallTown town = new SmallTown();
+        SeriesView load = view(town, scenario("s", List.of(), demolish)).series("load").orElseThrow();
+        assertThat(SeriesValues.over(load, 1, 2, SeriesValues.Aggregation.SUM)).containsExactly(2, 10, Double.NaN);
+        assertThat(sum(town, demolish)).isEqualTo(50);
+        assertThat(sum(town)).isEqualTo(60);
+        assertThat(sum(town, demolish, change("load", Measure.Way.SCALE, "", "2"))).isEqualTo(100);
+        assertThat(sum(town, demolish, new Measure.ChangeSeries(Area.of("houses", List.of("c")), "load", "", Measure.Way.SCALE, "", "0"))).as("not taken away twice").isEqualTo(50);
+        assertThat(sum(town, demolish, change("load", ADD, "", "1"))).as("one more in each hour of the two that stay").isEqualTo(58);
+        ScenarioBook book = new ScenarioBook(List.of(scenario("s", List.of(), demolish)), List.of(new Kpi("n", "n", "", Kpi.Better.LOWER,
+                new Figure.OfSeries("load", Figure.Aggregate.COUNT, Area.DISTRICT, 0))), List.of(), "");
+        assertThat(town.engine().kpis(book, "s").get(0).value()).isEqualTo(2);
+    }
+
+    private static double sum(SmallTown town, Measure... measures) {
+        Kpi kpi = new Kpi("k", "k", "kWh", Kpi.Better.LOWER, new Figure.OfSeries("load", Figure.Aggregate.SUM, Area.DISTRICT, 0));
+        return town.engine().kpis(new ScenarioBook(List.of(scenario("s", List.of(), measures)), List.of(kpi), List.of(), ""), "s").get(0).value();
+    }
+
     @Test
     void tellsWhichFeaturesChange() {
         SmallTown town = new SmallTown().with("sun", SmallTown.HOURS, "b", 0, 1, 2, 0);

@@ -84,9 +84,9 @@ final class Holdings {
         return book.summaries().stream().anyMatch(s -> s.ofSeries() && LayerSeries.id(s.areas(), s.name()).equals(seriesId));
     }
 
-    /** The layer whose features a series is about. */
+    /** The layer whose features a series is about; of flows, which have the id of their layer, that. */
     Optional<Layer> layerOf(String seriesId) {
-        return targets.apply(seriesId).or(() -> LayerSeries.layerOf(seriesId).map(id -> new Target(id, ""))).flatMap(t -> district.layer(t.layerId()));
+        return targets.apply(seriesId).or(() -> LayerSeries.layerOf(seriesId).map(id -> new Target(id, ""))).flatMap(t -> district.layer(t.layerId())).or(() -> district.layer(seriesId));
     }
 
     /** Place of a series for each feature of a layer, −1 for none. */

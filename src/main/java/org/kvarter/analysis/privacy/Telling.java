@@ -69,6 +69,11 @@ final class Telling {
         if (data.startsWith(layer.id() + "/")) {
             return layer.features().attributes().column(data.substring(layer.id().length() + 1)).map(c -> Holdings.present(layer.features(), c)).orElseGet(BitSet::new);
         }
+        if (data.equals(layer.id()) && !holdings.series().containsKey(data)) { // what moves
+            BitSet all = new BitSet();
+            all.set(0, layer.features().size());
+            return all;
+        }
         return holdings.series().containsKey(data) ? Holdings.present(holdings.placesOf(data, layer)) : new BitSet();
     }
 

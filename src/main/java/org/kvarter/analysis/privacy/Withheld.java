@@ -14,6 +14,7 @@ import org.kvarter.analysis.Reckoning;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
+import org.kvarter.model.MovingLayer;
 import org.kvarter.series.SeriesView;
 
 /**
@@ -38,6 +39,11 @@ final class Withheld {
     void mark() {
         holdings.district().layers().forEach(l -> l.features().attributes().columns().stream().filter(c -> holdings.isMarked(l.id(), c.name()))
                 .forEach(c -> withhold(l, c, List.of())));
+        holdings.district().layers().stream().filter(l -> l instanceof MovingLayer && holdings.book().record(l.id()).personal()).forEach(l -> {
+            BitSet all = new BitSet();
+            all.set(0, l.features().size());
+            out.put(l.id(), all);
+        });
         holdings.series().values().stream().filter(s -> holdings.isMarked(s.id())).forEach(s -> withholdSeries(s, List.of()));
     }
 
@@ -142,7 +148,7 @@ final class Withheld {
 
     /** Rows of a layer whose value is withheld, of one of its attributes or of a series. */
     BitSet rowsOf(String data, Layer layer) {
-        if (data.startsWith(layer.id() + "/")) {
+        if (data.startsWith(layer.id() + "/") || data.equals(layer.id()) && !holdings.series().containsKey(data)) {
             return out.get(data);
         }
         BitSet rows = new BitSet();

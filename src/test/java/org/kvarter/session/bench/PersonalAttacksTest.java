@@ -40,6 +40,9 @@ class PersonalAttacksTest {
     private static final Area W1 = Area.of(Bench.HOUSES, List.of("w1"));
     private static final Area OTHERS = Area.of(Bench.HOUSES, List.of("w1", "w2", "w3", "e2", "o"));
 
+    private static final Area TWO = Area.of(Bench.HOUSES, List.of("w1", "w2"));
+    private static final Area THREE = Area.of(Bench.HOUSES, List.of("w1", "w2", "w3"));
+
     /** A question. */
     private interface Ask extends Function<PersonalAttacksTest, Double> {
     }
@@ -104,11 +107,24 @@ class PersonalAttacksTest {
                 row("the series of one taken down", KEPT, demolish("w1"), series(Bench.ELECTRICITY, Area.DISTRICT)),
                 row("the series of the one that is told taken down", TOLD, demolish("e1"), series(Bench.ELECTRICITY, Area.DISTRICT)),
                 // what was asked before
-                row("one after the other", KEPT, kpi("heat", Figure.Aggregate.SUM, Area.of(Bench.HOUSES, List.of("w1", "w3"))), kpi("heat", Figure.Aggregate.SUM, Area.of(Bench.HOUSES, List.of("w2", "w3")))),
-                row("first of a multiple, then of itself", KEPT, column("twice", "heat * 2"), kpi("twice", Figure.Aggregate.SUM, Area.of(Bench.HOUSES, List.of("w1", "w3"))),
-                        kpi("heat", Figure.Aggregate.SUM, Area.of(Bench.HOUSES, List.of("w2", "w3")))),
-                row("first of a multiple that is taken away again", KEPT, column("twice", "heat * 2"), kpi("twice", Figure.Aggregate.SUM, Area.of(Bench.HOUSES, List.of("w1", "w3"))), without("twice"),
-                        kpi("heat", Figure.Aggregate.SUM, Area.of(Bench.HOUSES, List.of("w2", "w3")))));
+                row("two", TOLD, eachIsOne(), kpi("heat", Figure.Aggregate.SUM, TWO)),
+                row("three", TOLD, eachIsOne(), kpi("heat", Figure.Aggregate.SUM, THREE)),
+                row("two, then three", KEPT, eachIsOne(), kpi("heat", Figure.Aggregate.SUM, TWO), kpi("heat", Figure.Aggregate.SUM, THREE)),
+                row("two of a multiple, then three of itself", KEPT, eachIsOne(), column("twice", "heat * 2"), kpi("twice", Figure.Aggregate.SUM, TWO), kpi("heat", Figure.Aggregate.SUM, THREE)),
+                row("two of itself, then three of a multiple that is made later", KEPT, eachIsOne(), kpi("heat", Figure.Aggregate.SUM, TWO), column("twice", "heat * 2"),
+                        kpi("twice", Figure.Aggregate.SUM, THREE)),
+                row("two of a multiple that is taken away again, then three of itself", KEPT, eachIsOne(), column("twice", "heat * 2"), kpi("twice", Figure.Aggregate.SUM, TWO), without("twice"),
+                        kpi("heat", Figure.Aggregate.SUM, THREE)),
+                row("two, then three of which one is taken down", TOLD, eachIsOne(), kpi("heat", Figure.Aggregate.SUM, TWO), demolish("w3"), kpi("heat", Figure.Aggregate.SUM, THREE)),
+                row("the same again", TOLD, eachIsOne(), kpi("heat", Figure.Aggregate.SUM, TWO), kpi("heat", Figure.Aggregate.SUM, TWO)));
+    }
+
+    /** Each house is one household, and two may be told of. */
+    private static Ask eachIsOne() {
+        return t -> {
+            t.workings.perform("", t.session.dataBook().with(new Privacy(2, Map.of())));
+            return Double.NaN;
+        };
     }
 
     private static Arguments row(String name, boolean told, Ask... asks) {

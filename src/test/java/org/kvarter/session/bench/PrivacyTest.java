@@ -204,4 +204,104 @@ class PrivacyTest {
         }
         return slice;
     }
+
+    /** Two houses are told; then three would tell of one, also in another session, and when the project was written in between. */
+    @Test
+    void whatWasToldIsKnownWhenTheProjectIsOpenedAgain(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
+        Area first = Area.of(Bench.HOUSES, List.of("w1", "w2"));
+        Area second = Area.of(Bench.HOUSES, List.of("w1", "w2", "w3"));
+        workings.perform("", session.dataBook().with(new Privacy(2, Map.of())));
+        session.markSaved();
+        assertThat(session.isUnsaved()).isFalse();
+        assertThat(asked(session, first).problem()).isEmpty();
+        assertThat(session.isUnsaved()).as("there is something to keep").isTrue();
+        java.nio.file.Path file = folder.resolve("p.kvarter.json");
+        org.kvarter.project.ProjectStore store = new org.kvarter.project.ProjectStore(folder);
+        store.save(org.kvarter.session.loading.SessionDocument.of(session), file, org.kvarter.task.Progress.NONE);
+        session.markSaved();
+        assertThat(session.isUnsaved()).isFalse();
+        assertThat(java.nio.file.Files.readString(file)).contains("\"told\"").doesNotContain("4000");
+        DataBook kept = store.open(file, org.kvarter.task.Progress.NONE).document().dataBook();
+        assertThat(kept.privacy().told()).hasSize(1).first().extracting(t -> t.data()).isEqualTo(Bench.HOUSES + "/heat");
+        Session later = Bench.session();
+        assertThat(asked(later, kept, second, false).problem()).as("a session that knows nothing of it tells").isEmpty();
+        later = Bench.session();
+        assertThat(asked(later, kept, second, true).problem()).as("one that knows does not").contains("2");
+        assertThat(asked(later, first).problem()).as("what was told is told again").isEmpty();
+    }
+
+    private static KpiValue asked(Session session, DataBook book, Area area, boolean remembered) {
+        if (remembered) {
+            session.vault().remember(book.privacy().told());
+        }
+        session.dataBookProperty().set(book);
+        return asked(session, area);
+    }
+
+    private static KpiValue asked(Session session, Area area) {
+        Kpi kpi = new Kpi("k", "", "", Kpi.Better.LOWER, new Figure.OfAttribute("heat", Figure.Aggregate.SUM, area, 0));
+        return session.scenarioEngine().kpis(new ScenarioBook(List.of(), List.of(kpi), List.of(), ""), "").get(0);
+    }
+
+    /** Of a layer of counts each site tells of one household; of one that moves nobody is seen, and the sum over five is told. */
+    @Test
+    void flowsAndWhatMovesAreNotSeenWhereTheyArePersonal() {
+        Session mobile = new Session();
+        mobile.dataBookProperty().set(DataBook.EMPTY.with(DataRecord.of("cars").withPersonal(true)).with(DataRecord.of("people").withPersonal(true)));
+        org.kvarter.model.FlowLayer cars = org.kvarter.ui.Counted.cars();
+        mobile.districtProperty().set(Bench.district().with(cars).with(people(4)));
+        double[] passed = new double[2];
+        flows(mobile).read(org.kvarter.ui.Counted.START, org.kvarter.ui.Counted.START.plusSeconds(3600), passed);
+        assertThat(passed).containsOnly(Double.NaN);
+        assertThat(moving(mobile)).isZero();
+        Kpi sum = new Kpi("k", "", "", Kpi.Better.LOWER, new Figure.OfSeries("cars", Figure.Aggregate.SUM, Area.DISTRICT, 0));
+        Kpi moved = new Kpi("m", "", "", Kpi.Better.LOWER, new Figure.OfMovement("people", Figure.OfMovement.What.ARRIVALS, null, Figure.Aggregate.SUM));
+        ScenarioBook book = new ScenarioBook(List.of(), List.of(sum, moved), List.of(), "");
+        assertThat(mobile.scenarioEngine().kpis(book, "")).extracting(KpiValue::problem).as("two sites, four people").allMatch(p -> p.contains("5"));
+        mobile.districtProperty().set(mobile.district().with(people(6)));
+        assertThat(mobile.scenarioEngine().kpis(book, "").get(1).problem()).as("six people").doesNotContain("households");
+        mobile.dataBookProperty().set(DataBook.EMPTY);
+        flows(mobile).read(org.kvarter.ui.Counted.START.plusSeconds(3600), org.kvarter.ui.Counted.START.plusSeconds(7200), passed);
+        assertThat(passed).as("not personal any more").containsExactly(10, 5);
+        assertThat(moving(mobile)).isEqualTo(6);
+    }
+
+    private static org.kvarter.model.Flows flows(Session session) {
+        return ((org.kvarter.model.FlowLayer) session.layer("cars").orElseThrow()).flows();
+    }
+
+    private static int moving(Session session) {
+        org.kvarter.model.MovingPoints points = new org.kvarter.model.MovingPoints(0, 1);
+        ((org.kvarter.model.MovingLayer) session.layer("people").orElseThrow()).movement().sample(0, points);
+        return points.size();
+    }
+
+    /** People who are always under way. */
+    private static org.kvarter.model.MovingLayer people(int count) {
+        String[] ids = java.util.stream.IntStream.range(0, count).mapToObj(i -> "p" + i).toArray(String[]::new);
+        org.kvarter.model.Movement movement = new org.kvarter.model.Movement() {
+            @Override
+            public void sample(double seconds, org.kvarter.model.MovingPoints out) {
+                out.clear();
+                java.util.stream.IntStream.range(0, count).forEach(i -> out.place(out.add(i, 1, 0), 0, i, i));
+            }
+
+            @Override
+            public java.util.Optional<org.kvarter.model.TimeSpan> span() {
+                return java.util.Optional.empty();
+            }
+
+            @Override
+            public java.time.ZoneId zone() {
+                return java.time.ZoneOffset.UTC;
+            }
+
+            @Override
+            public org.kvarter.model.Bounds bounds() {
+                return org.kvarter.model.Bounds.EMPTY;
+            }
+        };
+        return new org.kvarter.model.MovingLayer("people", "People", new org.kvarter.model.SourceRef("/data/p.csv", "", "CSV", "", ""),
+                org.kvarter.model.FeatureTable.flat(ids, "Person", org.kvarter.model.AttributeTable.empty(count)), new int[count], new float[count], movement, List.of());
+    }
 }
