@@ -87,19 +87,35 @@ final class ModelFiles {
     }
 
     private void look(CharSequence text, Path in, int depth) throws IOException {
-        if (text.length() < 5 || !NAMED.contains(extension(text))) {
+        String name = text.toString().strip().replace('\\', '/').replaceFirst("[?#].*$", "");
+        if (name.length() < 5 || !NAMED.contains(extension(name))) {
             return;
         }
-        String name = text.toString().strip().replace('\\', '/');
+        if (name.indexOf('{') >= 0) { // of implicit tiles, which are as many as there are
+            for (Path file : TileFiles.matching(in.toAbsolutePath().getParent(), name, MOST)) {
+                add(file, depth);
+            }
+            return;
+        }
         for (String spelling : new String[] {name, decoded(name)}) {
             try {
-                Path file = in.resolveSibling(spelling).normalize();
-                if (file.startsWith(root) && Files.isRegularFile(file) && found.add(file) && depth < DEEPEST
-                        && LOOKED_INTO.contains(extension(spelling))) {
-                    read(file, depth + 1);
-                }
+                add(in.resolveSibling(spelling).normalize(), depth);
             } catch (InvalidPathException e) {
                 // no name of a file
+            }
+        }
+    }
+
+    private void add(Path file, int depth) throws IOException {
+        if (!file.startsWith(root) || found.size() >= MOST || !Files.isRegularFile(file) || !found.add(file) || depth >= DEEPEST) {
+            return;
+        }
+        String extension = extension(file.toString());
+        if (LOOKED_INTO.contains(extension)) {
+            read(file, depth + 1);
+        } else if (extension.equals("i3dm") || extension.equals("cmpt") || extension.equals("subtree")) {
+            for (String named : TileFiles.namedIn(file)) {
+                look(named, file, depth + 1);
             }
         }
     }

@@ -164,7 +164,11 @@ class ProjectStoreTest {
         "house.gltf | {\"images\":[{\"uri\":\"tex/wall%201.png\"},{\"uri\":\"../secret.png\"}],\"buffers\":[{\"uri\":\"b.bin\"}]} | tex/wall 1.png, b.bin",
         "house.dae | <init_from>tex/wall 1.png</init_from> | tex/wall 1.png",
         "city.json | {\"textures\":[{\"type\":\"PNG\",\"image\":\"tex/wall 1.png\"}]} | tex/wall 1.png",
-        "tileset.json | {\"content\":{\"uri\":\"t/a.b3dm\"},\"x\":{\"uri\":\"t/more.json\"}} | t/a.b3dm, t/more.json, t/b.b3dm"})
+        "tileset.json | {\"content\":{\"uri\":\"t/a.b3dm\"},\"x\":{\"uri\":\"t/more.json\"}} | t/a.b3dm, t/more.json, t/b.b3dm",
+        "tileset.json | {\"content\":{\"uri\":\"t/a.b3dm?v=1#x\"}} | t/a.b3dm",
+        "tileset.json | {\"content\":{\"uri\":\"i/{level}/{x}_{y}.glb\"},\"subtrees\":{\"uri\":\"s/{level}.{x}.{y}.subtree\"}} | i/0/0_0.glb, i/1/1_0.glb, s/0.0.0.subtree, s/buffer.bin",
+        "tileset.json | {\"content\":{\"uri\":\"t/inst.i3dm\"}} | t/inst.i3dm, t/tree.glb",
+        "tileset.json | {\"content\":{\"uri\":\"t/both.cmpt\"}} | t/both.cmpt, t/tree.glb"})
     void aPackageHoldsWhatAModelNames(String name, String text, String names) throws Exception {
         write("models/m.mtl", "newmtl a\nmap_Kd tex/wall 1.png\nmap_Kd ../secret.png\n");
         write("models/tex/wall 1.png", "png");
@@ -172,6 +176,14 @@ class ProjectStoreTest {
         write("models/t/a.b3dm", "a");
         write("models/t/b.b3dm", "b");
         write("models/t/more.json", "{\"uri\":\"b.b3dm\"}");
+        for (String tile : new String[] {"i/0/0_0.glb", "i/1/1_0.glb", "i/1/other.glb", "t/tree.glb", "s/buffer.bin"}) {
+            write("models/" + tile, "x");
+        }
+        writeBytes("models/t/inst.i3dm", i3dm("tree.glb"));
+        byte[] inner = i3dm("tree.glb");
+        writeBytes("models/t/both.cmpt", little(16 + inner.length).putInt(0x74706D63).putInt(1).putInt(16 + inner.length).putInt(1).put(inner).array());
+        byte[] json = "{\"buffers\":[{\"uri\":\"buffer.bin\"}]}".getBytes(StandardCharsets.UTF_8);
+        writeBytes("models/s/0.0.0.subtree", little(24 + json.length).putInt(0x74627573).putInt(1).putLong(json.length).putLong(0).put(json).array());
         write("secret.png", "png");
         write("models/" + name, text.replace('$', '\n'));
 
@@ -179,6 +191,24 @@ class ProjectStoreTest {
                 .map(companion -> Companions.placeBeside(folder.resolve("models/" + name), companion)))
                 .containsExactlyInAnyOrderElementsOf(java.util.stream.Stream.concat(java.util.stream.Stream.of(name),
                         java.util.Arrays.stream(names.split(", "))).toList());
+    }
+
+    private static java.nio.ByteBuffer little(int bytes) {
+        return java.nio.ByteBuffer.allocate(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** An instanced tile that names its model. */
+    private static byte[] i3dm(String model) {
+        byte[] name = model.getBytes(StandardCharsets.UTF_8);
+        byte[] table = "{\"INSTANCES_LENGTH\":1}  ".getBytes(StandardCharsets.UTF_8);
+        return little(32 + table.length + name.length).putInt(0x6D643369).putInt(1).putInt(32 + table.length + name.length).putInt(table.length).putInt(0).putInt(0).putInt(0).putInt(0)
+                .put(table).put(name).array();
+    }
+
+    private void writeBytes(String name, byte[] bytes) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
     }
 
     @Test
