@@ -72,6 +72,24 @@ public final class DuckFile {
         }
     }
 
+    /** A change of the file. */
+    interface Step {
+        void take() throws StoreException;
+    }
+
+    /** Does something unless another writes to the file. @return whether it was done */
+    boolean unlessWritten(Step step) throws StoreException {
+        if (!writers.tryLock()) {
+            return false;
+        }
+        try {
+            step.take();
+            return true;
+        } finally {
+            writers.unlock();
+        }
+    }
+
     /** Something asked of the open file. */
     interface Question<T> {
         T ask(DuckDBConnection connection) throws SQLException, StoreException;

@@ -1,5 +1,6 @@
 package org.kvarter.series.store.duck;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -193,18 +194,7 @@ public final class DuckStore implements SeriesStore {
 
     /** As {@link #remove}, where nothing else is writing to the store: true where it is done, or there is no such file. */
     public boolean removeNow(String id) throws StoreException {
-        if (!Files.exists(file)) {
-            return true;
-        }
-        if (!writers.tryLock()) {
-            return false;
-        }
-        try {
-            remove(id);
-            return true;
-        } finally {
-            writers.unlock();
-        }
+        return !Files.exists(file()) || file.unlessWritten(() -> remove(id));
     }
 
     /** Takes what was gathered in the database {@code from}. */
