@@ -71,7 +71,7 @@ final class SceneCore implements Surroundings {
         rims = new RimScene(tasks, stage.rims(), solids::tiles, solids::withDescendants);
         flows = new FlowScene(stage.opaque());
         picker = new Picker(solids, ground, movers, markers, flows);
-        sectioning = new Sectioning(solids, ground, movers, picker, this::solidsChanged);
+        sectioning = new Sectioning(solids, ground, movers, markers, flows, picker, this::solidsChanged);
     }
 
     Sectioning sectioning() {

@@ -2,13 +2,15 @@ package org.kvarter.scene;
 
 import org.kvarter.mesh.pick.RayIndex;
 import org.kvarter.mesh.section.KeptRegion;
+import org.kvarter.scene.flow.FlowScene;
 import org.kvarter.scene.ground.GroundScene;
+import org.kvarter.scene.marker.MarkerScene;
 import org.kvarter.scene.move.MoversScene;
 import org.kvarter.scene.tile.SolidScene;
 
 /**
- * Cuts the twin by a region: solids and the ground at once, trees and shadows on the ground when it rests, since each change makes them
- * all anew. JavaFX thread only.
+ * Cuts the twin by a region: solids, the ground, what moves and flows at once, pins, trees and shadows on the ground when it rests, since each
+ * change makes them all anew. JavaFX thread only.
  */
 final class Sectioning {
 
@@ -17,6 +19,8 @@ final class Sectioning {
     private final SolidScene solids;
     private final GroundScene ground;
     private final MoversScene movers;
+    private final MarkerScene markers;
+    private final FlowScene flows;
     private final Picker picker;
     private final Runnable changed;
     private KeptRegion kept;
@@ -24,8 +28,10 @@ final class Sectioning {
     private boolean planted = true;
 
     /** @param changed told when other things than before cast shadows */
-    Sectioning(SolidScene solids, GroundScene ground, MoversScene movers, Picker picker, Runnable changed) {
+    Sectioning(SolidScene solids, GroundScene ground, MoversScene movers, MarkerScene markers, FlowScene flows, Picker picker, Runnable changed) {
         this.movers = movers;
+        this.markers = markers;
+        this.flows = flows;
         this.changed = changed;
         this.solids = solids;
         this.ground = ground;
@@ -40,6 +46,7 @@ final class Sectioning {
             picker.setSection(region);
             ground.cut(region);
             movers.setSection(region);
+            flows.setSection(region);
             resting = 0;
             planted = false;
         }
@@ -50,6 +57,7 @@ final class Sectioning {
         if (!planted && (resting > REST_SECONDS || kept == null)) {
             planted = true;
             ground.setSection(kept);
+            markers.setSection(kept);
             changed.run();
         }
     }

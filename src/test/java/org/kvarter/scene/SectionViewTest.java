@@ -27,12 +27,16 @@ import org.kvarter.model.MovingPoints;
 import org.kvarter.model.Section;
 import org.kvarter.model.SourceRef;
 import org.kvarter.model.TimeSpan;
+import org.kvarter.model.VectorLayer;
 import org.kvarter.scene.camera.CameraPose;
 import org.kvarter.scene.pick.Pick;
 import org.kvarter.scene.pick.Snap;
 import org.kvarter.scene.snapshot.Picture;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.LocalText;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** A box 20 m high cut open, seen straight from above, and what the pointer finds there. */
 class SectionViewTest {
@@ -161,6 +165,35 @@ class SectionViewTest {
         assertThat(tram()).isNull();
         assertThat(tramColour()).as("the sky's colour").isLessThan(60);
         FxStage.run(() -> view.setMovingLayers(List.of()));
+    }
+
+    @Test
+    void pinsGoWithTheirGroundAndStandOnTheCut() {
+        Geometry[] places = {new GeometryFactory().createPoint(new Coordinate(-40, 0)), new GeometryFactory().createPoint(new Coordinate(0, 0))};
+        FeatureTable table = new FeatureTable(new String[] {"a", "b"}, new String[] {"", ""}, new int[] {-1, -1}, AttributeTable.empty(2));
+        VectorLayer pins = new VectorLayer("pins", "Pins", LayerKind.SENSORS, new SourceRef("", "", "", "", ""), table, places, new Bounds(-40, 0, 0, 0, 0, 0), List.of());
+        FxStage.run(() -> view.setMarkerLayers(List.of(pins)));
+        picture();
+        assertThat(pin(-40, 0)).as("on the ground").isEqualTo("pins");
+        assertThat(pin(0, 20)).as("on the roof").isEqualTo("pins");
+        cut(new Section.Plane(-20, 0, 0, 0, false, true));
+        picture();
+        assertThat(pin(-40, 0)).as("its ground is cut away").isEqualTo("none");
+        assertThat(pin(0, 20)).isEqualTo("pins");
+        cut(level(8));
+        picture();
+        assertThat(pin(-40, 0)).isEqualTo("pins");
+        assertThat(pin(0, 8)).as("on the face of the cut").isEqualTo("pins");
+        FxStage.run(() -> view.setMarkerLayers(List.of()));
+    }
+
+    /** The layer that is picked at the head of a pin whose foot is so high; seen from above it is drawn over its foot. */
+    private static String pin(double east, double foot) {
+        return FxStage.on(() -> {
+            double[] at = view.camera().projection().toScreen(east, 0, foot);
+            Pick pick = view.pick(at[0], at[1]);
+            return pick == null || pick.isGround() ? "none" : pick.feature().layerId();
+        });
     }
 
     private static double[] tramOnScreen() {

@@ -22,6 +22,7 @@ final class ArcShape implements FlowShape {
     private final double[] middle = new double[3 * (SEGMENTS + 1)];
     private double fromUp;
     private double toUp;
+    private boolean stands = true;
 
     ArcShape(LineString line) {
         from = line.getCoordinateN(0);
@@ -67,6 +68,13 @@ final class ArcShape implements FlowShape {
     public void stand(Ground ground) {
         fromUp = ground.at(from.x, from.y) + FOOT;
         toUp = ground.at(to.x, to.y) + FOOT;
+        stands = ground.isThere(from.x, from.y) && ground.isThere(to.x, to.y);
+    }
+
+    /** Of an arc all is there, or nothing where one of its ends is cut away. */
+    @Override
+    public boolean isThere(double east, double north) {
+        return stands;
     }
 
     @Override
@@ -83,7 +91,7 @@ final class ArcShape implements FlowShape {
             double x = from.x + t * e + bend * sideE;
             double y = from.y + t * n + bend * sideN;
             double z = fromUp + t * (toUp - fromUp) + (RISE * length + 12) * hump;
-            double half = width / 2 * (1 - (1 - THIN) * t);
+            double half = stands ? width / 2 * (1 - (1 - THIN) * t) : 0;
             int at = 3 * (first + 3 * k);
             put(corners, at, x - half * sideE, y - half * sideN, z);
             put(corners, at + 3, x, y, z + half);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Group;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FlowLayer;
 import org.kvarter.model.Flows;
@@ -33,9 +34,28 @@ public final class FlowScene {
     /** Windows that differ by less than this share of their length show the same. */
     private static final double SAME = 0.002;
 
-    /** Height of the ground under a place, metres. */
+    /** The ground under a place. */
     public interface Ground {
+
+        /** Its height, metres. */
         double at(double east, double north);
+
+        /** Whether a section leaves it there. */
+        default boolean isThere(double east, double north) {
+            return true;
+        }
+    }
+
+    private record CutGround(Ground whole, KeptRegion section) implements Ground {
+        @Override
+        public double at(double east, double north) {
+            return whole.at(east, north);
+        }
+
+        @Override
+        public boolean isThere(double east, double north) {
+            return section.keeps(east, north, at(east, north));
+        }
     }
 
     private final Group group;
@@ -44,6 +64,7 @@ public final class FlowScene {
     private Theme theme = Theme.LIGHT;
     private Instant start;
     private Instant end;
+    private KeptRegion section;
     private double larger = 1;
     private boolean unread = true;
     private boolean recoloured = true;
@@ -134,6 +155,12 @@ public final class FlowScene {
         });
     }
 
+    /** Only what stands on ground that a region keeps; {@code null} for all. */
+    public void setSection(KeptRegion kept) {
+        section = kept;
+        unstood = true;
+    }
+
     /** The ground has another shape: heights are looked up again. */
     public void groundChanged() {
         unstood = true;
@@ -152,7 +179,8 @@ public final class FlowScene {
         if (unstood) {
             unstood = false;
             unwritten = true;
-            drawings.forEach(d -> d.stand(ground));
+            Ground left = section == null ? ground : new CutGround(ground, section);
+            drawings.forEach(d -> d.stand(left));
         }
         if (unread) {
             unread = false;
@@ -239,7 +267,7 @@ public final class FlowScene {
             for (int i = 0; i < drawing.size(); i++) {
                 double width = drawing.width(i, larger);
                 Near near = width <= 0 ? null : near(eye, x, y, drawing.shape(i).middle());
-                if (near != null && near.pixels() < Math.max(BESIDE_PIXELS, 0.5 * width / eye.metresPerPixel(near.depth()) + 2)
+                if (near != null && drawing.shape(i).isThere(near.east(), near.north()) && near.pixels() < Math.max(BESIDE_PIXELS, 0.5 * width / eye.metresPerPixel(near.depth()) + 2)
                         && near.pixels() < least && near.distance() - 12 <= reach) {
                     least = near.pixels();
                     best = new Pick(new FeatureKey(drawing.layer().id(), drawing.row(i)), -1, near.east(), near.north(), near.up(), near.distance());

@@ -16,7 +16,7 @@ interface FlowShape {
     /** Texel of each corner, counted from the shape's first. */
     int[] texelOfCorner();
 
-    /** Looks up the ground's height under it. */
+    /** Looks up the ground's height under it, and whether there is any. */
     void stand(Ground ground);
 
     /**
@@ -27,6 +27,9 @@ interface FlowShape {
      * @param width   metres; 0 for nothing to be seen
      */
     void write(float[] corners, int first, double inner, double width);
+
+    /** Whether it is to be seen at a place of its own, with the ground it stands on now. */
+    boolean isThere(double east, double north);
 
     /** Places along the middle as last written: east, north, up of each. */
     double[] middle();

@@ -1,6 +1,7 @@
 package org.kvarter.scene.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.kvarter.scene.flow.FlowScene.Ground;
 import org.locationtech.jts.geom.Coordinate;
@@ -25,6 +26,7 @@ final class RibbonShape implements FlowShape {
     private final double[] places;
     private final double[] ahead;
     private final double[] heights;
+    private final boolean[] stands;
     private final double[] middle;
     private final int rows;
 
@@ -46,6 +48,8 @@ final class RibbonShape implements FlowShape {
         places = new double[2 * rows];
         ahead = new double[2 * rows];
         heights = new double[rows];
+        stands = new boolean[rows];
+        Arrays.fill(stands, true);
         middle = new double[3 * rows];
         for (int k = 0; k < rows; k++) {
             double at = stations.get(k);
@@ -94,6 +98,7 @@ final class RibbonShape implements FlowShape {
     public void stand(Ground ground) {
         for (int k = 0; k < rows; k++) {
             heights[k] = ground.at(places[2 * k], places[2 * k + 1]) + LIFT;
+            stands[k] = ground.isThere(places[2 * k], places[2 * k + 1]);
         }
     }
 
@@ -106,8 +111,9 @@ final class RibbonShape implements FlowShape {
             double ty = ahead[2 * k + 1];
             int at = 3 * (first + 3 * k);
             for (int p = 0; p < 3; p++) {
-                double off = side * (near + width * p / 2);
-                double on = p == 1 ? tip : 0;
+                // where its ground is cut away it comes to a point and goes on without width
+                double off = side * (near + width * (stands[k] ? p : 1) / 2);
+                double on = p == 1 && stands[k] ? tip : 0;
                 corners[at + 3 * p] = (float) (places[2 * k] + off * ty + on * tx);
                 corners[at + 3 * p + 1] = (float) (places[2 * k + 1] - off * tx + on * ty);
                 corners[at + 3 * p + 2] = (float) heights[k];
@@ -116,6 +122,19 @@ final class RibbonShape implements FlowShape {
             middle[3 * k + 1] = corners[at + 4];
             middle[3 * k + 2] = heights[k];
         }
+    }
+
+    /** Of a ribbon what is nearest to a piece of it whose ground is there. */
+    @Override
+    public boolean isThere(double east, double north) {
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < rows; k++) {
+            double off = Math.hypot(middle[3 * k] - east, middle[3 * k + 1] - north);
+            nearest = off < least ? k : nearest;
+            least = Math.min(least, off);
+        }
+        return stands[nearest];
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.shape.CullFace;
 import javafx.scene.shape.MeshView;
 import javafx.scene.shape.TriangleMesh;
 import javafx.scene.shape.VertexFormat;
+import org.kvarter.mesh.section.KeptRegion;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.LayerStyle;
 import org.kvarter.model.VectorLayer;
@@ -30,6 +31,8 @@ public final class MarkerScene {
     private static final int MOST = PalettePage.CAPACITY / PinShape.TEXELS;
     private static final double PIXELS = 7;
     private static final double MARKED = 9.5;
+    /** A foot on the face of a cut belongs to what is under it, metres. */
+    private static final double SUNK = 0.05;
 
     private final MeshView view = new MeshView();
     private final Map<String, MarkerLook> looks = new HashMap<>();
@@ -37,6 +40,7 @@ public final class MarkerScene {
     private final PalettePage page = new PalettePage();
     private List<VectorLayer> layers = List.of();
     private List<Pin> pins = List.of();
+    private KeptRegion section;
     private Theme theme = Theme.LIGHT;
     private Projection drawn;
     private float[] points = new float[0];
@@ -61,6 +65,12 @@ public final class MarkerScene {
 
     /** The ground or the roofs have changed: pins stand anew. */
     public void standAnew() {
+        stale |= !layers.isEmpty();
+    }
+
+    /** Only pins whose foot a region keeps; {@code null} for all. */
+    public void setSection(KeptRegion kept) {
+        section = kept;
         stale |= !layers.isEmpty();
     }
 
@@ -143,7 +153,10 @@ public final class MarkerScene {
                 var geometry = layer.geometries()[row];
                 if (geometry != null && !geometry.isEmpty() && look.isShown(row)) {
                     var at = geometry.getCoordinate();
-                    standing.add(new Pin(new FeatureKey(layer.id(), row), at.x, at.y, footAt.applyAsDouble(at.x, at.y)));
+                    double foot = footAt.applyAsDouble(at.x, at.y);
+                    if (section == null || section.keeps(at.x, at.y, foot - SUNK)) {
+                        standing.add(new Pin(new FeatureKey(layer.id(), row), at.x, at.y, foot));
+                    }
                 }
             }
         }

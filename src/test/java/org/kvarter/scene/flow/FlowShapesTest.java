@@ -61,4 +61,33 @@ class FlowShapesTest {
         assertThat(Math.abs(corners[1] - corners[7])).isEqualTo(10, within(1e-3f));
         assertThat(Math.abs(corners[last + 1] - corners[last + 7])).isEqualTo(2.8f, within(1e-3f));
     }
+
+    @Test
+    void whatHasNoGroundIsNotThere() {
+        FlowScene.Ground westOf50 = new FlowScene.Ground() {
+            @Override
+            public double at(double east, double north) {
+                return 10;
+            }
+
+            @Override
+            public boolean isThere(double east, double north) {
+                return east < 50;
+            }
+        };
+        RibbonShape ribbon = new RibbonShape(EAST, true, 1);
+        ArcShape arc = new ArcShape(EAST);
+        for (FlowShape shape : new FlowShape[] {ribbon, arc}) {
+            shape.stand(westOf50);
+            float[] corners = new float[3 * shape.points()];
+            shape.write(corners, 0, 0.5, 6);
+            for (int first = 0; first < corners.length; first += 9) {
+                double width = Math.hypot(corners[first] - corners[first + 6], corners[first + 1] - corners[first + 7]);
+                assertThat(width).isEqualTo(shape == ribbon && corners[first] < 50 ? 6 : 0, within(1e-3));
+            }
+        }
+        assertThat(ribbon.isThere(20, -3)).isTrue();
+        assertThat(ribbon.isThere(80, -3)).isFalse();
+        assertThat(arc.isThere(20, 0)).as("an arc goes as a whole").isFalse();
+    }
 }
