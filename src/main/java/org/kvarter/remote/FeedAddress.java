@@ -19,11 +19,16 @@ public final class FeedAddress {
     private static final Pattern RESTRICTED = Pattern.compile("connection|content-length|expect|host|upgrade|transfer-encoding|te|trailer",
             Pattern.CASE_INSENSITIVE);
 
+    /** How the place of a key within an address is written by a person or a preset. */
+    public static final String WRITTEN_KEY = "{key}";
+    /** The same as it stands in an address. */
+    public static final String KEY = "%7Bkey%7D";
+
     private FeedAddress() {
     }
 
     /**
-     * The address as a URI.
+     * The address as a URI; of a template of tiles that of one of them.
      *
      * @throws FeedException where it is none of http or https, or carries what belongs into a credential
      */
@@ -48,7 +53,7 @@ public final class FeedAddress {
     private static URI checked(String url, Set<String> schemes) throws FeedException {
         URI uri;
         try {
-            uri = new URI(Moments.filled(url.strip(), Instant.EPOCH));
+            uri = new URI(Moments.filled(aTile(withKey(url.strip())), Instant.EPOCH));
         } catch (URISyntaxException e) {
             throw FeedException.lasting(TEXTS.get("address.invalid", url.strip().replaceAll("\\?.*", "?…")));
         }
@@ -64,6 +69,16 @@ public final class FeedAddress {
             throw FeedException.lasting(TEXTS.get("address.secret", secret.get()));
         }
         return uri;
+    }
+
+    /** An address with the place of a key in it as addresses allow it. */
+    public static String withKey(String url) {
+        return url.replace(WRITTEN_KEY, KEY);
+    }
+
+    /** The address of one of many tiles by a template of them; any other address as it is. */
+    private static String aTile(String url) {
+        return !url.contains("{z}") || !url.contains("{x}") ? url : url.replaceAll("\\{-?[xyz]\\}", "0").replace("{s}", "a").replaceAll("\\{switch:([^,}]*)[^}]*\\}", "$1");
     }
 
     /** Checks a header: its form, and that it is no secret. */
@@ -90,7 +105,7 @@ public final class FeedAddress {
         }
         for (String pair : uri.getRawQuery().split("&")) {
             String name = pair.replaceAll("=.*", "");
-            if (isSecret(name)) {
+            if (isSecret(name) && !pair.endsWith("=" + KEY)) {
                 return Optional.of(name);
             }
         }
@@ -99,14 +114,14 @@ public final class FeedAddress {
 
     /**
      * An address that a service gave, without parameters that carry secrets: some repeat the key that was sent to them. What was sent once is
-     * sent again by its credential.
+     * sent again by its credential. The place of a key stays.
      */
     public static String withoutSecrets(String url) {
         int query = url.indexOf('?');
         if (query < 0) {
             return url;
         }
-        String kept = java.util.Arrays.stream(url.substring(query + 1).split("&")).filter(p -> !isSecret(p.replaceAll("=.*", "")))
+        String kept = java.util.Arrays.stream(url.substring(query + 1).split("&")).filter(p -> !isSecret(p.replaceAll("=.*", "")) || p.endsWith("=" + KEY))
                 .collect(java.util.stream.Collectors.joining("&"));
         return kept.isEmpty() ? url.substring(0, query) : url.substring(0, query + 1) + kept;
     }
@@ -114,7 +129,7 @@ public final class FeedAddress {
     /** The address without its query, for sentences and the log. */
     public static String shown(URI uri) {
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + path;
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + path.replace(KEY, WRITTEN_KEY);
     }
 
     /** Scheme, host and port, which a credential is bound to. */

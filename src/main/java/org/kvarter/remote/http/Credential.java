@@ -29,7 +29,9 @@ public record Credential(String name, String origin, Scheme scheme, String param
         /** In a header of a name. */
         HEADER,
         /** As a parameter of the address. */
-        QUERY
+        QUERY,
+        /** In the place of {@link org.kvarter.remote.FeedAddress#WRITTEN_KEY} within the address. */
+        PATH
     }
 
     public Credential {

@@ -16,6 +16,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -37,6 +38,7 @@ import org.kvarter.text.Texts;
 final class Exchange {
 
     private static final Texts TEXTS = Texts.in(Exchange.class);
+    private static final Set<Credential.Scheme> GO_INTO_ADDRESSES = Set.of(Credential.Scheme.QUERY, Credential.Scheme.PATH);
     private static final int MOST_REDIRECTS = 10;
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -70,14 +72,19 @@ final class Exchange {
     Reply get(URI address, String origin, FeedRequest request, Validators known, long limit) throws FeedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(request.timeoutSeconds()).toNanos();
         URI at = address;
+        Credentials.Revealed revealed = request.credential().isEmpty() ? null : credentials.reveal(request.credential(), origin);
+        AddressKey key = new AddressKey(revealed != null && GO_INTO_ADDRESSES.contains(revealed.credential().scheme()) ? revealed.secret() : null);
+        if (AddressKey.isAskedBy(address) && (revealed == null || !GO_INTO_ADDRESSES.contains(revealed.credential().scheme()))) {
+            throw FeedException.lasting(TEXTS.get("address.key", address.getHost(), FeedAddress.WRITTEN_KEY));
+        }
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            HttpResponse<byte[]> response = send(at, origin, request, known, limit, deadline);
+            HttpResponse<byte[]> response = send(at, origin, revealed, key, request, known, limit, deadline);
             int status = response.statusCode();
             String location = response.headers().firstValue("Location").orElse("");
             if (status < 300 || status == 304 || status >= 400 || location.isEmpty()) {
-                return new Reply(at, response, unpacked(response, at, limit));
+                return new Reply(at, response, key.outOf(unpacked(response, at, limit)));
             }
-            at = redirected(at, location);
+            at = redirected(at, key.outOf(location));
         }
         throw FeedException.lasting(TEXTS.get("redirects", FeedAddress.shown(address)));
     }
@@ -96,8 +103,9 @@ final class Exchange {
         }
     }
 
-    private HttpResponse<byte[]> send(URI at, String origin, FeedRequest request, Validators known, long limit, long deadline) throws FeedException {
-        HttpRequest asked = build(at, origin, request, known);
+    private HttpResponse<byte[]> send(URI at, String origin, Credentials.Revealed revealed, AddressKey key, FeedRequest request, Validators known, long limit,
+                                      long deadline) throws FeedException {
+        HttpRequest asked = build(at, origin, revealed, key, request, known);
         CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(asked,
                 info -> new LimitedBody(limit, info.headers().firstValueAsLong("Content-Length").orElse(-1)));
         try {
@@ -114,7 +122,7 @@ final class Exchange {
         }
     }
 
-    private HttpRequest build(URI at, String origin, FeedRequest request, Validators known) throws FeedException {
+    private static HttpRequest build(URI at, String origin, Credentials.Revealed revealed, AddressKey key, FeedRequest request, Validators known) throws FeedException {
         URI to = at;
         HttpRequest.Builder builder = HttpRequest.newBuilder().timeout(Duration.ofSeconds(request.timeoutSeconds())).GET()
                 .header("Accept", "application/json, application/geo+json, application/ld+json;q=0.9, */*;q=0.5")
@@ -124,12 +132,12 @@ final class Exchange {
                 FeedAddress.check(header);
                 builder.setHeader(header.name(), header.value());
             }
-            if (!request.credential().isEmpty()) {
-                Credentials.Revealed revealed = credentials.reveal(request.credential(), origin);
+            if (revealed != null) {
                 Credential credential = revealed.credential();
                 switch (credential.scheme()) {
                     case HEADER -> setSecret(builder, credential.parameter(), revealed);
-                    case QUERY -> to = withParameter(at, credential.parameter(), revealed.secret());
+                    case QUERY -> to = AddressKey.isAskedBy(at) ? key.in(at) : withParameter(at, credential.parameter(), revealed.secret());
+                    case PATH -> to = key.in(at);
                     default -> setSecret(builder, "Authorization", revealed);
                 }
             }

@@ -62,7 +62,7 @@ public final class FeedClient {
      * @throws FeedException where the service cannot be reached, refuses, or answers with what is no JSON
      */
     public Answer fetch(FeedRequest request, Validators known, PageReader reader, Progress progress) throws FeedException {
-        URI first = FeedAddress.of(Moments.filled(request.url(), time.instant()));
+        URI first = FeedAddress.of(Moments.filled(FeedAddress.withKey(request.url()), time.instant()));
         String origin = FeedAddress.origin(first);
         PageTurner turner = new PageTurner(request.paging(), first);
         Validators asked = request.paging() instanceof Paging.None ? known : Validators.NONE;
@@ -127,7 +127,7 @@ public final class FeedClient {
      * @throws FeedException where the service cannot be reached or refuses
      */
     public Raw raw(FeedRequest request) throws FeedException {
-        URI address = FeedAddress.of(Moments.filled(request.url(), time.instant()));
+        URI address = FeedAddress.of(Moments.filled(FeedAddress.withKey(request.url()), time.instant()));
         Exchange.Reply reply = exchange.get(address, FeedAddress.origin(address), request, Validators.NONE, request.maximumBytes());
         checkStatus(reply, request);
         return new Raw(reply.at(), reply.header("Content-Type"), reply.body());

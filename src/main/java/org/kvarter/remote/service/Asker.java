@@ -91,9 +91,9 @@ final class Asker {
         String head = new String(raw.body(), 0, Math.min(600, raw.body().length), StandardCharsets.UTF_8).stripLeading();
         boolean html = head.toLowerCase(Locale.ROOT).contains("<html");
         if ((head.startsWith("<") || head.startsWith("\uFEFF<")) && !html) {
-            return new Reply(url, Decoder.page(raw.body(), raw.type(), shown), Optional.of(Decoder.tree(raw.body(), shown)));
+            return new Reply(FeedAddress.withKey(url), Decoder.page(raw.body(), raw.type(), shown), Optional.of(Decoder.tree(raw.body(), shown)));
         }
-        return new Reply(url, Decoder.page(raw.body(), raw.type(), shown), Optional.empty());
+        return new Reply(FeedAddress.withKey(url), Decoder.page(raw.body(), raw.type(), shown), Optional.empty());
     }
 
     /** All pages of a list, as far as {@code most} entries. */

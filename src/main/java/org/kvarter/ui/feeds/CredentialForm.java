@@ -38,7 +38,7 @@ final class CredentialForm extends VBox {
         TextField variable = new TextField();
         variable.setPromptText("CITY_API_TOKEN");
         Runnable shape = () -> {
-            boolean asked = scheme.getValue() != Scheme.BEARER && scheme.getValue() != Scheme.TOKEN;
+            boolean asked = scheme.getValue() != Scheme.BEARER && scheme.getValue() != Scheme.TOKEN && scheme.getValue() != Scheme.PATH;
             parameterField.setVisible(asked);
             parameterField.setManaged(asked);
             parameterCaption.setText(asked ? TEXTS.get("parameter." + scheme.getValue()) : "");

@@ -31,9 +31,15 @@ import org.kvarter.importing.tiles3d.Tiles;
 import org.kvarter.model.District;
 import org.kvarter.model.Layer;
 import org.kvarter.remote.FakeService;
+import org.kvarter.remote.FeedAddress;
 import org.kvarter.remote.FeedException;
+import org.kvarter.remote.FeedRequest;
+import org.kvarter.remote.http.Credential;
 import org.kvarter.remote.http.Credentials;
 import org.kvarter.remote.http.FeedClient;
+import org.kvarter.remote.service.Offer;
+import org.kvarter.remote.service.Service;
+import org.kvarter.remote.service.ServiceFinder;
 import org.kvarter.task.Progress;
 import org.kvarter.task.Tasks;
 
@@ -354,6 +360,56 @@ class LayerFetcherTest {
         assertThat(service.asked().get(1)).startsWith("/tile/plain/2025/7/");
         Layer layer = read(fetched.file()).get(0);
         assertThat(Math.IEEEremainder(layer.bounds().width(), 256)).as("tiles of 256 one-metre pixels").isCloseTo(0, within(0.01));
+    }
+
+    /** A key in the path, as Lantmäteriet wants it: sent in its place, repeated by the service in all that it says, and kept nowhere. */
+    @Test
+    void aKeyInThePathIsSentAndNeverKept() throws Exception {
+        String secret = "7f3a/åb 99-x";
+        String sent = "/wmts/token/7f3a%2F%C3%A5b%2099-x";
+        Credentials credentials = new Credentials(folder.resolve("own.json"), v -> null);
+        credentials.put(new Credential("lm", FeedAddress.origin(java.net.URI.create(service.url("/"))), Credential.Scheme.PATH, "", secret, ""));
+        FeedClient client = new FeedClient(Runnable::run, credentials, InstantSource.system());
+        service.at("/wmts", e -> {
+            String asked = e.getRequestURI().toString();
+            if (!asked.startsWith(sent)) {
+                status(403, "text/plain", "no").to(e);
+            } else if (asked.contains("GetCapabilities")) {
+                status(302, "text/plain", "", "Location", service.url(sent + "/caps.xml")).to(e);
+            } else if (asked.endsWith("caps.xml")) {
+                status(200, "text/xml", "<Capabilities><Contents><Layer><Title>Map of " + secret + "</Title><Identifier>o</Identifier><Format>image/png</Format><ResourceURL resourceType=\"tile\" "
+                        + "format=\"image/png\" template=\"" + service.url(sent) + "/{TileMatrix}/{TileRow}/{TileCol}.png\"/><TileMatrixSetLink><TileMatrixSet>s</TileMatrixSet></TileMatrixSetLink></Layer>"
+                        + "<TileMatrixSet><Identifier>s</Identifier><SupportedCRS>urn:ogc:def:crs:EPSG::3006</SupportedCRS><TileMatrix><Identifier>7</Identifier>"
+                        + "<ScaleDenominator>3571.428571428571</ScaleDenominator><TopLeftCorner>6578000 670000</TopLeftCorner><TileWidth>256</TileWidth><TileHeight>256</TileHeight>"
+                        + "<MatrixWidth>9</MatrixWidth><MatrixHeight>9</MatrixHeight></TileMatrix></TileMatrixSet></Contents></Capabilities>").to(e);
+            } else {
+                send(e, png(256, 256, 0xFF112233));
+            }
+        });
+        String address = service.url("/wmts/token/{key}/?request=GetCapabilities&service=wmts");
+        List<String> said = new java.util.ArrayList<>();
+        Progress listening = new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                said.add(message);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        Service found = new ServiceFinder(client).find(new FeedRequest(address, List.of(), "lm", null, 60, 20, 0), listening);
+        LayerSource source = new LayerSource(found.offers().get(0).title(), ((Offer.Layer) found.offers().get(0)).query(), List.of(), "lm", "", TOWN);
+        LayerFetcher.Fetched fetched = new LayerFetcher(client, folder.resolve("services"), InstantSource.system()).fetch(source, listening);
+        assertThat(fetched.records()).isPositive();
+        String kept = found + " " + source.settings(Map.of(), java.time.Instant.EPOCH) + " " + said + fetched.file();
+        assertThat(kept).contains("%7Bkey%7D").contains("{key}").doesNotContain("7f3a", "99-x");
+        assertThatThrownBy(() -> new ServiceFinder(client).find(new FeedRequest(address, List.of(), "", null, 60, 20, 0), Progress.NONE)).hasMessageContaining("{key}");
+        service.at("/gone", status(500, "text/plain", ""));
+        assertThatThrownBy(() -> client.raw(new FeedRequest(service.url("/gone/{key}/x?api-key={key}"), List.of(), "lm", null, 60, 20, 0))).isInstanceOf(FeedException.class)
+                .hasMessageContaining("/gone/{key}/x").satisfies(e -> assertThat(e.getMessage()).doesNotContain("7f3a"));
+        assertThat(service.asked()).last().isEqualTo("/gone/7f3a%2F%C3%A5b%2099-x/x?api-key=7f3a%2F%C3%A5b%2099-x");
     }
 
     @Test

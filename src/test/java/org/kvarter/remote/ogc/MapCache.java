@@ -18,10 +18,9 @@ public final class MapCache {
     private MapCache() {
     }
 
-    /** Serves at a path of the server's web. @param source address of its WMS @param limit west, south, east, north of what there are tiles of in web maps' squares, metres; empty for all */
-    public static String serve(MapServer server, String path, String source, Path folder, String limit) throws IOException {
+    /** Serves at a path of the server's web. @param source address of its WMS */
+    public static String serve(MapServer server, String path, String source, Path folder) throws IOException {
         assumeThat(PROGRAM).as("Debian: mapcache-cgi").isExecutable();
-        String restricted = limit.isEmpty() ? "" : " restricted_extent=\"" + limit + "\"";
         Path config = Files.writeString(folder.resolve("mapcache.xml"), """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <mapcache>
@@ -35,16 +34,16 @@ public final class MapCache {
                 <service type="wmts" enabled="true"/><service type="tms" enabled="true"/><service type="gmaps" enabled="true"/>
                 <errors>report</errors><lock_dir>%s</lock_dir>
                 </mapcache>
-                """.formatted(Files.createDirectories(folder.resolve("tiles")), source, tilesets(restricted), folder));
+                """.formatted(Files.createDirectories(folder.resolve("tiles")), source, tilesets(), folder));
         server.web().at(path, PROGRAM, Map.of("MAPCACHE_CONFIG_FILE", config.toString()));
         return server.web().url(path);
     }
 
-    private static String tilesets(String restricted) {
+    private static String tilesets() {
         StringBuilder all = new StringBuilder();
         for (String grid : new String[] {"GoogleMapsCompatible", "WGS84", "sweref"}) {
             all.append("<tileset name=\"quarters-").append(grid).append("\"><metadata><title>Quarters, ").append(grid).append("</title></metadata><source>town</source>")
-                    .append("<cache>disk</cache><grid").append(grid.startsWith("G") ? restricted : "").append('>').append(grid).append("</grid><format>PNG</format><metatile>2 2</metatile></tileset>\n");
+                    .append("<cache>disk</cache><grid").append(grid.equals("sweref") ? ">" : " maxzoom=\"17\">").append(grid).append("</grid><format>PNG</format><metatile>2 2</metatile></tileset>\n");
         }
         return all.toString();
     }

@@ -20,7 +20,7 @@ import org.kvarter.model.LocalFrame;
  */
 public final class MapServer implements AutoCloseable {
 
-    public static final int BENCHES = 2_300;
+    public static final int BENCHES = 1_200;
     /** Degrees of the first bench, and how far the next is. */
     public static final double WEST = 18.0;
     public static final double NORTH = 59.33;

@@ -171,7 +171,12 @@ class PresetTest {
         try (FakeService service = new FakeService()) {
             service.at("/", answer(preset.kind()));
             FeedRequest request = preset.request(TOWN);
-            Service found = new ServiceFinder(client()).find(request.withUrl(service.url("") + request.url().replaceFirst("https://[^/]*", "")), Progress.NONE);
+            Credentials credentials = new Credentials(folder.resolve("some.json"), v -> null);
+            credentials.put(new Credential("mine", FeedAddress.origin(URI.create(service.url(""))), Credential.Scheme.PATH, "", "k-1234567890", ""));
+            boolean path = preset.needs().filter(n -> n.scheme() == Credential.Scheme.PATH).isPresent();
+            assertThat(path).as("says where the key goes").isEqualTo(request.url().contains(FeedAddress.WRITTEN_KEY));
+            FeedRequest here = request.withUrl(service.url("") + request.url().replaceFirst("https://[^/]*", "")).withCredential(path ? "mine" : "");
+            Service found = new ServiceFinder(new FeedClient(Runnable::run, credentials, InstantSource.fixed(Instant.parse("2026-01-15T10:30:00Z")))).find(here, Progress.NONE);
             assertThat(found.kind()).isEqualTo(preset.kind());
             assertThat(found.offers()).isNotEmpty();
         }
