@@ -43,7 +43,7 @@ public final class MapCache {
         StringBuilder all = new StringBuilder();
         for (String grid : new String[] {"GoogleMapsCompatible", "WGS84", "sweref"}) {
             all.append("<tileset name=\"quarters-").append(grid).append("\"><metadata><title>Quarters, ").append(grid).append("</title></metadata><source>town</source>")
-                    .append("<cache>disk</cache><grid").append(grid.equals("sweref") ? ">" : " maxzoom=\"17\">").append(grid).append("</grid><format>PNG</format><metatile>2 2</metatile></tileset>\n");
+                    .append("<cache>disk</cache><grid").append(grid.equals("sweref") ? ">" : " maxzoom=\"16\">").append(grid).append("</grid><format>PNG</format><metatile>2 2</metatile></tileset>\n");
         }
         return all.toString();
     }
