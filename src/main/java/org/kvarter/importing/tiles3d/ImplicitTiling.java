@@ -14,7 +14,7 @@ import org.kvarter.importing.arrays.MemoryBudget;
 import org.kvarter.importing.models.DamagedModelException;
 
 /** Writes out one subtree of an implicit tileset (22-025r4, 7) as explicit tiles, the last of which may be implicit again. One use. */
-final class ImplicitTiling {
+public final class ImplicitTiling {
 
     /** Where a tile stands, in the tiles written here: level, x, y, z. */
     private static final String AT = "kvarter at";
@@ -22,6 +22,8 @@ final class ImplicitTiling {
     private static final String ERROR = "kvarter error";
     /** Bounding volume of the implicit root. */
     private static final String VOLUME = "kvarter volume";
+    /** What a tile with its volume takes in memory. */
+    private static final long TILE_BYTES = 1_500;
     private static final int MOST_TILES = 2_000_000;
 
     private final JsonNode json;
@@ -33,6 +35,7 @@ final class ImplicitTiling {
     private final JsonNode volume;
     private final List<String> templates = new ArrayList<>();
     private Subtree subtree;
+    private MemoryBudget budget;
 
     private ImplicitTiling(JsonNode json) throws DamagedModelException {
         this.json = json;
@@ -52,22 +55,24 @@ final class ImplicitTiling {
     }
 
     /** Whether a tile is the root of implicit ones. */
-    static boolean is(JsonNode json) {
+    public static boolean is(JsonNode json) {
         return json.has("implicitTiling");
     }
 
     /**
      * The tile written out as far as its subtree reaches.
      *
-     * @param find a file that the tileset names; {@code null} where there is none
+     * @param find   a file that the tileset names; {@code null} where there is none
+     * @param budget of the tiles written out, too
      */
-    static JsonNode expand(JsonNode json, Function<String, Path> find, MemoryBudget budget) throws IOException {
+    public static JsonNode expand(JsonNode json, Function<String, Path> find, MemoryBudget budget) throws IOException {
         ImplicitTiling tiling = new ImplicitTiling(json);
         int[] at = {json.path(AT).path(0).asInt(0), json.path(AT).path(1).asInt(0), json.path(AT).path(2).asInt(0), json.path(AT).path(3).asInt(0)};
         Path file = find.apply(filled(tiling.tiling.path("subtrees").path("uri").asText(), at[0], at[1], at[2], at[3]));
         if (file == null) {
             return JsonNodeFactory.instance.objectNode();
         }
+        tiling.budget = budget;
         tiling.subtree = Subtree.read(file, find, budget);
         ObjectNode root = tiling.node(0, at[0], at[1], at[2], at[3], 0);
         return root == null ? JsonNodeFactory.instance.objectNode() : root;
@@ -83,6 +88,7 @@ final class ImplicitTiling {
         if (!subtree.tiles().get(bit)) {
             return null;
         }
+        budget.claim(TILE_BYTES);
         ObjectNode tile = JsonNodeFactory.instance.objectNode();
         tile.put("geometricError", error / (1L << level));
         tile.set("boundingVolume", volume(level, x, y, z));

@@ -6,7 +6,7 @@ import org.kvarter.importing.ReadOptions;
 import org.kvarter.importing.models.Matrix;
 
 /** What a tile's bounding volume tells: whether it may have anything in the box that is asked for, how far it is from an eye. Stateless. */
-final class TileVolume {
+public final class TileVolume {
 
     /** Metres of a degree of latitude, rather too few. */
     private static final double DEGREE = 110_000;
@@ -16,21 +16,39 @@ final class TileVolume {
     private TileVolume() {
     }
 
+    /** What is asked for. */
+    public interface Reach {
+
+        /** Whether anything between these degrees in WGS 84 is wanted. */
+        boolean accepts(double west, double south, double east, double north);
+
+        /** The same of a tileset that stands nowhere on Earth, in its own metres. */
+        default boolean acceptsMetres(double west, double south, double east, double north) {
+            return accepts(west, south, east, north);
+        }
+    }
+
     /**
      * Asks a volume; one that is missing or unknown may hold anything.
      *
      * @param matrix from the tile's coordinates to the tileset's; regions are not moved by it
      */
     static boolean mayMeet(JsonNode volume, Matrix matrix, ReadOptions options) {
-        if (options.bbox().isEmpty()) {
-            return true;
-        }
+        return options.bbox().isEmpty() || mayMeet(volume, matrix, options::accepts);
+    }
+
+    /**
+     * Asks a volume; one that is missing or unknown may hold anything (OGC 22-025r4, 7.4).
+     *
+     * @param matrix from the tile's coordinates to the tileset's; regions are not moved by it
+     */
+    public static boolean mayMeet(JsonNode volume, Matrix matrix, Reach reach) {
         JsonNode region = volume.path("region");
         if (region.size() == 6) {
             double west = degrees(region, 0);
             double east = degrees(region, 2);
             // a region across the antimeridian is not worth the trouble
-            return west > east || options.accepts(west, degrees(region, 1), east, degrees(region, 3));
+            return west > east || reach.accepts(west, degrees(region, 1), east, degrees(region, 3));
         }
         double radius;
         JsonNode box = volume.path("box");
@@ -52,12 +70,12 @@ final class TileVolume {
             return true;
         }
         if (!Geocentric.isNearSurface(centre[0], centre[1], centre[2])) {
-            return radius > 1e6 || options.accepts(centre[0] - radius, centre[1] - radius, centre[0] + radius, centre[1] + radius);
+            return radius > 1e6 || reach.acceptsMetres(centre[0] - radius, centre[1] - radius, centre[0] + radius, centre[1] + radius);
         }
         Geocentric.toGeographic(centre);
         double north = radius / DEGREE;
         double east = north / Math.max(0.01, Math.cos(Math.toRadians(centre[1])));
-        return options.accepts(centre[0] - east, centre[1] - north, centre[0] + east, centre[1] + north);
+        return reach.accepts(centre[0] - east, centre[1] - north, centre[0] + east, centre[1] + north);
     }
 
     /**

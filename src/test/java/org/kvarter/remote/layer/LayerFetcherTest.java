@@ -199,13 +199,76 @@ class LayerFetcherTest {
         assertThat(Files.readString(draft)).doesNotContain("children").contains("tiles-1/1.b3dm");
     }
 
+    private static String nextTo(String... children) {
+        return "{\"root\":{" + region(17, 58, 19, 60) + ",\"content\":{\"uri\":\"r.b3dm\"},\"children\":[" + Stream.of(children).map(c -> "{" + region(17, 58, 19, 60) + ",\"content\":{\"uri\":\"" + c
+                + "\"}}").collect(java.util.stream.Collectors.joining(",")) + "]}}";
+    }
+
+    /** Tiles on another server come too, without what is only for the first; those of another scheme do not, and it is said. */
     @Test
-    void tilesOfAnotherServerAndImplicitOnesAreNotFetched() throws Exception {
-        service.at("/t.json", json("{\"root\":{" + region(17, 58, 19, 60) + ",\"content\":{\"uri\":\"r.b3dm\"},\"children\":[{" + region(17, 58, 19, 60) + ",\"content\":{\"uri\":\"https://elsewhere.example/a.b3dm\"}}]}}"));
-        service.at("/r.b3dm", status(200, "application/octet-stream", "0123456789"));
-        assertThat(fetcher.fetch(source(new LayerQuery.Tileset(service.url("/t.json"))), Progress.NONE).remark()).contains("another server");
-        service.at("/i.json", json("{\"root\":{" + region(17, 58, 19, 60) + ",\"implicitTiling\":{}}}"));
-        assertThatThrownBy(() -> fetcher.fetch(source(new LayerQuery.Tileset(service.url("/i.json"))), Progress.NONE)).hasMessageContaining("implicit");
+    void tilesOfAnotherServerAreFetchedWithoutTheCredential() throws Exception {
+        List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+        try (FakeService other = new FakeService()) {
+            FakeService.Answer tile = e -> {
+                told.add(e.getRequestURI() + " " + e.getRequestHeaders().getFirst("Authorization") + " " + e.getRequestHeaders().getFirst("X-Client"));
+                status(200, "application/octet-stream", "0123456789").to(e);
+            };
+            service.at("/t.json", json(nextTo(other.url("/deep/in.json"), "https://127.0.0.1:1/b.b3dm", "ftp://elsewhere.example/c.b3dm")));
+            service.at("/r.b3dm", tile);
+            other.at("/deep/in.json", json(nextTo("leaf.b3dm").replace("r.b3dm", "leaf0.b3dm")));
+            other.at("/deep/leaf", tile);
+            Credentials credentials = new Credentials(folder.resolve("own.json"), v -> null);
+            credentials.put(new Credential("mine", FeedAddress.origin(java.net.URI.create(service.url("/"))), Credential.Scheme.BEARER, "", "s3cret-s3cret", ""));
+            FeedClient client = new FeedClient(Runnable::run, credentials, InstantSource.system());
+            LayerSource source = new LayerSource("T", new LayerQuery.Tileset(service.url("/t.json")), List.of(new FeedRequest.Header("X-Client", "k")), "mine", "", TOWN);
+            LayerFetcher.Fetched fetched = new LayerFetcher(client, folder.resolve("services"), InstantSource.system()).fetch(source, Progress.NONE);
+            assertThat(fetched.records()).isEqualTo(3);
+            assertThat(fetched.remark()).contains("another scheme");
+            assertThat(told).containsExactly("/r.b3dm Bearer s3cret-s3cret k", "/deep/leaf0.b3dm null null", "/deep/leaf.b3dm null null");
+        }
+    }
+
+    /** What a service of the open network names within ours is not asked. */
+    @ParameterizedTest
+    @CsvSource({"https://8.8.8.8/t.json, https://9.9.9.9/a.glb, true", "https://8.8.8.8/t.json, https://8.8.8.8/a.glb, true", "https://8.8.8.8/t.json, https://127.0.0.1/a.glb, false",
+        "https://8.8.8.8/t.json, https://192.168.0.1/a.glb, false", "https://8.8.8.8/t.json, https://169.254.169.254/latest, false", "https://8.8.8.8/t.json, http://8.8.8.8/a.glb, false",
+        "http://127.0.0.1/t.json, http://192.168.0.1/a.glb, true", "https://8.8.8.8/t.json, file:///etc/passwd, false"})
+    void onlySomeServersAreAsked(String tileset, String tile, boolean asked) throws Exception {
+        TileServers servers = new TileServers(null, source(new LayerQuery.Tileset(tileset)));
+        assertThat(servers.allows(servers.resolved(tileset, tile))).isEqualTo(asked);
+        assertThat(servers.hasRefused()).isEqualTo(!asked);
+    }
+
+    /** A quadtree over 18 to 18.4 °E in subtrees of two levels: of its root, four quarters and all sixteen below only those come that the area needs. */
+    @Test
+    void tilesNamedByARuleAreWrittenOut() throws Exception {
+        service.at("/i.json", json("{\"asset\":{\"version\":\"1.1\"},\"root\":{" + region(18, 59.2, 18.4, 59.6) + ",\"refine\":\"REPLACE\",\"content\":{\"uri\":\"c/{level}-{x}-{y}.glb\"},"
+                + "\"implicitTiling\":{\"subdivisionScheme\":\"QUADTREE\",\"subtreeLevels\":2,\"availableLevels\":3,\"subtrees\":{\"uri\":\"s/{level}.{x}.{y}.json\"}}}}"));
+        service.at("/s/", json("{\"tileAvailability\":{\"constant\":1},\"contentAvailability\":[{\"constant\":1}],\"childSubtreeAvailability\":{\"constant\":1}}"));
+        service.at("/c/", status(200, "model/gltf-binary", "0123456789"));
+        LayerFetcher.Fetched fetched = fetcher.fetch(source(new LayerQuery.Tileset(service.url("/i.json"))), Progress.NONE);
+        assertThat(service.asked()).containsExactly("/i.json", "/s/0.0.0.json", "/c/0-0-0.glb", "/c/1-0-0.glb", "/s/2.0.0.json", "/s/2.0.1.json", "/c/2-0-0.glb", "/c/2-0-1.glb");
+        assertThat(fetched.records()).isEqualTo(4);
+        var root = new com.fasterxml.jackson.databind.ObjectMapper().readTree(fetched.file().toFile()).path("root");
+        assertThat(root.toString()).doesNotContain("implicit", "kvarter");
+        assertThat(root.findValuesAsText("uri")).hasSize(4).allSatisfy(uri -> assertThat(fetched.file().resolveSibling(uri)).hasContent("0123456789"));
+        assertThat(root.path("refine").asText()).isEqualTo("REPLACE");
+        try (Stream<Path> left = Files.list(fetched.file().resolveSibling(root.findValuesAsText("uri").get(0)).getParent())) {
+            assertThat(left).as("no subtrees are left").hasSize(4);
+        }
+    }
+
+    @Test
+    void aTilesetThatIsNoneOrTooMuchIsRefused() throws Exception {
+        service.at("/e.json", json("{\"root\":{" + region(17, 58, 19, 60) + ",\"extensions\":{\"3DTILES_implicit_tiling\":{}}}}"));
+        assertThatThrownBy(() -> fetcher.fetch(source(new LayerQuery.Tileset(service.url("/e.json"))), Progress.NONE)).hasMessageContaining("draft");
+        String rule = "{\"root\":{" + region(17, 58, 19, 60) + ",\"content\":{\"uri\":\"a.glb\"},\"implicitTiling\":{\"subdivisionScheme\":\"QUADTREE\",\"subtreeLevels\":%s,\"availableLevels\":12,"
+                + "\"subtrees\":{\"uri\":\"all.json\"}}}}";
+        service.at("/all.json", json("{\"tileAvailability\":{\"constant\":1},\"contentAvailability\":[{\"constant\":0}],\"childSubtreeAvailability\":{\"constant\":0}}"));
+        for (String levels : new String[] {"0", "10", "90"}) {
+            service.at("/i" + levels + ".json", json(rule.formatted(levels)));
+            assertThatThrownBy(() -> fetcher.fetch(source(new LayerQuery.Tileset(service.url("/i" + levels + ".json"))), Progress.NONE)).isInstanceOf(FeedException.class);
+        }
         service.at("/n.json", json("{\"a\":1}"));
         assertThatThrownBy(() -> fetcher.fetch(source(new LayerQuery.Tileset(service.url("/n.json"))), Progress.NONE)).isInstanceOf(FeedException.class);
     }
