@@ -84,13 +84,13 @@ public final class Checks {
     private static void unit(SeriesFacts facts, List<Check> checks) {
         Optional<Dimension> usual = QuantityWords.dimension(facts.quantity());
         if (facts.unit().isEmpty()) {
-            checks.add(new Check(Kind.UNIT, usual.isPresent() ? Light.RED : Light.YELLOW, facts.quantity(), TEXTS.get("check.noUnit", facts.quantity()), List.of()));
+            checks.add(new Check(Kind.UNIT, usual.isPresent() ? Light.RED : Light.YELLOW, facts.quantity(), TEXTS.get("check.noUnit", QuantityNames.shown(facts.quantity())), List.of()));
             return;
         }
         Unit unit = Units.parse(facts.unit()).orElse(null);
         boolean odd = unit != null && usual.isPresent() && !fits(unit.dimension(), usual.get());
         checks.add(new Check(Kind.UNIT, unit == null ? Light.YELLOW : odd ? Light.RED : Light.GREEN, facts.quantity(),
-                TEXTS.get(unit == null ? "check.unknownUnit" : odd ? "check.oddUnit" : "check.unit", facts.quantity(), facts.unit()), List.of()));
+                TEXTS.get(unit == null ? "check.unknownUnit" : odd ? "check.oddUnit" : "check.unit", QuantityNames.shown(facts.quantity()), facts.unit()), List.of()));
     }
 
     /** Energies may be given as powers and the other way round, radiation as sums. */

@@ -148,23 +148,31 @@ final class Recogniser {
         if (areQuantities(filled)) {
             for (ColumnFacts f : filled) {
                 boolean bare = filled.size() == 1 && QuantityWords.find(f.column().name()).isEmpty();
-                value(f, bare ? quantityOfTable(filled) : QuantityWords.usual(f.column().name()), "", counts(f, null));
+                value(f, bare ? quantityOfTable(filled) : quantityOf(f), "", counts(f, null));
             }
             reasons.add(TEXTS.get("guess.quantities", filled.size()));
             return Recognition.Layout.QUANTITIES_IN_COLUMNS;
         }
-        String quantity = quantityOfTable(filled);
-        for (ColumnFacts f : filled) {
-            value(f, quantity, f.column().name(), counts(f, null));
+        PlacesInNames named = PlacesInNames.of(filled.stream().map(f -> f.column().name()).toList());
+        String quantity = named.quantity().orElseGet(() -> quantityOfTable(filled));
+        for (int i = 0; i < filled.size(); i++) {
+            value(filled.get(i), quantity, named.places().get(i), counts(filled.get(i), null));
         }
         reasons.add(TEXTS.get("guess.places", filled.size()));
         return Recognition.Layout.PLACES_IN_COLUMNS;
     }
 
+    /** What a column is of: by its name, by its unit where its name only says that it holds values, else its name. */
+    private String quantityOf(ColumnFacts f) {
+        String name = f.column().name();
+        boolean bare = RoleWords.fit(name, ColumnRole.VALUE) > 0 && Units.dimension(f.column().unit()).filter(d -> d == Dimension.ENERGY || d == Dimension.POWER).isPresent();
+        return QuantityWords.find(name).orElse(bare ? "energy" : name.strip());
+    }
+
     /** Numbers that stand for kinds of days, states and the like: there is nothing to measure. */
     private static boolean isCode(ColumnFacts f) {
         return f.column().type() == CellType.INTEGER && f.distinct() <= 12 && f.column().unit().isEmpty()
-                && PlainText.words(f.column().name()).matches(".*\\b(type|typ|status|flag|weekday|veckodag|wochentag|viikonpaiva|weekdag|holiday|helgdag|season|sasong|dst)|qn( \\d+)?");
+                && PlainText.words(f.column().name()).matches(".*\\b(type|typ|tyyppi|product|produkt|tuote|status|flag|weekday|veckodag|wochentag|viikonpaiva|weekdag|holiday|helgdag|season|sasong|dst)|qn( \\d+)?");
     }
 
     /** A column that says whose row it is: by its name, or because times come again and words stand beside them. */

@@ -21,15 +21,15 @@ final class RoleWords {
         add(ColumnRole.TIME, "time|times|timestamp|mess datum|date ?time|date|datum|tid|tidpunkt|tidsstampel|tids ?stampel|matdatum|mattid|starttid|start|start ?time|from|fran|fr o m|utc|time utc|"
                 + "local time|aika|aikaleima|pvm|paivamaara|alku.*|tijd|tijdstip|tijdstempel|datum ?tijd|van|vanaf|zeit|zeitpunkt|zeitstempel|datum ?(uhr)?zeit|von|beginn|begin|period start|"
                 + "interval start|interval|timme|period|date heure|ts|valid from");
-        add(ColumnRole.PLACE, "id|key|nyckel|metering ?point.*|gsrn.*|meter|meter id|meter number|matare|matar ?id|mataren?r|matpunkt.*|anlaggning.*|anl ?id|gsrn|ean.*|building.*|building id|byggnad.*|byggnads ?id|"
+        add(ColumnRole.PLACE, "id|key|nyckel|metering ?point.*|gsrn.*|mpan|mprn|mpr|pod|nmi|messlokation.*|marktlokation.*|melo.*|malo.*|zahlpunkt.*|meter|meter id|meter number|matare|matar ?id|mataren?r|matpunkt.*|anlaggning.*|anl ?id|gsrn|ean.*|building.*|building id|byggnad.*|byggnads ?id|"
                 + "house|hus|husnr|fastighet.*|fastighets ?beteckning|property.*|parcel|site|plats|place|address|adress|gatuadress|street ?address|objekt.*|kund.*|customer.*|station.*|"
                 + "sensor.*|device.*|location.*|node|nodes|rakennus.*|rakennus ?tunnus|kiinteisto.*|kiinteisto ?tunnus|kohde|osoite|katuosoite|kaytto ?paikka.*|mittari.*|mittauspiste.*|gebouw.*|pand.*|pand ?id|"
                 + "adres|aansluiting.*|object.*|gebaude.*|gebaude ?id|haus.*|zahler.*|zahler ?nr|messstelle.*|messpunkt.*|adresse|liegenschaft.*|flurstuck|standort|usage ?point|area|zone|zon|omrade|name|namn|nimi|naam");
         add(ColumnRole.QUANTITY, "quantity|parameter|variable|medium|media|energy ?(type|carrier)|energi ?(slag|typ|bärare|barare)|storhet|suure|energialaji|laji|grootheid|energiedrager|energie ?trager|"
                 + "messgrosse|grosse|techs?|commodity|series|metric|observed ?property|measure|matvarde ?typ");
-        add(ColumnRole.UNIT, "unit|units|unit ?type|enhet|mattenhet|yksikko|eenheid|einheit|uom");
+        add(ColumnRole.UNIT, "unit|units|unit ?type|enhet|mattenhet|yksikko|yksikko ?tyyppi|eenheid|einheit|uom");
         add(ColumnRole.QUALITY, "quality|status|status ?kod|kvalitet|datakvalitet|laatu|tila|kwaliteit|qualitat|flag|validity|estimated|uppskattad");
-        add(ColumnRole.VALUE, "value|quantity|varde|matvarde|consumption|forbrukning|anvandning|usage|use|kulutus|arvo|verbruik|waarde|verbrauch|wert|messwert|menge|energy|energi|energia|energie|power|effekt|teho|"
+        add(ColumnRole.VALUE, "value|quantity|varde|matvarde|consumption|forbrukning|anvandning|usage|use|kulutus|arvo|maara|verbruik|waarde|verbrauch|wert|messwert|menge|energy|energi|energia|energie|power|effekt|teho|"
                 + "vermogen|leistung|reading|avlasning|matarstallning|lukema|meterstand|zahlerstand|production|produktion|tuotanto|productie|erzeugung|amount|result|kwh|kw|mwh|demand|load");
         add(ColumnRole.EAST, "lon|long|lng|longitude|longitud|x|e|east|easting|ost|lengtegraad|langengrad|pituus|rechtswert|sweref ?e|itakoordinaatti|x koordinat|x coord");
         add(ColumnRole.NORTH, "lat|latitude|latitud|y|n|north|northing|nord|breedtegraad|breitengrad|leveys|hochwert|sweref ?n|pohjoiskoordinaatti|y koordinat|y coord");

@@ -1,5 +1,7 @@
 package org.kvarter.assist;
 
+import org.kvarter.text.LocalText;
+
 /** What the series of a table are called, one per quantity. Stateless. */
 final class SeriesNames {
 
@@ -14,8 +16,8 @@ final class SeriesNames {
     }
 
     /** What people call it. */
-    static String title(ImportRecipe recipe, Survey survey, int slot) {
-        return isAlone(survey) ? recipe.name() : recipe.name() + " – " + survey.quantities().get(slot).quantity();
+    static LocalText title(ImportRecipe recipe, Survey survey, int slot) {
+        return isAlone(survey) ? LocalText.of(recipe.name()) : QuantityNames.in(survey.quantities().get(slot).quantity(), q -> recipe.name() + " – " + q);
     }
 
     private static boolean isAlone(Survey survey) {

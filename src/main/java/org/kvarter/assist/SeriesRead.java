@@ -170,8 +170,8 @@ record SeriesRead(List<SeriesTable> tables, List<Diagnostic> diagnostics, List<C
             }
             String unit = convert(values, quantity.unit(), axis.step());
             String id = SeriesNames.id(recipe, survey, slot);
-            String title = SeriesNames.title(recipe, survey, slot);
-            return new SeriesTable(id, LocalText.of(title), quantity.quantity(), unit, axis, keys, values, told(qualities));
+            LocalText title = SeriesNames.title(recipe, survey, slot);
+            return new SeriesTable(id, title, quantity.quantity(), unit, axis, keys, values, told(qualities));
         }
 
         /** Qualities where there is another one than measured. */

@@ -88,7 +88,7 @@ final class StoreChannel implements AutoCloseable {
         boolean toEnergy = recipe.values().conversion() == ValueRules.Conversion.POWER_TO_ENERGY && unit != null && unit.dimension() == Dimension.POWER;
         boolean toPower = recipe.values().conversion() == ValueRules.Conversion.ENERGY_TO_POWER && unit != null && unit.dimension() == Dimension.ENERGY;
         double factor = toEnergy ? unit.factor() * hours : toPower ? unit.factor() / hours : 1;
-        NewSeries series = new NewSeries(SeriesNames.id(recipe, survey, slot), LocalText.of(SeriesNames.title(recipe, survey, slot)), quantity.quantity(),
+        NewSeries series = new NewSeries(SeriesNames.id(recipe, survey, slot), SeriesNames.title(recipe, survey, slot), quantity.quantity(),
                 toEnergy ? "kWh" : toPower ? "kW" : quantity.unit(), axis.zone(), Optional.of(axis.step()), Quality.MEASURED,
                 recipe.source().isEmpty() ? file : recipe.source());
         SeriesWriter writer = target.begin(series);
@@ -228,8 +228,8 @@ final class StoreChannel implements AutoCloseable {
     }
 
     /** Makes the series under a title; nothing is seen of it before. */
-    LoadReport finish(String title) throws StoreException {
-        writer.call(LocalText.of(title));
+    LoadReport finish(LocalText title) throws StoreException {
+        writer.call(title);
         LoadReport report = writer.finish();
         // of doubles, the outcome tells
         return doubles == 0 ? report : new LoadReport(report.series(), report.rows(), List.of());

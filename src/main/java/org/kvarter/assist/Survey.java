@@ -264,7 +264,7 @@ public final class Survey {
                 return;
             }
             if (rhythm.isEmpty()) {
-                say(said, Severity.ERROR, slot.quantity(), timesOf.get(slot.index()).length < 2 ? "survey.oneTime" : "survey.irregular", name(), slot.quantity());
+                say(said, Severity.ERROR, slot.quantity(), timesOf.get(slot.index()).length < 2 ? "survey.oneTime" : "survey.irregular", name(), QuantityNames.shown(slot.quantity()));
                 return;
             }
             Rhythm found = rhythm.get();
@@ -291,7 +291,7 @@ public final class Survey {
             }
             if (found.kind() == Rhythm.Kind.MONTHS || found.kind() == Rhythm.Kind.YEARS) {
                 String kind = found.kind() == Rhythm.Kind.MONTHS ? "survey.months" : "survey.years";
-                say(said, Severity.INFO, slot.quantity(), Additive.overTime(slot.unit()) ? kind : kind + "Each", name(), slot.quantity());
+                say(said, Severity.INFO, slot.quantity(), Additive.overTime(slot.unit()) ? kind : kind + "Each", name(), QuantityNames.shown(slot.quantity()));
             }
         }
 

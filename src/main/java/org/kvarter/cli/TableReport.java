@@ -12,6 +12,7 @@ import org.kvarter.assist.ColumnGuess;
 import org.kvarter.assist.ImportOutcome;
 import org.kvarter.assist.ImportRecipe;
 import org.kvarter.assist.JoinResult;
+import org.kvarter.assist.QuantityNames;
 import org.kvarter.assist.Recognition;
 import org.kvarter.assist.SourceChange;
 import org.kvarter.assist.StoreImport;
@@ -58,7 +59,7 @@ final class TableReport {
         recognised.reasons().forEach(s -> out.println("  " + s));
         for (ColumnGuess guess : recognised.columns()) {
             if (guess.use().role() != ColumnRole.IGNORE) {
-                String what = String.join(" ", List.of(guess.use().quantity(), guess.use().unit(), guess.use().place()).stream().filter(s -> !s.isEmpty()).toList());
+                String what = String.join(" ", List.of(QuantityNames.shown(guess.use().quantity()), guess.use().unit(), guess.use().place()).stream().filter(s -> !s.isEmpty()).toList());
                 out.println("  " + guess.column().name() + " → " + lower(guess.use().role()) + (what.isEmpty() ? "" : " (" + what + ")") + ": " + guess.reason());
             }
         }

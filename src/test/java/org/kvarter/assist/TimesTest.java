@@ -61,7 +61,7 @@ class TimesTest {
         // gaps are gaps
         "START|tid;el~2025-01-01 00:00;1~2025-01-01 01:00;2~2025-01-01 04:00;3~2025-01-01 05:00;4|2024-12-31T23:00Z PT1H x6: 1 2 - - 3 4",
         // order does not matter; what comes twice counts once, the last
-        "START|tid;el~2025-01-01 02:00;3~2025-01-01 00:00;1~2025-01-01 01:00;9~2025-01-01 01:00;2|2024-12-31T23:00Z PT1H x3: 1 2 3"})
+        "START|tid;el~2025-01-01 02:00;3~2025-01-01 00:00;1~2025-01-01 01:00;9~2025-01-01 01:00;2|2024-12-31T23:00Z PT1H x3: 1 5.5 3"})
     void localTimesBecomeInstants(TimeRules.Label label, String rows, String series) throws Exception {
         assertThat(Runs.shown(only(rows, label))).isEqualTo(series);
     }
@@ -105,10 +105,10 @@ class TimesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "tid;el~2025-01-01 00:00;1~2025-01-01 01:00;2~2025-01-01 03:00;3|1 of 4 intervals have no row, the first at 2025-01-01 02:00",
-        "tid;el~2025-01-01 00:00;1~2025-01-01 01:00;2~2025-01-01 01:00;3~2025-01-01 02:00;3|1 values come twice for the same place and time, the first for x at 2025-01-01 01:00 in line 4",
-        "tid;el~2025-01-01 01:00;1~2025-01-01 00:00;2~2025-01-01 02:00;3|1 rows are earlier than the row before them, the first in line 3",
-        "tid;el~2025-01-01 00:00;1~2025-01-01 01:00;x~2025-01-01 02:00;3~2025-01-01 03:00;4|1 cells are no numbers and are left out, the first is \"x\" in line 3, column el",
-        "tid;el~2025-01-01 00:00;1~2025-01-01 01:00;2~2025-01-01 02:00;3~2025-01-01 02:07;4~2025-01-01 04:00;4|1 times do not fall on the grid of 1 hour, the first is 2025-01-01 02:07",
+        "tid;el~2025-01-01 00:00;1~2025-01-01 01:00;2~2025-01-01 01:00;3~2025-01-01 02:00;3|1 value comes twice for the same place and time, the first for x at 2025-01-01 01:00 in line 4",
+        "tid;el~2025-01-01 01:00;1~2025-01-01 00:00;2~2025-01-01 02:00;3|1 row is earlier than the row before it, in line 3",
+        "tid;el~2025-01-01 00:00;1~2025-01-01 01:00;x~2025-01-01 02:00;3~2025-01-01 03:00;4|1 cell is no number and is left out, \"x\" in line 3, column el",
+        "tid;el~2025-01-01 00:00;1~2025-01-01 01:00;2~2025-01-01 02:00;3~2025-01-01 02:07;4~2025-01-01 04:00;4|1 time does not fall on the grid of 1 hour, 2025-01-01 02:07",
         "tid;el~2025-03-30 01:00;1~2025-03-30 02:00;2~2025-03-30 03:00;3|has the time 2025-03-30 02:00, which daylight saving skips"})
     void oddTimesAreTold(String rows, String sentence) throws Exception {
         java.util.Locale before = java.util.Locale.getDefault(java.util.Locale.Category.DISPLAY);

@@ -23,6 +23,8 @@ class ZoneAboveTest {
         "Tidszon;UTC+1                                      | +01:00          | 2025-06-30T23:00:00Z",
         "Tidszon;UTC+01:00                                  | +01:00          | 2025-06-30T23:00:00Z",
         "All times are in UTC                               | UTC             | 2025-07-01T00:00:00Z",
+        "Tidszon;UTC+1~Anläggning:;Storgatan 1             | +01:00          | 2025-06-30T23:00:00Z",
+        "Anläggning;735999000001~Tidszon;UTC+1             | +01:00          | 2025-06-30T23:00:00Z",
         "Zeitzone: CET                                      | CET             | 2025-06-30T22:00:00Z",
         "Exported (Europe/Oslo) by the utility              | Europe/Oslo     | 2025-06-30T22:00:00Z",
         "Time zone: Europe/Atlantis                         | Europe/Stockholm | 2025-06-30T22:00:00Z",
@@ -30,6 +32,7 @@ class ZoneAboveTest {
         "Heat                                               | Europe/Stockholm | 2025-06-30T22:00:00Z"})
     void isTakenForTimesWithoutAnOffset(String above, String zone, Instant first) throws Exception {
         TableSource table = Runs.table(folder, "zone.csv", above + ROWS);
+        assertThat(table.columns()).extracting(c -> c.name()).containsExactly("tid", "mätare", "kWh");
         ImportRecipe recipe = Runs.recipe(table);
         assertThat(recipe.time().zone()).isEqualTo(zone);
         assertThat(Runs.run(recipe, table).series().get(0).axis().start()).isEqualTo(first);

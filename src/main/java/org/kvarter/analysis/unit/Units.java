@@ -3,6 +3,7 @@ package org.kvarter.analysis.unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kvarter.tables.Unit.Dimension;
 
 /**
  * The units that are known by name: how large they are and what of. Factors are exact by definition (SI Brochure 9, tables 6 and 8) but the
@@ -28,11 +29,9 @@ final class Units {
     private static final List<Integer> VOLTAGE = List.of(2, 1, -3, -1, 0);
     private static final List<Integer> CURRENT = List.of(0, 0, 0, 1, 0);
     private static final Map<String, Known> KNOWN = new HashMap<>();
-    /** Names that are no others': time, and what stands in products beside it. What tables write otherwise, {@code tables.Units} knows. */
-    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(Map.entry("sqm", "m²"), Map.entry("kvm", "m²"), Map.entry("kbm", "m³"),
-            Map.entry("hour", "h"), Map.entry("hours", "h"), Map.entry("tim", "h"), Map.entry("day", "d"), Map.entry("days", "d"), Map.entry("dygn", "d"),
-            Map.entry("year", "a"), Map.entry("yr", "a"), Map.entry("år", "a"), Map.entry("SEK", "kr"), Map.entry("EUR", "€"),
-            Map.entry("percent", "%"), Map.entry("procent", "%"), Map.entry("ton", "t"), Map.entry("L", "l"));
+    /** Names of what tables do not measure in, above all times. All other spellings, {@link org.kvarter.tables.Units} knows. */
+    private static final Map<String, String> TIMES = Map.ofEntries(Map.entry("hour", "h"), Map.entry("hours", "h"), Map.entry("tim", "h"), Map.entry("day", "d"),
+            Map.entry("days", "d"), Map.entry("dygn", "d"), Map.entry("year", "a"), Map.entry("yr", "a"), Map.entry("år", "a"), Map.entry("L", "l"));
 
     static {
         put("m", 1, LENGTH, "mm", 1e-3, "cm", 1e-2, "km", 1e3);
@@ -65,11 +64,20 @@ final class Units {
 
     /** Whether a name is one that is written so, rather than a spelling of another. */
     static boolean isName(String name) {
-        return KNOWN.containsKey(name) || name.endsWith(" CO₂e") || OTHER_NAMES.containsValue(name);
+        return KNOWN.containsKey(name) || name.endsWith(" CO₂e") || TIMES.containsValue(name) || isMoney(name);
     }
 
     /** The name units of several names go by here. */
     static String usual(String name) {
-        return OTHER_NAMES.getOrDefault(name, name);
+        if (KNOWN.containsKey(name) || TIMES.containsKey(name)) {
+            return TIMES.getOrDefault(name, name);
+        }
+        // one letter or two may be a name of something else
+        return name.length() < 3 ? name : org.kvarter.tables.Units.parse(name).map(org.kvarter.tables.Unit::symbol)
+                .filter(symbol -> KNOWN.containsKey(symbol.replaceAll("[²³]$", "")) || isMoney(symbol)).orElse(name);
+    }
+
+    private static boolean isMoney(String name) {
+        return org.kvarter.tables.Units.parse(name).filter(u -> u.dimension() == Dimension.MONEY && u.symbol().equals(name)).isPresent();
     }
 }

@@ -38,7 +38,8 @@ public final class TimeFormat {
     private static final List<String> PATTERNS = List.of(ISO, "d.M.yyyy H:mm[:ss]", "d/M/yyyy H:mm[:ss]", "M/d/yyyy H:mm[:ss]",
             "d-M-yyyy H:mm[:ss]", "yyyy/M/d H:mm[:ss]", "yyyyMMdd H:mm[:ss]", "yyyyMMddHHmm", "yyyyMMddHH", "d.M.yyyy H.mm[.ss]",
             "yyyyMMdd:HHmm", "yyyyMMdd'T'HHmm[ss]['Z']", "yyyy-MM-dd H.mm[.ss]", "yyyy-MM-dd'T'H", "yyyy-MM-dd H", "d.M.yyyy", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy",
-            "yyyy/M/d", "yyyyMMdd", "M/d/yyyy h:mm[:ss] a", "d.M.yy H:mm[:ss]", "d/M/yy H:mm[:ss]", "M/d/yy H:mm[:ss]", "d MMM yyyy H:mm[:ss]", "d-MMM-yyyy H:mm[:ss]", "d MMM yyyy");
+            "yyyy/M/d", "yyyyMMdd", "M/d/yyyy h:mm[:ss] a", "d.M.yy H:mm[:ss]", "d/M/yy H:mm[:ss]", "M/d/yy H:mm[:ss]", "d MMM yyyy H:mm[:ss]", "d-MMM-yyyy H:mm[:ss]", "d MMM yyyy",
+            "yyyy-MM", "MM/yyyy");
 
     private static final List<TimeFormat> CANDIDATES = PATTERNS.stream().map(TimeFormat::of).toList();
 
@@ -53,7 +54,13 @@ public final class TimeFormat {
     /** The format of that name. */
     public static TimeFormat of(String name) {
         return new TimeFormat(name, name.equals(ISO) ? ISO_FORMAT
-                : new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(name).toFormatter(name.contains("MMM") || name.endsWith(" a") ? Locale.ENGLISH : Locale.ROOT));
+                : (isMonth(name) ? new DateTimeFormatterBuilder().parseDefaulting(ChronoField.DAY_OF_MONTH, 1) : new DateTimeFormatterBuilder())
+                .parseCaseInsensitive().appendPattern(name).toFormatter(name.contains("MMM") || name.endsWith(" a") ? Locale.ENGLISH : Locale.ROOT));
+    }
+
+    /** Whether it names months, which then begin on their first day. */
+    private static boolean isMonth(String name) {
+        return name.indexOf('d') < 0 && !name.equals(ISO);
     }
 
     /** All known ways, likeliest first. */
@@ -83,7 +90,7 @@ public final class TimeFormat {
     /** Reads a text; empty where it is no time of this format. {@code 24:00} is the next day's midnight. */
     public Optional<Written> parse(String text) {
         String trimmed = text.strip();
-        if (trimmed.length() < 8 || trimmed.length() > 40 || !mayBeTime(trimmed)) {
+        if (trimmed.length() < 7 || trimmed.length() > 40 || !mayBeTime(trimmed)) {
             return Optional.empty();
         }
         boolean midnight = trimmed.endsWith("24:00") || trimmed.contains("24:00:00");

@@ -104,6 +104,9 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
         int least = Math.max(Math.min(2, width), (width + 1) / 2);
         while (first > 0 && dataRow - first < MOST_HEADERS && !(first < dataRow && apart.get(first))) {
             Object[] above = rows.get(first - 1);
+            if (first < dataRow && isRemark(above, width)) {
+                break;
+            }
             int filled = filled(above);
             boolean merged = first < dataRow && filled >= 1 && filled < least && isGroupRow(above);
             if (filled < least && !merged) {
@@ -115,6 +118,16 @@ record Grid(int headerRow, int headerRows, List<TableColumn> columns) {
             }
         }
         return first == dataRow && dataRow > 0 && filled(rows.get(dataRow - 1)) > 0 ? dataRow - 1 : first;
+    }
+
+    /** A name and its value above the headers, with nothing beside: {@code Tidszon;UTC+1}, {@code Anläggning:;735999}. */
+    private static boolean isRemark(Object[] row, int width) {
+        if (filled(row) != 2 || row[0] == null || row.length < 2 || row[1] == null || row[0].toString().isBlank() || row[1].toString().isBlank()) {
+            return false;
+        }
+        CellType value = CellTypes.of(Collections.singletonList(row[1]), true).type();
+        boolean bare = width > 2 && value != CellType.TEXT && value != CellType.EMPTY;
+        return bare || row[0].toString().strip().endsWith(":") || ZoneAbove.isStated(row);
     }
 
     /** A row of groups, each above several columns: cells with blanks between, or behind the first column, above which titles stand. */

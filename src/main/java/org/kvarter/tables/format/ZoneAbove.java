@@ -29,13 +29,22 @@ final class ZoneAbove {
                 .map(zone -> options.with(TableOptions.ZONE, zone)).orElse(options) : options;
     }
 
+    /** Whether a line states a time zone. */
+    static boolean isStated(Object[] row) {
+        return zone(line(row)).isPresent();
+    }
+
+    private static String line(Object[] row) {
+        StringBuilder line = new StringBuilder();
+        for (Object cell : row) {
+            line.append(cell == null ? "" : cell).append(' ');
+        }
+        return line.toString();
+    }
+
     private static Optional<String> find(List<Object[]> above) {
         for (Object[] row : above) {
-            StringBuilder line = new StringBuilder();
-            for (Object cell : row) {
-                line.append(cell == null ? "" : cell).append(' ');
-            }
-            Optional<String> zone = zone(line.toString());
+            Optional<String> zone = zone(line(row));
             if (zone.isPresent()) {
                 return zone;
             }

@@ -34,7 +34,6 @@ import org.kvarter.tables.TableOptions;
 import org.kvarter.tables.TableRow;
 import org.kvarter.tables.TableSource;
 import org.kvarter.task.Tasks;
-import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.databases.DatabaseDesk;
 import org.kvarter.ui.Workspace;
@@ -236,8 +235,7 @@ public final class AssistModel {
     }
 
     private static SeriesTable renamed(SeriesTable s, String before, String now) {
-        String title = s.title();
-        return now.isBlank() || now.equals(before) || !title.startsWith(before) ? s : new SeriesTable(s.id(), LocalText.of(now + title.substring(before.length())),
+        return now.isBlank() || now.equals(before) ? s : new SeriesTable(s.id(), s.titles().map(t -> t.startsWith(before) ? now + t.substring(before.length()) : t),
                 s.quantity(), s.unit(), s.axis(), s.keys(), s.values(), s.qualities());
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.shape.Circle;
 import org.kvarter.assist.Check;
 import org.kvarter.assist.ImportOutcome;
 import org.kvarter.assist.ImportRecipe;
+import org.kvarter.assist.QuantityNames;
 import org.kvarter.assist.StoreImport;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Diagnostic;
@@ -86,7 +87,7 @@ final class ChecksPage extends VBox {
     private static String gives(ImportOutcome outcome) {
         if (StoreImport.isNeeded(outcome.survey())) {
             return TEXTS.get("gives.store", String.join(", ", outcome.survey().quantities().stream().filter(q -> q.axis().isPresent())
-                    .map(q -> TEXTS.get("gives.one", q.quantity(), q.unit(), q.places(), q.axis().orElseThrow().count())).toList()));
+                    .map(q -> TEXTS.get("gives.one", QuantityNames.shown(q.quantity()), q.unit(), q.places(), q.axis().orElseThrow().count())).toList()));
         }
         String series = String.join(", ", outcome.series().stream().map(ChecksPage::series).toList());
         String attributes = String.join(", ", outcome.attributes().stream().map(AttributeColumn::name).limit(NAMED).toList())

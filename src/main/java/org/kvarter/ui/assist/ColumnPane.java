@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kvarter.assist.ColumnGuess;
 import org.kvarter.assist.ColumnUse;
+import org.kvarter.assist.QuantityNames;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Live;
@@ -51,7 +52,7 @@ final class ColumnPane extends VBox {
             CheckBox meter = new CheckBox(TEXTS.get("column.meter"));
             meter.setSelected(use.cumulative());
             meter.setOnAction(e -> change(use().withCumulative(meter.isSelected())));
-            HBox fields = new HBox(16, field("column.quantity", use.quantity(), 200, text -> use().withQuantity(text)),
+            HBox fields = new HBox(16, field("column.quantity", QuantityNames.shown(use.quantity()), 200, text -> use().withQuantity(QuantityNames.meant(text))),
                     field("column.unit", use.unit(), 90, text -> use().withUnit(text)), field("column.place", use.place(), 180, text -> use().withPlace(text)), meter);
             fields.setAlignment(Pos.BOTTOM_LEFT);
             getChildren().add(fields);

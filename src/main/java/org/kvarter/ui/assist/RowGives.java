@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import org.kvarter.assist.AssistException;
 import org.kvarter.assist.ImportRecipe;
+import org.kvarter.assist.QuantityNames;
 import org.kvarter.assist.RowPreview;
 import org.kvarter.tables.TableSource;
 import org.kvarter.task.LatestWins;
@@ -50,7 +51,7 @@ final class RowGives extends Label {
     }
 
     private static String text(RowPreview.Line line, ImportRecipe recipe) {
-        String values = line.values().stream().limit(VALUES).map(v -> (v.place().isEmpty() ? "" : v.place() + ": ") + v.quantity() + " "
+        String values = line.values().stream().limit(VALUES).map(v -> (v.place().isEmpty() ? "" : v.place() + ": ") + QuantityNames.shown(v.quantity()) + " "
                 + Figures.of(v.value(), v.unit())).collect(Collectors.joining(", ")) + (line.values().size() > VALUES ? " …" : "");
         DateTimeFormatter form = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(Locale.getDefault(Locale.Category.DISPLAY));
         return line.time().map(t -> TEXTS.get("row.gives.at", line.line(), values, form.format(t.atZone(ZoneId.of(recipe.time().zone())))))
