@@ -18,7 +18,7 @@ import org.kvarter.tables.TableRow;
  * @param most     greatest number
  * @param rising   share of steps from number to number that do not fall, 0 … 1; NaN for fewer than two
  * @param steady   whether all steps between neighbouring numbers are about equal
- * @param samples  first values as texts
+ * @param samples  first different values as texts
  */
 record ColumnFacts(TableColumn column, int present, int distinct, double least, double most, double rising, boolean steady, List<String> samples) {
 
@@ -41,8 +41,7 @@ record ColumnFacts(TableColumn column, int present, int distinct, double least, 
                 continue;
             }
             present++;
-            distinct.add(text);
-            if (samples.size() < SAMPLES) {
+            if (distinct.add(text) && samples.size() < SAMPLES) {
                 samples.add(text);
             }
             Object cell = row.cell(column.index());

@@ -9,15 +9,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.kvarter.text.Texts;
 
 /** Recipes as JSON. Stateless and thread-safe. */
 public final class RecipeJson {
 
     private static final long MOST_BYTES = 64L << 20;
+    private static final int HEAD = 4_096;
+    private static final Pattern BEGINNING = Pattern.compile("\\s*\\{\\s*\"version\"\\s*:\\s*\\d+");
     private static final Texts TEXTS = Texts.in(RecipeJson.class);
     private static final ObjectMapper MAPPER = mapper();
 
@@ -29,6 +34,19 @@ public final class RecipeJson {
                 .enable(SerializationFeature.INDENT_OUTPUT).defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)).build();
         mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build());
         return mapper;
+    }
+
+    /** Whether a file begins as a recipe does; nothing of it is understood yet. */
+    public static boolean isRecipe(Path file) {
+        if (!file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".json")) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+            return BEGINNING.matcher(head).lookingAt() && head.contains("\"path\"");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The recipe as JSON text, UTF-8. */

@@ -133,7 +133,7 @@ final class Recogniser {
             }
         }
         Optional<ColumnFacts> place = placeInRows();
-        place.ifPresent(p -> use(ColumnUse.of(p.column().name(), ColumnRole.PLACE), TEXTS.get("guess.place", p.distinct(), String.join(", ", p.samples()))));
+        place.ifPresent(p -> use(ColumnUse.of(p.column().name(), ColumnRole.PLACE), TEXTS.get("guess.place", String.join(", ", p.samples()))));
         List<ColumnFacts> numbers = facts.stream().filter(f -> isFree(f) && (f.isNumeric() || f.column().type() == CellType.EMPTY && f.present() == 0)).toList();
         List<ColumnFacts> filled = numbers.stream().filter(ColumnFacts::isNumeric).filter(f -> !isCode(f)).toList();
         if (place.isPresent()) {
@@ -374,7 +374,7 @@ final class Recogniser {
             place = facts.stream().filter(f -> isFree(f) && f.column().type() == CellType.TEXT && f.isUnique()).findFirst().orElse(null);
         }
         if (place != null) {
-            use(ColumnUse.of(place.column().name(), ColumnRole.PLACE), TEXTS.get("guess.place", place.distinct(), String.join(", ", place.samples())));
+            use(ColumnUse.of(place.column().name(), ColumnRole.PLACE), TEXTS.get("guess.place", String.join(", ", place.samples())));
             houseNumber(place);
         }
         Map<Integer, String> times = TimesInHeaders.of(facts.stream().filter(f -> isFree(f) && f.isNumeric()).map(ColumnFacts::column).toList(), title);

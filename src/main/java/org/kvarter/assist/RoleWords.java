@@ -52,7 +52,9 @@ final class RoleWords {
         if (pattern.matcher(words).matches()) {
             return 3;
         }
-        if (pattern.matcher(words.replace(" ", "")).matches()) {
+        // of what is nested, the innermost name says what it is
+        String inner = PlainText.words(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1));
+        if (pattern.matcher(words.replace(" ", "")).matches() || !inner.equals(words) && pattern.matcher(inner).matches()) {
             return 2;
         }
         for (String word : words.split(" ")) {

@@ -34,7 +34,8 @@ public record TableOptions(Map<String, String> values) {
     public static final String YEAR = "year";
 
     public TableOptions {
-        values = Collections.unmodifiableMap(new TreeMap<>(values));
+        // recipes on disk leave out what is empty
+        values = values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /** The same with one value set; an empty one is taken away. */

@@ -151,6 +151,20 @@ class ImportTest {
         }
     }
 
+    @Test
+    void recipesOfFormatsWithoutOptionsAreReadAgain() throws Exception {
+        TableSource table = Runs.table(folder, "s.jsonl", "{\"sensor\":\"a\",\"position\":{\"x\":674005,\"y\":6580005},\"time\":\"2025-01-01T00:00:00Z\",\"kWh\":1}"
+                + "~{\"sensor\":\"a\",\"position\":{\"x\":674005,\"y\":6580005},\"time\":\"2025-01-01T01:00:00Z\",\"kWh\":2}");
+        ImportRecipe recipe = Runs.recipe(table);
+        assertThat(recipe.of(ColumnRole.EAST)).extracting(ColumnUse::column).containsExactly("position.x");
+        assertThat(recipe.of(ColumnRole.NORTH)).extracting(ColumnUse::column).containsExactly("position.y");
+        assertThat(RecipeJson.read(RecipeJson.write(recipe), "r.json")).isEqualTo(recipe);
+        Path file = Files.write(folder.resolve("r.json"), RecipeJson.write(recipe));
+        assertThat(RecipeJson.isRecipe(file)).isTrue();
+        assertThat(RecipeJson.isRecipe(table.file())).isFalse();
+        assertThat(RecipeJson.isRecipe(folder.resolve("none.json"))).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         // columns before | columns now | left out | columns of values after it, with place or time | kinds

@@ -3,7 +3,6 @@ package org.kvarter.ui.assist;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,7 +17,6 @@ import org.kvarter.assist.ImportRun;
 import org.kvarter.assist.JoinResult;
 import org.kvarter.assist.JoinRule;
 import org.kvarter.assist.Joins;
-import org.kvarter.assist.Recognition;
 import org.kvarter.assist.StoreImport;
 import org.kvarter.assist.Survey;
 import org.kvarter.assist.Twin;
@@ -31,7 +29,6 @@ import org.kvarter.tables.TableBook;
 import org.kvarter.tables.TableException;
 import org.kvarter.tables.TableFormats;
 import org.kvarter.tables.TableOptions;
-import org.kvarter.tables.TableRow;
 import org.kvarter.tables.TableSource;
 import org.kvarter.task.Tasks;
 import org.kvarter.text.Texts;
@@ -58,12 +55,11 @@ public final class AssistModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(AssistModel.class);
     private static final Texts TEXTS = Texts.in(AssistModel.class);
-    private static final int ROWS = 200;
 
     private final Workspace workspace;
     private final Twin twin;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(this, "page", Page.TABLE);
-    private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>(this, "opened");
+    private final ReadOnlyObjectWrapper<AssistOpen> opened = new ReadOnlyObjectWrapper<>(this, "opened");
     private final ReadOnlyObjectWrapper<ImportRecipe> recipe = new ReadOnlyObjectWrapper<>(this, "recipe");
     private final ReadOnlyObjectWrapper<Survey> survey = new ReadOnlyObjectWrapper<>(this, "survey");
     private final ReadOnlyObjectWrapper<JoinResult> join = new ReadOnlyObjectWrapper<>(this, "join");
@@ -72,42 +68,24 @@ public final class AssistModel {
     private final AssistStage stage;
     private boolean joinChosen;
 
-    /**
-     * A table as it lies before the person.
-     *
-     * @param book        the file's tables
-     * @param source      the one that is looked at
-     * @param rows        its first rows
-     * @param recognition what it seems to mean
-     */
-    public record Opened(TableBook book, TableSource source, List<TableRow> rows, Recognition recognition) {
-    }
-
-    private AssistModel(Workspace workspace, DatabaseDesk desk, Opened first) {
+    private AssistModel(Workspace workspace, DatabaseDesk desk, AssistOpen first) {
         this.workspace = workspace;
         this.work = new AssistWork(workspace.tasks());
         this.stage = new AssistStage(workspace, desk);
         District district = workspace.session().district();
         this.twin = Twin.of(district, id -> Optional.ofNullable(workspace.session().meshes().get(id)).map(LayerMesh::tiles).orElse(List.of()));
         opened.set(first);
-        recipe.set(named(first));
+        recipe.set(first.recipe());
+        joinChosen = first.isKept();
     }
 
-    /** The recipe to start from, called as people would write it: {@code heat_2025} becomes "Heat 2025". */
-    private static ImportRecipe named(Opened table) {
-        ImportRecipe recipe = table.recognition().recipe();
-        String name = recipe.name().replaceAll("[-_]+", " ").strip();
-        return name.isEmpty() ? recipe : recipe.withName(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
-    }
-
-    /** Opens a file; completes on the JavaFX thread, exceptionally with {@link TableException} or {@link AssistException}. */
+    /** Opens a table's file or a recipe; completes on the JavaFX thread, exceptionally with {@link TableException} or {@link AssistException}. */
     public static CompletableFuture<AssistModel> open(Workspace workspace, DatabaseDesk desk, Path file) {
         ZoneId zone = workspace.session().clock().zoneProperty().get();
         CompletableFuture<AssistModel> done = new CompletableFuture<>();
         workspace.tasks().io().execute(() -> {
             try {
-                TableBook book = TableFormats.open(file.toAbsolutePath().normalize());
-                Opened first = look(book, book.tables().get(0), zone);
+                AssistOpen first = AssistOpen.of(file, zone);
                 workspace.tasks().fx().execute(() -> done.complete(new AssistModel(workspace, desk, first)));
             } catch (TableException | AssistException | RuntimeException e) {
                 workspace.tasks().fx().execute(() -> done.completeExceptionally(e));
@@ -116,15 +94,11 @@ public final class AssistModel {
         return done;
     }
 
-    private static Opened look(TableBook book, TableSource source, ZoneId zone) throws TableException, AssistException {
-        return new Opened(book, source, source.preview(ROWS), Recognition.of(source, zone));
-    }
-
     public ReadOnlyObjectProperty<Page> pageProperty() {
         return page.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Opened> openedProperty() {
+    public ReadOnlyObjectProperty<AssistOpen> openedProperty() {
         return opened.getReadOnlyProperty();
     }
 
@@ -179,7 +153,7 @@ public final class AssistModel {
     public void choose(TableSource other) {
         TableBook book = opened.get().book();
         ZoneId zone = zone();
-        run("opening", p -> look(book, other, zone), this::start);
+        run("opening", p -> AssistOpen.look(book, other, zone), this::start);
     }
 
     /** Reads the file otherwise: another delimiter, another header row. */
@@ -189,18 +163,18 @@ public final class AssistModel {
         ZoneId zone = zone();
         run("opening", p -> {
             TableBook book = TableFormats.open(file, options);
-            return look(book, book.table(name).orElse(book.tables().get(0)), zone);
+            return AssistOpen.look(book, book.table(name).orElse(book.tables().get(0)), zone);
         }, this::start);
     }
 
-    private void start(Opened table) {
-        joinChosen = false;
+    private void start(AssistOpen table) {
+        joinChosen = table.isKept();
         workspace.tasks().io().execute(stage::clear);
         survey.set(null);
         join.set(null);
         outcome.set(null);
         opened.set(table);
-        recipe.set(named(table));
+        recipe.set(table.recipe());
     }
 
     private ZoneId zone() {

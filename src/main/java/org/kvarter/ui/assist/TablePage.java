@@ -47,7 +47,7 @@ final class TablePage extends VBox {
         Live.value(this, model.openedProperty(), table -> show(table));
     }
 
-    private void show(AssistModel.Opened table) {
+    private void show(AssistOpen table) {
         getChildren().setAll(head(table), notes(table.source()), rows, new RowGives(model, model.tasks()), column, new TimeForm(model));
         List<TableColumn<TableRow, String>> columns = table.source().columns().stream().limit(MOST_COLUMNS).map(this::column)
                 .collect(Collectors.toList());
@@ -62,7 +62,7 @@ final class TablePage extends VBox {
                 .orElse(table.source().columns().get(0).name()));
     }
 
-    private Node head(AssistModel.Opened table) {
+    private Node head(AssistOpen table) {
         Label file = new Label(table.book().file().getFileName() + " · " + table.book().format());
         file.getStyleClass().add("report-title");
         HBox row = new HBox(12, file);
@@ -91,7 +91,13 @@ final class TablePage extends VBox {
             chip.getStyleClass().addAll("assist-chip", note.topic() == TableNote.Topic.CAUTION ? "assist-caution" : "assist-note");
             chips.getChildren().add(chip);
         }
-        model.openedProperty().get().recognition().reasons().forEach(reason -> {
+        AssistOpen opened = model.openedProperty().get();
+        opened.changes().forEach(change -> {
+            Label chip = new Label(change.sentence());
+            chip.getStyleClass().addAll("assist-chip", change.blocking() ? "assist-caution" : "assist-note");
+            chips.getChildren().add(chip);
+        });
+        (opened.isKept() ? List.<String>of() : opened.recognition().reasons()).forEach(reason -> {
             Label chip = new Label(reason);
             chip.getStyleClass().addAll("assist-chip", "assist-note");
             chips.getChildren().add(chip);

@@ -12,7 +12,7 @@ public final class TableNames {
     private static final List<String> TEXT = List.of(".csv", ".tsv", ".csv.gz", ".csv.zip");
 
     /** Tables that are nothing else: what may be a map or a model is opened as such, and as a table by its own command. */
-    private static final List<String> OTHER = List.of(".xlsx", ".parquet", ".jsonl", ".ndjson", ".epw");
+    private static final List<String> OTHER = List.of(".xlsx", ".parquet", ".jsonl", ".ndjson", ".epw", ".recipe.json");
 
     private TableNames() {
     }

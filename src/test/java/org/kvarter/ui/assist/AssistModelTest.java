@@ -173,6 +173,43 @@ class AssistModelTest {
     }
 
     @Test
+    void aRecipeOpensItsTableAndTellsWhatChanged() throws Exception {
+        AssistModel first = table("energy.csv", energy());
+        first.show(AssistModel.Page.CHECKS);
+        Path recipe = Files.write(folder.resolve("energy.recipe.json"), org.kvarter.assist.RecipeJson.write(first.ready().orElseThrow().recipe()));
+        Files.writeString(folder.resolve("energy.csv"), energy().replace("Energi [kWh]", "Energi [MWh]"));
+        AssistModel again = AssistModel.open(workspace, Districts.databases(workspace.tasks(), folder), recipe).join();
+        assertThat(again.openedProperty().get().isKept()).isTrue();
+        assertThat(again.openedProperty().get().changes()).anySatisfy(c -> assertThat(c.sentence()).contains("kWh", "MWh"));
+        again.show(AssistModel.Page.CHECKS);
+        assertThat(again.joinProperty().get().rule()).isEqualTo(first.joinProperty().get().rule());
+        assertThat(again.outcomeProperty().get().join().matched()).isEqualTo(2);
+    }
+
+    @Test
+    void whatDoesNotFitIntoMemoryIsCheckedThenStoredThenTakenBack() throws Exception {
+        System.setProperty("kvarter.table.values", "10");
+        try {
+            AssistModel model = table("energy.csv", energy());
+            model.show(AssistModel.Page.CHECKS);
+            assertThat(model.problemProperty().get()).isEmpty();
+            assertThat(model.outcomeProperty().get().checks()).extracting(c -> c.kind().name()).contains("JOIN", "UNIT", "RANGE", "OUTLIERS", "MISSING", "CONSTANT", "TOTAL");
+            model.rename(model.recipeProperty().get().withName("Hours"));
+            java.util.List<AssistStored> stored = new java.util.ArrayList<>();
+            model.store(stored::add);
+            assertThat(stored).hasSize(1);
+            stored.get(0).add(session, true);
+            SeriesView view = session.series().values().iterator().next();
+            assertThat(view.title()).isEqualTo("Hours");
+            assertThat(view.keys()).hasSize(2);
+            session.undo().undo();
+            assertThat(session.series()).isEmpty();
+        } finally {
+            System.clearProperty("kvarter.table.values");
+        }
+    }
+
+    @Test
     void whatCannotBeReadIsSaid() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.csv"), "");
         Optional<Throwable> failure = AssistModel.open(workspace, Districts.databases(workspace.tasks(), folder), empty).handle((model, e) -> Optional.ofNullable(e)).join();
