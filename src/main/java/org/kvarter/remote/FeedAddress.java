@@ -12,6 +12,8 @@ import org.kvarter.text.Texts;
 /** Addresses and headers of feeds: which are allowed, and how they are named without giving anything away. */
 public final class FeedAddress {
 
+    /** Stands in answers where a service repeated the secret that was sent to it. */
+    public static final String HIDDEN = "***";
     private static final Texts TEXTS = Texts.in(FeedAddress.class);
     private static final Pattern SECRET = Pattern.compile("(authorization|cookie|.*(api|access|subscription|auth|app|private|security)[-_]?(key|token|id)"
             + "|key|token|secret|password|passwd|pwd|sig|signature|x-.*-(key|token))", Pattern.CASE_INSENSITIVE);
@@ -121,7 +123,8 @@ public final class FeedAddress {
         if (query < 0) {
             return url;
         }
-        String kept = java.util.Arrays.stream(url.substring(query + 1).split("&")).filter(p -> !isSecret(p.replaceAll("=.*", "")) || p.endsWith("=" + KEY))
+        String kept = java.util.Arrays.stream(url.substring(query + 1).split("&"))
+                .filter(p -> (!isSecret(p.replaceAll("=.*", "")) || p.endsWith("=" + KEY)) && !p.endsWith("=" + HIDDEN))
                 .collect(java.util.stream.Collectors.joining("&"));
         return kept.isEmpty() ? url.substring(0, query) : url.substring(0, query + 1) + kept;
     }

@@ -202,8 +202,13 @@ public final class DistrictView extends Region {
 
     /** Thematic colours by feature row, 0 for no change; {@code null} takes them away. The array is kept: write it no more. */
     public void setFeatureColours(String layerId, int[] argb) {
-        solids.setFeatureColours(layerId, argb);
-        ground.change(layerId, look -> look.withFeatureColours(argb));
+        setFeatureColours(layerId, argb, 1);
+    }
+
+    /** As above, of values that may be less sure: walls carry that share of the colour, 0 … 1, and areas are hatched where it is not all. */
+    public void setFeatureColours(String layerId, int[] argb, double carried) {
+        solids.setFeatureColours(layerId, argb, (float) carried);
+        ground.change(layerId, look -> look.withFeatureColours(argb).withCarried((float) carried));
         core.movers().setFeatureColours(layerId, argb);
         core.flows().setFeatureColours(layerId, argb);
         core.markers().setColours(layerId, argb);

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -82,7 +84,8 @@ final class Exchange {
             int status = response.statusCode();
             String location = response.headers().firstValue("Location").orElse("");
             if (status < 300 || status == 304 || status >= 400 || location.isEmpty()) {
-                return new Reply(at, response, key.outOf(unpacked(response, at, limit)));
+                byte[] body = key.outOf(unpacked(response, at, limit));
+                return new Reply(at, response, revealed == null ? body : Hidden.in(body, revealed));
             }
             at = redirected(at, key.outOf(location));
         }
@@ -161,11 +164,12 @@ final class Exchange {
         }
     }
 
-    /** The address with a query parameter more. */
+    /** The address with a query parameter more, in place of one of its name that a link repeated. */
     static URI withParameter(URI address, String name, String value) {
-        String pair = encoded(name) + "=" + encoded(value);
         String text = address.toString().replaceFirst("#.*", "");
-        return URI.create(text + (address.getRawQuery() == null ? "?" : address.getRawQuery().isEmpty() ? "" : "&") + pair);
+        String query = address.getRawQuery() == null ? "" : Arrays.stream(address.getRawQuery().split("&")).filter(p -> !p.isEmpty() && !p.startsWith(encoded(name) + "="))
+                .collect(Collectors.joining("&"));
+        return URI.create(text.replaceFirst("\\?.*", "") + "?" + query + (query.isEmpty() ? "" : "&") + encoded(name) + "=" + encoded(value));
     }
 
     private static String encoded(String text) {

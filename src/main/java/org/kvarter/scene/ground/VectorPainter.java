@@ -92,6 +92,9 @@ final class VectorPainter {
         boolean marked = isSelected(item);
         pen.setColor(awt(colour(item, GroundColours.area(theme, kind, item.category()))));
         pen.fill(item.shape());
+        if (data(item) != 0 && look.carried() < 1) {
+            DataHatch.fill(pen, item.shape(), canvas.texel(), faded(item, BaseColours.clay(theme)), look.carried() > 0);
+        }
         boolean outlined = kind == LayerKind.PLOTS || kind == LayerKind.AREAS || kind == LayerKind.OTHER;
         if (outlined || marked) {
             double width = Double.isNaN(look.style().lineWidth()) ? kind == LayerKind.PLOTS ? 0.25 : 0.8 : look.style().lineWidth();

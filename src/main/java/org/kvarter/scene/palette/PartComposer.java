@@ -109,7 +109,7 @@ public final class PartComposer {
         boolean selected = look.selected().get(feature);
         boolean hovered = !selected && look.hovered().get(feature);
         int data = data(look, feature, part);
-        int base = data != 0 ? pane(data, parts.kindOf(part)) : base(look, parts, part);
+        int base = data != 0 ? pane(carried(look, data, parts.kindOf(part)), parts.kindOf(part)) : base(look, parts, part);
         double alpha = look.style().opacity() * Argb.alpha(base) / 255;
         if (selected) {
             base = pane(BaseColours.accent(look.theme()), parts.kindOf(part));
@@ -124,6 +124,12 @@ public final class PartComposer {
         int lit = soft ? forData.lit(base, light.sun()[part], light.sky()[part])
                 : Exposure.of(model.lit(base, light.sun()[part], light.sky()[part]));
         return Argb.withAlpha(lit, alpha);
+    }
+
+    /** Of values that are less sure the walls carry less of the colour: the roof says the value, the walls how sure it is. */
+    private static int carried(LayerLook look, int argb, SurfaceKind kind) {
+        boolean whole = look.carried() >= 1 || look.kind() != LayerKind.BUILDINGS || look.partColours() != null || kind == SurfaceKind.ROOF;
+        return whole ? argb : Argb.mix(BaseColours.clay(look.theme()), argb, look.carried());
     }
 
     /** A window in a wall that carries data: the same colour, a little deeper, so that a house stays a house. */

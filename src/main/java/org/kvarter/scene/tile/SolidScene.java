@@ -103,9 +103,9 @@ public final class SolidScene {
         return recast(wasVisible != style.visible());
     }
 
-    /** ARGB by feature row, 0 for no change; {@code null} takes the overlay away. The array is kept: do not write it any more. */
-    public void setFeatureColours(String layerId, int[] argb) {
-        change(layerId, look -> look.withFeatureColours(argb));
+    /** ARGB by feature row, 0 for no change; {@code null} takes the overlay away. The array is kept: do not write it any more. @param carried share that walls carry */
+    public void setFeatureColours(String layerId, int[] argb, float carried) {
+        change(layerId, look -> look.withFeatureColours(argb).withCarried(carried));
     }
 
     /** ARGB by part of the layer, 0 for none, over those of features; {@code null} takes them away. The array is kept: do not write it any more. */

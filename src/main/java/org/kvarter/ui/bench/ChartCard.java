@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -82,10 +83,17 @@ final class ChartCard extends VBox {
         List<BenchValue> choices = model.choices(spec.kind());
         BenchData data = model.dataProperty().get();
         ComboBox<BenchValue> box = Combos.of(choices, v -> data.unit(v).isEmpty() ? data.title(v) : data.title(v) + "  " + data.unit(v));
+        box.setButtonCell(new ListCell<>() { // the unit stands in the chart
+            @Override
+            protected void updateItem(BenchValue item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? TEXTS.get("chart.choose") : data.title(item));
+            }
+        });
         box.getStyleClass().add("small");
         box.setMaxWidth(spec.kind() == BenchChart.Kind.SCATTER ? 140 : 220);
         box.setMinWidth(60);
-        HBox.setHgrow(box, Priority.SOMETIMES);
+        HBox.setHgrow(box, Priority.ALWAYS);
         box.setPromptText(TEXTS.get("chart.choose"));
         Buttons.named(box, TEXTS.get("chart.axis." + axis), TEXTS.get("chart.axis." + axis));
         box.setValue(now);

@@ -48,7 +48,11 @@ final class TopPane extends ChartPane {
             return;
         }
         BitSet selected = model.selectedProperty().get();
-        int lines = Math.min(rows.length, (int) (height / LINE));
+        int lines = lines(height);
+        if (withheld > 0) {
+            g.setFill(ink.muted());
+            g.fillText(withheldWords(), 4, height - 4, width - 8);
+        }
         double most = Math.max(1e-12, Math.abs(values[rows[0]]));
         int hovered = hoverX < 0 ? -1 : (int) (hoverY / LINE);
         for (int i = 0; i < lines; i++) {
@@ -80,9 +84,14 @@ final class TopPane extends ChartPane {
 
     @Override
     void brushed(double fromX, double fromY, double toX, double toY, boolean added) {
-        int lines = Math.min(rows.length, (int) (getHeight() / LINE));
+        int lines = lines(getHeight());
         int first = (int) Math.max(0, fromY / LINE);
         int last = (int) Math.min(lines - 1, toY / LINE);
         model.select(IntStream.rangeClosed(first, last).map(i -> rows[i]), added);
+    }
+
+    /** How many there is room for, above the line that says what is withheld. */
+    private int lines(double height) {
+        return Math.min(rows.length, (int) ((height - (withheld > 0 ? LINE - 4 : 0)) / LINE));
     }
 }

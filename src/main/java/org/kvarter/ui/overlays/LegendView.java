@@ -73,9 +73,15 @@ public final class LegendView extends VBox {
             line.getStyleClass().add("legend-no-data");
             getChildren().add(line);
         }
+        if (!legend.sure().label().isEmpty()) {
+            Node line = line(SureSample.of(legend, SWATCH), legend.sure().label(), -1);
+            line.getStyleClass().add("legend-no-data");
+            getChildren().add(line);
+        }
         legend.outlined().forEach(entry -> getChildren().add(outlined(entry)));
         setAccessibleText(legend.title() + " " + legend.unit() + ": "
-                + Stream.concat(legend.entries().stream(), legend.outlined().stream()).map(Legend.Entry::label).collect(Collectors.joining(", ")));
+                + Stream.concat(legend.entries().stream(), legend.outlined().stream()).map(Legend.Entry::label).collect(Collectors.joining(", "))
+                + (legend.sure().label().isEmpty() ? "" : ". " + legend.sure().label()));
     }
 
     private static Node ramp(List<Legend.Entry> stops) {

@@ -11,25 +11,19 @@ import org.kvarter.overlay.Legend;
  * @param argb    one opaque colour per feature row; not copied
  * @param legend  what stands beside it
  * @param surfaces colours of single surfaces, over those of features
- * @param origin  how sure the values are, in a word; empty where nobody said
  */
-public record Painted(String layerId, int[] argb, Optional<Legend> legend, Surfaces surfaces, String origin) {
+public record Painted(String layerId, int[] argb, Optional<Legend> legend, Surfaces surfaces) {
 
     private static final int INK = 0xFF16181C;
 
     /** Colours of features alone. */
     public Painted(String layerId, int[] argb, Optional<Legend> legend) {
-        this(layerId, argb, legend, Surfaces.NONE, "");
+        this(layerId, argb, legend, Surfaces.NONE);
     }
 
-    /** Colours with those of surfaces. */
-    public Painted(String layerId, int[] argb, Optional<Legend> legend, Surfaces surfaces) {
-        this(layerId, argb, legend, surfaces, "");
-    }
-
-    /** Colours of features alone, by values of which somebody said how sure they are. */
-    public Painted(String layerId, int[] argb, Optional<Legend> legend, String origin) {
-        this(layerId, argb, legend, Surfaces.NONE, origin);
+    /** Share of a feature's colour that its walls carry, 0 … 1: less where the values are less sure. */
+    public double carried() {
+        return legend.map(l -> l.sure().carried()).orElse(1.0);
     }
 
     /** These colours with a legend that says what is outlined. */
@@ -38,7 +32,7 @@ public record Painted(String layerId, int[] argb, Optional<Legend> legend, Surfa
             return this;
         }
         Legend said = legend.orElse(new Legend("", "", false, List.of(), 0));
-        return new Painted(layerId, argb, Optional.of(said.withOutlined(List.of(new Legend.Entry(INK, changes.label(), changes.count())))), surfaces, origin);
+        return new Painted(layerId, argb, Optional.of(said.withOutlined(List.of(new Legend.Entry(INK, changes.label(), changes.count())))), surfaces);
     }
 
     /** No overlay. */

@@ -21,8 +21,10 @@ import org.kvarter.model.Layer;
 import org.kvarter.overlay.Legend;
 import org.kvarter.overlay.OverlayPainter;
 import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.Sure;
 import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.Pair;
+import org.kvarter.scenario.Origin;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesJoin;
@@ -59,8 +61,8 @@ public final class PaintingModel {
                        Flows flows, Difference difference, Told told) {
     }
 
-    /** How many features are withheld, and how sure the values are, in a word. */
-    private record Told(int withheld, String origin) {
+    /** How many features are withheld, and how sure the values are. */
+    private record Told(int withheld, Sure sure) {
     }
 
     /** What the shown scenario is held against; the title of what it has more or less. */
@@ -156,8 +158,7 @@ public final class PaintingModel {
             painted.set(study.withChanges(changes.changesProperty().get()));
             return;
         }
-        Painted worded = new Painted(plain.layerId(), plain.argb(), plain.legend().map(l -> l.withTitle(plain.origin().isEmpty() ? session.word(l.title())
-                : TEXTS.get("origin", session.word(l.title()), plain.origin()))));
+        Painted worded = new Painted(plain.layerId(), plain.argb(), plain.legend().map(l -> l.withTitle(session.word(l.title()))));
         painted.set((plain.legend().isPresent() ? worded : plain).withChanges(changes.changesProperty().get()));
     }
 
@@ -238,16 +239,16 @@ public final class PaintingModel {
         Guard guard = session.vault().guard();
         FeatureTable features = layer.features();
         BitSet out = new BitSet();
-        String origin = "";
+        Origin origin = Origin.UNSTATED;
         if (spec.values() instanceof ValueSource.Attribute a) {
             out.or(guard.withheld(layer.id(), a.attribute()).orElse(new BitSet()));
-            origin = DataOrigins.word(origins.ofAttribute(layer.id(), a.attribute()));
+            origin = origins.ofAttribute(layer.id(), a.attribute());
         } else if (spec.values() instanceof ValueSource.Series s) {
             out.or(guard.withheldRows(s.seriesId(), layer));
-            origin = DataOrigins.word(origins.ofSeries(s.seriesId()));
+            origin = origins.ofSeries(s.seriesId());
         }
         int count = (int) out.stream().filter(r -> r < features.size() && features.parents()[r] < 0).count();
-        return new Told(count, origin);
+        return new Told(count, Sureness.of(origin, layer.kind()));
     }
 
     private Difference difference(OverlaySpec spec) {
@@ -273,7 +274,7 @@ public final class PaintingModel {
                 : now.less(under(base, wanted, job.difference().other(), job), job.difference().title(), asked);
         Legend legend = painter.legend(asked);
         Legend told = job.told().withheld() > 0 ? legend.withWithheld(job.told().withheld()) : legend;
-        return new Painted(job.spec().layerId(), painter.colours(asked), Optional.of(told), job.told().origin());
+        return new Painted(job.spec().layerId(), painter.colours(asked), Optional.of(told.withSure(job.told().sure())));
     }
 
     /** The painter of the base, or one of what a scenario makes of it. */

@@ -265,7 +265,7 @@ public final class SceneBinding implements Growth {
     /** Colours that came before the layer did. */
     private void paintAgain(String layerId) {
         if (painted.layerId().equals(layerId)) {
-            view.setFeatureColours(layerId, painted.argb());
+            view.setFeatureColours(layerId, painted.argb(), painted.carried());
         }
     }
 
@@ -326,7 +326,7 @@ public final class SceneBinding implements Growth {
             view.setFeatureColours(painted.layerId(), null);
         }
         if (!now.layerId().isEmpty()) {
-            view.setFeatureColours(now.layerId(), now.argb());
+            view.setFeatureColours(now.layerId(), now.argb(), now.carried());
         }
         if (now.surfaces() != painted.surfaces()) {
             view.surfaces().show(now.surfaces().parts(), now.surfaces().ground());

@@ -82,6 +82,9 @@ final class TourHtml {
         if (legend.withheld() > 0) {
             line("<p class=\"none\"><i></i>" + escaped(TEXTS.get("withheld")) + "</p>");
         }
+        if (!legend.sure().label().isEmpty()) {
+            line("<p class=\"sure\">" + escaped(legend.sure().label()) + "</p>");
+        }
         legend.outlined().forEach(e -> line("<p class=\"none outlined\"><i></i>" + escaped(e.label()) + "</p>"));
         line("</div>");
     }

@@ -65,6 +65,22 @@ class PartComposerTest {
         assertThat(Argb.blue(argb[1])).isBetween((int) (0.8 * Argb.blue(argb[0])), (int) (0.92 * Argb.blue(argb[0])));
     }
 
+    /** The roof says the value in the legend's colour, however sure it is; walls of what is modelled are pale, of what is assumed as if nothing were shown. */
+    @Test
+    void wallsCarryLessOfWhatIsLessSure() {
+        PartTable house = new PartTable(new int[] {0, 0}, new byte[] {(byte) SurfaceKind.ROOF.ordinal(), (byte) SurfaceKind.WALL.ordinal()},
+                new int[2], new float[] {0, 0, 1, 0, -1, 0}, new float[6], new float[2]);
+        int[][] argb = new int[3][2];
+        float[] carried = {1, 0.4f, 0};
+        for (int i = 0; i < 3; i++) {
+            PartComposer.compose(LayerLook.of(Theme.LIGHT, LayerKind.BUILDINGS).withFeatureColours(new int[] {0xFF78265A}).withCarried(carried[i]), house, STUDIO, DAY, argb[i], new int[2]);
+            assertThat(argb[i][0]).as("the roof").isEqualTo(argb[0][0]);
+        }
+        assertThat(Argb.green(argb[1][1]) - Argb.green(argb[0][1])).as("modelled").isGreaterThan(60);
+        assertThat(Argb.green(argb[2][1]) - Argb.green(argb[1][1])).as("assumed").isGreaterThan(60);
+        assertThat(Argb.red(argb[2][1]) - Argb.blue(argb[2][1])).as("card has no hue").isLessThan(20);
+    }
+
     @Test
     void underTheStudioSunLevelSurfacesShowTheirOwnColour() {
         int[] argb = opaque(look(), STUDIO);

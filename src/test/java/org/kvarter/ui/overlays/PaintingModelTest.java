@@ -59,6 +59,22 @@ class PaintingModelTest {
         assertThat(model.paintedProperty().get().layerId()).isEqualTo("buildings");
     }
 
+    /** What the data book says of a series is drawn on its buildings, and the legend says so beside the title, not in it. */
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({"UNSTATED,1,''", "MEASURED,1,Measured", "MODELLED,0.4,Modelled: walls paler", "ASSUMED,0,Assumed: roofs only"})
+    void howSureTheValuesAreIsDrawn(org.kvarter.scenario.Origin origin, double carried, String said) {
+        java.util.Locale.setDefault(java.util.Locale.Category.DISPLAY, java.util.Locale.ENGLISH);
+        open();
+        session.dataBookProperty().set(session.dataBook().with(org.kvarter.analysis.DataRecord.of("s").withOrigin(origin)));
+        session.activeOverlayProperty().set("");
+        session.activeOverlayProperty().set("o");
+        Painted painted = model.paintedProperty().get();
+        assertThat(painted.carried()).isEqualTo(carried);
+        assertThat(painted.legend().orElseThrow().sure().label()).isEqualTo(said);
+        assertThat(painted.legend().orElseThrow().title()).isEqualTo("Electricity");
+        assertThat(painted.withChanges(new Changes(java.util.Map.of(), 1, "x")).carried()).as("with outlines").isEqualTo(carried);
+    }
+
     @Test
     void flowsThatAreShownSayWhatTheirWidthsMean() {
         session.clock().zoneProperty().set(ZoneOffset.UTC);
