@@ -1,6 +1,11 @@
 package org.kvarter.analysis;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,14 +79,30 @@ public record DataOrigins(DataBook book, ScenarioBook notes) {
 
     private static List<String> lines(String title, DataRecord said, String file, String format, String licence) {
         List<String> parts = new ArrayList<>();
-        String named = file.isEmpty() ? "" : String.valueOf(Path.of(file).getFileName());
+        String named = fileName(file);
+        String when = said.read().isEmpty() ? dated(file).map(d -> TEXTS.get("about.dated", d)).orElse("") : TEXTS.get("about.read", said.read());
         Stream.of(word(said.origin()).isEmpty() ? TEXTS.get("origin.UNSTATED") : word(said.origin()),
                 said.source().isEmpty() ? "" : TEXTS.get("about.source", said.source()),
                 named.isEmpty() ? "" : TEXTS.get("about.file", format.isEmpty() ? named : named + " (" + format + ")"),
-                said.read().isEmpty() ? "" : TEXTS.get("about.read", said.read()),
+                when,
                 said.recipe().isEmpty() ? "" : TEXTS.get("about.recipe", said.recipe()),
                 said.licence().isEmpty() && licence.isEmpty() ? "" : TEXTS.get("about.licence", said.licence().isEmpty() ? licence : said.licence()),
                 said.personal() ? TEXTS.get("about.personal") : "").filter(t -> !t.isEmpty()).forEach(parts::add);
         return new ArrayList<>(List.of(title + ": " + String.join("; ", parts) + "."));
+    }
+
+    /** The name of a file without its folders; an address as it is. */
+    public static String fileName(String file) {
+        return file.contains("://") ? file : file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    }
+
+    /** The day a file was last changed, which is what is known of one of which nobody noted when it was read; empty where it is not there. */
+    public static Optional<String> dated(String file) {
+        try {
+            return file.isEmpty() || file.contains("://") ? Optional.empty()
+                    : Optional.of(LocalDate.ofInstant(Files.getLastModifiedTime(Path.of(file)).toInstant(), ZoneId.systemDefault()).toString());
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty(); // its place is told elsewhere
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.kvarter.analysis.area.Memberships;
 import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.analysis.privacy.Masks;
@@ -54,7 +55,8 @@ public record Prepared(District district, Map<String, SeriesView> series, Distri
         Guard guard = Guard.isActive(book) ? new Guard(book, district, known, targets).with(result) : Guard.NONE;
         Map<String, SeriesView> shown = new HashMap<>(all);
         shown.replaceAll((id, table) -> guard.withheldPlaces(id).filter(w -> !w.isEmpty()).map(w -> (SeriesView) new WithheldSeries(table, w)).orElse(table));
-        return new Prepared(shown(whole, guard), shown, whole, all, guard, List.copyOf(result.problems().values()));
+        return new Prepared(shown(whole, guard), shown, whole, all, guard,
+                Stream.concat(result.problems().values().stream(), guard.problems().stream()).toList());
     }
 
     private static District shown(District whole, Guard guard) {

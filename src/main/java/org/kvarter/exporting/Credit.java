@@ -2,7 +2,6 @@ package org.kvarter.exporting;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,7 @@ public record Credit(String layerId, String title, String quality, String source
             }
             String file = layer.source().file();
             return new Credit(layer.id(), layer.title(), said.origin() == Origin.UNSTATED ? "" : said.origin().name().toLowerCase(Locale.ROOT), said.source(),
-                    file.isEmpty() ? "" : String.valueOf(Path.of(file).getFileName()), said.read(), said.recipe(), said.licence().isEmpty() ? layer.source().licence() : said.licence(), sentences);
+                    DataOrigins.fileName(file), said.read(), said.recipe(), said.licence().isEmpty() ? layer.source().licence() : said.licence(), sentences);
         }).toList();
     }
 

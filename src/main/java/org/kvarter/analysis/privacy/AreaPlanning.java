@@ -34,9 +34,9 @@ final class AreaPlanning {
         this.withheld = withheld;
     }
 
-    /** Sentences about sums that can never be told. */
-    List<String> problems() {
-        return List.copyOf(problems.values());
+    /** Sentences about sums that can never be told, by what they are of. */
+    Map<String, String> problems() {
+        return Map.copyOf(problems);
     }
 
     /** Groups of a layer's features whose sums are told of a value or of what tells of it. */
@@ -48,7 +48,7 @@ final class AreaPlanning {
         return summary.ofSeries() ? summary.value() : summary.of() + "/" + summary.value();
     }
 
-    private static String made(AreaSummary summary) {
+    static String made(AreaSummary summary) {
         return summary.ofSeries() ? LayerSeries.id(summary.areas(), summary.name()) : summary.areas() + "/" + summary.name();
     }
 

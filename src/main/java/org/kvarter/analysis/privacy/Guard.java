@@ -1,6 +1,7 @@
 package org.kvarter.analysis.privacy;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +139,13 @@ public final class Guard implements Discretion {
     }
 
     /** Sentences about sums that can never be told. */
-    public List<String> problems() {
-        return areas.problems();
+    public Collection<String> problems() {
+        return areas.problems().values();
+    }
+
+    /** Why a sum over areas can never be told, in a sentence; empty where it can. */
+    public Optional<String> problem(AreaSummary summary) {
+        return Optional.ofNullable(areas.problems().get(AreaPlanning.made(summary)));
     }
 
     @Override

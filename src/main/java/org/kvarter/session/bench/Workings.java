@@ -215,7 +215,9 @@ public final class Workings {
             }
         });
         session.vault().refreshed();
-        problems.set(Map.copyOf(result.problems()));
+        Map<Object, String> all = new HashMap<>(result.problems());
+        session.dataBook().summaries().forEach(s -> session.vault().guard().problem(s).ifPresent(why -> all.putIfAbsent(s, why)));
+        problems.set(Map.copyOf(all));
     }
 
     private static boolean identical(List<AttributeColumn> a, List<AttributeColumn> b) {

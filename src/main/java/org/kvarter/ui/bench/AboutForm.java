@@ -35,7 +35,7 @@ public final class AboutForm extends VBox {
     private final TextField licence = new TextField();
     private final CheckBox personal = new CheckBox(TEXTS.get("about.personal"));
     private final Label why = new Label();
-    private final VBox rule;
+    private final HBox rule;
     private boolean showing;
 
     private AboutForm(AboutModel model) {
@@ -61,11 +61,13 @@ public final class AboutForm extends VBox {
         least.setId("about-least");
         least.setPrefColumnCount(4);
         least.textProperty().addListener((o, was, is) -> least.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, !model.setLeast(Fields.number(is))));
-        rule = new VBox(8, new HBox(12, Fields.field(TEXTS.get("about.households"), households), Fields.field(TEXTS.get("about.least"), least)), why);
+        rule = new HBox(12, Fields.field(TEXTS.get("about.households"), households), Fields.field(TEXTS.get("about.least"), least));
         why.setText(TEXTS.get("about.why"));
-        VBox sure = new VBox(2, caption(TEXTS.get("about.origin")), new Segments<>(Arrays.asList(Origin.values()),
-                o -> o == Origin.UNSTATED ? TEXTS.get("about.unstated") : DataOrigins.word(o), o -> "about-" + o, origin, this::choose));
-        getChildren().setAll(thing, facts, sure, Fields.field(TEXTS.get("about.source"), source), Fields.field(TEXTS.get("about.licence"), licence), personal, rule);
+        Segments<Origin> origins = new Segments<>(Arrays.asList(Origin.values()), o -> o == Origin.UNSTATED ? TEXTS.get("about.unstated") : DataOrigins.word(o), o -> "about-" + o, origin,
+                this::choose);
+        origins.setMaxWidth(USE_PREF_SIZE);
+        VBox sure = new VBox(2, caption(TEXTS.get("about.origin")), origins);
+        getChildren().setAll(thing, facts, sure, Fields.field(TEXTS.get("about.source"), source), Fields.field(TEXTS.get("about.licence"), licence), personal, rule, why);
         thing.setMaxWidth(Double.MAX_VALUE);
         thing.valueProperty().subscribe(is -> show());
         thing.setValue(thing.getItems().get(0));

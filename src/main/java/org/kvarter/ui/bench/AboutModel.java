@@ -90,6 +90,9 @@ final class AboutModel {
         }
         if (!said.read().isEmpty()) {
             facts.add(new String[] {TEXTS.get("about.read"), said.read()});
+        } else {
+            String file = session.seriesSources().containsKey(thing.data()) ? session.seriesSources().get(thing.data()).file() : layer().map(l -> l.source().file()).orElse("");
+            DataOrigins.dated(file).ifPresent(d -> facts.add(new String[] {TEXTS.get("about.dated"), d}));
         }
         return facts;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,27 +55,34 @@ final class BenchFiles {
     /** Asks where to, and writes. */
     void save(What what, Window owner) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(TEXTS.get("export." + what));
+        chooser.setTitle(TEXTS.get("export." + what).replace("…", ""));
         String name = model.session().layer(model.layerProperty().get()).map(Layer::title).orElse("kvarter");
         if (what == What.FEATURES) {
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ExportFormat.GEOPACKAGE.title(), "*.gpkg"));
             chooser.setInitialFileName(name + ".gpkg");
         } else {
             Arrays.stream(GridFormat.values()).forEach(f -> chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(f.title(), "*" + f.ending())));
+            if (what == What.TABLE) {
+                chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ExportFormat.GEOPACKAGE.title(), "*.gpkg"));
+            }
             chooser.setInitialFileName(name + GridFormat.CSV.ending());
         }
         File chosen = chooser.showSaveDialog(owner);
         if (chosen != null) {
             String ending = chooser.getSelectedExtensionFilter() == null ? ".csv" : chooser.getSelectedExtensionFilter().getExtensions().get(0).substring(1);
             Path file = chosen.toPath();
-            boolean complete = what == What.FEATURES ? ExportFormat.of(file).isPresent() : GridFormat.of(file).isPresent();
+            boolean complete = what == What.FEATURES ? ExportFormat.of(file).isPresent() : GridFormat.of(file).isPresent() || what == What.TABLE && isGeoPackage(file);
             write(what, complete ? file : file.resolveSibling(file.getFileName() + ending));
         }
     }
 
     /** Writes to a file whose ending says the format. Completes with whether it was written; the person is told. */
     CompletableFuture<Boolean> write(What what, Path file) {
-        return what == What.FEATURES ? features(file) : tell(file, supply(() -> GridFormat.of(file).orElseThrow().write(grids(what).get(), file).size()));
+        return what == What.FEATURES || what == What.TABLE && isGeoPackage(file) ? features(file) : tell(file, supply(() -> GridFormat.of(file).orElseThrow().write(grids(what).get(), file).size()));
+    }
+
+    private static boolean isGeoPackage(Path file) {
+        return ExportFormat.of(file).filter(f -> f == ExportFormat.GEOPACKAGE).isPresent();
     }
 
     private interface Writing<T> {
@@ -130,27 +138,31 @@ final class BenchFiles {
         data.series().keySet().forEach(id -> model.told(id).ifPresent(t -> told.put(id, t)));
         Guard guard = session.vault().guard();
         List<String> said = new ArrayList<>(about);
+        data.series().values().stream().sorted(Comparator.comparing(SeriesView::title)).forEach(s -> said.addAll(origins.aboutSeries(s.id(), s.title(), file(session, s.id()))));
         if (guard.isPersonal(data.layerId())) {
-            said.add(TEXTS.get("export.withheld", guard.reason()));
+            said.add(TEXTS.get("export.withheld", guard.least()));
         }
         return () -> {
             List<Grid> all = new ArrayList<>();
             switch (what) {
                 case TABLE -> all.add(ChartGrids.table(title, data).withAbout(said));
                 case CHARTS -> charts.stream().flatMap(c -> ChartGrids.chart(c, data, selected, zone, told)).map(g -> g.withAbout(said)).forEach(all::add);
-                default -> data.series().values().stream().sorted(java.util.Comparator.comparing(SeriesView::title)).forEach(s -> {
+                default -> data.series().values().stream().sorted(Comparator.comparing(SeriesView::title)).forEach(s -> {
                     int[] rows = selected.isEmpty() ? data.rows() : selected.stream().toArray();
-                    String file = session.seriesSources().containsKey(s.id()) ? session.seriesSources().get(s.id()).file() : "";
                     BitSet out = guard.withheldPlaces(s.id()).orElse(new BitSet());
                     int[] places = Arrays.stream(data.places(s.id(), rows)).filter(p -> !out.get(p)).toArray();
-                    List<String> lines = new ArrayList<>(origins.aboutSeries(s.id(), s.title(), file));
+                    List<String> lines = new ArrayList<>(origins.aboutSeries(s.id(), s.title(), file(session, s.id())));
                     if (!out.isEmpty()) {
-                        lines.add(TEXTS.get("export.withheld", guard.reason()));
+                        lines.add(TEXTS.get("export.withheld", guard.least()));
                     }
                     all.add(Grids.series(s, places, window).withAbout(lines));
                 });
             }
             return all;
         };
+    }
+
+    private static String file(Session session, String seriesId) {
+        return session.seriesSources().containsKey(seriesId) ? session.seriesSources().get(seriesId).file() : "";
     }
 }

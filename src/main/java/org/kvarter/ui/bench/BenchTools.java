@@ -1,6 +1,7 @@
 package org.kvarter.ui.bench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +31,7 @@ final class BenchTools {
         this.models = models;
         this.workspace = workspace;
         this.sheets = sheets;
+        models.workings().problemsProperty().addListener((o, was, is) -> warn(was, is));
     }
 
     /** From left to right. */
@@ -95,6 +97,15 @@ final class BenchTools {
     }
 
     private void summary() {
-        sheets.accept(SummaryForm.sheet(new SummaryModel(workspace.session(), models.workings(), models.bench().dataProperty().get().layerId())));
+        sheets.accept(SummaryForm.sheet(new SummaryModel(workspace.session(), models.workings(), models.bench().dataProperty().get().layerId()), models.bench().layerProperty()::set));
+    }
+
+    /** Says why a new sum can never be told. */
+    private void warn(Map<Object, String> before, Map<Object, String> now) {
+        now.forEach((what, why) -> {
+            if (what instanceof AreaSummary summary && !before.containsKey(what) && workspace.session().vault().guard().problem(summary).isPresent()) {
+                workspace.notices().warn(why);
+            }
+        });
     }
 }

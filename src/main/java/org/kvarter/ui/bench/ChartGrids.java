@@ -17,6 +17,9 @@ import org.kvarter.exporting.table.Grid;
 import org.kvarter.exporting.table.Grid.Column;
 import org.kvarter.exporting.table.Grid.Type;
 import org.kvarter.exporting.table.Grids;
+import org.kvarter.model.AttributeColumn;
+import org.kvarter.model.AttributeTable;
+import org.kvarter.model.FeatureTable;
 import org.kvarter.series.SeriesView;
 import org.kvarter.text.Texts;
 
@@ -36,7 +39,9 @@ final class ChartGrids {
             double[] values = data.values(v);
             extra.add(new Column(data.title(v), data.unit(v), Type.REAL, i -> number(values[data.rows()[i]])));
         });
-        return Grids.features(name, data.features(), data.rows(), extra);
+        FeatureTable features = data.features();
+        List<AttributeColumn> others = features.attributes().columns().stream().filter(c -> !c.name().equalsIgnoreCase("name")).toList(); // it stands first
+        return Grids.features(name, features.withAttributes(new AttributeTable(features.size(), others)), data.rows(), extra);
     }
 
     /** The numbers a chart draws; empty where it draws none. */
@@ -53,8 +58,9 @@ final class ChartGrids {
         });
     }
 
+    /** A number as it was read: what was kept in single precision has no digits that nobody measured. */
     private static Object number(double value) {
-        return Double.isFinite(value) ? (Object) value : null;
+        return !Double.isFinite(value) ? null : (Object) (value == (float) value ? Double.parseDouble(Float.toString((float) value)) : value);
     }
 
     private static Grid top(String name, ChartSpec spec, BenchData data) {

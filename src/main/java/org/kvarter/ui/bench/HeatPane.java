@@ -134,7 +134,7 @@ final class HeatPane extends ChartPane {
     void draw(GraphicsContext g, double width, double height, ChartInk ink, double hoverX, double hoverY) {
         if (map.days() == 0 || picture == null) {
             g.setFill(ink.muted());
-            g.fillText(why.isEmpty() ? TEXTS.get("heat.nothing") : TEXTS.get("heat.withheld", why), 4, height / 2, width - 8);
+            g.fillText(why.isEmpty() ? TEXTS.get("heat.nothing") : why, 4, height / 2, width - 8);
             return;
         }
         double w = width - LEFT - 4;

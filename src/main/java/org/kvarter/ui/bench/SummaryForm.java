@@ -2,6 +2,7 @@ package org.kvarter.ui.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -71,12 +72,14 @@ final class SummaryForm extends VBox {
         propose();
     }
 
-    static Sheet sheet(SummaryModel model) {
+    /** @param shown goes to the layer of areas once the sum is made */
+    static Sheet sheet(SummaryModel model, Consumer<String> shown) {
         Sheet[] sheet = new Sheet[1];
         SummaryForm[] form = new SummaryForm[1];
         Button done = Buttons.primary(null, TEXTS.get("summary.add"), () -> {
             sheet[0].close();
             model.apply(form[0].summary());
+            shown.accept(form[0].summary().areas());
         });
         done.setId("summary-done");
         form[0] = new SummaryForm(model, done);

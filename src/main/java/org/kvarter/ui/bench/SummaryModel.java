@@ -1,6 +1,7 @@
 package org.kvarter.ui.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.kvarter.analysis.AreaSummary;
 import org.kvarter.analysis.Statistic;
@@ -9,6 +10,9 @@ import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
 import org.kvarter.model.NumberColumn;
 import org.kvarter.model.VectorLayer;
+import org.kvarter.overlay.OverlaySpec;
+import org.kvarter.overlay.ValueSource;
+import org.kvarter.series.SeriesView;
 import org.kvarter.session.Session;
 import org.kvarter.session.bench.Workings;
 import org.kvarter.text.Texts;
@@ -53,14 +57,15 @@ final class SummaryModel {
     List<Layer> areas() {
         return session.district().layers().stream().filter(l -> l instanceof VectorLayer flat && !l.id().equals(layerId)
                 && java.util.Arrays.stream(flat.geometries()).anyMatch(g -> g != null && g.getDimension() == 2))
-                .sorted(java.util.Comparator.comparingInt(l -> l.kind() == LayerKind.AREAS ? 0 : l.kind() == LayerKind.PLOTS ? 1 : 2)).toList();
+                .sorted(Comparator.comparingInt(l -> l.kind() == LayerKind.AREAS ? 0 : l.kind() == LayerKind.PLOTS ? 1 : 2)).toList();
     }
 
     /** What of a layer can be summed up: series, attributes, and its features. */
     List<What> whats(Layer of) {
         List<What> all = new ArrayList<>();
+        String shown = session.activeOverlay().map(OverlaySpec::values).filter(ValueSource.Series.class::isInstance).map(v -> ((ValueSource.Series) v).seriesId()).orElse("");
         session.series().values().stream().filter(s -> session.seriesTarget(s.id()).map(t -> t.layerId().equals(of.id())).orElse(false))
-                .forEach(s -> all.add(new What(s.id(), true, s.title() + "  " + s.unit())));
+                .sorted(Comparator.comparing((SeriesView s) -> !s.id().equals(shown)).thenComparing(SeriesView::title)).forEach(s -> all.add(new What(s.id(), true, s.title() + "  " + s.unit())));
         for (AttributeColumn c : of.features().attributes().columns()) {
             if (c instanceof NumberColumn) {
                 all.add(new What(c.name(), false, Wording.readable(c.name()) + (c.unit().isEmpty() ? "" : "  " + c.unit())));

@@ -76,6 +76,27 @@ class BenchFilesTest {
         assertThat(Files.readAllLines(file)).containsExactly("time,w2,e2", "2025-01-01T00:00:00+01:00,2,5", "2025-01-01T01:00:00+01:00,4,10");
     }
 
+    /** Of each series it shows the table says where it comes from; numbers of single precision have no digits that nobody measured. */
+    @Test
+    void theTableSaysWhereItsSeriesComeFrom() throws Exception {
+        session.dataBookProperty().set(session.dataBook().with(new org.kvarter.analysis.DataRecord(Bench.ELECTRICITY, org.kvarter.scenario.Origin.MODELLED, "Town Power", "2026-01-02", "", "CC BY 4.0", false)));
+        var t = Bench.electricity();
+        float[] values = t.values().clone();
+        values[6] = 2.61f;
+        session.series().put(Bench.ELECTRICITY, new org.kvarter.series.SeriesTable(Bench.ELECTRICITY, "Electricity", "electricity", "kWh", t.axis(), t.keys(), values));
+        Path file = folder.resolve("t.csv");
+        files.write(BenchFiles.What.TABLE, file).join();
+        assertThat(folder.resolve("t.csv.about.txt")).content().contains("Electricity: modelled; from Town Power; read 2026-01-02; licence CC BY 4.0.");
+        assertThat(Files.readString(file)).contains("w1,w1,2.61,100");
+    }
+
+    @Test
+    void theTableAsGeoPackageIsItsFeatures() throws Exception {
+        Path file = folder.resolve("t.gpkg");
+        assertThat(files.write(BenchFiles.What.TABLE, file).join()).isTrue();
+        assertThat(new String(Files.readAllBytes(file), 0, 15, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("SQLite format 3");
+    }
+
     @Test
     void featuresAsGeoPackageAreReadBack() throws Exception {
         model.scopeProperty().set(BenchModel.Scope.FILTERED);
