@@ -59,6 +59,7 @@ class SectionViewTest {
 
     @AfterAll
     static void close() {
+        FxStage.run(() -> view.getScene().setRoot(new javafx.scene.Group()));
         tasks.close();
     }
 
