@@ -3,6 +3,7 @@ package org.kvarter.remote.http;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.kvarter.remote.FeedAddress;
 
 /**
@@ -38,23 +39,8 @@ final class AddressKey {
         return secret == null || secret.length() < SHORTEST ? text : text.replace(secret, FeedAddress.KEY).replace(encoded, FeedAddress.KEY);
     }
 
-    /** An answer without the key: of XML, JSON and other text, which name addresses; pictures and models are as they are. */
+    /** An answer without the key. */
     byte[] outOf(byte[] body) {
-        if (secret == null || secret.length() < SHORTEST || !isText(body)) {
-            return body;
-        }
-        String text = new String(body, StandardCharsets.ISO_8859_1); // every byte is a sign of its own, whatever the encoding
-        String own = new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        return text.contains(own) || text.contains(encoded)
-                ? text.replace(own, FeedAddress.KEY).replace(encoded, FeedAddress.KEY).getBytes(StandardCharsets.ISO_8859_1) : body;
-    }
-
-    private static boolean isText(byte[] body) {
-        for (int i = 0; i < Math.min(body.length, 512); i++) {
-            if (body[i] == 0) {
-                return false;
-            }
-        }
-        return true;
+        return secret == null || secret.length() < SHORTEST ? body : Hidden.replaced(body, List.of(secret, encoded), FeedAddress.KEY);
     }
 }

@@ -3,6 +3,7 @@ package org.kvarter.remote.http;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.kvarter.remote.FeedAddress;
@@ -29,24 +30,29 @@ final class Hidden {
         forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
         forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
         forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
-        byte[] hidden = body;
-        for (String form : forms) {
-            hidden = without(hidden, form.getBytes(StandardCharsets.UTF_8));
-        }
-        return hidden;
+        return replaced(body, forms, FeedAddress.HIDDEN);
     }
 
-    private static byte[] without(byte[] body, byte[] secret) {
-        int at = find(body, secret, 0);
+    /** A body with other words in the place of some; itself where there are none. */
+    static byte[] replaced(byte[] body, Collection<String> words, String by) {
+        byte[] replaced = body;
+        for (String word : words) {
+            replaced = replaced(replaced, word.getBytes(StandardCharsets.UTF_8), by.getBytes(StandardCharsets.UTF_8));
+        }
+        return replaced;
+    }
+
+    private static byte[] replaced(byte[] body, byte[] word, byte[] by) {
+        int at = find(body, word, 0);
         if (at < 0) {
             return body;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
         int from = 0;
-        for (; at >= 0; at = find(body, secret, from)) {
+        for (; at >= 0; at = find(body, word, from)) {
             out.write(body, from, at - from);
-            out.writeBytes(FeedAddress.HIDDEN.getBytes(StandardCharsets.UTF_8));
-            from = at + secret.length;
+            out.writeBytes(by);
+            from = at + word.length;
         }
         out.write(body, from, body.length - from);
         return out.toByteArray();
