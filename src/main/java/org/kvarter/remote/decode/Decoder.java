@@ -45,9 +45,13 @@ public final class Decoder {
         if (first == '<' && !isWebPage(body, media)) {
             return xml(body, shown);
         }
-        Optional<JsonNode> transit = media.contains("html") ? Optional.empty() : TransitRealtime.read(body);
-        if (transit.isPresent()) {
-            return transit.get();
+        try {
+            Optional<JsonNode> transit = media.contains("html") ? Optional.empty() : TransitRealtime.read(body);
+            if (transit.isPresent()) {
+                return transit.get();
+            }
+        } catch (java.io.EOFException e) {
+            throw FeedException.passing(TEXTS.get("truncated", shown), e);
         }
         Optional<JsonNode> table = media.contains("html") ? Optional.empty() : CsvRows.read(body, media);
         if (table.isPresent()) {

@@ -9,6 +9,7 @@ import com.google.transit.realtime.GtfsRealtime.FeedMessage;
 import com.google.transit.realtime.GtfsRealtime.TripDescriptor;
 import com.google.transit.realtime.GtfsRealtime.TripUpdate;
 import com.google.transit.realtime.GtfsRealtime.VehiclePosition;
+import java.io.EOFException;
 import java.util.Optional;
 import org.kvarter.remote.FeedJson;
 
@@ -21,15 +22,22 @@ final class TransitRealtime {
     private TransitRealtime() {
     }
 
-    /** The message; empty where the bytes are none. */
-    static Optional<JsonNode> read(byte[] body) {
+    /**
+     * The message; empty where the bytes are none.
+     *
+     * @throws EOFException where they begin as one and break off
+     */
+    static Optional<JsonNode> read(byte[] body) throws EOFException {
         FeedMessage message;
         try {
             message = FeedMessage.parseFrom(body);
         } catch (InvalidProtocolBufferException e) {
+            if (e.getUnfinishedMessage() instanceof FeedMessage begun && isOne(begun)) {
+                throw new EOFException(e.getMessage());
+            }
             return Optional.empty();
         }
-        if (!message.hasHeader() || !message.getHeader().getGtfsRealtimeVersion().matches("\\d+(\\.\\d+)*")) {
+        if (!isOne(message)) {
             return Optional.empty();
         }
         ObjectNode page = FeedJson.MAPPER.createObjectNode().put("version", message.getHeader().getGtfsRealtimeVersion())
@@ -56,6 +64,10 @@ final class TransitRealtime {
         page.set("trips", trips);
         page.set("alerts", alerts);
         return Optional.of(page);
+    }
+
+    private static boolean isOne(FeedMessage message) {
+        return message.hasHeader() && message.getHeader().getGtfsRealtimeVersion().matches("\\d+(\\.\\d+)*");
     }
 
     private static ObjectNode vehicle(FeedEntity entity, long told) {

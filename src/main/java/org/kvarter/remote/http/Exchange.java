@@ -47,7 +47,11 @@ final class Exchange {
     private final HttpClient client;
     private final Credentials credentials;
 
-    Exchange(Executor callbacks, Credentials credentials) {
+    private final Duration patience;
+
+    /** @param patience most that is waited for an answer, whatever a request says */
+    Exchange(Executor callbacks, Credentials credentials, Duration patience) {
+        this.patience = patience;
         this.client = HttpClient.newBuilder().executor(callbacks).connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1).proxy(ProxySelector.getDefault()).build();
         this.credentials = credentials;
@@ -72,7 +76,7 @@ final class Exchange {
      * @param limit  most bytes of the body, packed and unpacked
      */
     Reply get(URI address, String origin, FeedRequest request, Validators known, long limit) throws FeedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(request.timeoutSeconds()).toNanos();
+        long deadline = System.nanoTime() + Math.min(Duration.ofSeconds(request.timeoutSeconds()).toNanos(), patience.toNanos());
         URI at = address;
         Credentials.Revealed revealed = request.credential().isEmpty() ? null : credentials.reveal(request.credential(), origin);
         AddressKey key = new AddressKey(revealed != null && GO_INTO_ADDRESSES.contains(revealed.credential().scheme()) ? revealed.secret() : null);

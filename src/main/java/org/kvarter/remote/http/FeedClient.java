@@ -50,7 +50,12 @@ public final class FeedClient {
      * @param time        tells how long a date in {@code Retry-After} is away
      */
     public FeedClient(Executor callbacks, Credentials credentials, InstantSource time) {
-        this.exchange = new Exchange(callbacks, credentials);
+        this(callbacks, credentials, time, Duration.ofHours(1));
+    }
+
+    /** @param patience most that is waited for an answer, whatever a request says */
+    public FeedClient(Executor callbacks, Credentials credentials, InstantSource time, Duration patience) {
+        this.exchange = new Exchange(callbacks, credentials, patience);
         this.time = time;
     }
 

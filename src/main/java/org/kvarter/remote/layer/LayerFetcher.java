@@ -124,7 +124,8 @@ public final class LayerFetcher {
             }
         }
         if (query instanceof LayerQuery.Document document) {
-            byte[] body = client.raw(source.request(document.url())).body();
+            FeedClient.Raw raw = client.raw(source.request(document.url()));
+            byte[] body = raw.body().length == 0 ? raw.body() : WholeFile.checked(raw.body(), document.ending(), raw.at());
             Files.write(draft, body);
             return new Result(document.ending(), body.length == 0 ? 0 : 1, "");
         }

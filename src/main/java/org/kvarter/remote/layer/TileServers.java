@@ -78,7 +78,7 @@ final class TileServers {
 
     JsonNode json(URI at) throws FeedException {
         try {
-            return FeedJson.MAPPER.readTree(bytes(at));
+            return FeedJson.MAPPER.readTree(WholeFile.checked(bytes(at), ".json", at));
         } catch (IOException e) {
             throw damaged();
         }

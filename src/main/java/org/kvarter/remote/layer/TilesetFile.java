@@ -180,12 +180,12 @@ final class TilesetFile {
 
     /** Fetches a tile into the folder. */
     private String copied(URI at) throws FeedException, IOException {
-        byte[] body = servers.bytes(at);
+        String ending = at.getPath().replaceFirst("^.*(\\.[A-Za-z0-9]{1,8})$", "$1");
+        byte[] body = WholeFile.checked(servers.bytes(at), ending, at);
         bytes += body.length;
         if (bytes > 2 * mostBytes) {
             throw FeedException.lasting(TEXTS.get("tilesCut", tiles, bytes >> 20));
         }
-        String ending = at.getPath().replaceFirst("^.*(\\.[A-Za-z0-9]{1,8})$", "$1");
         String name = ++tiles + (ending.startsWith(".") && ending.length() < 10 ? ending : ".glb");
         Files.write(folder.resolve(name), body);
         return name;
@@ -235,7 +235,7 @@ final class TilesetFile {
                 return null;
             }
             Path file = folder.resolve("subtree-" + tilesets + "-" + subtrees.size());
-            byte[] body = servers.bytes(at);
+            byte[] body = WholeFile.checked(servers.bytes(at), at.getPath(), at);
             bytes += body.length;
             subtrees.add(file);
             return Files.write(file, body);

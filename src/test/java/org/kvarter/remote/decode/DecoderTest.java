@@ -188,6 +188,21 @@ class DecoderTest {
         assertThatThrownBy(() -> page(xml, "text/xml")).isInstanceOf(FeedException.class);
     }
 
+    /** Wherever a message of many vehicles breaks off, it is known to be a part: never taken for all of it, nor for a table. */
+    @Test
+    void halfATransitMessageMayComeWholeNextTime() {
+        FeedMessage.Builder message = FeedMessage.newBuilder().setHeader(FeedHeader.newBuilder().setGtfsRealtimeVersion("2.0").setTimestamp(1_768_478_400));
+        for (int i = 0; i < 20; i++) {
+            message.addEntity(FeedEntity.newBuilder().setId("e" + i).setVehicle(VehiclePosition.newBuilder().setPosition(Position.newBuilder().setLatitude(59.3f).setLongitude(18.06f))));
+        }
+        byte[] bytes = message.build().toByteArray();
+        int entity = message.getEntity(0).getSerializedSize() + 2;
+        for (int cut = bytes.length - 1; cut > bytes.length - entity; cut--) {
+            byte[] part = java.util.Arrays.copyOf(bytes, cut);
+            assertThatThrownBy(() -> Decoder.page(part, "application/x-protobuf", "https://x/f")).isInstanceOfSatisfying(FeedException.class, e -> assertThat(e.isPassing()).isTrue());
+        }
+    }
+
     @Test
     void halfAnAnswerMayComeWholeNextTime() {
         assertThatThrownBy(() -> page("<r><a>1</a><b>", "text/xml").size()).isInstanceOf(FeedException.class);

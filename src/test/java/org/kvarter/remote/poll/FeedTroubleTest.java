@@ -192,7 +192,7 @@ class FeedTroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"QUERY", "HEADER", "TOKEN", "BEARER", "BASIC"})
+    @ValueSource(strings = {"QUERY", "HEADER", "TOKEN", "BEARER", "BASIC", "PATH"})
     void noSecretIsInWhatIsToldOrKept(String scheme) throws Exception {
         List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
         service.at("/f", e -> {
@@ -202,7 +202,7 @@ class FeedTroubleTest {
         String origin = service.url("");
         credentials.put(new Credential("city", origin, Credential.Scheme.valueOf(scheme), scheme.equals("QUERY") ? "securityToken" : scheme.equals("HEADER") ? "X-Key" : "me",
                 "hunter2", ""));
-        new FeedPoller(feed(service.url("/f"), "city"), ZoneOffset.UTC, parts(), told::add).start();
+        new FeedPoller(feed(service.url(scheme.equals("PATH") ? "/f/{key}/now" : "/f"), "city"), ZoneOffset.UTC, parts(), told::add).start();
         turn();
         turn();
         turn();
@@ -210,6 +210,7 @@ class FeedTroubleTest {
             case "TOKEN" -> "Token hunter2";
             case "BEARER" -> "Bearer hunter2";
             case "BASIC" -> "Basic bWU6aHVudGVyMg==";
+            case "PATH" -> "/f/hunter2/now";
             case "QUERY" -> "securityToken=hunter2";
             default -> "hunter2";
         };
