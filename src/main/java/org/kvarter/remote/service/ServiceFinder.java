@@ -1,5 +1,6 @@
 package org.kvarter.remote.service;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class ServiceFinder {
                 answered = true;
                 Optional<Service> known = known(reply, asker);
                 if (known.isPresent()) {
-                    return known.get();
+                    return withItsMaps(known.get(), guess.replaceFirst("\\?.*", ""), asker);
                 }
             } catch (FeedException e) {
                 if (e.isPassing()) {
@@ -93,6 +94,22 @@ public final class ServiceFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** A WFS that was found by the address it shares with a WMS or WMTS, as map servers do, with the pictures that those have. */
+    private static Service withItsMaps(Service found, String base, Asker asker) {
+        if (found.kind() != ServiceKind.WFS) {
+            return found;
+        }
+        List<Offer> offers = new ArrayList<>(found.offers());
+        for (Recogniser maps : List.of(new Wms(), new Wmts())) {
+            try {
+                maps.look(asker.ask(maps.guesses(base).get(0)), asker).ifPresent(s -> offers.addAll(s.offers()));
+            } catch (FeedException e) {
+                continue; // it has none
+            }
+        }
+        return new Service(found.kind(), found.title(), found.attribution(), offers);
     }
 
     /** Usual places below an address, and below its root. */

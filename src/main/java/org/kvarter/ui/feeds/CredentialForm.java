@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kvarter.remote.http.Credential.Scheme;
+import org.kvarter.remote.preset.Preset;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Buttons;
 import org.kvarter.ui.kit.Combos;
@@ -28,8 +29,12 @@ final class CredentialForm extends VBox {
         TextField name = new TextField();
         name.setId("credential-name");
         ComboBox<Scheme> scheme = Combos.of(List.of(Scheme.values()), s -> TEXTS.get("scheme." + s));
-        scheme.setValue(Scheme.BEARER);
-        TextField parameter = new TextField();
+        scheme.setId("credential-scheme");
+        scheme.setValue(model.needs().map(Preset.Needs::scheme).orElse(Scheme.BEARER));
+        TextField parameter = new TextField(model.needs().map(Preset.Needs::parameter).orElse(""));
+        if (model.needs().isPresent()) {
+            name.setText(model.origin().replaceFirst("^\\w+://", "").replaceFirst(":\\d+$", ""));
+        }
         Label parameterCaption = new Label();
         parameterCaption.getStyleClass().add("caption");
         VBox parameterField = new VBox(2, parameterCaption, parameter);

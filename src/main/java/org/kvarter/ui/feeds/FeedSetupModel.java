@@ -22,6 +22,7 @@ import org.kvarter.remote.FeedRequest;
 import org.kvarter.remote.FeedSource;
 import org.kvarter.remote.FeedTarget;
 import org.kvarter.remote.http.Credential;
+import org.kvarter.remote.preset.Preset;
 import org.kvarter.remote.map.Field;
 import org.kvarter.remote.map.Proposal;
 import org.kvarter.remote.map.Sample;
@@ -41,6 +42,7 @@ import org.kvarter.ui.kit.Wording;
 public final class FeedSetupModel {
 
     private static final Texts TEXTS = Texts.in(FeedSetupModel.class);
+    private Optional<Preset.Needs> needs = Optional.empty();
     private static final int LOOKED_AT = 500;
 
     private final Workspace workspace;
@@ -204,7 +206,7 @@ public final class FeedSetupModel {
 
     private String host() {
         try {
-            return Optional.ofNullable(URI.create(request.get().url().strip()).getHost()).orElse("");
+            return Optional.ofNullable(URI.create(FeedAddress.withKey(request.get().url().strip())).getHost()).orElse("");
         } catch (IllegalArgumentException e) {
             return "";
         }
@@ -314,6 +316,19 @@ public final class FeedSetupModel {
     /** How times of the rows are said: in the clock's zone. */
     FeedWords words() {
         return new FeedWords(session.clock().zoneProperty().get(), desk.live().now());
+    }
+
+    /** What credential the service asks for, as a preset knows; empty where that is not known. */
+    public Optional<Preset.Needs> needs() {
+        return needs;
+    }
+
+    /** Says what credential the service asks for: one of it that is on this machine is taken. */
+    public void needs(Optional<Preset.Needs> wanted) {
+        needs = wanted;
+        if (wanted.isPresent()) {
+            credentials().stream().findFirst().ifPresent(name -> request.set(request.get().withCredential(name)));
+        }
     }
 
     /** Scheme, host and port of the address; empty where it is none. */

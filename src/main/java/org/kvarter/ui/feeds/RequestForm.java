@@ -133,6 +133,9 @@ public final class RequestForm extends VBox {
                 change(r -> r.withCredential(chosen));
             }
         });
+        if (model.needs().isPresent() && model.requestProperty().get().credential().isEmpty()) {
+            box.setValue(NEW); // the form for it is open at once, filled in as far as the preset tells
+        }
         return box;
     }
 

@@ -124,12 +124,13 @@ public final class ServiceModel {
 
     /** Takes a ready service. */
     public void choose(Preset chosen) {
-        preset.set(chosen);
         service.set(null);
         trouble.set("");
         if (chosen != null) {
             request.requestProperty().set(chosen.request(Area.parse(area.get()).orElse(null)));
         }
+        request.needs(chosen == null ? Optional.empty() : chosen.needs());
+        preset.set(chosen);
     }
 
     /** Asks the service what it has. */

@@ -64,6 +64,14 @@ class MapServerTest {
         assertThat(service.title()).isEqualTo(address.contains("collections") ? "127.0.0.1" : "Little town");
     }
 
+    /** The bare address of a map server is that of several services: its pictures are offered beside its features. */
+    @Test
+    void theBareAddressOffersFeaturesAndPictures() throws Exception {
+        Service service = town.find(server.serve("/ows", "EPSG:3006 EPSG:3857", EVERY_FORMAT));
+        assertThat(service.offers()).extracting(o -> ((Offer.Layer) o).query().getClass().getSimpleName() + " " + o.title()).containsExactlyInAnyOrder("FeatureType Quarters",
+                "FeatureType Benches", "WebMap Little town", "WebMap Quarters", "WebMap Benches");
+    }
+
     /** Every feature comes, from pages of the server's size, and stands where it stands, whichever way the axes are written. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
