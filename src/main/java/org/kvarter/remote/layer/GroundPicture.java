@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -118,8 +120,29 @@ final class GroundPicture {
                 : TilePyramid.mercator((LayerQuery.Tiles) source.query());
         CoordinateSystem system = systems.require(pyramid.crs());
         double[] box = source.area().in(system);
-        TilePyramid.Level level = pyramid.level(box, pixel(box, system));
-        TilePyramid.Cut cut = level.cut(box);
+        LayerFetcher.Result none = new LayerFetcher.Result(".tif", 0, "");
+        for (TilePyramid.Level level : pyramid.levels(box, pixel(box, system))) {
+            TilePyramid.Cut cut = level.cut(box);
+            LayerFetcher.Result result = hasSome(pyramid, level, cut) ? tiles(pyramid, level, cut, system, draft, progress) : none;
+            if (result.records() > 0) {
+                return result;
+            }
+        }
+        return none;
+    }
+
+    /** Whether a level has the first, the middle or the last tile of a block: where it has none of them it is one that is named only. */
+    private boolean hasSome(TilePyramid pyramid, TilePyramid.Level level, TilePyramid.Cut cut) throws FeedException {
+        for (int at : new TreeSet<>(List.of(cut.columns() * cut.rows() / 2, 0, cut.columns() * cut.rows() - 1))) {
+            if (picture(pyramid.address(level, cut.column() + at % cut.columns(), cut.row() + at / cut.columns())).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private LayerFetcher.Result tiles(TilePyramid pyramid, TilePyramid.Level level, TilePyramid.Cut cut, CoordinateSystem system, Path draft, Progress progress)
+            throws FeedException, IOException, CrsException {
         BufferedImage picture = new BufferedImage(cut.columns() * level.tileWidth(), cut.rows() * level.tileHeight(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D pen = picture.createGraphics();
         int found = 0;

@@ -57,16 +57,18 @@ record TilePyramid(String crs, String template, List<Level> levels) {
     }
 
     /**
-     * The coarsest level whose pixels are as small as wanted, or the finest of those whose tiles for the box are few enough.
+     * The coarsest level whose pixels are as small as wanted, or the finest of those whose tiles for the box are few enough; then the coarser ones, since many a
+     * service names levels that it has not.
      *
      * @throws FeedException where the box is beyond all tiles
      */
-    Level level(double[] box, double wanted) throws FeedException {
+    List<Level> levels(double[] box, double wanted) throws FeedException {
         List<Level> fitting = levels.stream().filter(l -> fits(l, l.cut(box))).sorted(Comparator.comparingDouble(Level::pixel).reversed()).toList();
         if (fitting.isEmpty()) {
             throw FeedException.lasting(TEXTS.get("noTiles"));
         }
-        return fitting.stream().filter(l -> l.pixel() <= wanted * 1.3).findFirst().orElse(fitting.get(fitting.size() - 1));
+        Level best = fitting.stream().filter(l -> l.pixel() <= wanted * 1.3).findFirst().orElse(fitting.get(fitting.size() - 1));
+        return fitting.stream().filter(l -> l.pixel() >= best.pixel()).sorted(Comparator.comparingDouble(Level::pixel)).toList();
     }
 
     private static boolean fits(Level level, Cut cut) {

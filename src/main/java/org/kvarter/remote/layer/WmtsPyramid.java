@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kvarter.geo.CoordinateSystem;
 import org.kvarter.geo.CoordinateSystems;
 import org.kvarter.remote.FeedAddress;
@@ -30,7 +32,12 @@ final class WmtsPyramid {
                 .orElseThrow(() -> missing(wanted));
         CoordinateSystem system = new CoordinateSystems().find(set.textAt("SupportedCRS")).orElseThrow(() -> missing(wanted));
         List<TilePyramid.Level> levels = new ArrayList<>();
+        Set<String> had = layer.all("TileMatrixSetLink").stream().filter(l -> l.textAt("TileMatrixSet").equals(wanted.matrix())).flatMap(XmlElement::everything)
+                .filter(e -> e.name().equals("TileMatrixLimits")).map(l -> l.textAt("TileMatrix")).collect(Collectors.toSet());
         for (XmlElement matrix : set.all("TileMatrix")) {
+            if (!had.isEmpty() && !had.contains(matrix.textAt("Identifier"))) {
+                continue; // of the set, but not of this layer (07-057r7, 7.1.1.1)
+            }
             level(matrix, system, set.textAt("SupportedCRS")).ifPresent(levels::add);
         }
         return new TilePyramid(system.horizontal(), FeedAddress.withoutSecrets(template(capabilities, layer, wanted)), levels);

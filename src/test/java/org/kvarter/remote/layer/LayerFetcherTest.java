@@ -475,6 +475,33 @@ class LayerFetcherTest {
         assertThat(service.asked()).last().isEqualTo("/gone/7f3a%2F%C3%A5b%2099-x/x?api-key=7f3a%2F%C3%A5b%2099-x");
     }
 
+    /** A layer has fewer levels than its set of matrices: those it says, and where it does not say, those whose tiles are there. */
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 1"})
+    void aLevelThatIsNamedOnlyIsLeftForACoarserOne(boolean limits, int tried) throws Exception {
+        StringBuilder matrices = new StringBuilder();
+        for (int level = 0; level < 8; level++) {
+            matrices.append("<TileMatrix><Identifier>").append(level).append("</Identifier><ScaleDenominator>").append(457_142.857142857 / (1 << 2 * level))
+                    .append("</ScaleDenominator><TopLeftCorner>6600000 600000</TopLeftCorner><TileWidth>256</TileWidth><TileHeight>256</TileHeight><MatrixWidth>99999</MatrixWidth><MatrixHeight>99999</MatrixHeight></TileMatrix>");
+        }
+        service.at("/wmts", status(200, "text/xml", "<Capabilities><Contents><Layer><Identifier>o</Identifier><Format>image/png</Format><ResourceURL resourceType=\"tile\" format=\"image/png\" template=\""
+                + service.url("/tile") + "/{TileMatrix}/{TileRow}/{TileCol}.png\"/><TileMatrixSetLink><TileMatrixSet>s</TileMatrixSet>" + (limits ? "<TileMatrixSetLimits><TileMatrixLimits><TileMatrix>2</TileMatrix>"
+                + "</TileMatrixLimits><TileMatrixLimits><TileMatrix>3</TileMatrix></TileMatrixLimits></TileMatrixSetLimits>" : "") + "</TileMatrixSetLink></Layer><TileMatrixSet><Identifier>s</Identifier>"
+                + "<SupportedCRS>urn:ogc:def:crs:EPSG::3006</SupportedCRS>" + matrices + "</TileMatrixSet></Contents></Capabilities>"));
+        service.at("/tile", e -> {
+            if (Integer.parseInt(e.getRequestURI().getPath().split("/")[2]) > 3) {
+                status(404, "text/plain", "no").to(e);
+            } else {
+                send(e, png(256, 256, 0xFF112233));
+            }
+        });
+        LayerFetcher.Fetched fetched = fetcher.fetch(source(new LayerQuery.TileMatrices(service.url("/wmts"), "o", "s")), Progress.NONE);
+        assertThat(fetched.remark()).isEmpty();
+        assertThat(service.asked().stream().filter(a -> a.matches("/tile/[4-9].*")).map(a -> a.split("/")[2]).distinct()).hasSize(tried);
+        assertThat(service.asked()).last().asString().startsWith("/tile/3/");
+        assertThat(Math.IEEEremainder(read(fetched.file()).get(0).bounds().width(), 512)).as("tiles of 256 two-metre pixels").isCloseTo(0, within(0.01));
+    }
+
     @Test
     void aReportInPlaceOfAPictureIsToldInItsWords() {
         service.at("/map", status(200, "text/xml", "<ServiceExceptionReport><ServiceException code=\"LayerNotDefined\">No layer x</ServiceException></ServiceExceptionReport>"));

@@ -22,7 +22,7 @@ public final class MapServer implements AutoCloseable {
 
     public static final int BENCHES = 1_200;
     /** Degrees of the first bench, and how far the next is. */
-    public static final double WEST = 18.0;
+    public static final double WEST = 18.06;
     public static final double NORTH = 59.33;
     public static final double STEP = 0.0001;
 
@@ -31,6 +31,15 @@ public final class MapServer implements AutoCloseable {
 
     private final Cgi web;
     private final Path folder;
+
+    /** To try the window on, beside the sample district: {@code java … org.kvarter.remote.ogc.MapServer [port]}, 8097 without; {@code /ows}, and tiles at {@code /tiles/wmts}. */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("kvarter-maps");
+        MapServer server = new MapServer(folder, arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8097);
+        String maps = server.serve("/ows", "EPSG:3006 EPSG:3857 EPSG:4326", "\"wfs_getfeature_formatlist\" \"geojson\"");
+        MapCache.serve(server, "/tiles", maps, folder);
+        Thread.currentThread().join();
+    }
 
     /** @param folder of its own to write the map and its data into */
     public MapServer(Path folder) throws IOException, CrsException {
@@ -120,7 +129,7 @@ public final class MapServer implements AutoCloseable {
         StringBuilder all = new StringBuilder("{\"type\":\"FeatureCollection\",\"name\":\"quarters\",\"features\":[");
         List<String> colours = List.of("red", "blue");
         for (int i = 0; i < 2; i++) {
-            double west = 18.000 + 0.006 * i;
+            double west = 18.060 + 0.006 * i;
             all.append(i == 0 ? "" : ",").append(String.format(Locale.ROOT, "{\"type\":\"Feature\",\"properties\":{\"code\":\"q%1$d\",\"colour\":\"%2$s\",\"floors\":%3$d},\"geometry\":{\"type\":\"Polygon\","
                     + "\"coordinates\":[[[%4$.4f,59.3280],[%5$.4f,59.3280],[%5$.4f,59.3310],[%4$.4f,59.3310],[%4$.4f,59.3280]]]}}", i, colours.get(i), 3 + 2 * i, west, west + 0.004));
         }

@@ -28,8 +28,8 @@ class MapServerTest {
 
     private static final String EVERY_FORMAT = "\"wfs_getfeature_formatlist\" \"geojson\"";
     /** Benches 10 to 99, and nothing of what is beside them even where the box leans in a system of metres. */
-    private static final Area NINETY = new Area(18.00095, 59.3299, 18.00995, 59.3301);
-    private static final Area QUARTERS = new Area(17.999, 59.3275, 18.011, 59.3315);
+    private static final Area NINETY = new Area(18.06095, 59.3299, 18.06995, 59.3301);
+    private static final Area QUARTERS = new Area(18.059, 59.3275, 18.071, 59.3315);
 
     @TempDir
     Path folder;
@@ -158,8 +158,8 @@ class MapServerTest {
     private static void assertQuarters(District district, double edge) throws Exception {
         double x = edge / 56_800;
         double y = edge / 111_400;
-        double[][] places = {{18.002, 59.3295}, {18 + x, 59.328 + y}, {18.004 - x, 59.331 - y}, {18.008, 59.3295}, {18.006 + x, 59.328 + y}, {18.01 - x, 59.331 - y},
-            {18 - x, 59.3295}, {18.004 + x, 59.3295}, {18.006 - x, 59.3295}, {18.002, 59.328 - y}, {18.008, 59.331 + y}};
+        double[][] places = {{18.062, 59.3295}, {18.06 + x, 59.328 + y}, {18.064 - x, 59.331 - y}, {18.068, 59.3295}, {18.066 + x, 59.328 + y}, {18.07 - x, 59.331 - y},
+            {18.06 - x, 59.3295}, {18.064 + x, 59.3295}, {18.066 - x, 59.3295}, {18.062, 59.328 - y}, {18.068, 59.331 + y}};
         for (int i = 0; i < places.length; i++) {
             assertThat(Town.colour(district, places[i][0], places[i][1])).as("place %d", i).isEqualTo(i < 3 ? 0xFFFF0000 : i < 6 ? 0xFF0000FF : 0);
         }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.kvarter.model.Layer;
 import org.kvarter.project.ProjectSource;
 import org.kvarter.project.ProjectStore;
 import org.kvarter.remote.FakeService;
+import org.kvarter.remote.http.Credential;
 import org.kvarter.remote.layer.LayerSource;
 import org.kvarter.remote.preset.Preset;
 import org.kvarter.remote.service.Offer;
@@ -102,6 +105,22 @@ class ServiceModelTest {
 
     private List<String> ids(ProjectSource source) {
         return List.of(session.layer(source.layers().get(0)).orElseThrow().features().ids());
+    }
+
+    /** A ready service that asks for a key: the form knows how it is sent; a key that is on this machine is taken, and not for what asks for none. */
+    @Test
+    void theCredentialOfAReadyServiceIsKnown() {
+        Preset preset = new Preset("k", Map.of("en", "Keyed"), "", org.kvarter.remote.service.ServiceKind.WMTS, service.url("/token/{key}/caps"), "", List.of(), 0, Optional.empty(),
+                Optional.of(new Preset.Needs(Credential.Scheme.PATH, "", "https://x.example")), "", "", Map.of(), "");
+        model.choose(preset);
+        assertThat(model.request().needs()).get().extracting(Preset.Needs::scheme).isEqualTo(Credential.Scheme.PATH);
+        assertThat(model.request().requestProperty().get().credential()).isEmpty();
+        assertThat(model.request().keep("mine", Credential.Scheme.PATH, "", "0123456789", "")).isEmpty();
+        model.choose(null);
+        model.choose(preset);
+        assertThat(model.request().requestProperty().get().credential()).isEqualTo("mine");
+        model.choose(null);
+        assertThat(model.request().needs()).isEmpty();
     }
 
     /** What stands at the stations of bikes belongs to the stations: they come first, once. */
