@@ -76,7 +76,7 @@ public final class Checks {
         double lost = all + counts[3] == 0 ? 1 : (double) counts[3] / (all + counts[3]);
         List<String> worst = places(missing.stream().filter(c -> c.weight > 0.01).toList());
         checks.add(new Check(Kind.MISSING, lost < 0.01 && worst.isEmpty() ? Light.GREEN : lost < 0.1 ? Light.YELLOW : Light.RED, quantity,
-                TEXTS.get("check.missing", lost, worst.size()), worst));
+                counts[3] == 0 ? TEXTS.get("check.missing.none") : TEXTS.get("check.missing", lost, worst.size()), worst));
         checks.add(new Check(Kind.CONSTANT, constant.isEmpty() ? Light.GREEN : Light.YELLOW, quantity,
                 constant.isEmpty() ? TEXTS.get("check.constant.none") : TEXTS.get("check.constant", constant.size(), constant.get(0).place), places(constant)));
     }
@@ -84,13 +84,13 @@ public final class Checks {
     private static void unit(SeriesFacts facts, List<Check> checks) {
         Optional<Dimension> usual = QuantityWords.dimension(facts.quantity());
         if (facts.unit().isEmpty()) {
-            checks.add(new Check(Kind.UNIT, usual.isPresent() ? Light.RED : Light.YELLOW, facts.quantity(), TEXTS.get("check.noUnit", QuantityNames.shown(facts.quantity())), List.of()));
+            checks.add(new Check(Kind.UNIT, usual.isPresent() ? Light.RED : Light.YELLOW, facts.quantity(), TEXTS.get("check.noUnit", QuantityNames.atBeginning(facts.quantity())), List.of()));
             return;
         }
         Unit unit = Units.parse(facts.unit()).orElse(null);
         boolean odd = unit != null && usual.isPresent() && !fits(unit.dimension(), usual.get());
         checks.add(new Check(Kind.UNIT, unit == null ? Light.YELLOW : odd ? Light.RED : Light.GREEN, facts.quantity(),
-                TEXTS.get(unit == null ? "check.unknownUnit" : odd ? "check.oddUnit" : "check.unit", QuantityNames.shown(facts.quantity()), facts.unit()), List.of()));
+                TEXTS.get(unit == null ? "check.unknownUnit" : odd ? "check.oddUnit" : "check.unit", QuantityNames.atBeginning(facts.quantity()), facts.unit()), List.of()));
     }
 
     /** Energies may be given as powers and the other way round, radiation as sums. */

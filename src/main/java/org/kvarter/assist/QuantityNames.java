@@ -1,5 +1,6 @@
 package org.kvarter.assist;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,12 @@ public final class QuantityNames {
     /** A quantity in the display language; as it stands where it is none of {@link Quantities}. */
     public static String shown(String quantity) {
         return TEXTS.has(key(quantity)) ? TEXTS.get(key(quantity)) : quantity;
+    }
+
+    /** As {@link #shown}, at the beginning of a sentence. */
+    static String atBeginning(String quantity) {
+        String shown = shown(quantity);
+        return shown.isEmpty() ? shown : shown.substring(0, 1).toUpperCase(Locale.ROOT) + shown.substring(1);
     }
 
     /** The quantity that a person means by a name of it in any language; the name itself where it is none. */

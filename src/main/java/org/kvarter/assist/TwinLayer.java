@@ -59,7 +59,7 @@ public final class TwinLayer {
     }
 
     /** Rows of the features that are things of their own. */
-    int[] wholes() {
+    public int[] wholes() {
         return wholes;
     }
 

@@ -1,7 +1,9 @@
 package org.kvarter.ui.assist;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -18,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kvarter.assist.JoinResult;
 import org.kvarter.assist.JoinRule;
 import org.kvarter.assist.TwinLayer;
+import org.kvarter.model.AttributeColumn;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.Live;
@@ -70,7 +73,7 @@ final class PlacesPage extends VBox {
         HBox lists = new HBox(16);
         VBox.setVgrow(lists, Priority.ALWAYS);
         if (!district) {
-            lists.getChildren().addAll(names("join.places", join.unmatchedPlaces()), proposals(join), names("join.features", join.unmatchedFeatures()));
+            lists.getChildren().addAll(names("join.places", join.unmatchedPlaces()), proposals(join), names("join.features", described(join)));
         }
         lists.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
         result.getChildren().clear();
@@ -144,6 +147,22 @@ final class PlacesPage extends VBox {
         Label title = new Label(TEXTS.get(key, names.size()));
         title.getStyleClass().add("caption");
         return new VBox(4, title, list);
+    }
+
+    /** Features without a place: their ids, with what places are compared with. */
+    private List<String> described(JoinResult join) {
+        JoinRule by = join.rule();
+        TwinLayer layer = model.twin().layer(by.layerId()).orElse(null);
+        AttributeColumn compared = layer == null || by.attribute().isEmpty() || by.kind() == JoinRule.Kind.COORDINATES ? null
+                : layer.features().attributes().column(by.attribute()).orElse(null);
+        if (compared == null) {
+            return join.unmatchedFeatures();
+        }
+        Map<String, Object> values = new HashMap<>();
+        for (int row : layer.wholes()) {
+            values.put(layer.features().ids()[row], compared.value(row));
+        }
+        return join.unmatchedFeatures().stream().map(id -> values.get(id) == null ? id : TEXTS.get("join.feature", id, values.get(id))).toList();
     }
 
     private Node proposals(JoinResult join) {

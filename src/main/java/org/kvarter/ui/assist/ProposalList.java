@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +38,10 @@ final class ProposalList extends VBox {
         list.setMinHeight(90);
         list.setId("assist-proposals");
         list.setCellFactory(view -> new ListCell<>() {
+            {
+                setPrefWidth(0); // a long pair is shortened rather than scrolled to
+            }
+
             @Override
             protected void updateItem(JoinResult.Proposal item, boolean empty) {
                 super.updateItem(item, empty);
@@ -63,6 +68,8 @@ final class ProposalList extends VBox {
 
     private static HBox row(AssistModel model, JoinResult.Proposal proposal) {
         Label pair = new Label(TEXTS.get("join.pair", proposal.place(), proposal.shown()));
+        pair.setMinWidth(40);
+        pair.setTooltip(new Tooltip(pair.getText()));
         Label alike = new Label(TEXTS.get(proposal.ties() == 0 ? "join.alike" : "join.alikeTied", proposal.score(), proposal.ties()));
         alike.getStyleClass().add("caption");
         alike.setMinWidth(Region.USE_PREF_SIZE);
