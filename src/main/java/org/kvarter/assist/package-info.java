@@ -22,7 +22,11 @@
  *     {@code outcome.recordedIn(dataBook, now)} with it. Joined series have the ids of their layer's own series ({@code LayerSeries.id}), so that
  *     everything that asks for the layer of a series finds it.
  * </ol>
- * A kept recipe meets a newer file by {@link org.kvarter.assist.SourceChanges}, which says what is different before anything is imported.
+ * A kept recipe meets a newer file by {@link org.kvarter.assist.Repeat}, which fits it to new columns of places and times, and
+ * {@link org.kvarter.assist.SourceChanges}, which says what is different before anything is imported; {@code ImportRun.again} does both.
+ *
+ * <p>What {@link org.kvarter.assist.StoreImport#isNeeded} says is too large for memory is read towards a store by {@code StoreImport.read}, which gives the same
+ * outcome without series; nothing is seen in the store before {@code finish}.
  *
  * <p>Knows {@code text}, {@code model}, {@code task}, {@code series}, {@code tables}, {@code geo}, {@code mesh}, Jackson (recipes).
  */
