@@ -17,7 +17,6 @@ import org.kvarter.tables.TableColumn;
 import org.kvarter.tables.TableOptions;
 import org.kvarter.tables.TableRow;
 import org.kvarter.tables.TableSource;
-import org.kvarter.tables.Unit.Dimension;
 import org.kvarter.tables.Units;
 import org.kvarter.text.Texts;
 
@@ -34,6 +33,7 @@ final class Recogniser {
     private final String[] why;
     private final List<String> reasons = new ArrayList<>();
     private final String title;
+    private final Measures measures;
     private TimeRules time;
     private String crs = "";
 
@@ -42,6 +42,7 @@ final class Recogniser {
         this.rows = rows;
         this.title = Recognition.title(source);
         this.uses = new ColumnUse[source.columns().size()];
+        this.measures = new Measures(source, rows, facts, uses, title);
         this.why = new String[uses.length];
         for (TableColumn column : source.columns()) {
             facts.add(ColumnFacts.of(column, rows, source.decimalComma()));
@@ -135,7 +136,7 @@ final class Recogniser {
         Optional<ColumnFacts> place = placeInRows();
         place.ifPresent(p -> use(ColumnUse.of(p.column().name(), ColumnRole.PLACE), TEXTS.get("guess.place", String.join(", ", p.samples()))));
         List<ColumnFacts> numbers = facts.stream().filter(f -> isFree(f) && (f.isNumeric() || f.column().type() == CellType.EMPTY && f.present() == 0)).toList();
-        List<ColumnFacts> filled = numbers.stream().filter(ColumnFacts::isNumeric).filter(f -> !isCode(f)).toList();
+        List<ColumnFacts> filled = numbers.stream().filter(ColumnFacts::isNumeric).filter(f -> !Measures.isCode(f)).toList();
         if (place.isPresent()) {
             filled.forEach(f -> valueInRows(f, place.get()));
             reasons.add(TEXTS.get("guess.rows", place.get().column().name()));
@@ -148,31 +149,18 @@ final class Recogniser {
         if (areQuantities(filled)) {
             for (ColumnFacts f : filled) {
                 boolean bare = filled.size() == 1 && QuantityWords.find(f.column().name()).isEmpty();
-                value(f, bare ? quantityOfTable(filled) : quantityOf(f), "", counts(f, null));
+                value(f, bare ? measures.quantityOfTable(filled) : measures.quantityOf(f), "", measures.counts(f, null));
             }
             reasons.add(TEXTS.get("guess.quantities", filled.size()));
             return Recognition.Layout.QUANTITIES_IN_COLUMNS;
         }
         PlacesInNames named = PlacesInNames.of(filled.stream().map(f -> f.column().name()).toList());
-        String quantity = named.quantity().orElseGet(() -> quantityOfTable(filled));
+        String quantity = named.quantity().orElseGet(() -> measures.quantityOfTable(filled));
         for (int i = 0; i < filled.size(); i++) {
-            value(filled.get(i), quantity, named.places().get(i), counts(filled.get(i), null));
+            value(filled.get(i), quantity, named.places().get(i), measures.counts(filled.get(i), null));
         }
         reasons.add(TEXTS.get("guess.places", filled.size()));
         return Recognition.Layout.PLACES_IN_COLUMNS;
-    }
-
-    /** What a column is of: by its name, by its unit where its name only says that it holds values, else its name. */
-    private String quantityOf(ColumnFacts f) {
-        String name = f.column().name();
-        boolean bare = RoleWords.fit(name, ColumnRole.VALUE) > 0 && Units.dimension(f.column().unit()).filter(d -> d == Dimension.ENERGY || d == Dimension.POWER).isPresent();
-        return QuantityWords.find(name).orElse(bare ? "energy" : name.strip());
-    }
-
-    /** Numbers that stand for kinds of days, states and the like: there is nothing to measure. */
-    private static boolean isCode(ColumnFacts f) {
-        return f.column().type() == CellType.INTEGER && f.distinct() <= 12 && f.column().unit().isEmpty()
-                && PlainText.words(f.column().name()).matches(".*\\b(type|typ|tyyppi|product|produkt|tuote|status|flag|weekday|veckodag|wochentag|viikonpaiva|weekdag|holiday|helgdag|season|sasong|dst)|qn( \\d+)?");
     }
 
     /** A column that says whose row it is: by its name, or because times come again and words stand beside them. */
@@ -187,7 +175,7 @@ final class Recogniser {
             }
             int fit = RoleWords.fit(f.column().name(), ColumnRole.PLACE);
             boolean words = type == CellType.TEXT;
-            if (!words && (fit < 2 || named(f) || !f.column().unit().isEmpty() || QuantityWords.find(f.column().name()).isPresent()) || words && fit == 0 && !repeat) {
+            if (!words && (fit < 2 || Measures.named(f) || !f.column().unit().isEmpty() || QuantityWords.find(f.column().name()).isPresent()) || words && fit == 0 && !repeat) {
                 continue;
             }
             // the values of a place come again with other times
@@ -230,8 +218,8 @@ final class Recogniser {
             return;
         }
         boolean stated = has(ColumnRole.QUANTITY);
-        boolean counting = counts(f, place);
-        value(f, stated && RoleWords.fit(name, ColumnRole.VALUE) > 0 ? "" : quantity.orElse(quantityOfTable(List.of(f))), "", counting);
+        boolean counting = measures.counts(f, place);
+        value(f, stated && RoleWords.fit(name, ColumnRole.VALUE) > 0 ? "" : quantity.orElse(measures.quantityOfTable(List.of(f))), "", counting);
     }
 
     private boolean has(ColumnRole role) {
@@ -247,31 +235,11 @@ final class Recogniser {
         String unit = f.column().unit();
         String reason = TEXTS.get("guess.value", f.column().name());
         if (unit.isEmpty() && !has(ColumnRole.UNIT) && !quantity.isEmpty()) {
-            unit = assumedUnit(f.column().name() + " " + title, quantity);
+            unit = Measures.assumedUnit(f.column().name() + " " + title, quantity);
             reason = unit.isEmpty() ? TEXTS.get("guess.noUnit") : TEXTS.get("guess.assumedUnit", unit);
         }
         use(new ColumnUse(f.column().name(), ColumnRole.VALUE, quantity, unit, place, cumulative),
                 cumulative ? TEXTS.get("guess.cumulative", f.samples().isEmpty() ? "" : f.samples().get(0)) : reason);
-    }
-
-    /** The unit that a quantity without one most likely has; a person is told that it is assumed. */
-    private static String assumedUnit(String words, String quantity) {
-        String folded = PlainText.words(words);
-        Optional<Dimension> dimension = QuantityWords.dimension(quantity);
-        for (String word : folded.split(" ")) {
-            Optional<Dimension> named = word.length() > 1 ? Units.dimension(word) : Optional.empty();
-            if (named.isPresent() && (named.get() == Dimension.ENERGY || named.get() == Dimension.POWER)) {
-                return Units.usual(word);
-            }
-        }
-        if (dimension.isEmpty()) {
-            return "";
-        }
-        return switch (dimension.get()) {
-            case ENERGY -> folded.matches(".*\\b(effekt|power|teho|leistung|vermogen)\\b.*") ? "kW" : "kWh";
-            case TEMPERATURE, IRRADIANCE, SPEED, ANGLE, SHARE, VOLUME -> dimension.get().base();
-            default -> "";
-        };
     }
 
     private boolean areQuantities(List<ColumnFacts> numbers) {
@@ -285,7 +253,7 @@ final class Recogniser {
             quantity.ifPresent(quantities::add);
         }
         return units.size() > 1 && numbers.size() <= 60 || 2 * known >= numbers.size() && known > 0 && (quantities.size() > 1 || numbers.size() == 1)
-                || numbers.size() == 1 && (RoleWords.fit(numbers.get(0).column().name(), ColumnRole.VALUE) > 0 || named(numbers.get(0)));
+                || numbers.size() == 1 && (RoleWords.fit(numbers.get(0).column().name(), ColumnRole.VALUE) > 0 || Measures.named(numbers.get(0)));
     }
 
     /** Two header rows of which one names quantities: the other names places. */
@@ -315,48 +283,9 @@ final class Recogniser {
             if (others.isEmpty()) {
                 return false;
             }
-            value(f, QuantityWords.usual(headers.get(level)), String.join(" ", others), counts(f, null));
+            value(f, QuantityWords.usual(headers.get(level)), String.join(" ", others), measures.counts(f, null));
         }
         return true;
-    }
-
-    /** What a table measures whose columns do not say it: by its title, its unit, or unknown. */
-    private String quantityOfTable(List<ColumnFacts> numbers) {
-        Optional<Dimension> unit = numbers.stream().map(this::unitOf).filter(u -> !u.isEmpty()).findFirst().flatMap(Units::dimension);
-        Optional<String> named = QuantityWords.find(title.replaceAll("[-_.]", " "));
-        // a title that speaks of water above kilowatt-hours is the name of a company
-        boolean contrary = unit.isPresent() && named.flatMap(QuantityWords::dimension).filter(d -> d != unit.get() && !(d == Dimension.ENERGY && unit.get() == Dimension.POWER)).isPresent();
-        if (named.isPresent() && !contrary) {
-            return named.get();
-        }
-        if (unit.isPresent() && unit.get() == Dimension.TEMPERATURE) {
-            return Quantities.TEMPERATURE;
-        }
-        boolean energy = unit.isPresent() && (unit.get() == Dimension.ENERGY || unit.get() == Dimension.POWER);
-        return energy ? "energy" : numbers.size() == 1 ? numbers.get(0).column().name() : title;
-    }
-
-    /** Unit of a column: its header's, or the first that stands in the rows. */
-    private String unitOf(ColumnFacts f) {
-        if (!f.column().unit().isEmpty()) {
-            return f.column().unit();
-        }
-        for (int i = 0; i < uses.length; i++) {
-            if (uses[i] != null && uses[i].role() == ColumnRole.UNIT && !facts.get(i).samples().isEmpty()) {
-                return facts.get(i).samples().get(0);
-            }
-        }
-        return "";
-    }
-
-    /** Whether a column counts on and on, as meters do: it hardly ever falls, and stands far above its steps. */
-    private boolean counts(ColumnFacts f, ColumnFacts place) {
-        return named(f) || CountingMeters.is(rows, f, place == null ? -1 : place.column().index(), source.decimalComma());
-    }
-
-    /** Whether its name says that it counts. */
-    private static boolean named(ColumnFacts f) {
-        return RoleWords.CUMULATIVE.matcher(PlainText.words(f.column().name())).matches();
     }
 
     private Recognition.Layout attributes() {
@@ -379,9 +308,9 @@ final class Recogniser {
         }
         Map<Integer, String> times = TimesInHeaders.of(facts.stream().filter(f -> isFree(f) && f.isNumeric()).map(ColumnFacts::column).toList(), title);
         List<ColumnFacts> timed = facts.stream().filter(f -> times.containsKey(f.column().index())).toList();
-        String quantity = timed.isEmpty() ? "" : quantityOfTable(timed);
+        String quantity = timed.isEmpty() ? "" : measures.quantityOfTable(timed);
         for (ColumnFacts f : timed) {
-            value(f, quantity, "", counts(f, null));
+            value(f, quantity, "", measures.counts(f, null));
             uses[f.column().index()] = uses[f.column().index()].withTime(times.get(f.column().index())).withCumulative(false);
         }
         for (ColumnFacts f : facts) {

@@ -20,7 +20,7 @@ interface Catalogue {
     Rows rows(SqlCatalog.Table table) throws StoreException;
 
     /** Where a series of a table is read from, once it can be. */
-    SeriesOrigin series(SqlCatalog.Table table, String id, DatabaseModel.Choice choice, Progress progress) throws StoreException;
+    SeriesOrigin series(SqlCatalog.Table table, String id, TableChoice choice, Progress progress) throws StoreException;
 
     /** The address by which a layer finds the database; empty where there are no layers. */
     Optional<String> address();

@@ -17,7 +17,6 @@ import org.kvarter.series.store.Quality;
 import org.kvarter.series.store.QualitySource;
 import org.kvarter.series.store.sql.SqlColumn;
 import org.kvarter.text.Texts;
-import org.kvarter.ui.databases.DatabaseModel.Choice;
 import org.kvarter.ui.kit.Combos;
 
 /** What the columns of a table are: those of a series, and those of a layer where it has a geometry. */
@@ -32,14 +31,14 @@ final class DatabaseColumns extends GridPane {
         this.model = model;
         setHgap(12);
         setVgap(8);
-        Choice now = model.choiceProperty().get();
+        TableChoice now = model.choiceProperty().get();
         boolean hasGeometry = model.lookProperty().get().columns().stream().anyMatch(c -> c.kind() == SqlColumn.Kind.GEOMETRY);
-        TextField title = text(now.title(), Choice::withTitle);
+        TextField title = text(now.title(), TableChoice::withTitle);
         title.setId("database-title");
         add(TEXTS.get("title.field"), title);
         if (hasGeometry) {
-            add(TEXTS.get("geometry"), column("geometry", now.geometry(), c -> c.kind() == SqlColumn.Kind.GEOMETRY, Choice::withGeometry));
-            add(TEXTS.get("key"), column("key", now.key(), c -> c.kind() != SqlColumn.Kind.GEOMETRY, Choice::withKey));
+            add(TEXTS.get("geometry"), column("geometry", now.geometry(), c -> c.kind() == SqlColumn.Kind.GEOMETRY, TableChoice::withGeometry));
+            add(TEXTS.get("key"), column("key", now.key(), c -> c.kind() != SqlColumn.Kind.GEOMETRY, TableChoice::withKey));
         }
         if (hasGeometry) {
             TextField area = new TextField(model.areaProperty().get());
@@ -47,10 +46,10 @@ final class DatabaseColumns extends GridPane {
             area.textProperty().bindBidirectional(model.areaProperty());
             add(TEXTS.get("area"), area);
         }
-        add(TEXTS.get("time"), column("time", now.time(), SqlColumn::isTime, Choice::withTime));
-        add(TEXTS.get("place"), column("place", now.place(), c -> c.kind() != SqlColumn.Kind.GEOMETRY, Choice::withPlace));
-        add(TEXTS.get("value"), column("value", now.value(), SqlColumn::isNumber, Choice::withValue));
-        add(TEXTS.get("unit"), text(now.unit(), Choice::withUnit));
+        add(TEXTS.get("time"), column("time", now.time(), SqlColumn::isTime, TableChoice::withTime));
+        add(TEXTS.get("place"), column("place", now.place(), c -> c.kind() != SqlColumn.Kind.GEOMETRY, TableChoice::withPlace));
+        add(TEXTS.get("value"), column("value", now.value(), SqlColumn::isNumber, TableChoice::withValue));
+        add(TEXTS.get("unit"), text(now.unit(), TableChoice::withUnit));
         add(TEXTS.get("zone"), zones(now.zone()));
         add(TEXTS.get("quality"), qualities(now.quality()));
         add(TEXTS.get("belongs"), layers(now.layerId()));
@@ -74,17 +73,17 @@ final class DatabaseColumns extends GridPane {
         cells++;
     }
 
-    private TextField text(String value, BiFunction<Choice, String, Choice> change) {
+    private TextField text(String value, BiFunction<TableChoice, String, TableChoice> change) {
         TextField field = new TextField(value);
         field.textProperty().addListener((o, was, is) -> set(change, is));
         return field;
     }
 
-    private void set(BiFunction<Choice, String, Choice> change, String value) {
+    private void set(BiFunction<TableChoice, String, TableChoice> change, String value) {
         model.choiceProperty().set(change.apply(model.choiceProperty().get(), value == null ? "" : value));
     }
 
-    private ComboBox<String> column(String role, String chosen, Predicate<SqlColumn> fits, BiFunction<Choice, String, Choice> change) {
+    private ComboBox<String> column(String role, String chosen, Predicate<SqlColumn> fits, BiFunction<TableChoice, String, TableChoice> change) {
         List<String> names = new ArrayList<>(List.of(""));
         model.lookProperty().get().columns().stream().filter(fits).map(SqlColumn::name).forEach(names::add);
         ComboBox<String> box = Combos.of(names, n -> n.isEmpty() ? TEXTS.get("none") : n);
@@ -104,7 +103,7 @@ final class DatabaseColumns extends GridPane {
         }
         ComboBox<String> box = Combos.of(all, z -> z);
         box.setValue(chosen);
-        box.setOnAction(e -> set(Choice::withZone, box.getValue()));
+        box.setOnAction(e -> set(TableChoice::withZone, box.getValue()));
         return box;
     }
 
@@ -114,7 +113,7 @@ final class DatabaseColumns extends GridPane {
         ComboBox<String> box = Combos.of(ids, id -> model.layers().stream().filter(l -> l.id().equals(id)).map(Layer::title).findFirst().orElse(TEXTS.get("none")));
         box.setId("database-layer");
         box.setValue(chosen);
-        box.setOnAction(e -> set(Choice::withLayer, box.getValue()));
+        box.setOnAction(e -> set(TableChoice::withLayer, box.getValue()));
         return box;
     }
 

@@ -31,7 +31,6 @@ import org.kvarter.remote.layer.Area;
 import org.kvarter.series.SeriesJoin;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.csv.SeriesSource;
-import org.kvarter.series.store.QualitySource;
 import org.kvarter.series.store.SeriesOrigin;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.series.store.duck.TableFile;
@@ -45,7 +44,6 @@ import org.kvarter.task.WorkCancelledException;
 import org.kvarter.text.LocalText;
 import org.kvarter.text.Texts;
 import org.kvarter.ui.Workspace;
-import org.kvarter.ui.series.AddSeries;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -68,74 +66,12 @@ public final class DatabaseModel {
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
     private final ObservableList<SqlCatalog.Table> tables = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(this, "look");
-    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.NONE);
+    private final ObjectProperty<TableChoice> choice = new SimpleObjectProperty<>(this, "choice", TableChoice.NONE);
     private Catalogue open;
     private Job<?> running;
 
     /** A table as it was looked at. @param layerId layer that most places of the first rows belong to; empty for none */
     public record Look(SqlCatalog.Table table, List<SqlColumn> columns, List<List<String>> rows, String layerId) {
-    }
-
-    /**
-     * What a person says of a table: columns, empty for none, and the rest.
-     *
-     * @param key     column of the features' ids in a layer
-     * @param layerId layer whose features a series belongs to; empty for none
-     * @param quality how it is known how values came about
-     */
-    public record Choice(String title, String time, String place, String value, String geometry, String key, String unit, String zone, String layerId, QualitySource quality) {
-
-        static final Choice NONE = new Choice("", "", "", "", "", "", "", "UTC", "", QualitySource.MEASURED);
-
-        public Choice withTitle(String other) {
-            return new Choice(other, time, place, value, geometry, key, unit, zone, layerId, quality);
-        }
-
-        public Choice withTime(String other) {
-            return new Choice(title, other, place, value, geometry, key, unit, zone, layerId, quality);
-        }
-
-        public Choice withPlace(String other) {
-            return new Choice(title, time, other, value, geometry, key, unit, zone, layerId, quality);
-        }
-
-        public Choice withValue(String other) {
-            return new Choice(title, time, place, other, geometry, key, unit, zone, layerId, quality);
-        }
-
-        public Choice withGeometry(String other) {
-            return new Choice(title, time, place, value, other, key, unit, zone, layerId, quality);
-        }
-
-        public Choice withKey(String other) {
-            return new Choice(title, time, place, value, geometry, other, unit, zone, layerId, quality);
-        }
-
-        public Choice withUnit(String other) {
-            return new Choice(title, time, place, value, geometry, key, other, zone, layerId, quality);
-        }
-
-        public Choice withZone(String other) {
-            return new Choice(title, time, place, value, geometry, key, unit, other, layerId, quality);
-        }
-
-        public Choice withLayer(String other) {
-            return new Choice(title, time, place, value, geometry, key, unit, zone, other, quality);
-        }
-
-        public Choice withQuality(QualitySource other) {
-            return new Choice(title, time, place, value, geometry, key, unit, zone, layerId, other);
-        }
-
-        /** Whether a series can come of it. */
-        public boolean isSeries() {
-            return !title.isBlank() && !time.isEmpty() && !place.isEmpty() && !value.isEmpty();
-        }
-
-        /** Whether a layer can come of it. */
-        public boolean isLayer() {
-            return !title.isBlank() && !geometry.isEmpty();
-        }
     }
 
     public DatabaseModel(Workspace workspace, DatabaseDesk desk) {
@@ -192,7 +128,7 @@ public final class DatabaseModel {
     }
 
     /** What of it is taken. */
-    public ObjectProperty<Choice> choiceProperty() {
+    public ObjectProperty<TableChoice> choiceProperty() {
         return choice;
     }
 
@@ -285,7 +221,7 @@ public final class DatabaseModel {
      * @param then gets what the import is to read, on the JavaFX thread
      */
     public void addLayer(Consumer<ImportRequest> then) {
-        Choice c = choice.get();
+        TableChoice c = choice.get();
         Optional<String> at = open.address();
         if (at.isEmpty()) {
             return;
@@ -313,7 +249,7 @@ public final class DatabaseModel {
      * @param then on the JavaFX thread, when it is there
      */
     public void addSeries(Runnable then) {
-        Choice c = choice.get();
+        TableChoice c = choice.get();
         SqlCatalog.Table table = look.get().table();
         String id = "db-" + UUID.randomUUID().toString().substring(0, 8);
         Catalogue from = open;

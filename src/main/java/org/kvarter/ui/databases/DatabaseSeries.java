@@ -19,7 +19,7 @@ final class DatabaseSeries {
     }
 
     /** One step to undo. */
-    static Change adding(Session session, Catalogue.Made made, DatabaseModel.Choice choice, SqlCatalog.Table table) {
+    static Change adding(Session session, Catalogue.Made made, TableChoice choice, SqlCatalog.Table table) {
         Change series = AddSeries.of(session, made.view(), made.source(), made.matched() > 0);
         DataBook before = session.dataBook();
         String id = made.view().id();
@@ -35,7 +35,7 @@ final class DatabaseSeries {
     }
 
     /** What is said of all values; where a column says it of each, nothing is said of all. */
-    private static Origin origin(DatabaseModel.Choice choice) {
+    private static Origin origin(TableChoice choice) {
         return !choice.quality().column().isEmpty() || choice.quality().whole() == Quality.MISSING ? Origin.UNSTATED : Origin.valueOf(choice.quality().whole().name());
     }
 }

@@ -39,7 +39,7 @@ record FileCatalogue(Path file, DuckStore store, ScheduledExecutorService watch,
     }
 
     @Override
-    public SeriesOrigin series(SqlCatalog.Table table, String id, DatabaseModel.Choice choice, Progress progress) throws StoreException {
+    public SeriesOrigin series(SqlCatalog.Table table, String id, TableChoice choice, Progress progress) throws StoreException {
         String title = choice.title().strip();
         NewSeries series = new NewSeries(id, LocalText.of(title), title, choice.unit().strip(), ZoneId.of(choice.zone()), Optional.empty(), choice.quality().whole(),
                 file.getFileName().toString());

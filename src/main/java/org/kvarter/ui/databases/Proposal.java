@@ -17,11 +17,11 @@ final class Proposal {
     }
 
     /** What is proposed of a table that was looked at. @param zone id of the project's time zone */
-    static DatabaseModel.Choice choice(DatabaseModel.Look found, String zone) {
+    static TableChoice choice(DatabaseModel.Look found, String zone) {
         SqlCatalog.Roles roles = SqlCatalog.propose(found.columns());
         String key = found.columns().stream().filter(c -> c.kind() == SqlColumn.Kind.TEXT || c.kind() == SqlColumn.Kind.WHOLE_NUMBER).map(SqlColumn::name).findFirst().orElse("");
         List<String> names = found.table().names();
-        return new DatabaseModel.Choice(Wording.readable(names.get(names.size() - 1)), roles.time().orElse(""), roles.place().orElse(""), roles.value().orElse(""),
+        return new TableChoice(Wording.readable(names.get(names.size() - 1)), roles.time().orElse(""), roles.place().orElse(""), roles.value().orElse(""),
                 roles.geometry().orElse(""), key, roles.value().map(Proposal::unitIn).orElse(""), zone, found.layerId(),
                 SqlCatalog.qualityColumn(found.columns()).map(QualitySource::of).orElse(QualitySource.MEASURED));
     }

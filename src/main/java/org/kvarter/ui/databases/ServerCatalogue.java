@@ -24,7 +24,7 @@ record ServerCatalogue(SqlStore store, int rows) implements Catalogue {
     }
 
     @Override
-    public SeriesOrigin series(SqlCatalog.Table table, String id, DatabaseModel.Choice choice, Progress progress) throws StoreException {
+    public SeriesOrigin series(SqlCatalog.Table table, String id, TableChoice choice, Progress progress) throws StoreException {
         String title = choice.title().strip();
         return new SeriesOrigin.InDatabase(store.address(), store.catalog().series(id, LocalText.of(title), title, choice.unit().strip(), table.names(),
                 choice.time(), choice.place(), choice.value(), ZoneId.of(choice.zone())).withQuality(choice.quality()));

@@ -35,7 +35,7 @@ record StoreCatalogue(DuckStore store, int rows) implements Catalogue {
     }
 
     @Override
-    public SeriesOrigin series(SqlCatalog.Table table, String id, DatabaseModel.Choice choice, Progress progress) {
+    public SeriesOrigin series(SqlCatalog.Table table, String id, TableChoice choice, Progress progress) {
         return new SeriesOrigin.InStore(store.file().toString(), table.names().get(0));
     }
 

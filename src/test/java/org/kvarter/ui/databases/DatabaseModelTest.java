@@ -67,7 +67,7 @@ class DatabaseModelTest {
         assertThat(model.troubleProperty().get()).isEmpty();
         assertThat(model.tables()).extracting(SqlCatalog.Table::title).contains("ui.meter_readings");
         lookAtReadings();
-        DatabaseModel.Choice choice = model.choiceProperty().get();
+        TableChoice choice = model.choiceProperty().get();
         assertThat(choice.time()).isEqualTo("read_at");
         assertThat(choice.place()).isEqualTo("building_id");
         assertThat(choice.value()).isEqualTo("energy_kwh");

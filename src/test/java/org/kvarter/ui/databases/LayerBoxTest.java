@@ -39,7 +39,7 @@ class LayerBoxTest {
             }
 
             @Override
-            public SeriesOrigin series(SqlCatalog.Table table, String id, DatabaseModel.Choice choice, Progress progress) {
+            public SeriesOrigin series(SqlCatalog.Table table, String id, TableChoice choice, Progress progress) {
                 throw new UnsupportedOperationException();
             }
 
