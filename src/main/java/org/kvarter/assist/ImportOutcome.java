@@ -8,7 +8,6 @@ import org.kvarter.analysis.Layers;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.District;
-import org.kvarter.scenario.Origin;
 import org.kvarter.series.SeriesTable;
 
 /**
@@ -45,7 +44,7 @@ public record ImportOutcome(ImportRecipe recipe, List<SeriesTable> series, List<
     public DataBook recordedIn(DataBook book, String read) {
         DataBook after = book;
         for (SeriesTable table : series) {
-            after = after.with(new DataRecord(table.id(), Origin.MEASURED, recipe.source().isEmpty() ? String.valueOf(Path.of(recipe.path()).getFileName()) : recipe.source(), read, recipe.name(),
+            after = after.with(new DataRecord(table.id(), recipe.origin(), recipe.source().isEmpty() ? String.valueOf(Path.of(recipe.path()).getFileName()) : recipe.source(), read, recipe.name(),
                     recipe.licence(), recipe.personal()));
         }
         return recipe.personal() && !attributes.isEmpty() ? after.with(after.record(recipe.join().layerId()).withPersonal(true)) : after;

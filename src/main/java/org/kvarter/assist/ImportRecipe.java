@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.kvarter.scenario.Origin;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.TableOptions;
 
@@ -27,11 +28,12 @@ import org.kvarter.tables.TableOptions;
  * @param licence  of the data, as people write it; may be empty
  * @param source   who made the data; may be empty
  * @param personal whether it tells of households: then it is only shown aggregated
+ * @param origin   how sure the numbers are as a whole; what a row says of its values goes before
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ImportRecipe(int version, String id, String name, String path, String table, TableOptions options, SourceShape shape,
                            List<ColumnUse> columns, TimeRules time, ValueRules values, JoinRule join, String licence, String source,
-                           boolean personal) {
+                           boolean personal, Origin origin) {
 
     /** The form this program writes and the newest it reads. */
     public static final int VERSION = 1;
@@ -49,6 +51,13 @@ public record ImportRecipe(int version, String id, String name, String path, Str
         join = Objects.requireNonNullElse(join, JoinRule.district());
         licence = Objects.requireNonNullElse(licence, "");
         source = Objects.requireNonNullElse(source, "");
+        origin = Objects.requireNonNullElse(origin, Origin.MEASURED);
+    }
+
+    /** Of measured data. */
+    public ImportRecipe(int version, String id, String name, String path, String table, TableOptions options, SourceShape shape, List<ColumnUse> columns, TimeRules time,
+                        ValueRules values, JoinRule join, String licence, String source, boolean personal) {
+        this(version, id, name, path, table, options, shape, columns, time, values, join, licence, source, personal, Origin.MEASURED);
     }
 
     /** Columns of a role, in order. */
@@ -98,19 +107,19 @@ public record ImportRecipe(int version, String id, String name, String path, Str
     }
 
     public ImportRecipe withColumns(List<ColumnUse> other) {
-        return new ImportRecipe(version, id, name, path, table, options, shape, other, time, values, join, licence, source, personal);
+        return new ImportRecipe(version, id, name, path, table, options, shape, other, time, values, join, licence, source, personal, origin);
     }
 
     public ImportRecipe withId(String other) {
-        return new ImportRecipe(version, other, name, path, table, options, shape, columns, time, values, join, licence, source, personal);
+        return new ImportRecipe(version, other, name, path, table, options, shape, columns, time, values, join, licence, source, personal, origin);
     }
 
     public ImportRecipe withName(String other) {
-        return new ImportRecipe(version, id, other, path, table, options, shape, columns, time, values, join, licence, source, personal);
+        return new ImportRecipe(version, id, other, path, table, options, shape, columns, time, values, join, licence, source, personal, origin);
     }
 
     public ImportRecipe withPath(String other) {
-        return new ImportRecipe(version, id, name, other, table, options, shape, columns, time, values, join, licence, source, personal);
+        return new ImportRecipe(version, id, name, other, table, options, shape, columns, time, values, join, licence, source, personal, origin);
     }
 
     /** This recipe with every path changed. */
@@ -120,34 +129,38 @@ public record ImportRecipe(int version, String id, String name, String path, Str
     }
 
     public ImportRecipe withOptions(TableOptions other) {
-        return new ImportRecipe(version, id, name, path, table, other, shape, columns, time, values, join, licence, source, personal);
+        return new ImportRecipe(version, id, name, path, table, other, shape, columns, time, values, join, licence, source, personal, origin);
     }
 
     public ImportRecipe withShape(SourceShape other) {
-        return new ImportRecipe(version, id, name, path, table, options, other, columns, time, values, join, licence, source, personal);
+        return new ImportRecipe(version, id, name, path, table, options, other, columns, time, values, join, licence, source, personal, origin);
     }
 
     public ImportRecipe withTime(TimeRules other) {
-        return new ImportRecipe(version, id, name, path, table, options, shape, columns, other, values, join, licence, source, personal);
+        return new ImportRecipe(version, id, name, path, table, options, shape, columns, other, values, join, licence, source, personal, origin);
     }
 
     public ImportRecipe withValues(ValueRules other) {
-        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, other, join, licence, source, personal);
+        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, other, join, licence, source, personal, origin);
     }
 
     public ImportRecipe withJoin(JoinRule other) {
-        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, values, other, licence, source, personal);
+        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, values, other, licence, source, personal, origin);
     }
 
     public ImportRecipe withLicence(String other) {
-        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, values, join, other, source, personal);
+        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, values, join, other, source, personal, origin);
     }
 
     public ImportRecipe withSource(String other) {
-        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, values, join, licence, other, personal);
+        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, values, join, licence, other, personal, origin);
     }
 
     public ImportRecipe withPersonal(boolean other) {
-        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, values, join, licence, source, other);
+        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, values, join, licence, source, other, origin);
+    }
+
+    public ImportRecipe withOrigin(Origin other) {
+        return new ImportRecipe(version, id, name, path, table, options, shape, columns, time, values, join, licence, source, personal, other);
     }
 }

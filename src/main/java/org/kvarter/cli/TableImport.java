@@ -33,7 +33,6 @@ import org.kvarter.project.ProjectDocument;
 import org.kvarter.project.ProjectException;
 import org.kvarter.project.PersonalSources;
 import org.kvarter.project.ProjectStore;
-import org.kvarter.scenario.Origin;
 import org.kvarter.series.csv.SeriesSource;
 import org.kvarter.series.store.LoadReport;
 import org.kvarter.series.store.SeriesOrigin;
@@ -155,7 +154,7 @@ final class TableImport {
             StoredSeries kept = report.series();
             series.removeIf(s -> s.seriesId().equals(kept.id()));
             series.add(new SeriesSource(kept.id(), kept.titles(), kept.quantity(), new SeriesOrigin.InStore(file.toString(), kept.id()), recipe.join().layerId(), ""));
-            book = book.with(new DataRecord(kept.id(), Origin.MEASURED, recipe.source().isEmpty() ? String.valueOf(table.file().getFileName()) : recipe.source(), now,
+            book = book.with(new DataRecord(kept.id(), recipe.origin(), recipe.source().isEmpty() ? String.valueOf(table.file().getFileName()) : recipe.source(), now,
                     recipe.name(), recipe.licence(), recipe.personal()));
         }
         Path target = to.orElse(into.orElseThrow());

@@ -72,7 +72,7 @@ public final class AssistAdd {
         String from = recipe.source().isBlank() ? String.valueOf(Path.of(recipe.path()).getFileName()) : recipe.source();
         DataBook told = book;
         for (SeriesTable series : outcome.series()) {
-            told = told.with(new DataRecord(series.id(), book.record(series.id()).origin(), from, read, recipe.name(), recipe.licence(), recipe.personal()));
+            told = told.with(new DataRecord(series.id(), recipe.origin(), from, read, recipe.name(), recipe.licence(), recipe.personal()));
         }
         if (recipe.personal() && !outcome.attributes().isEmpty()) {
             DataRecord layer = book.record(recipe.join().layerId());

@@ -205,7 +205,7 @@ public final class AssistModel {
         ImportOutcome read = outcome.get();
         ImportRecipe now = recipe.get();
         return Optional.ofNullable(read).map(o -> new ImportOutcome(o.recipe().withName(now.name()).withLicence(now.licence()).withSource(now.source())
-                .withPersonal(now.personal()), o.series().stream().map(s -> renamed(s, o.recipe().name(), now.name())).toList(), o.attributes(), o.join(), o.survey(), o.diagnostics(), o.checks()));
+                .withPersonal(now.personal()).withOrigin(now.origin()), o.series().stream().map(s -> renamed(s, o.recipe().name(), now.name())).toList(), o.attributes(), o.join(), o.survey(), o.diagnostics(), o.checks()));
     }
 
     private static SeriesTable renamed(SeriesTable s, String before, String now) {

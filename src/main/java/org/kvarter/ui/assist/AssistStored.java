@@ -77,7 +77,7 @@ public record AssistStored(ImportRecipe recipe, List<Kept> series, List<Diagnost
         for (Kept kept : series) {
             changes.add(AddSeries.of(session, kept.view(), kept.source(), painted && changes.isEmpty()));
             String id = kept.view().id();
-            told = told.with(new DataRecord(id, before.record(id).origin(), from, read, recipe.name(), recipe.licence(), recipe.personal()));
+            told = told.with(new DataRecord(id, recipe.origin(), from, read, recipe.name(), recipe.licence(), recipe.personal()));
         }
         DataBook after = told;
         session.undo().perform(Change.of(TEXTS.get("undo.import", recipe.name()), () -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
@@ -21,8 +22,10 @@ import org.kvarter.assist.StoreImport;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.Diagnostic;
 import org.kvarter.model.Severity;
+import org.kvarter.scenario.Origin;
 import org.kvarter.series.SeriesTable;
 import org.kvarter.text.Texts;
+import org.kvarter.ui.kit.Combos;
 import org.kvarter.ui.kit.FloatingPanel;
 import org.kvarter.ui.kit.Live;
 
@@ -58,7 +61,11 @@ final class ChecksPage extends VBox {
         CheckBox personal = new CheckBox(TEXTS.get("personal"));
         personal.setSelected(now.personal());
         personal.setOnAction(e -> model.rename(model.recipeProperty().get().withPersonal(personal.isSelected())));
-        grid.addRow(0, TimeForm.field("name", name), TimeForm.field("source", source), TimeForm.field("licence", licence));
+        ComboBox<Origin> origin = Combos.of(List.of(Origin.MEASURED, Origin.MODELLED, Origin.ASSUMED), o -> TEXTS.get("origin." + o));
+        origin.setId("assist-origin");
+        origin.setValue(now.origin());
+        origin.setOnAction(e -> model.rename(model.recipeProperty().get().withOrigin(origin.getValue())));
+        grid.addRow(0, TimeForm.field("name", name), TimeForm.field("source", source), TimeForm.field("licence", licence), TimeForm.field("origin", origin));
         grid.getChildren().forEach(n -> GridPane.setHgrow(n, Priority.ALWAYS));
         return new VBox(8, grid, personal);
     }

@@ -194,7 +194,7 @@ class AssistModelTest {
             model.show(AssistModel.Page.CHECKS);
             assertThat(model.problemProperty().get()).isEmpty();
             assertThat(model.outcomeProperty().get().checks()).extracting(c -> c.kind().name()).contains("JOIN", "UNIT", "RANGE", "OUTLIERS", "MISSING", "CONSTANT", "TOTAL");
-            model.rename(model.recipeProperty().get().withName("Hours"));
+            model.rename(model.recipeProperty().get().withName("Hours").withOrigin(org.kvarter.scenario.Origin.MODELLED));
             java.util.List<AssistStored> stored = new java.util.ArrayList<>();
             model.store(stored::add);
             assertThat(stored).hasSize(1);
@@ -202,6 +202,7 @@ class AssistModelTest {
             SeriesView view = session.series().values().iterator().next();
             assertThat(view.title()).isEqualTo("Hours");
             assertThat(view.keys()).hasSize(2);
+            assertThat(session.dataBook().record(view.id()).origin()).isEqualTo(org.kvarter.scenario.Origin.MODELLED);
             session.undo().undo();
             assertThat(session.series()).isEmpty();
         } finally {
