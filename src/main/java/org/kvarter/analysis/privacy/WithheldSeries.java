@@ -5,6 +5,7 @@ import java.util.BitSet;
 import org.kvarter.series.SeriesValues.Aggregation;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.TimeAxis;
+import org.kvarter.series.store.Quality;
 import org.kvarter.text.LocalText;
 
 /**
@@ -59,6 +60,11 @@ public record WithheldSeries(SeriesView whole, BitSet withheld) implements Serie
     @Override
     public double[] sumOf(int[] places) {
         return whole.sumOf(Arrays.stream(places).filter(p -> !withheld.get(p)).toArray());
+    }
+
+    @Override
+    public Quality[] qualityOf(int[] places) {
+        return whole.qualityOf(Arrays.stream(places).filter(p -> !withheld.get(p)).toArray());
     }
 
     private double[] mask(double[] values) {

@@ -25,6 +25,8 @@ import org.kvarter.ui.kit.Live;
 final class ChartCard extends VBox {
 
     private static final Texts TEXTS = Texts.in(ChartCard.class);
+    /** Width from which on there is room for a word beside what is shown. */
+    private static final double WORDY = 260;
 
     private final BenchModel model;
     private final ChartSpec spec;
@@ -44,8 +46,10 @@ final class ChartCard extends VBox {
         Label sure = new Label(DataOrigins.word(model.origin(spec.x())));
         sure.getStyleClass().add("caption");
         sure.setMinWidth(USE_PREF_SIZE);
+        sure.visibleProperty().bind(widthProperty().greaterThan(WORDY));
+        sure.managedProperty().bind(sure.visibleProperty()); // dashes and hatches say it too
         HBox gap = new HBox();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox.setHgrow(gap, Priority.SOMETIMES);
         head.getChildren().addAll(sure, gap, Buttons.icon(Feather.X, TEXTS.get("chart.remove"), () -> at(model::removeChart)));
         ChartPane chart = switch (spec.kind()) {
             case TOP -> new TopPane(model, spec, dark);

@@ -15,7 +15,7 @@ import org.kvarter.ui.kit.Numbers;
 final class ScatterPane extends ChartPane {
 
     private static final Texts TEXTS = Texts.in(ScatterPane.class);
-    private static final double LEFT = 44;
+    private static final double LEFT = 54;
     private static final double FOOT = 18;
     private static final double TOP = 16;
     private static final double DOT = 4;
