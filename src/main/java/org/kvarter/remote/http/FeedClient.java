@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.kvarter.remote.FeedAddress;
 import org.kvarter.remote.FeedException;
-import org.kvarter.remote.FeedJson;
 import org.kvarter.remote.FeedRequest;
 import org.kvarter.remote.Moments;
 import org.kvarter.remote.Paging;

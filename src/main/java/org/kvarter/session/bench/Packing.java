@@ -87,10 +87,12 @@ public final class Packing {
         if (!layers.isEmpty()) {
             told.add(TEXTS.get("packing.layers", String.join(", ", layers)));
         }
-        DataBook book = document.dataBook();
-        int gone = book.columns().size() + book.summaries().size() - kept(book).columns().size() - kept(book).summaries().size();
-        if (gone > 0) {
-            told.add(TEXTS.get("packing.reckoned", gone));
+        DataBook kept = kept(document.dataBook());
+        List<String> gone = new ArrayList<>();
+        document.dataBook().columns().stream().filter(c -> !kept.columns().contains(c)).forEach(c -> gone.add(c.name()));
+        document.dataBook().summaries().stream().filter(a -> !kept.summaries().contains(a)).forEach(a -> gone.add(a.name()));
+        if (!gone.isEmpty()) {
+            told.add(TEXTS.get("packing.reckoned", String.join(", ", gone)));
         }
         return told;
     }

@@ -128,7 +128,7 @@ final class BenchFiles {
         Session session = model.session();
         BenchData data = model.dataProperty().get();
         BitSet selected = (BitSet) model.selectedProperty().get().clone();
-        List<ChartSpec> charts = List.copyOf(model.charts());
+        List<ChartSpec> charts = List.copyOf(model.charts().shown());
         var zone = session.clock().zoneProperty().get();
         TimeWindow window = new TimeWindow(session.clock().startProperty().get(), session.clock().endProperty().get());
         DataOrigins origins = new DataOrigins(session.dataBook(), session.scenarios());

@@ -1,6 +1,5 @@
 package org.kvarter.ui.bench;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -19,32 +18,23 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.kvarter.analysis.chart.BenchChart;
-import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.DataOrigins;
-import org.kvarter.analysis.LayerCharts;
 import org.kvarter.analysis.chart.Ranking;
 import org.kvarter.analysis.privacy.Guard;
 import org.kvarter.model.FeatureKey;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
 import org.kvarter.model.LayerKind;
-import org.kvarter.overlay.OverlaySpec;
-import org.kvarter.overlay.ValueSource;
 import org.kvarter.scenario.Origin;
 import org.kvarter.scenario.Scenario;
 import org.kvarter.scenario.ScenarioView;
 import org.kvarter.series.SeriesView;
 import org.kvarter.series.TimeWindow;
-import org.kvarter.session.Change;
 import org.kvarter.session.SelectFeatures;
 import org.kvarter.session.SeriesTarget;
 import org.kvarter.session.Session;
 import org.kvarter.task.LatestWins;
 import org.kvarter.task.Tasks;
-import org.kvarter.text.Texts;
 import org.kvarter.ui.filter.FilterModel;
 
 /** What the bench shows: of which layer, which features, in which order, and which charts. JavaFX thread only; it works while the bench is out. */
@@ -65,8 +55,6 @@ public final class BenchModel {
     record Order(BenchValue by, String text, boolean descending) {
     }
 
-    private static final Texts TEXTS = Texts.in(BenchModel.class);
-
     private final Session session;
     private final FilterModel filter;
     private final Tasks tasks;
@@ -77,14 +65,13 @@ public final class BenchModel {
     private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order");
     private final ReadOnlyObjectWrapper<BenchData> data = new ReadOnlyObjectWrapper<>(this, "data", BenchData.NOTHING);
     private final ReadOnlyObjectWrapper<BitSet> selected = new ReadOnlyObjectWrapper<>(this, "selected", new BitSet());
-    private final ObservableList<ChartSpec> charts = FXCollections.observableArrayList();
-    /** Whether the charts shown are those proposed. */
-    private boolean isProposed;
+    private final BenchCharts charts;
 
     public BenchModel(Session session, FilterModel filter, Tasks tasks) {
         this.session = session;
         this.filter = filter;
         this.tasks = tasks;
+        charts = new BenchCharts(session, data.getReadOnlyProperty());
         reading = new LatestWins<>(tasks.work(), tasks.fx());
         InvalidationListener changed = o -> read();
         out.subscribe(is -> read());
@@ -100,7 +87,7 @@ public final class BenchModel {
         layer.addListener(changed);
         session.dataBookProperty().addListener((o, was, is) -> {
             if (!was.charts(layer.get()).equals(is.charts(layer.get())) && out.get()) {
-                showCharts(data.get());
+                charts.show(data.get());
             }
         });
         scope.addListener(changed);
@@ -136,8 +123,8 @@ public final class BenchModel {
         return selected.getReadOnlyProperty();
     }
 
-    /** The charts, from left to right; not to be changed. */
-    ObservableList<ChartSpec> charts() {
+    /** The charts beside the table. */
+    BenchCharts charts() {
         return charts;
     }
 
@@ -263,92 +250,10 @@ public final class BenchModel {
     }
 
     private void show(BenchData now) {
-        boolean other = !now.layerId().equals(data.get().layerId()) || isProposed && data.get().series().isEmpty() && !now.series().isEmpty();
+        BenchData before = data.get();
         data.set(now);
-        if (other || !isProposed) {
-            showCharts(now);
-        } else {
-            charts.replaceAll(c -> fitting(c, now));
-        }
+        charts.show(before, now);
         mark();
-    }
-
-    /** Those that somebody chose for the layer, or else those proposed. */
-    private void showCharts(BenchData now) {
-        Optional<LayerCharts> chosen = session.dataBook().charts(now.layerId());
-        isProposed = chosen.isEmpty();
-        List<ChartSpec> wanted = chosen.map(c -> c.charts().stream().map(ChartSpec::of).map(k -> fitting(k, now)).toList()).orElseGet(() -> proposed(now));
-        if (!wanted.equals(charts)) {
-            charts.setAll(wanted);
-        }
-    }
-
-    /** A first look at a layer: a top list and a histogram of its first series, or else of a number that varies, one with a unit first, and a heat map of its first series. */
-    private List<ChartSpec> proposed(BenchData now) {
-        List<ChartSpec> proposed = new ArrayList<>();
-        Optional<BenchValue> series = Stream.concat(session.overlays().stream().map(OverlaySpec::values).filter(ValueSource.Series.class::isInstance)
-                .map(v -> ((ValueSource.Series) v).seriesId()), now.series().keySet().stream().sorted()).filter(now.series()::containsKey).findFirst().map(BenchValue.Whole::new);
-        List<BenchValue> varying = now.numbers().stream().filter(v -> v instanceof BenchValue.Attribute && varies(now.values(v))).toList();
-        Optional<BenchValue> number = series.or(() -> varying.stream().filter(v -> !now.unit(v).isEmpty()).findFirst()).or(() -> varying.stream().findFirst());
-        number.ifPresent(v -> {
-            proposed.add(new ChartSpec(BenchChart.Kind.TOP, v, null));
-            proposed.add(new ChartSpec(BenchChart.Kind.HISTOGRAM, v, null));
-        });
-        series.ifPresent(v -> proposed.add(new ChartSpec(BenchChart.Kind.HEAT_MAP, v, null)));
-        return proposed;
-    }
-
-    private static boolean varies(double[] values) {
-        return Arrays.stream(values).filter(Double::isFinite).distinct().limit(3).count() == 3;
-    }
-
-    private static ChartSpec fitting(ChartSpec chart, BenchData now) {
-        return new ChartSpec(chart.kind(), now.has(chart.x()) ? chart.x() : null, now.has(chart.y()) ? chart.y() : null);
-    }
-
-    /** Adds a chart of a kind on the right. */
-    void addChart(BenchChart.Kind kind) {
-        BenchData now = data.get();
-        List<BenchValue> numbers = now.numbers();
-        BenchValue first = kind == BenchChart.Kind.HEAT_MAP ? now.series().keySet().stream().sorted().findFirst().<BenchValue>map(BenchValue.Whole::new).orElse(null)
-                : charts.stream().map(ChartSpec::x).filter(v -> v != null && kind != BenchChart.Kind.HEAT_MAP).findFirst().orElse(numbers.isEmpty() ? null : numbers.get(0));
-        BenchValue second = kind == BenchChart.Kind.SCATTER ? numbers.stream().filter(v -> !v.equals(first)).findFirst().orElse(null) : null;
-        List<ChartSpec> all = new ArrayList<>(kept());
-        all.add(new ChartSpec(kind, first, second));
-        choose("chart.undo.add", all);
-    }
-
-    /** Takes the chart at a place away. */
-    void removeChart(int at) {
-        List<ChartSpec> all = new ArrayList<>(kept());
-        all.remove(at);
-        choose("chart.undo.remove", all);
-    }
-
-    /** Shows something else at a place. */
-    void replaceChart(int at, ChartSpec other) {
-        List<ChartSpec> all = new ArrayList<>(kept());
-        all.set(at, other);
-        choose("chart.undo.change", all);
-    }
-
-    /** Those of the project, with what is not there now; or those proposed. */
-    private List<ChartSpec> kept() {
-        return session.dataBook().charts(layer.get()).map(c -> c.charts().stream().map(ChartSpec::of).toList()).orElseGet(() -> List.copyOf(charts));
-    }
-
-    private void choose(String title, List<ChartSpec> all) {
-        DataBook before = session.dataBook();
-        DataBook after = before.with(new LayerCharts(layer.get(), all.stream().map(ChartSpec::kept).toList()));
-        if (!before.equals(after)) {
-            session.undo().perform(Change.of(TEXTS.get(title), () -> session.dataBookProperty().set(after), () -> session.dataBookProperty().set(before)));
-        }
-    }
-
-    /** What a chart of a kind can show. */
-    List<BenchValue> choices(BenchChart.Kind kind) {
-        BenchData now = data.get();
-        return kind == BenchChart.Kind.HEAT_MAP ? now.series().keySet().stream().sorted().<BenchValue>map(BenchValue.Whole::new).toList() : now.numbers();
     }
 
     /** Selects features of the layer in the twin. @param added whether those that are selected stay */

@@ -77,7 +77,7 @@ public final class BenchView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(head, body);
         Live.refresh(this, this::show, model.dataProperty(), model.selectedProperty());
-        Live.refresh(this, this::showCharts, model.charts());
+        Live.refresh(this, this::showCharts, model.charts().shown());
     }
 
     private MenuButton addChart() {
@@ -88,7 +88,7 @@ public final class BenchView extends VBox {
         for (BenchChart.Kind kind : BenchChart.Kind.values()) {
             MenuItem item = new MenuItem(TEXTS.get("chart." + kind), Icons.of(ChartCard.icon(kind)));
             item.setId("bench-add-" + kind);
-            item.setOnAction(e -> model.addChart(kind));
+            item.setOnAction(e -> model.charts().add(kind));
             add.getItems().add(item);
         }
         return add;
@@ -112,7 +112,7 @@ public final class BenchView extends VBox {
     private void showCharts() {
         List<Node> shown = new ArrayList<>();
         Map<ChartSpec, ChartCard> kept = new HashMap<>();
-        for (ChartSpec spec : model.charts()) {
+        for (ChartSpec spec : model.charts().shown()) {
             ChartCard card = kept.containsKey(spec) ? null : cards.get(spec);
             ChartCard now = card == null ? new ChartCard(model, spec, workspace.settings().darkBinding()) : card;
             kept.put(spec, now);

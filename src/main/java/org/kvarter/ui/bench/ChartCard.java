@@ -50,7 +50,7 @@ final class ChartCard extends VBox {
         sure.managedProperty().bind(sure.visibleProperty()); // dashes and hatches say it too
         HBox gap = new HBox();
         HBox.setHgrow(gap, Priority.SOMETIMES);
-        head.getChildren().addAll(sure, gap, Buttons.icon(Feather.X, TEXTS.get("chart.remove"), () -> at(model::removeChart)));
+        head.getChildren().addAll(sure, gap, Buttons.icon(Feather.X, TEXTS.get("chart.remove"), () -> at(model.charts()::remove)));
         ChartPane chart = switch (spec.kind()) {
             case TOP -> new TopPane(model, spec, dark);
             case HISTOGRAM -> new HistogramPane(model, spec, dark);
@@ -73,18 +73,18 @@ final class ChartCard extends VBox {
     }
 
     private void replace(ChartSpec other) {
-        at(at -> model.replaceChart(at, other));
+        at(at -> model.charts().replace(at, other));
     }
 
     private void at(IntConsumer change) {
-        int at = model.charts().indexOf(spec);
+        int at = model.charts().shown().indexOf(spec);
         if (at >= 0) {
             change.accept(at);
         }
     }
 
     private ComboBox<BenchValue> choice(BenchValue now, String axis, Consumer<BenchValue> choose) {
-        List<BenchValue> choices = model.choices(spec.kind());
+        List<BenchValue> choices = model.charts().choices(spec.kind());
         BenchData data = model.dataProperty().get();
         ComboBox<BenchValue> box = Combos.of(choices, v -> data.unit(v).isEmpty() ? data.title(v) : data.title(v) + "  " + data.unit(v));
         box.setButtonCell(new ListCell<>() { // the unit stands in the chart

@@ -21,7 +21,6 @@ import org.kvarter.scenario.Kpi;
 import org.kvarter.scenario.KpiValue;
 import org.kvarter.scenario.ScenarioBook;
 import org.kvarter.series.LayerSeries;
-import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
 import org.kvarter.session.DerivedAttributes;
 import org.kvarter.session.Session;

@@ -54,7 +54,7 @@ class BenchFilesTest {
     @Test
     void chartsAreWrittenAsNumbers() throws Exception {
         SelectFeatures.only(session, List.of(new FeatureKey(Bench.HOUSES, 0)));
-        model.charts().setAll(new ChartSpec(BenchChart.Kind.HISTOGRAM, new BenchValue.Attribute("area"), null), new ChartSpec(BenchChart.Kind.TOP, new BenchValue.Attribute("heat"), null),
+        model.charts().shown().setAll(new ChartSpec(BenchChart.Kind.HISTOGRAM, new BenchValue.Attribute("area"), null), new ChartSpec(BenchChart.Kind.TOP, new BenchValue.Attribute("heat"), null),
                 new ChartSpec(BenchChart.Kind.SCATTER, new BenchValue.Attribute("area"), new BenchValue.Attribute("heat")),
                 new ChartSpec(BenchChart.Kind.HEAT_MAP, new BenchValue.Whole(Bench.ELECTRICITY), null));
         Path file = folder.resolve("c.csv");

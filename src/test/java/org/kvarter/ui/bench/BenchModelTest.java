@@ -43,7 +43,7 @@ class BenchModelTest {
         out();
         assertThat(model.layerProperty().get()).as("buildings first").isEqualTo(Bench.HOUSES);
         assertThat(ids()).hasSize(6);
-        assertThat(model.charts()).extracting(ChartSpec::kind).containsExactly(BenchChart.Kind.TOP, BenchChart.Kind.HISTOGRAM, BenchChart.Kind.HEAT_MAP);
+        assertThat(model.charts().shown()).extracting(ChartSpec::kind).containsExactly(BenchChart.Kind.TOP, BenchChart.Kind.HISTOGRAM, BenchChart.Kind.HEAT_MAP);
     }
 
     @Test
@@ -112,12 +112,12 @@ class BenchModelTest {
     @Test
     void chartsKeepToTheLayer() {
         out();
-        model.addChart(BenchChart.Kind.SCATTER);
-        ChartSpec scatter = model.charts().get(3);
+        model.charts().add(BenchChart.Kind.SCATTER);
+        ChartSpec scatter = model.charts().shown().get(3);
         assertThat(scatter.x()).isNotNull().isNotEqualTo(scatter.y());
-        assertThat(model.choices(BenchChart.Kind.HEAT_MAP)).containsExactly(new BenchValue.Whole(Bench.ELECTRICITY));
+        assertThat(model.charts().choices(BenchChart.Kind.HEAT_MAP)).containsExactly(new BenchValue.Whole(Bench.ELECTRICITY));
         session.series().remove(Bench.ELECTRICITY);
-        assertThat(model.charts()).extracting(ChartSpec::x).containsNull();
+        assertThat(model.charts().shown()).extracting(ChartSpec::x).containsNull();
     }
 
     @Test
@@ -125,16 +125,16 @@ class BenchModelTest {
         new org.kvarter.session.bench.Workings(session, Districts.inline()).put(new org.kvarter.analysis.AreaSummary("heat of it", Bench.HOUSES, Bench.BLOCKS, "heat", false,
                 org.kvarter.analysis.Statistic.SUM, "", org.kvarter.analysis.AreaSummary.Belonging.POINT));
         out();
-        List<ChartSpec> proposed = List.copyOf(model.charts());
-        model.addChart(BenchChart.Kind.SCATTER);
-        model.replaceChart(0, model.charts().get(0).withX(new BenchValue.Attribute("area")));
-        model.removeChart(1);
-        List<ChartSpec> chosen = List.copyOf(model.charts());
+        List<ChartSpec> proposed = List.copyOf(model.charts().shown());
+        model.charts().add(BenchChart.Kind.SCATTER);
+        model.charts().replace(0, model.charts().shown().get(0).withX(new BenchValue.Attribute("area")));
+        model.charts().remove(1);
+        List<ChartSpec> chosen = List.copyOf(model.charts().shown());
         assertThat(chosen).extracting(ChartSpec::kind).containsExactly(BenchChart.Kind.TOP, BenchChart.Kind.HEAT_MAP, BenchChart.Kind.SCATTER);
         model.layerProperty().set(Bench.BLOCKS);
-        assertThat(model.charts()).as("another layer has its own").isNotEqualTo(chosen);
+        assertThat(model.charts().shown()).as("another layer has its own").isNotEqualTo(chosen);
         model.layerProperty().set(Bench.HOUSES);
-        assertThat(model.charts()).isEqualTo(chosen);
+        assertThat(model.charts().shown()).isEqualTo(chosen);
 
         org.kvarter.project.ProjectDocument read = org.kvarter.project.ProjectDocument.EMPTY.withDataBook(session.dataBook());
         java.nio.file.Path file = java.nio.file.Files.createTempFile("charts", ".json");
@@ -144,23 +144,23 @@ class BenchModelTest {
         java.nio.file.Files.delete(file);
 
         session.undo().undo();
-        assertThat(model.charts()).hasSize(4);
+        assertThat(model.charts().shown()).hasSize(4);
         session.undo().undo();
         session.undo().undo();
-        assertThat(model.charts()).isEqualTo(proposed);
+        assertThat(model.charts().shown()).isEqualTo(proposed);
         session.undo().redo();
-        assertThat(model.charts()).hasSize(4);
+        assertThat(model.charts().shown()).hasSize(4);
     }
 
     @Test
     void aChartOfWhatIsNotThereNowIsNotForgotten() {
         out();
-        model.addChart(BenchChart.Kind.HEAT_MAP);
+        model.charts().add(BenchChart.Kind.HEAT_MAP);
         var el = session.series().remove(Bench.ELECTRICITY);
-        model.removeChart(0);
-        assertThat(model.charts()).extracting(ChartSpec::x).containsNull();
+        model.charts().remove(0);
+        assertThat(model.charts().shown()).extracting(ChartSpec::x).containsNull();
         session.series().put(Bench.ELECTRICITY, el);
-        assertThat(model.charts()).extracting(ChartSpec::x).doesNotContainNull();
+        assertThat(model.charts().shown()).extracting(ChartSpec::x).doesNotContainNull();
     }
 
     @Test

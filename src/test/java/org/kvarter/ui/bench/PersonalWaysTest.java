@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.DataOrigins;
 import org.kvarter.analysis.DataRecord;
 import org.kvarter.analysis.DerivedColumn;
@@ -344,7 +343,7 @@ class PersonalWaysTest {
     }
 
     private Object grids(BenchFiles.What what) {
-        bench.charts().setAll(specs());
+        bench.charts().shown().setAll(specs());
         return new BenchFiles(bench, workspace).grids(what).get().stream().map(g -> g.columns().stream().map(c -> {
             List<Object> cells = new ArrayList<>();
             for (int i = 0; i < g.rows(); i++) {
