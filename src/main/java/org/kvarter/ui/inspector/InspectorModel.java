@@ -195,7 +195,7 @@ public final class InspectorModel {
             BitSet asked = new BitSet();
             rows.forEach(asked::set);
             AttributeColumn whole = session.vault().whole(column);
-            return session.vault().guard().onSum(layer.id() + "/" + column.name(), layer, asked, !(column instanceof NumberColumn)).map(why -> new Property(column.name(), why))
+            return session.vault().guard().onSum(layer.id() + "/" + column.name(), layer, asked, !(column instanceof NumberColumn n) || n.type() == NumberColumn.Type.BOOLEAN).map(why -> new Property(column.name(), why))
                     .or(() -> Summary.of(whole, rows));
         }
         return plainSummary(layer, column, rows);

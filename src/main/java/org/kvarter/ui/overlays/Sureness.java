@@ -20,7 +20,7 @@ final class Sureness {
         if (origin == Origin.UNSTATED) {
             return Sure.UNSTATED;
         }
-        String drawn = kind == LayerKind.BUILDINGS ? "buildings" : kind == LayerKind.AREAS || kind == LayerKind.PLOTS ? "areas" : "others";
-        return new Sure(TEXTS.get("sure." + drawn + "." + origin), origin == Origin.MODELLED ? MODELLED : origin == Origin.ASSUMED ? 0 : 1);
+        Sure.Drawn drawn = kind == LayerKind.BUILDINGS ? Sure.Drawn.WALLS : kind == LayerKind.AREAS || kind == LayerKind.PLOTS ? Sure.Drawn.HATCH : Sure.Drawn.NOTHING;
+        return new Sure(TEXTS.get("sure." + drawn + "." + origin), drawn, origin == Origin.MODELLED ? MODELLED : origin == Origin.ASSUMED ? 0 : 1);
     }
 }
