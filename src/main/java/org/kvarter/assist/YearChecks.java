@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import org.kvarter.assist.Check.Kind;
 import org.kvarter.assist.Check.Light;
@@ -104,8 +105,14 @@ final class YearChecks {
         }
         double median = Spread.of(intensities).median();
         String base = facts.quantity().equals(Quantities.WATER) ? "m³/m²" : "kWh/m²";
-        Light light = !band.holds(median) ? Light.RED : odd.size() > 0.02 * known ? Light.YELLOW : Light.GREEN;
-        checks.add(new Check(Kind.INTENSITY, light, facts.quantity(), TEXTS.get("check.intensity", Figures.of(median, base), Figures.of(band.least()), Figures.of(band.most(), base),
-                odd.size(), known), Checks.places(odd)));
+        Light light = !band.holds(median) ? Light.RED : odd.isEmpty() ? Light.GREEN : Light.YELLOW;
+        List<String> places = Checks.places(odd);
+        String furthest = places.isEmpty() ? "" : Figures.of(intensities[placeOf(facts, places.get(0))], base);
+        checks.add(new Check(Kind.INTENSITY, light, facts.quantity(), TEXTS.get(odd.isEmpty() ? "check.intensity" : "check.intensity.odd", Figures.of(median, base),
+                Figures.of(band.least()), Figures.of(band.most(), base), odd.size(), known, places.isEmpty() ? "" : places.get(0), furthest), places));
+    }
+
+    private static int placeOf(SeriesFacts facts, String place) {
+        return IntStream.range(0, facts.places().size()).filter(p -> facts.places().get(p).place().equals(place)).findFirst().orElseThrow();
     }
 }

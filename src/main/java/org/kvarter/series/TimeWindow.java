@@ -21,7 +21,8 @@ public record TimeWindow(Instant start, Instant end) {
     /** First interval of {@code axis} that begins in this window; may be negative or beyond the axis. */
     public int firstInterval(TimeAxis axis) {
         int at = axis.indexOf(start);
-        return axis.at(at).isBefore(start) ? at + 1 : at;
+        boolean nextBegins = axis.at(at).isBefore(start) && axis.at(at + 1).isBefore(end);
+        return nextBegins ? at + 1 : at;
     }
 
     /** Exclusive end of the intervals that begin in this window. */

@@ -98,6 +98,28 @@ class ChecksTest {
     }
 
     @Test
+    void oneBuildingOutsideTheBandIsNamed() throws Exception {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+        Town town = new Town();
+        String[] ids = IntStream.range(0, 100).mapToObj(i -> "h" + i).toArray(String[]::new);
+        for (String id : ids) {
+            town.house(id, "floor_area=1000");
+        }
+        float[] values = new float[365 * ids.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % ids.length == 60 ? 6_000 : 300;
+        }
+        SeriesTable table = new SeriesTable("s", "S", "heat", "kWh", new TimeAxis(Instant.parse("2025-01-01T00:00:00Z"), Duration.ofDays(1), 365, ZoneOffset.UTC), ids, values);
+        List<Check> checks = new ArrayList<>();
+        YearChecks.of(SeriesFacts.of(table), Joins.match(JoinRule.key("houses", ""), List.of(ids), Map.of(), town.twin()), town.twin(), List.of(), checks);
+        Check found = checks.stream().filter(c -> c.kind() == Kind.INTENSITY).findFirst().orElseThrow();
+        assertThat(found.light()).isEqualTo(Light.YELLOW);
+        // 300 kWh a day on 1000 m² are 109.5 kWh/m² in 365 days; twenty times that 2190
+        assertThat(found.text()).contains("110 kWh/m²", "1 of 100 buildings lies outside", "h60 with 2,190 kWh/m²");
+        assertThat(found.places()).containsExactly("h60");
+    }
+
+    @Test
     void shortSeriesAndUnknownAreasAreSaidRatherThanJudged() throws Exception {
         Twin twin = new Town().house("h").twin();
         JoinResult join = Joins.match(JoinRule.key("houses", ""), List.of("h"), Map.of(), twin);
