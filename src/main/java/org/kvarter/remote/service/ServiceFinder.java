@@ -102,14 +102,17 @@ public final class ServiceFinder {
             return found;
         }
         List<Offer> offers = new ArrayList<>(found.offers());
+        String attribution = found.attribution();
         for (Recogniser maps : List.of(new Wms(), new Wmts())) {
             try {
-                maps.look(asker.ask(maps.guesses(base).get(0)), asker).ifPresent(s -> offers.addAll(s.offers()));
+                Optional<Service> with = maps.look(asker.ask(maps.guesses(base).get(0)), asker);
+                offers.addAll(with.map(Service::offers).orElse(List.of()));
+                attribution = attribution.isBlank() ? with.map(Service::attribution).orElse("") : attribution;
             } catch (FeedException e) {
                 continue; // it has none
             }
         }
-        return new Service(found.kind(), found.title(), found.attribution(), offers);
+        return new Service(found.kind(), found.title(), attribution, offers);
     }
 
     /** Usual places below an address, and below its root. */

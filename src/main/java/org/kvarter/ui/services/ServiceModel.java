@@ -222,6 +222,9 @@ public final class ServiceModel {
         if (!fetched.remark().isEmpty()) {
             workspace.notices().warn(source.title() + ": " + fetched.remark());
         }
+        if (source.query().isPicture()) {
+            CoveredPicture.tell(workspace, source.title());
+        }
         return ImportRequest.of(fetched.file()).withOptions(new ReadOptions(Optional.empty(), Optional.empty(),
                 source.settings(java.util.Map.of(), fetched.at())));
     }

@@ -32,6 +32,8 @@ public final class ServiceView extends VBox {
 
     private static final Texts TEXTS = Texts.in(ServiceModel.class);
     private static final int ROWS = 7;
+    /** Of a row of the list: two lines. */
+    private static final double ROW = 40;
 
     private final ServiceModel model;
     private final TextField url = new TextField();
@@ -46,7 +48,8 @@ public final class ServiceView extends VBox {
         getStyleClass().add("feed-setup");
         offers.setId("service-offers");
         offers.setCellFactory(list -> new OfferCell());
-        offers.setPrefHeight(ROWS * 40.0);
+        offers.setFixedCellSize(ROW);
+        offers.setPrefHeight(ROWS * ROW);
         offers.getStyleClass().add("service-offers");
         getChildren().setAll(presets(), about, address(), form, area(), filter(), progress(), trouble(), found);
         model.presetProperty().addListener((o, was, is) -> showPreset());
@@ -107,7 +110,9 @@ public final class ServiceView extends VBox {
         text.setId("service-filter");
         text.textProperty().bindBidirectional(model.filterProperty());
         text.setPromptText("status = 'in use' and floors >= 3");
-        return field(TEXTS.get("filter"), text);
+        Node row = field(TEXTS.get("filter"), text);
+        row.disableProperty().bind(Bindings.createBooleanBinding(() -> chosenProperty().get() instanceof Offer.Layer layer && layer.query().isPicture(), chosenProperty()));
+        return row;
     }
 
     private Node progress() {
@@ -173,7 +178,7 @@ public final class ServiceView extends VBox {
         heading.getStyleClass().add("text-bold");
         heading.setId("service-found");
         offers.getItems().setAll(service.offers());
-        offers.setPrefHeight(Math.min(ROWS, Math.max(2, service.offers().size())) * 46.0 + 4);
+        offers.setPrefHeight(Math.min(ROWS, Math.max(2, service.offers().size())) * ROW + 2);
         found.getChildren().add(heading);
         if (service.offers().isEmpty()) {
             found.getChildren().add(text(TEXTS.get("empty"), "text-muted"));

@@ -70,6 +70,7 @@ class MapServerTest {
         Service service = town.find(server.serve("/ows", "EPSG:3006 EPSG:3857", EVERY_FORMAT));
         assertThat(service.offers()).extracting(o -> ((Offer.Layer) o).query().getClass().getSimpleName() + " " + o.title()).containsExactlyInAnyOrder("FeatureType Quarters",
                 "FeatureType Benches", "WebMap Little town", "WebMap Quarters", "WebMap Benches");
+        assertThat(service.attribution()).isEqualTo("© Little town");
     }
 
     /** Every feature comes, from pages of the server's size, and stands where it stands, whichever way the axes are written. */

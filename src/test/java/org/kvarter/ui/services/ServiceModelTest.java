@@ -123,6 +123,25 @@ class ServiceModelTest {
         assertThat(model.request().needs()).isEmpty();
     }
 
+    /** A picture lies beneath what is drawn on the ground: that is said, and what covers it is hidden and shown again in one step. */
+    @Test
+    void aPictureThatIsCoveredIsSaidToBeAndCanBeUncovered() {
+        String roads = "streets";
+        session.districtProperty().set(session.district().with(new org.kvarter.model.VectorLayer(roads, "Streets", org.kvarter.model.LayerKind.STREETS,
+                new org.kvarter.model.SourceRef("t", "", "t", "", ""), org.kvarter.model.FeatureTable.empty(), new org.locationtech.jts.geom.Geometry[0], new org.kvarter.model.Bounds(0, 0, 0, 9, 9, 0), List.of())));
+        CoveredPicture.tell(workspace, "Ortho");
+        var told = workspace.notices().shown().get(workspace.notices().shown().size() - 1);
+        assertThat(told.message()).startsWith("Ortho lies on the ground, beneath Streets");
+        told.ways().get(0).run().run();
+        assertThat(session.style(roads).visible()).isFalse();
+        session.undo().undo();
+        assertThat(session.style(roads).visible()).isTrue();
+        session.styles().put(roads, session.style(roads).withVisible(false));
+        workspace.notices().dismiss(told);
+        CoveredPicture.tell(workspace, "Ortho");
+        assertThat(workspace.notices().shown()).as("nothing covers it").noneMatch(n -> n.message().startsWith("Ortho"));
+    }
+
     /** What stands at the stations of bikes belongs to the stations: they come first, once. */
     @Test
     void theStationsOfBikesComeWithWhatStandsAtThem() {
