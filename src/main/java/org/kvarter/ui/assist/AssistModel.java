@@ -285,10 +285,14 @@ public final class AssistModel {
         JoinResult found = join.get();
         if (StoreImport.isNeeded(held)) {
             DuckStore store = stage.store();
-            run("checking", p -> stage.read(by, source, held, found, twin, store, p), outcome::set);
+            run("checking", p -> stage.read(by, source, held, found, twin, store, p), this::checked);
             return;
         }
-        run("checking", p -> ImportRun.read(by, source, held, found, twin, p), outcome::set);
+        run("checking", p -> ImportRun.read(by, source, held, found, twin, p), this::checked);
+    }
+
+    private void checked(ImportOutcome found) {
+        outcome.set(opened.get().told(found));
     }
 
     /**

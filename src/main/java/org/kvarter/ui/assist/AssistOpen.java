@@ -2,11 +2,13 @@ package org.kvarter.ui.assist;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kvarter.assist.AssistException;
+import org.kvarter.assist.ImportOutcome;
 import org.kvarter.assist.ImportRecipe;
 import org.kvarter.assist.RecipeJson;
 import org.kvarter.assist.Recognition;
@@ -14,6 +16,8 @@ import org.kvarter.assist.Repeat;
 import org.kvarter.assist.SourceChange;
 import org.kvarter.assist.SourceChanges;
 import org.kvarter.assist.SourceShape;
+import org.kvarter.model.Diagnostic;
+import org.kvarter.model.Severity;
 import org.kvarter.tables.ColumnRole;
 import org.kvarter.tables.TableBook;
 import org.kvarter.tables.TableColumn;
@@ -36,6 +40,7 @@ import org.kvarter.tables.TableSource;
 public record AssistOpen(TableBook book, TableSource source, List<TableRow> rows, Recognition recognition, ImportRecipe recipe, boolean isKept, List<SourceChange> changes) {
 
     private static final int ROWS = 200;
+    private static final Set<SourceChange.Kind> WHOLE = Set.of(SourceChange.Kind.ROWS, SourceChange.Kind.TIME, SourceChange.Kind.PLACES);
 
     public AssistOpen {
         changes = List.copyOf(changes);
@@ -67,6 +72,18 @@ public record AssistOpen(TableBook book, TableSource source, List<TableRow> rows
         Set<String> there = source.columns().stream().map(TableColumn::name).collect(Collectors.toSet());
         ImportRecipe usable = fitted.withColumns(fitted.columns().stream().filter(c -> c.role() == ColumnRole.IGNORE || there.contains(c.column())).toList());
         return new AssistOpen(book, source, source.preview(ROWS), recognition, usable, true, changes);
+    }
+
+    /** An outcome that says as well what only reading the whole table tells of a kept recipe's source: other rows, times and places. */
+    ImportOutcome told(ImportOutcome outcome) {
+        if (!isKept) {
+            return outcome;
+        }
+        List<Diagnostic> said = new ArrayList<>();
+        SourceChanges.between(recipe, outcome.recipe().shape()).stream().filter(c -> WHOLE.contains(c.kind()))
+                .forEach(c -> said.add(new Diagnostic(c.blocking() ? Severity.WARNING : Severity.INFO, outcome.recipe().path(), "", c.sentence())));
+        said.addAll(outcome.diagnostics());
+        return new ImportOutcome(outcome.recipe(), outcome.series(), outcome.attributes(), outcome.join(), outcome.survey(), said, outcome.checks());
     }
 
     /** The recipe to start from, called as people would write it: {@code heat_2025} becomes "Heat 2025". */

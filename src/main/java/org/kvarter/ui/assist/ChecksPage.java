@@ -62,7 +62,7 @@ final class ChecksPage extends VBox {
         personal.setSelected(now.personal());
         personal.setOnAction(e -> model.rename(model.recipeProperty().get().withPersonal(personal.isSelected())));
         ComboBox<Origin> origin = Combos.of(List.of(Origin.MEASURED, Origin.MODELLED, Origin.ASSUMED), o -> TEXTS.get("origin." + o));
-        origin.setId("assist-origin");
+        origin.setMaxWidth(Double.MAX_VALUE);
         origin.setValue(now.origin());
         origin.setOnAction(e -> model.rename(model.recipeProperty().get().withOrigin(origin.getValue())));
         grid.addRow(0, TimeForm.field("name", name), TimeForm.field("source", source), TimeForm.field("licence", licence), TimeForm.field("origin", origin));

@@ -177,11 +177,12 @@ class AssistModelTest {
         AssistModel first = table("energy.csv", energy());
         first.show(AssistModel.Page.CHECKS);
         Path recipe = Files.write(folder.resolve("energy.recipe.json"), org.kvarter.assist.RecipeJson.write(first.ready().orElseThrow().recipe()));
-        Files.writeString(folder.resolve("energy.csv"), energy().replace("Energi [kWh]", "Energi [MWh]"));
+        Files.writeString(folder.resolve("energy.csv"), energy().replace("Energi [kWh]", "Energi [MWh]").replaceFirst("Storg[^\n]*\n", ""));
         AssistModel again = AssistModel.open(workspace, Districts.databases(workspace.tasks(), folder), recipe).join();
         assertThat(again.openedProperty().get().isKept()).isTrue();
         assertThat(again.openedProperty().get().changes()).anySatisfy(c -> assertThat(c.sentence()).contains("kWh", "MWh"));
         again.show(AssistModel.Page.CHECKS);
+        assertThat(again.outcomeProperty().get().diagnostics()).anySatisfy(d -> assertThat(d.message()).contains("96 rows before, 95 now"));
         assertThat(again.joinProperty().get().rule()).isEqualTo(first.joinProperty().get().rule());
         assertThat(again.outcomeProperty().get().join().matched()).isEqualTo(2);
     }
