@@ -35,6 +35,7 @@ final class ProposalList extends VBox {
         list.getStyleClass().add("dense");
         list.setPlaceholder(new Label(TEXTS.get("join.proposals.none")));
         list.setPrefHeight(190);
+        list.setPrefWidth(320);
         list.setMinHeight(90);
         list.setId("assist-proposals");
         list.setCellFactory(view -> new ListCell<>() {
