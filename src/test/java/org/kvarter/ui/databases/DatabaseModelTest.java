@@ -7,10 +7,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kvarter.series.store.QualitySource;
+import org.kvarter.series.store.Quality;
+import org.kvarter.scenario.Origin;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvarter.importing.DatabaseLayer;
 import org.kvarter.importing.pipeline.ImportRequest;
@@ -131,6 +137,28 @@ class DatabaseModelTest {
         DatabaseLayer layer = DatabaseLayer.of(Files.readAllBytes(file));
         assertThat(layer.table()).containsExactly("ui", "meter_readings");
         assertThat(Files.readString(file)).doesNotContain("password").doesNotContain(PgServer.READER_PASSWORD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"column, UNSTATED, MEASURED ASSUMED MODELLED", "MODELLED, MODELLED, MODELLED MODELLED MODELLED", "MEASURED, MEASURED, ''"})
+    void valuesOfATableSayHowTheyCameAbout(String how, Origin origin, String qualities) throws Exception {
+        Path file = Files.writeString(folder.resolve("readings.csv"), "time,meter,kwh,quality\n2025-01-01 00:00,a,1,measured\n2025-01-01 01:00,a,2,estimated\n2025-01-01 02:00,a,3,modellerad\n");
+        model.addressProperty().set(file.toString());
+        model.connect();
+        model.look(model.tables().get(0));
+        assertThat(model.choiceProperty().get().quality()).as("proposed").isEqualTo(QualitySource.of("quality"));
+        if (!how.equals("column")) {
+            model.choiceProperty().set(model.choiceProperty().get().withQuality(QualitySource.all(Quality.valueOf(how))));
+        }
+        List<String> closed = new ArrayList<>();
+        model.addSeries(() -> closed.add("yes"));
+        assertThat(model.troubleProperty().get()).isEmpty();
+        SeriesView view = session.series().values().iterator().next();
+        assertThat(view.qualityOf(new int[] {0})).containsExactly(qualities.isEmpty() ? new Quality[0]
+                : Stream.of(qualities.split(" ")).map(Quality::valueOf).toArray(Quality[]::new));
+        assertThat(session.dataBook().record(view.id()).origin()).isEqualTo(origin);
+        session.undo().undo();
+        assertThat(session.dataBook().record(view.id()).origin()).isEqualTo(Origin.UNSTATED);
     }
 
     @Test
