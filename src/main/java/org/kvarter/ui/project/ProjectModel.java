@@ -180,6 +180,9 @@ public final class ProjectModel {
     private CompletableFuture<Boolean> save(ProjectDocument document, Path file, Packing packing) {
         Path before = session.projectFileProperty().get();
         CompletableFuture<Boolean> saved = new CompletableFuture<>();
+        if (ProjectStore.isPackage(file)) {
+            workspace.notices().info(TEXTS.get("packing", file.getFileName())); // which may take a while
+        }
         workspace.tasks().io().execute(() -> {
             ProjectException failure = write(document, file, packing);
             workspace.tasks().fx().execute(() -> {

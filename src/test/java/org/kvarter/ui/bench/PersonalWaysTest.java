@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kvarter.analysis.DataBook;
 import org.kvarter.analysis.DataOrigins;
 import org.kvarter.analysis.DataRecord;
 import org.kvarter.analysis.DerivedColumn;
@@ -144,9 +145,11 @@ class PersonalWaysTest {
         return all;
     }
 
-    private void markPersonal() {
-        workings.perform("", session.dataBook().with(DataRecord.of(Bench.HOUSES + "/heat").withPersonal(true)).with(DataRecord.of(Bench.HOUSES + "/" + NAME).withPersonal(true))
-                .with(DataRecord.of(Bench.ELECTRICITY).withPersonal(true)).with(new Privacy(5, Map.of(Bench.HOUSES, "households"))));
+    /** @param whole whether all of the layer is marked, or its attributes and the series one by one */
+    private void markPersonal(boolean whole) {
+        DataBook book = session.dataBook().with(new Privacy(5, Map.of(Bench.HOUSES, "households")));
+        workings.perform("", whole ? book.with(DataRecord.of(Bench.HOUSES).withPersonal(true)) : book.with(DataRecord.of(Bench.HOUSES + "/heat").withPersonal(true)).with(DataRecord.of(Bench.HOUSES + "/" + NAME).withPersonal(true))
+                .with(DataRecord.of(Bench.ELECTRICITY).withPersonal(true)));
     }
 
     /** A way out: everything that somebody reads on it. */
@@ -223,28 +226,28 @@ class PersonalWaysTest {
     }
 
     static Stream<Arguments> ways() {
-        return WAYS.keySet().stream().map(Arguments::of);
+        return WAYS.keySet().stream().flatMap(way -> Stream.of(Arguments.of(way, false), Arguments.of(way, true)));
     }
 
     static Stream<Arguments> silent() {
-        return SILENT.keySet().stream().map(Arguments::of);
+        return SILENT.keySet().stream().flatMap(way -> Stream.of(Arguments.of(way, false), Arguments.of(way, true)));
     }
 
     @ParameterizedTest
     @MethodSource("ways")
-    void tellsWhatIsNotPersonalAndNothingOfTheOthers(String way) throws Exception {
+    void tellsWhatIsNotPersonalAndNothingOfTheOthers(String way, boolean whole) throws Exception {
         assertThat(secretsIn(WAYS.get(way).take(this))).as("%s tells what is not personal", way).isNotEmpty();
         session.selection().clear();
         session.activeOverlayProperty().set("");
-        markPersonal();
+        markPersonal(whole);
         Object taken = WAYS.get(way).take(this);
         assertThat(secretsIn(taken)).as("%s: %s", way, taken).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("silent")
-    void tellsNothing(String way) throws Exception {
-        markPersonal();
+    void tellsNothing(String way, boolean whole) throws Exception {
+        markPersonal(whole);
         Object taken = SILENT.get(way).take(this);
         assertThat(secretsIn(taken)).as("%s: %s", way, taken).isEmpty();
     }
@@ -252,7 +255,7 @@ class PersonalWaysTest {
     /** Sums over enough are told of all kinds: of the attribute, what is reckoned from it, and the series. */
     @Test
     void sumsOverEnoughAreTold() {
-        markPersonal();
+        markPersonal(false);
         double heat = Arrays.stream(HEAT).sum();
         List<Kpi> all = List.of(new Kpi("a", "", "", Kpi.Better.LOWER, new Figure.OfAttribute("heat", Figure.Aggregate.SUM, Area.layer(Bench.HOUSES), 0)),
                 new Kpi("b", "", "", Kpi.Better.LOWER, new Figure.OfAttribute("twice", Figure.Aggregate.SUM, Area.layer(Bench.HOUSES), 0)),
