@@ -17,6 +17,7 @@ import org.kvarter.analysis.privacy.Ledger;
 import org.kvarter.analysis.privacy.Masks;
 import org.kvarter.analysis.privacy.MovingMask;
 import org.kvarter.analysis.privacy.ToldSums;
+import org.kvarter.analysis.privacy.Trials;
 import org.kvarter.analysis.privacy.WithheldSeries;
 import org.kvarter.model.AttributeColumn;
 import org.kvarter.model.AttributeTable;
@@ -41,6 +42,7 @@ public final class Vault {
     private final List<Pair<Layer>> moving = new ArrayList<>();
     private final Map<String, SeriesView> wholeSeries = new HashMap<>();
     private final Ledger ledger = new Ledger();
+    private final Trials trials = new Trials();
     private Guard guard = Guard.NONE;
     private List<Object> guarded = List.of();
     private Reckoning.Result reckoned;
@@ -232,7 +234,7 @@ public final class Vault {
         if (reckoned != null && !fits(reckoned, whole)) {
             reckoned = null;
         }
-        Guard plain = new Guard(session.dataBook(), whole, flows, this::target, ledger);
+        Guard plain = new Guard(session.dataBook(), whole, flows, this::target, ledger, trials);
         guard = reckoned == null ? plain : plain.with(reckoned);
     }
 

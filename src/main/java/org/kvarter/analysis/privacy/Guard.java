@@ -39,6 +39,7 @@ public final class Guard implements Discretion {
     private final Withheld withheld;
     private final AreaPlanning areas;
     private final Ledger ledger;
+    private final Trials trials;
     private final Telling telling;
 
     /**
@@ -49,18 +50,19 @@ public final class Guard implements Discretion {
      * @param targets  what each is joined to
      */
     public Guard(DataBook book, District district, Map<String, ? extends SeriesView> series, Function<String, Optional<Target>> targets) {
-        this(book, district, series, targets, new Ledger());
+        this(book, district, series, targets, new Ledger(), new Trials());
         ledger.remember(book.privacy().told());
     }
 
-    /** A guard that knows which sums were told before it. */
-    public Guard(DataBook book, District district, Map<String, ? extends SeriesView> series, Function<String, Optional<Target>> targets, Ledger ledger) {
+    /** A guard that knows which sums were told before it, and what was found out about expressions. */
+    public Guard(DataBook book, District district, Map<String, ? extends SeriesView> series, Function<String, Optional<Target>> targets, Ledger ledger, Trials trials) {
         boolean active = isActive(book);
         holdings = new Holdings(book, active ? district : District.EMPTY, active ? series : Map.of(), targets);
-        withheld = new Withheld(holdings);
+        withheld = new Withheld(holdings, trials);
         areas = new AreaPlanning(holdings, withheld);
         telling = new Telling(holdings, withheld, areas, ledger);
         this.ledger = ledger;
+        this.trials = trials;
         withheld.mark();
     }
 
@@ -87,7 +89,7 @@ public final class Guard implements Discretion {
         }
         Map<String, SeriesView> series = new HashMap<>(holdings.series());
         result.series().forEach(s -> series.put(s.id(), s));
-        Guard guard = new Guard(holdings.book(), all, series, holdings.targets(), ledger);
+        Guard guard = new Guard(holdings.book(), all, series, holdings.targets(), ledger, trials);
         for (Reckoning.Step step : result.steps()) {
             if (step.definition() instanceof DerivedColumn column) {
                 guard.withheld.follow(column, step);

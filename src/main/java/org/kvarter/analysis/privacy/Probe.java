@@ -2,7 +2,10 @@ package org.kvarter.analysis.privacy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.kvarter.analysis.DerivedColumn;
 import org.kvarter.analysis.expression.ColumnExpression;
@@ -13,16 +16,19 @@ import org.kvarter.model.AttributeTable;
 import org.kvarter.model.FeatureTable;
 import org.kvarter.model.Layer;
 import org.kvarter.model.NumberColumn;
-import org.kvarter.series.LinearSeries;
+import org.kvarter.series.SeriesTable;
 import org.kvarter.series.SeriesView;
+import org.kvarter.series.TimeAxis;
 
 /**
  * Finds out what an expression makes of personal values by trying it: with nought, with one, with small parts and large multiples of what is there. It is linear where it
- * answers as a linear one would; a threshold that changes the value of a single feature does not. Used once, by one thread.
+ * answers as a linear one would; a threshold that changes the value of a single feature does not. Of series a few invented values stand for all: what an
+ * expression makes of them does not depend on how many there are. Used once, by one thread; some evaluations of the expression.
  */
 final class Probe {
 
-    private static final double SAME = 1e-6;
+    private static final double SAME = 1e-5;
+    private static final int INTERVALS = 3;
     /** So far apart that a threshold lies between a value times one of them and it times another. */
     private static final double[] FACTORS = {1e-6, 1e-3, 0.5, 2, 1e3, 1e6};
 
@@ -31,14 +37,20 @@ final class Probe {
     private final DerivedColumn column;
     private final Layer layer;
     private final List<String> from;
+    private final Map<String, int[]> places = new HashMap<>();
+    private final boolean asksPublicSeries;
 
-    /** @param from personal data that the expression asks for: attributes of the layer, and series */
-    Probe(Holdings holdings, Withheld withheld, DerivedColumn column, Layer layer, List<String> from) {
+    /**
+     * @param from  personal data that the expression asks for: attributes of the layer, and series
+     * @param asked all series that it asks for
+     */
+    Probe(Holdings holdings, Withheld withheld, DerivedColumn column, Layer layer, List<String> from, Set<String> asked) {
         this.holdings = holdings;
         this.withheld = withheld;
         this.column = column;
         this.layer = layer;
         this.from = from;
+        asksPublicSeries = !from.containsAll(asked);
     }
 
     Use use() {
@@ -59,7 +71,8 @@ final class Probe {
                 double[] part = minus(values(data, v -> 1), nought);
                 parts.add(withheld.use(data) instanceof Use.Weighted w ? times(part, w.weights()) : part);
             }
-            return isSum(nought, real) ? weighted(parts) : Use.SELECTIVE;
+            Use use = isSum(nought, real) ? weighted(parts) : Use.SELECTIVE;
+            return asksPublicSeries && use instanceof Use.Weighted ? Use.SELECTIVE : use; // weights that were invented are none
         } catch (ExpressionException e) {
             return Use.SELECTIVE; // it was understood once; what it does is not known
         }
@@ -133,14 +146,20 @@ final class Probe {
                 attributes = attributes.with(changed((NumberColumn) column(d), data.isEmpty() || d.equals(data) ? by : v -> 0));
             }
         }
-        List<Inputs.Joined> joined = new ArrayList<>();
-        for (SeriesView series : holdings.series().values()) {
-            if (holdings.layerOf(series.id()).filter(l -> l.id().equals(layer.id())).isPresent()) {
-                SeriesView of = !from.contains(series.id()) ? series : data.isEmpty() || series.id().equals(data) ? changed(series, by) : changed(series, v -> 0);
-                joined.add(new Inputs.Joined(of, holdings.placesOf(series.id(), layer)));
+        FeatureTable changed = features.withAttributes(attributes);
+        AttributeColumn made = ColumnExpression.of(column.expression(), new Inputs() {
+            @Override
+            public FeatureTable features() {
+                return changed;
             }
-        }
-        AttributeColumn made = ColumnExpression.of(column.expression(), Inputs.of(features.withAttributes(attributes), joined)).column(column.name(), column.unit());
+
+            @Override
+            public List<Joined> series() {
+                return holdings.series().values().stream().filter(s -> holdings.layerOf(s.id()).filter(l -> l.id().equals(layer.id())).isPresent())
+                        .map(s -> new Joined(invented(s, from.contains(s.id()) ? data.isEmpty() || s.id().equals(data) ? by : v -> 0 : v -> v),
+                                places.computeIfAbsent(s.id(), id -> holdings.placesOf(id, layer)))).toList();
+            }
+        }).column(column.name(), column.unit());
         double[] values = new double[features.size()];
         Arrays.setAll(values, r -> made instanceof NumberColumn ? made.number(r) : made.value(r) == null ? -1 : made.value(r).hashCode());
         return values;
@@ -154,15 +173,14 @@ final class Probe {
         return new NumberColumn(column.name(), column.unit(), NumberColumn.Type.REAL, Arrays.stream(column.values()).map(v -> Double.isNaN(v) ? v : by.applyAsDouble(v)).toArray());
     }
 
-    /** A series of which each value is another: a multiple of itself, or, where it is that everywhere, a constant. */
-    private static SeriesView changed(SeriesView series, DoubleUnaryOperator by) {
-        double slope = by.applyAsDouble(2) - by.applyAsDouble(1);
-        double constant = by.applyAsDouble(0);
-        int[] places = new int[series.places()];
-        Arrays.setAll(places, p -> p);
-        double[] weights = new double[places.length];
-        Arrays.fill(weights, constant == 0 ? slope : constant);
-        return new LinearSeries(series.id(), series.titles(), series.quantity(), series.unit(), series.axis(), series.keys(),
-                List.of(new LinearSeries.Term(constant == 0 ? series : null, 0, places, weights)));
+    /** A series of three intervals whose values differ from place to place, changed. */
+    private SeriesView invented(SeriesView like, DoubleUnaryOperator by) {
+        int count = like.places();
+        float[] values = new float[INTERVALS * count];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) by.applyAsDouble(1 + ((i * 0x9E3779B9) >>> 8) / (double) (1 << 24));
+        }
+        TimeAxis axis = new TimeAxis(like.axis().start(), like.axis().step(), INTERVALS, like.axis().zone());
+        return new SeriesTable(like.id(), like.titles(), like.quantity(), like.unit(), axis, like.keys(), values);
     }
 }

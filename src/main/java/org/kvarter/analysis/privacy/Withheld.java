@@ -24,6 +24,7 @@ import org.kvarter.series.SeriesView;
 final class Withheld {
 
     private final Holdings holdings;
+    private final Trials trials;
     /** Withheld rows by layer/attribute, or withheld places by series id. */
     private final Map<String, BitSet> out = new HashMap<>();
     private final Kinship kin = new Kinship();
@@ -31,7 +32,8 @@ final class Withheld {
     /** Marked data that something was reckoned from. */
     private final Map<String, Set<String>> bases = new HashMap<>();
 
-    Withheld(Holdings holdings) {
+    Withheld(Holdings holdings, Trials trials) {
+        this.trials = trials;
         this.holdings = holdings;
     }
 
@@ -117,7 +119,7 @@ final class Withheld {
     /** Withholds an attribute by an expression where what it asks for is withheld. */
     void follow(DerivedColumn column, Reckoning.Step step) {
         Layer layer = holdings.district().layer(column.layerId()).orElse(null);
-        List<String> from = Stream.concat(step.attributes().stream().map(a -> column.layerId() + "/" + a), step.series().stream()).filter(out::containsKey).toList();
+        List<String> from = Stream.concat(step.attributes().stream().map(a -> column.layerId() + "/" + a), step.series().stream()).filter(out::containsKey).sorted().toList();
         if (layer == null || from.isEmpty()) {
             return;
         }
@@ -128,7 +130,8 @@ final class Withheld {
         bases.put(data, from.stream().flatMap(f -> bases(f).stream()).collect(Collectors.toSet()));
         out.put(data, rows);
         if (!uses.containsKey(data)) {
-            uses.put(data, alone(data, new Probe(holdings, this, column, layer, from).use()));
+            List<AttributeColumn> columns = step.attributes().stream().sorted().flatMap(a -> layer.features().attributes().column(a).stream()).toList();
+            uses.put(data, alone(data, trials.of(column, from, columns, () -> new Probe(holdings, this, column, layer, from, step.series()).use())));
         }
     }
 

@@ -194,6 +194,24 @@ class PrivacyTest {
         assertThat(met.isEmpty()).as("a filter asks what is shown").isTrue();
     }
 
+    /** A guard is made on the window's thread, and anew with each layer that comes: it must not read a year of hours. */
+    @Test
+    void makingAGuardReadsNoSeries() {
+        DataBook book = session.dataBook().with(new DerivedColumn(Bench.HOUSES, "annual", "", "total(Electricity) + if(area = 200, peak(Electricity) * 1 [h], 0)"));
+        java.util.function.Function<String, java.util.Optional<org.kvarter.analysis.Reckoning.Target>> targets = id -> java.util.Optional.of(new org.kvarter.analysis.Reckoning.Target(Bench.HOUSES, ""));
+        Map<String, org.kvarter.series.SeriesTable> tables = Map.of(Bench.ELECTRICITY, Bench.electricity());
+        var result = new org.kvarter.analysis.Reckoning(Bench.district(), Map.of(), tables, targets, new org.kvarter.analysis.area.Memberships()).of(book.with(new DerivedColumn(Bench.HOUSES, "annual", "",
+                "total(Electricity)")));
+        java.util.concurrent.atomic.AtomicInteger reads = new java.util.concurrent.atomic.AtomicInteger();
+        SeriesView counted = (SeriesView) java.lang.reflect.Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {SeriesView.class}, (proxy, method, arguments) -> {
+            reads.addAndGet(java.util.Set.of("read", "over", "sumOf").contains(method.getName()) ? 1 : 0);
+            return method.invoke(Bench.electricity(), arguments);
+        });
+        var guard = new org.kvarter.analysis.privacy.Guard(book, Bench.district(), Map.of(Bench.ELECTRICITY, counted), targets).with(result);
+        assertThat(guard.withheld(Bench.HOUSES, "annual")).as("it follows").isPresent();
+        assertThat(reads).hasValue(0);
+    }
+
     private static float[] slice(SeriesView series) {
         double[] moment = new double[series.places()];
         series.read(0, moment);
