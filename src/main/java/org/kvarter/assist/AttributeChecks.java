@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.kvarter.assist.Check.Kind;
 import org.kvarter.assist.Check.Light;
 import org.kvarter.model.AttributeColumn;
@@ -11,7 +12,6 @@ import org.kvarter.model.NumberColumn;
 import org.kvarter.tables.Unit;
 import org.kvarter.tables.Unit.Dimension;
 import org.kvarter.tables.Units;
-import org.kvarter.text.Figures;
 import org.kvarter.text.Texts;
 
 /** Whether attributes can be true: numbers far from all others, and energies of a year against floor areas. Stateless. */
@@ -60,22 +60,22 @@ final class AttributeChecks {
             double area = perArea ? 1 : areas.get().number(row);
             intensities[row] = area > 0 ? column.number(row) * unit.factor() / area : Double.NaN;
         }
-        long known = Arrays.stream(intensities).filter(Double::isFinite).count();
-        if (known == 0) {
+        if (Arrays.stream(intensities).noneMatch(Double::isFinite)) {
             return;
         }
-        List<String> odd = ids(new NumberColumn(column.name(), "kWh/m²", NumberColumn.Type.REAL, intensities), layer, value -> !band.holds(value));
-        double median = Spread.of(intensities).median();
-        Light light = !band.holds(median) ? Light.RED : odd.size() > 0.02 * known ? Light.YELLOW : Light.GREEN;
-        checks.add(new Check(Kind.INTENSITY, light, column.name(), TEXTS.get("check.intensity", Figures.of(median, "kWh/m²"), Figures.of(band.least()), Figures.of(band.most(), "kWh/m²"),
-                odd.size(), known), odd));
+        List<String> names = IntStream.range(0, intensities.length).mapToObj(row -> name(layer, row)).toList();
+        checks.add(IntensityCheck.of(column.name(), band, intensities, names, "kWh/m²"));
+    }
+
+    private static String name(TwinLayer layer, int row) {
+        return layer == null ? Integer.toString(row + 1) : layer.features().ids()[row];
     }
 
     private static List<String> ids(NumberColumn column, TwinLayer layer, java.util.function.DoublePredicate odd) {
         List<String> ids = new ArrayList<>();
         for (int row = 0; row < column.size(); row++) {
             if (Double.isFinite(column.number(row)) && odd.test(column.number(row))) {
-                ids.add(layer == null ? Integer.toString(row + 1) : layer.features().ids()[row]);
+                ids.add(name(layer, row));
             }
         }
         return ids;

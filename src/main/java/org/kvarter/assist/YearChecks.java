@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.Optional;
 import org.kvarter.assist.Check.Kind;
 import org.kvarter.assist.Check.Light;
@@ -87,32 +86,17 @@ final class YearChecks {
         for (int row : layer.wholes()) {
             rows.put(layer.features().ids()[row], row);
         }
+        List<String> places = facts.places().stream().map(ValueFacts::place).toList();
         double[] intensities = new double[sums.length];
-        List<Checks.Concern> odd = new ArrayList<>();
-        int known = 0;
         for (int p = 0; p < sums.length; p++) {
-            Integer row = rows.get(facts.places().get(p).place());
+            Integer row = rows.get(places.get(p));
             double area = row == null ? Double.NaN : areas.number(row);
             intensities[p] = area > 0 ? sums[p] / area : Double.NaN;
-            if (!Double.isNaN(intensities[p])) {
-                known++;
-                Checks.add(odd, facts.places().get(p).place(), band.holds(intensities[p]) ? 0 : 1 + Math.abs(Math.log(Math.max(1e-9, Math.abs(intensities[p])) / Math.sqrt(Math.max(0.1, band.least()) * band.most()))));
-            }
         }
-        if (known == 0) {
+        if (Arrays.stream(intensities).allMatch(Double::isNaN)) {
             checks.add(new Check(Kind.INTENSITY, Light.GREEN, facts.quantity(), TEXTS.get("check.intensity.noArea"), List.of()));
             return;
         }
-        double median = Spread.of(intensities).median();
-        String base = facts.quantity().equals(Quantities.WATER) ? "m³/m²" : "kWh/m²";
-        Light light = !band.holds(median) ? Light.RED : odd.isEmpty() ? Light.GREEN : Light.YELLOW;
-        List<String> places = Checks.places(odd);
-        String furthest = places.isEmpty() ? "" : Figures.of(intensities[placeOf(facts, places.get(0))], base);
-        checks.add(new Check(Kind.INTENSITY, light, facts.quantity(), TEXTS.get(odd.isEmpty() ? "check.intensity" : "check.intensity.odd", Figures.of(median, base),
-                Figures.of(band.least()), Figures.of(band.most(), base), odd.size(), known, places.isEmpty() ? "" : places.get(0), furthest), places));
-    }
-
-    private static int placeOf(SeriesFacts facts, String place) {
-        return IntStream.range(0, facts.places().size()).filter(p -> facts.places().get(p).place().equals(place)).findFirst().orElseThrow();
+        checks.add(IntensityCheck.of(facts.quantity(), band, intensities, places, facts.quantity().equals(Quantities.WATER) ? "m³/m²" : "kWh/m²"));
     }
 }

@@ -18,14 +18,17 @@ public record TimeWindow(Instant start, Instant end) {
         }
     }
 
-    /** First interval of {@code axis} that begins in this window; may be negative or beyond the axis. */
+    /**
+     * First interval of {@code axis} that begins in this window, such as a day's hours; where none does, since intervals are longer (an hour of a series of
+     * days), the one that holds it. May be negative or beyond the axis.
+     */
     public int firstInterval(TimeAxis axis) {
         int at = axis.indexOf(start);
         boolean nextBegins = axis.at(at).isBefore(start) && axis.at(at + 1).isBefore(end);
         return nextBegins ? at + 1 : at;
     }
 
-    /** Exclusive end of the intervals that begin in this window. */
+    /** Exclusive end of those intervals. */
     public int endInterval(TimeAxis axis) {
         int at = axis.indexOf(end);
         return axis.at(at).isBefore(end) ? at + 1 : at;

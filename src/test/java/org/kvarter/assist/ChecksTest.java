@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +118,7 @@ class ChecksTest {
         Check found = checks.stream().filter(c -> c.kind() == Kind.INTENSITY).findFirst().orElseThrow();
         assertThat(found.light()).isEqualTo(Light.YELLOW);
         // 300 kWh a day on 1000 m² are 109.5 kWh/m² in 365 days; twenty times that 2190
-        assertThat(found.text()).contains("110 kWh/m²", "1 of 100 buildings lies outside", "h60 with 2,190 kWh/m²");
+        assertThat(found.sentence().replaceAll("[\\u00a0\\u202f]", " ")).contains("110 kWh/m²", "1 of 100 buildings lies outside", "h60 with 2,190 kWh/m²");
         assertThat(found.places()).containsExactly("h60");
     }
 

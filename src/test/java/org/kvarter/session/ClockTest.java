@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kvarter.series.SeriesTable;
+import org.kvarter.series.TimeAxis;
 
 class ClockTest {
 
@@ -51,5 +53,21 @@ class ClockTest {
         Instant before = clock.time();
         clock.advance(10);
         assertThat(clock.time()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // where the clock stands, days of a series from the beginning of a year, where it stands then
+        "2025-01-16T17:00:00Z, 2024, 366, 2024-01-16T17:00:00Z",
+        "2025-07-16T16:00:00Z, 2024, 366, 2024-07-16T16:00:00Z",
+        "2025-07-16T16:00:00Z, 2023, 731, 2024-07-16T16:00:00Z",
+        "2025-07-16T16:00:00Z, 2025, 365, 2025-07-16T16:00:00Z",
+        "2024-02-29T12:00:00Z, 2025, 365, 2025-02-28T12:00:00Z",
+        "2025-07-16T16:00:00Z, 2024, 31, 2023-12-31T23:00:00Z"})
+    void ofDataOfAnotherYearTheSameTimeIsShown(Instant stands, int year, int days, Instant expected) {
+        clock.timeProperty().set(stands);
+        TimeAxis axis = new TimeAxis(java.time.LocalDate.of(year, 1, 1).atStartOfDay(ZoneId.of("Europe/Stockholm")).toInstant(), Duration.ofDays(1), days, ZoneId.of("Europe/Stockholm"));
+        ClockSpan.over(new SeriesTable("s", "S", "heat", "kWh", axis, new String[] {"a"}, new float[days]), clock);
+        assertThat(clock.time()).isEqualTo(expected);
     }
 }

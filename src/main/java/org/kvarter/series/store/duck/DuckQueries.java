@@ -92,7 +92,7 @@ final class DuckQueries {
                 : "SELECT p, (i * %1$d::BIGINT + %2$d) // %3$d AS b, %5$s FROM %4$s WHERE %6$s AND i >= ? AND i < ? GROUP BY p, b";
         each(connection, sql.formatted(axis.step().toMillis(), offset, step.toMillis(), table, aggregate(aggregation), among(wanted)), row -> {
             for (int t : rowsOf[row.getInt(1)]) {
-                traces[t][row.getInt(2)] = row.getDouble(3);
+                traces[t][Math.max(0, row.getInt(2))] = row.getDouble(3); // an interval may have begun before the window
             }
         }, first, end);
         return traces;
