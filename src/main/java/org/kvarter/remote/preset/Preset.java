@@ -1,5 +1,6 @@
 package org.kvarter.remote.preset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.kvarter.remote.service.ServiceKind;
  *
  * @param id              distinct; that of a person's own file takes the place of the program's
  * @param name            what people call it, by language; {@code en} is always there
- * @param region          where it is, for ordering
+ * @param region          where it is, for ordering: a country by its English name, or something larger
  * @param kind            what it is
  * @param url             address; {@code {lat}}, {@code {lon}}, {@code {west}}, {@code {south}}, {@code {east}} and {@code {north}} are those of the
  *                        district, moments as in {@link org.kvarter.remote.Moments} stay for every poll
@@ -72,6 +73,12 @@ public record Preset(String id, Map<String, String> name, String region, Service
     /** Its name in a language. */
     public String name(Locale locale) {
         return name.getOrDefault(locale.getLanguage(), name.get("en"));
+    }
+
+    /** Where it is, in a language: a country by its name there, anything else as it is written. */
+    public String region(Locale locale) {
+        return Arrays.stream(Locale.getISOCountries()).map(code -> new Locale("", code)).filter(c -> c.getDisplayCountry(Locale.ENGLISH).equals(region)).findFirst()
+                .map(c -> c.getDisplayCountry(locale)).orElse(region);
     }
 
     /** Its note in a language; empty where there is none. */

@@ -73,6 +73,9 @@ public final class RequestForm extends VBox {
             ((FontIcon) disclose.getGraphic()).setIconCode(more.isVisible() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         });
         show(credentialForm, false);
+        if (model.needs().isPresent() && model.requestProperty().get().credential().isEmpty()) {
+            credential.setValue(NEW); // the form for it is open at once, filled in as far as the preset tells
+        }
         Node topic = topic();
         Runnable shape = () -> show(topic, model.requestProperty().get().isPushed());
         model.requestProperty().addListener((o, was, is) -> shape.run());
@@ -133,9 +136,6 @@ public final class RequestForm extends VBox {
                 change(r -> r.withCredential(chosen));
             }
         });
-        if (model.needs().isPresent() && model.requestProperty().get().credential().isEmpty()) {
-            box.setValue(NEW); // the form for it is open at once, filled in as far as the preset tells
-        }
         return box;
     }
 

@@ -1,9 +1,12 @@
 package org.kvarter.ui.services;
 
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
@@ -31,6 +34,7 @@ import org.kvarter.ui.kit.Icons;
 public final class ServiceView extends VBox {
 
     private static final Texts TEXTS = Texts.in(ServiceModel.class);
+    private static final String EUROPE = "Europe";
     private static final int ROWS = 7;
     /** Of a row of the list: two lines. */
     private static final double ROW = 40;
@@ -67,8 +71,10 @@ public final class ServiceView extends VBox {
     private Node presets() {
         List<Optional<Preset>> all = new ArrayList<>();
         all.add(Optional.empty());
-        model.presets().forEach(p -> all.add(Optional.of(p)));
-        ComboBox<Optional<Preset>> box = Combos.of(all, p -> p.map(x -> x.region() + " · " + x.name(Locale.getDefault(Locale.Category.DISPLAY))).orElse(TEXTS.get("own")));
+        Locale language = Locale.getDefault(Locale.Category.DISPLAY);
+        Function<Preset, String> called = p -> (p.region().equals(EUROPE) ? TEXTS.get("europe") : p.region(language)) + " · " + p.name(language);
+        model.presets().stream().sorted(Comparator.comparing(called, Collator.getInstance(language))).forEach(p -> all.add(Optional.of(p)));
+        ComboBox<Optional<Preset>> box = Combos.of(all, p -> p.map(called).orElse(TEXTS.get("own")));
         box.setId("service-preset");
         box.setVisibleRowCount(14);
         box.setValue(Optional.empty());

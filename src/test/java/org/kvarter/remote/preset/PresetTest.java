@@ -186,6 +186,15 @@ class PresetTest {
         return new FeedClient(Runnable::run, new Credentials(folder.resolve("none.json"), v -> null), InstantSource.fixed(Instant.parse("2026-01-15T10:30:00Z")));
     }
 
+    /** Regions are countries that every language has a name for, or Europe. */
+    @ParameterizedTest
+    @MethodSource("presets")
+    void regionsHaveNamesInEveryLanguage(Preset preset) {
+        assertThat(preset.region(Locale.ENGLISH)).isEqualTo(preset.region());
+        String swedish = preset.region(Locale.forLanguageTag("sv"));
+        assertThat(preset.region().equals("Europe") || Set.of("Sverige", "Norge", "Finland", "Danmark", "Island", "Nederländerna", "Tyskland", "Estland").contains(swedish)).as(swedish).isTrue();
+    }
+
     @Test
     void aPersonsOwnFileTakesThePlaceOfTheProgramsAndADamagedOneCostsItself() throws Exception {
         Files.writeString(folder.resolve("3dbag.json"), Files.readString(Path.of("datasets/presets/3dbag.json")).replace("api.3dbag.nl", "mirror.example.org"));
