@@ -76,7 +76,7 @@ public record Preset(String id, Map<String, String> name, String region, Service
     }
 
     /** Where it is, in a language: a country by its name there, anything else as it is written. */
-    public String region(Locale locale) {
+    public String regionIn(Locale locale) {
         return Arrays.stream(Locale.getISOCountries()).map(code -> new Locale("", code)).filter(c -> c.getDisplayCountry(Locale.ENGLISH).equals(region)).findFirst()
                 .map(c -> c.getDisplayCountry(locale)).orElse(region);
     }

@@ -72,7 +72,7 @@ public final class ServiceView extends VBox {
         List<Optional<Preset>> all = new ArrayList<>();
         all.add(Optional.empty());
         Locale language = Locale.getDefault(Locale.Category.DISPLAY);
-        Function<Preset, String> called = p -> (p.region().equals(EUROPE) ? TEXTS.get("europe") : p.region(language)) + " · " + p.name(language);
+        Function<Preset, String> called = p -> (p.region().equals(EUROPE) ? TEXTS.get("europe") : p.regionIn(language)) + " · " + p.name(language);
         model.presets().stream().sorted(Comparator.comparing(called, Collator.getInstance(language))).forEach(p -> all.add(Optional.of(p)));
         ComboBox<Optional<Preset>> box = Combos.of(all, p -> p.map(called).orElse(TEXTS.get("own")));
         box.setId("service-preset");
