@@ -10,7 +10,7 @@ import java.awt.geom.Rectangle2D;
 /** Hatching over areas whose values are less sure, on lines that all areas share, so that neighbours go on in each other. Stateless. */
 final class DataHatch {
 
-    private static final double LEAST_APART = 7;
+    private static final double LEAST_APART = 5;
     private static final double TEXELS_APART = 9;
     private static final int MOST = 4_000;
 
@@ -35,7 +35,7 @@ final class DataHatch {
         Graphics2D lines = (Graphics2D) pen.create();
         lines.clip(shape);
         lines.setColor(new Color(argb, true));
-        lines.setStroke(new BasicStroke((float) (0.2 * apart)));
+        lines.setStroke(new BasicStroke((float) (0.13 * apart)));
         for (double at = Math.floor((box.getMinX() + box.getMinY()) / apart) * apart; at <= box.getMaxX() + box.getMaxY(); at += apart) {
             lines.draw(new Line2D.Double(at - box.getMinY(), box.getMinY(), at - box.getMaxY(), box.getMaxY()));
         }

@@ -33,7 +33,7 @@ class DataHatchTest {
         Rectangle2D all = new Rectangle2D.Double(0, 0, 100, 100);
         int modelled = count(hatched(true, all));
         assertThat(modelled).isBetween(1_500, 5_000);
-        assertThat(count(hatched(false, all))).isGreaterThan(modelled * 3 / 2);
+        assertThat(count(hatched(false, all))).isGreaterThan(modelled * 5 / 4);
     }
 
     @Test
