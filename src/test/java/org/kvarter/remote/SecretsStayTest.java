@@ -76,6 +76,7 @@ class SecretsStayTest {
     private FakeService service;
     private Credentials credentials;
     private FeedClient client;
+    private String place = "";
 
     @BeforeEach
     void start() throws Exception {
@@ -116,10 +117,10 @@ class SecretsStayTest {
         });
         ways.put("a project file", (t, r) -> t.written(r, "p.kvarter.json"));
         ways.put("a package", (t, r) -> t.written(r, "p.kvarter"));
-        ways.put("a layer's file", (t, r) -> text(t.fetched(r, new LayerQuery.Items(t.service.url("/items"), "")).getParent()));
-        ways.put("a document's file", (t, r) -> text(t.fetched(r, new LayerQuery.Document(t.service.url("/items"), ".geojson")).getParent()));
-        ways.put("an imported layer", (t, r) -> t.imported(t.fetched(r, new LayerQuery.Document(t.service.url("/items"), ".geojson"))));
-        ways.put("settings of a layer's source", (t, r) -> t.source(r, new LayerQuery.Items(t.service.url("/items"), "")).settings(Map.of(), NOON));
+        ways.put("a layer's file", (t, r) -> text(t.fetched(r, new LayerQuery.Items(t.url("/items"), "")).getParent()));
+        ways.put("a document's file", (t, r) -> text(t.fetched(r, new LayerQuery.Document(t.url("/items"), ".geojson")).getParent()));
+        ways.put("an imported layer", (t, r) -> t.imported(t.fetched(r, new LayerQuery.Document(t.url("/items"), ".geojson"))));
+        ways.put("settings of a layer's source", (t, r) -> t.source(r, new LayerQuery.Items(t.url("/items"), "")).settings(Map.of(), NOON));
         ways.put("the list of credentials", (t, r) -> t.credentials.all() + text(t.folder.resolve("config")));
         return Stream.of(Credential.Scheme.values()).flatMap(s -> ways.entrySet().stream().map(w -> Arguments.of(s, w.getKey(), w.getValue())));
     }
@@ -127,6 +128,7 @@ class SecretsStayTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("all")
     void isNowhere(Credential.Scheme scheme, String name, Way way) throws Exception {
+        place = scheme == Credential.Scheme.PATH ? "?k=" + FeedAddress.WRITTEN_KEY : "";
         String parameter = switch (scheme) {
             case HEADER -> "X-City";
             case QUERY -> "city";
@@ -135,7 +137,7 @@ class SecretsStayTest {
         };
         credentials.put(new Credential("town", FeedAddress.origin(java.net.URI.create(service.url("/"))), scheme, parameter, SECRET, ""));
         serve(scheme == Credential.Scheme.BASIC ? basic() : "");
-        Object taken = way.take(this, new FeedRequest(service.url("/feed"), List.of(), "town", new Paging.NextLink("/links"), 60, 5, 100_000));
+        Object taken = way.take(this, new FeedRequest(url("/feed"), List.of(), "town", new Paging.NextLink("/links"), 60, 5, 100_000));
         assertHidden(name, String.valueOf(taken));
         assertHidden("log", logged());
         assertThat(String.valueOf(taken)).as("%s says something", name).isNotBlank();
@@ -145,6 +147,11 @@ class SecretsStayTest {
     }
 
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+
+    /** An address with the place of the key, where that is how it is sent. */
+    private String url(String path) {
+        return service.url(path) + place;
+    }
 
     private static String basic() {
         return Base64.getEncoder().encodeToString(("anna:" + SECRET).getBytes(StandardCharsets.UTF_8));
@@ -175,7 +182,7 @@ class SecretsStayTest {
     }
 
     private String failure(String path, FeedRequest like) {
-        FeedRequest request = new FeedRequest(service.url(path), List.of(), like.credential(), Paging.NONE, 60, 5, 100_000);
+        FeedRequest request = new FeedRequest(url(path), List.of(), like.credential(), Paging.NONE, 60, 5, 100_000);
         try {
             client.fetch(request, org.kvarter.remote.http.Validators.NONE, page -> 0, Progress.NONE);
             throw new AssertionError("it was to fail");
@@ -208,12 +215,12 @@ class SecretsStayTest {
     }
 
     private Object written(FeedRequest request, String name) throws Exception {
-        Path layer = fetched(request, new LayerQuery.Items(service.url("/items"), ""));
+        Path layer = fetched(request, new LayerQuery.Items(url("/items"), ""));
         Session session = new Session();
         session.feeds().add(feed(request));
         ProjectDocument document = SessionDocument.of(session);
         ProjectSource source = new ProjectSource(layer.toString(), "", "", List.of(),
-                source(request, new LayerQuery.Items(service.url("/items"), "")).settings(Map.of(), NOON), List.of(), List.of());
+                source(request, new LayerQuery.Items(url("/items"), "")).settings(Map.of(), NOON), List.of(), List.of());
         Path file = Files.createDirectories(folder.resolve("written")).resolve(name);
         polled(request);
         new ProjectStore(folder.resolve("unpacked"), new FeedCache(folder.resolve("cache"))).save(document.withSources(List.of(source), List.of()), file, Progress.NONE);
