@@ -60,6 +60,10 @@ final class DuckDatabase implements AutoCloseable {
     }
 
     private static DuckDatabase open(String name, Path file, DuckLimits limits, boolean readOnly, ZoneId zone, Optional<String> allowed) throws StoreException {
+        if (name.indexOf(';') >= 0) {
+            // the driver would take what follows for options, and open another file
+            throw new StoreException(StoreException.Kind.FAILED, DuckErrors.TEXTS.get("store.semicolon", file));
+        }
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", Boolean.toString(readOnly));
         properties.setProperty("autoinstall_known_extensions", "false");

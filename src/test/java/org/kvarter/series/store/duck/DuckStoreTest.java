@@ -384,4 +384,16 @@ class DuckStoreTest {
             }
         }
     }
+
+    /** The driver reads options behind a semicolon. */
+    @Test
+    void aFolderWhoseNameWouldBeOptionsIsRefusedByName() throws Exception {
+        Path odd = Files.createDirectories(folder.resolve("a;threads=1"));
+        Path table = Files.writeString(folder.resolve("t.csv"), "time,place,value\n2025-01-01 00:00,a,1\n2025-01-01 01:00,a,2\n");
+        try (DuckStore store = DuckStore.at(odd.resolve("s.duckdb"), new DuckLimits(2, 512))) {
+            assertThatThrownBy(() -> store.load(table, LoadFormat.rows("time", "place", "value"), NewSeries.of("s", "S", "heat", "kWh", ZoneOffset.UTC), WATCH, Progress.NONE))
+                    .isInstanceOf(StoreException.class).hasMessageContaining("a;threads=1");
+        }
+        assertThat(folder.resolve("a")).doesNotExist();
+    }
 }
