@@ -3,6 +3,7 @@ package org.kvarter.ui.feeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -75,6 +76,7 @@ public final class RequestForm extends VBox {
         show(credentialForm, false);
         if (model.needs().isPresent() && model.requestProperty().get().credential().isEmpty()) {
             credential.setValue(NEW); // the form for it is open at once, filled in as far as the preset tells
+            credential.getOnAction().handle(new ActionEvent()); // which a box that is not on the screen yet does not do by itself
         }
         Node topic = topic();
         Runnable shape = () -> show(topic, model.requestProperty().get().isPushed());
