@@ -3,6 +3,7 @@ package org.kvarter.analysis.unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,11 +40,15 @@ public record Unit(Map<String, Integer> powers) {
      * ({@link org.kvarter.tables.Units}); a plain number for an empty text or {@code 1}.
      */
     public static Unit parse(String text) {
+        Optional<org.kvarter.tables.Unit> ofTables = org.kvarter.tables.Units.parse(text);
+        if (ofTables.filter(u -> u.dimension() == org.kvarter.tables.Unit.Dimension.INTENSITY).isPresent()) {
+            return product(ofTables.get().symbol()); // use per floor is that of a year, whether it says so or not: kWh/m²a, kWh/m² år
+        }
         Unit plain = product(text);
         if (plain.powers.keySet().stream().allMatch(Units::isName)) {
             return plain;
         }
-        return org.kvarter.tables.Units.parse(text).filter(u -> !u.symbol().equals(text.strip())).map(u -> product(u.symbol())).orElse(plain);
+        return ofTables.filter(u -> !u.symbol().equals(text.strip())).map(u -> product(u.symbol())).orElse(plain);
     }
 
     private static Unit product(String text) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kvarter.tables.Unit.Dimension;
 import org.kvarter.tables.Units;
 
@@ -20,6 +21,13 @@ class UnitsOfTablesTest {
     static Stream<String> spellings() {
         // a is a year in expressions, where A is an ampere; tables take what stands in a header in small letters for the latter
         return Units.spellings().stream().filter(s -> !s.equals("a")).sorted();
+    }
+
+    /** As reports of energy write it, with the capitals of the units. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kWh/m²a", "kWh/m²", "kWh/m² år", "kWh/(m²a)", "kWh/m2,a"})
+    void usePerFloorIsThatOfAYear(String spelling) {
+        assertThat(Unit.parse(spelling)).isEqualTo(Unit.parse("kWh").per(Unit.parse("m²")).unit());
     }
 
     @ParameterizedTest
