@@ -2,9 +2,11 @@ package org.kvarter.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.kvarter.project.ProjectStore;
 import org.kvarter.series.store.SeriesStores;
 import org.kvarter.series.store.StoreException;
 import org.kvarter.task.Tasks;
+import org.kvarter.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,6 +26,9 @@ final class SeriesRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
+        if (ProjectStore.isProject(file)) {
+            throw new CommandException(Texts.in(SeriesRemoveCommand.class).get("series.remove.project", file.getFileName()));
+        }
         try (Tasks tasks = Tasks.start(Runnable::run); SeriesStores stores = common.stores(tasks)) {
             stores.file(file).series(id);
             stores.file(file).remove(id);

@@ -116,6 +116,8 @@ class SeriesCommandTest {
                 new String[] {"series", "load", csv.toString(), folder.resolve("s.duckdb").toString(), "--value", "MWh", "--place", "building"}, "no column \u201cMWh\u201d",
                 new String[] {"series", "list", folder.resolve("none.duckdb").toString()}, "none.duckdb is not there",
                 new String[] {"series", "query", folder.resolve("none.json").toString(), "x"}, "none.json",
+                new String[] {"series", "remove", Path.of("datasets/kvarter.json").toString(), "x"}, "kvarter.json is a project",
+                new String[] {"series", "remove", Path.of("datasets/lindhamn-chargers.json").toString(), "x"}, "no store of series",
                 new String[] {"series", "load", folder.resolve("none.csv").toString(), folder.resolve("s.duckdb").toString()}, "none.csv");
         table.forEach((arguments, said) -> {
             Ran ran = program.run((Object[]) arguments);

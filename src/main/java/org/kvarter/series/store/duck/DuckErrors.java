@@ -26,7 +26,7 @@ final class DuckErrors {
         if (words.contains("interrupt")) {
             return new StoreException(Kind.CANCELLED, TEXTS.get("store.cancelled"), e);
         }
-        if (words.contains("not a valid duckdb") || words.contains("corrupt") || words.contains("serialization error")
+        if (words.contains("not a valid duckdb") || words.contains("in-memory database in read-only") || words.contains("corrupt") || words.contains("serialization error")
                 || words.contains("storage version") || words.contains("does not match the expected")) {
             return new StoreException(Kind.MISSING, TEXTS.get("store.damaged", file), e);
         }
